@@ -1,0 +1,1 @@
+"""Text to annotated :class:`spacy.tokens.Doc`: one spaCy component for each capability."""
