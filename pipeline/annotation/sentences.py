@@ -31,7 +31,7 @@ _BEFORE_TWO = re.compile(r"[^\W\d_]+\.\s(?:[^\W_]|[.\-])*[^\W_]$")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _LONGEST_WORD = 40
-_OPENING = "«“\"(["
+_OPENING = '«“"(['
 _DASHES = "–—-"
 
 

@@ -1,0 +1,85 @@
+"""CSV as the contract has it: comma, UTF-8, ``\\n``, RFC 4180 quoting, and no formulas.
+
+A cell that a spreadsheet would run (it starts with ``=``, ``+``, ``-``, ``@``, a tab or a carriage
+return) is written behind an apostrophe (OWASP, *CSV Injection*); one that starts with apostrophes
+before such a sign gets one more, so that reading can take exactly one away.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.tables import ColumnType
+
+_RUNS = re.compile(r"'*[=+\-@\t\r]")
+_SHIELDED = re.compile(r"'+[=+\-@\t\r]")
+csv.field_size_limit(2**31 - 1)
+
+
+def shield(cell: str) -> str:
+    """The cell in a form that no spreadsheet runs."""
+    return "'" + cell if _RUNS.match(cell) else cell
+
+
+def unshield(cell: str) -> str:
+    """The cell that :func:`shield` was given."""
+    return cell[1:] if _SHIELDED.match(cell) else cell
+
+
+def to_csv(
+    header: list[str],
+    types: list[ColumnType],
+    rows: Iterable[list[str]],
+    *,
+    excel: bool = False,
+) -> str:
+    """A whole CSV file as text.
+
+    Args:
+        header: names of the columns.
+        types: their types; only strings are shielded, since a number may start with a minus.
+        rows: cells as strings.
+        excel: semicolons and decimal commas, as French Excel expects (the byte order mark is
+            added by :func:`encode`).
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
+    writer.writerow(header)
+    text = [kind == "string" for kind in types]
+    number = [excel and kind == "number" for kind in types]
+    for row in rows:
+        writer.writerow(
+            shield(cell) if is_text else cell.replace(".", ",") if is_number else cell
+            for cell, is_text, is_number in zip(row, text, number, strict=True)
+        )
+    return buffer.getvalue()
+
+
+def encode(text: str, *, excel: bool = False) -> bytes:
+    """The bytes of a CSV file."""
+    return text.encode("utf-8-sig" if excel else "utf-8")
+
+
+def read_rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of one of our CSV files, cells as they were before they were shielded.
+
+    Either dialect is read. Numbers come back with a point.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        excel = _is_excel(path)
+        reader = csv.reader(handle, delimiter=";" if excel else ",")
+        header = next(reader, [])
+        for row in reader:
+            yield dict(zip(header, map(unshield, row), strict=False))
+
+
+def _is_excel(path: Path) -> bool:
+    with path.open("rb") as handle:
+        return handle.read(3) == b"\xef\xbb\xbf"

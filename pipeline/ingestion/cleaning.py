@@ -1,0 +1,96 @@
+"""Raw text to the cleaned text that offsets count in.
+
+After cleaning a line is a paragraph or a title, an empty line separates blocks, characters are in
+Unicode normal form C, and everything that can be written to a UTF-8 file and read back.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]"
+)
+_SOFT_HYPHEN = re.compile("\u00ad\n?[ \t]*")
+_TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
+_LEADING = re.compile(r"^[ \t]+", re.MULTILINE)
+_BLANKS = re.compile(r"\n{3,}")
+_CREDIT = re.compile(
+    r"^(?:©|\(c\)|crédits?\s*(?:photos?)?\s*[:©]|photos?\s*(?:[:©]|par\b)|copyright\b).{0,80}$",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])-\n(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+_TERMINAL = re.compile(r"[.!?…:;»”\")\]]\s*$")
+_LIST_ITEM = re.compile(r"\s*(?:[-–—•*◦▪]\s|\d{1,3}[.)]\s|[a-z]\)\s)")
+
+_WRAP_LIMITS = (40, 130)
+_FEWEST_LINES = 5
+
+
+def clean(raw: str) -> str:
+    """The cleaned text: normal form, paragraphs on one line, without photo credits.
+
+    Never raises, whatever the characters.
+    """
+    text = _LINE_ENDS.sub("\n", raw)
+    text = _SOFT_HYPHEN.sub("", text)
+    text = _INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFC", text)
+    text = _TRAILING.sub("", text)
+    text = _LEADING.sub("", text)
+    text = "\n".join(line for line in text.split("\n") if not _CREDIT.match(line))
+    text = unwrap(text)
+    return _BLANKS.sub("\n\n", text).strip("\n")
+
+
+def unwrap(text: str) -> str:
+    """Rejoin the lines of a text that was broken at a fixed width; any other text is unchanged.
+
+    A block (lines between empty lines) counts as wrapped when all its lines but the last are of
+    about the same length, between 40 and 130 characters, and most end in the middle of a sentence.
+    A word hyphenated at the end of a line is joined (`numéri-` / `sation`) unless what follows has
+    a capital (`Saint-` / `Denis` keeps its hyphen).
+    """
+    return "\n\n".join(_unwrap_block(block) for block in text.split("\n\n"))
+
+
+def _unwrap_block(block: str) -> str:
+    lines = block.split("\n")
+    if len(lines) < 2:
+        return block
+    wrapped = _wrapped_runs(lines)
+    out = [lines[0]]
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if not wrapped[index - 1] or _LIST_ITEM.match(line):
+            out.append(line)
+        elif _HYPHENATED.search(out[-1] + "\n" + line):
+            out[-1] = out[-1][:-1] + line
+        elif out[-1].endswith(("-", "‐")) and not out[-1].endswith((" -", " ‐")):
+            out[-1] += line
+        else:
+            out[-1] += " " + line
+    return "\n".join(out)
+
+
+def _wrapped_runs(lines: list[str]) -> list[bool]:
+    """For each line, whether the line break after it is one of typesetting."""
+    lengths = [len(line) for line in lines]
+    width = max(lengths)
+    low, high = _WRAP_LIMITS
+    no = [False] * len(lines)
+    if not low <= width <= high:
+        return no
+    # The next word would not have fitted: the mark of a line broken by width.
+    full = [
+        lengths[i] + 1 + len(lines[i + 1].split(" ", 1)[0]) > width - 1
+        for i in range(len(lines) - 1)
+    ]
+    open_ended = sum(not _TERMINAL.search(line) for line in lines[:-1])
+    if sum(full) < 0.7 * len(full) or 2 * open_ended < len(full):
+        return no
+    if len(lines) < _FEWEST_LINES and sum(full) < len(full):
+        return no
+    return [*full, False]
