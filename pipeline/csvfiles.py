@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from pipeline.tables import ColumnType
@@ -64,20 +64,26 @@ def encode(text: str, *, excel: bool = False) -> bytes:
     return text.encode("utf-8-sig" if excel else "utf-8")
 
 
-def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of one of our CSV files, cells as they were before they were shielded.
+def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, str]]:
+    """The rows of one of our CSV files, cells as they were before they were written.
 
-    Either dialect is read. Numbers come back with a point.
+    Args:
+        path: the file, in either dialect.
+        numbers: the columns whose decimal commas become points again.
 
     Raises:
         OSError: the file cannot be read.
     """
+    excel = _is_excel(path)
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        excel = _is_excel(path)
         reader = csv.reader(handle, delimiter=";" if excel else ",")
         header = next(reader, [])
+        commas = [excel and name in numbers for name in header]
         for row in reader:
-            yield dict(zip(header, map(unshield, row), strict=False))
+            yield {
+                name: cell.replace(",", ".") if comma else unshield(cell)
+                for name, cell, comma in zip(header, row, commas, strict=False)
+            }
 
 
 def _is_excel(path: Path) -> bool:
