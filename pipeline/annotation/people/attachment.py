@@ -23,7 +23,9 @@ class Attachment:
     def __init__(self, found: Found) -> None:
         """Index the roles."""
         self._found = found
-        self._starting = {role.start: role for role in found.roles}
+        named = {k for name in found.names for k in range(name.start, name.end)}
+        self.roles = [role for role in found.roles if role.head not in named]
+        self._starting = {role.start: role for role in self.roles}
         self._names_at = {candidate.start for candidate in found.names}
         self.taken: set[int] = set()
 
@@ -31,10 +33,15 @@ class Attachment:
         """The normalised role that the text gives with a name, empty if none."""
         reader = self._found.reader
         role = candidate.role
+        if role is not None and self._found.reader.is_relation(role):
+            self.taken.add(role.start)
+            role = None
         if role is not None:
             self.taken.add(role.start)
             return reader.normalised(role)
         role = self._after(candidate) or self._by_verb(candidate)
+        if role is not None and self._found.reader.is_relation(role):
+            role = None
         if role is None:
             return ""
         self.taken.add(role.start)

@@ -48,7 +48,7 @@ class Boundaries:
     def names(self, chain: Chain) -> list[Chain]:
         """The parts of a chain that may be names, in order."""
         parts = []
-        for piece in self._at_particles(chain):
+        for piece in self._at_second_name(self._at_particles(chain)):
             start, end = self._trim_start(piece.start, piece.end), piece.end
             end = self._trim_end(start, end)
             if start < end:
@@ -70,6 +70,29 @@ class Boundaries:
             index += 1
         pieces.append(Chain(start, chain.end))
         return [piece for piece in pieces if words.forms[piece.end - 1][-1] != "'"]
+
+    def _at_second_name(self, pieces: list[Chain]) -> list[Chain]:
+        """The pieces cut between two full names that stand side by side.
+
+        `l'ancien ministre de Jean Aubel Maria Stern`: first name, surname, first name, surname.
+        """
+        known, forms = self._lexicon.knows_first_name, self._words.forms
+        cut: list[Chain] = []
+        for piece in pieces:
+            start = piece.start
+            for k in range(piece.start + 2, piece.end - 1):
+                if (
+                    k - start >= 2
+                    and known(forms[k])
+                    and not known(forms[k - 1])
+                    and known(forms[start])
+                    and not known(forms[k + 1])
+                    and forms[k - 1] not in self._lexicon.capital_particles
+                ):
+                    cut.append(Chain(start, k))
+                    start = k
+            cut.append(Chain(start, piece.end))
+        return cut
 
     def _joins(self, start: int, particle: int, end: int) -> bool:
         """Whether the particle belongs to a name that goes on on both sides."""
@@ -122,11 +145,13 @@ class Boundaries:
             )
             return not initial and (len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f")))
         head_end = self._heads.match(words.lower, start)
-        return head_end > start and head_end <= end and start not in self._starts
+        return start < head_end < end or head_end == end > start + 1
 
     def _keeps_article(self, start: int) -> bool:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
-        if start in self._starts:
+        if start in self._starts or (
+            start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
+        ):
             return True
         return not self._words.begins_sentence(start) and (
             self._words.forms[start] in self._lexicon.capital_particles
@@ -154,7 +179,8 @@ class Boundaries:
         """
         words, lexicon = self._words, self._lexicon
         while start + 1 < end and (
-            lexicon.is_place(words.forms[start]) or self._is_acronym(start, end)
+            (lexicon.is_place(words.forms[start]) and not lexicon.knows_first_name(words.forms[start]))
+            or self._is_acronym(start, end)
         ):
             start += 1
         after_preposition = start > 0 and words.lower[start - 1] in (
@@ -186,11 +212,16 @@ class Boundaries:
             last = words.forms[end - 1]
             folded = fold(last)
             function = self._heads.match(words.lower, end - 1) > end - 1
-            if function or folded in lexicon.common or folded in lexicon.nobody:
+            if words.lower[end - 1] in lexicon.honorifics and len(last) > 1 and words.gap(end)[:1] in {
+                ".", " ", "\u00a0", "\u202f",
+            } and last[0].isupper() and not is_upper(last):
+                end -= 1
+            elif function or folded in lexicon.common or folded in lexicon.nobody:
                 upper_surname = is_upper(last) and not is_upper(words.forms[start])
-                if (
-                    upper_surname or end - 1 in self._inside or end - 2 == start
-                ) and lexicon.knows_first_name(words.forms[start]):
+                surname = upper_surname or end - 1 in self._inside or end - 2 == start
+                if words.forms[end - 2] in lexicon.capital_particles or (
+                    surname and lexicon.knows_first_name(words.forms[start])
+                ):
                     break
                 end -= 1
             elif words.lower[end - 1] in FRENCH_PARTICLES:

@@ -127,6 +127,25 @@ class Evidence:
             at -= 1
         return False
 
+    def _in_quotes(self, start: int, end: int) -> bool:
+        """Whether quotation marks hold the name alone, or open with it: a title of a work."""
+        words = self._words
+        opening = words.gap(start).rstrip()[-1:]
+        closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
+        return opening in {'"', "«", "“"} and closing in {'"', "»", "”", ""}
+
+    def _after_body(self, start: int) -> bool:
+        """Whether a body is being named: `l'agence de presse syrienne Sana`."""
+        words, lexicon = self._words, self._lexicon
+        at = start - 1
+        for _ in range(5):
+            if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
+                return False
+            if fold(words.forms[at]) in lexicon.bodies:
+                return words.lower[start - 1] not in {"de", "d'"}
+            at -= 1
+        return False
+
     def _address(self, candidate: Candidate, before: Candidate | None) -> None:
         """Set the word of address or the function before the candidate."""
         words, lexicon = self._words, self._lexicon
@@ -150,7 +169,11 @@ class Evidence:
         ):
             candidate.honorific = before.honorific
         role = self._roles_ending.get(at)
-        if role is not None and (words.spaced(at) or self._role_apart(role, candidate)):
+        if (
+            role is not None
+            and (before is None or before.end <= role.head)
+            and (words.spaced(at) or self._role_apart(role, candidate))
+        ):
             candidate.role = role
 
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
@@ -230,9 +253,11 @@ class Evidence:
         forms = words.forms[start:end]
         whole = fold(" ".join(forms))
         weight = 0.0
-        addressed = bool(candidate.honorific)
-        if addressed:
+        if candidate.honorific:
             return 0.0
+        if not candidate.strong:
+            weight -= 1.5 if self._in_quotes(start, end) else 0.0
+            weight -= 3.0 if end - start == 1 and self._after_body(start) else 0.0
         if whole in lexicon.nobody or whole in lexicon.places:
             weight -= 4.0
         elif end - start == 1:
@@ -240,7 +265,7 @@ class Evidence:
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
-            elif form.isupper() and len(form) <= 5:
+            elif form.isupper() and len(form) <= 5 and not candidate.strong:
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0

@@ -67,6 +67,7 @@ class Lexicon:
         suffixes: `Jr`, `XVI`, lower case.
         named_after: nouns of what is named after people, folded.
         streets: those of them that name ways and sites, also before `de`, folded.
+        bodies: those that name bodies, and papers and parties, folded.
         nobody: folded single words or phrases that are institutions, papers, firms.
         places: folded places.
         common: folded common words that open no name.
@@ -86,6 +87,7 @@ class Lexicon:
     suffixes: frozenset[str]
     named_after: frozenset[str]
     streets: frozenset[str]
+    bodies: frozenset[str]
     nobody: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
@@ -146,6 +148,7 @@ def lexicon() -> Lexicon:
         suffixes=frozenset(w.lower() for w in parts["suffixes"]["words"]),
         named_after=frozenset(fold(word) for word in _strings(named)),
         streets=frozenset(fold(word) for word in named["places"]),
+        bodies=frozenset(fold(word) for word in named["bodies"]),
         nobody=frozenset(fold(word) for word in _strings(nobody["institutions"])),
         places=frozenset(fold(place) for place in places),
         common=frozenset(fold(word) for word in nobody["common"]["words"]),

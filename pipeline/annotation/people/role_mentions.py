@@ -33,7 +33,7 @@ def role_mentions(
     holders.sort()
     words = found.words
     mentions = []
-    for role in found.roles:
+    for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
         start = words.starts[role.start]

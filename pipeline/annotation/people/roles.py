@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.annotation.people.lexicon import Phrases
+from pipeline.annotation.people.lexicon import Phrases, lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital
 from pipeline.resources import load_toml
 
@@ -61,6 +61,7 @@ class RoleLexicon:
     endings: tuple[str, ...]
     same_office: dict[str, frozenset[str]]
     vague: frozenset[str]
+    relations: frozenset[str]
     copulas: frozenset[str]
 
 
@@ -81,6 +82,7 @@ def role_lexicon() -> RoleLexicon:
         adjectives=frozenset(table["adjectives"]["words"]),
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
+        relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
     )
@@ -100,6 +102,11 @@ class RoleReader:
         self._lower = [w[3:] if w.startswith("ex-") else w for w in words.lower]
         self._starts_name = starts_name
         self._lexicon = role_lexicon()
+        self._common = lexicon().common
+
+    def is_relation(self, role: Role) -> bool:
+        """Whether the head tells a relation (`prédécesseur`) and no function."""
+        return self._words.lower[role.head] in self._lexicon.relations
 
     @property
     def copulas(self) -> frozenset[str]:
@@ -191,13 +198,21 @@ class RoleReader:
                 if following == index + 1:
                     break
                 index = following
-            elif is_capital(forms[index]) and inside and not self._starts_name(index):
-                index += 1  # `président du Burkina Faso`
+            elif is_capital(forms[index]) and inside and self._goes_on(index):
+                index += 1
             elif forms[index].islower() and self.is_adjective(word):
                 index += 1
             else:
                 break
         return index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
+        forms = self._words.forms
+        if self._starts_name(index) or not is_capital(forms[index - 1]):
+            return False
+        # `ministre de la Justice Serikova`: what a ministry is called has one capital.
+        return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
 
     def _noun(self, index: int) -> int:
         """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
