@@ -13,8 +13,10 @@ import simplemma
 
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.lexicon import Lexicon, Phrases
-from pipeline.annotation.people.words import Words, fold, is_upper
+from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
+_GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
+_RANKS = frozenset({"général", "maréchal", "colonel", "amiral", "commandant", "capitaine"})
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
 
 
@@ -51,7 +53,8 @@ class Boundaries:
         for piece in self._at_second_name(self._at_particles(chain)):
             start, end = self._trim_start(piece.start, piece.end), piece.end
             end = self._trim_end(start, end)
-            if start < end:
+            start = self._with_particle(start)
+            if any(is_capital(form) for form in self._words.forms[start:end]):
                 parts.append(Chain(start, end))
         return parts
 
@@ -129,11 +132,39 @@ class Boundaries:
                 continue
             if start + 1 >= end or start in self._starts:
                 break
-            if fold(form) in lexicon.common and not lexicon.knows_first_name(form):
+            if lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody:
                 start, moved = start + 1, True
-            elif words.begins_sentence(start) and self._is_first_word(start):
+            elif self._is_people(start) or fold(form) in lexicon.common and not lexicon.knows_first_name(form):
+                start, moved = start + 1, True
+            elif self._begins(start) and self._is_first_word(start):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _is_people(self, start: int) -> bool:
+        """Whether a people stands before a full name: `le Français Aubin Roy`."""
+        forms, lexicon = self._words.forms, self._lexicon
+        folded = fold(forms[start])
+        return (
+            folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)
+        ) and lexicon.knows_first_name(forms[start + 1])
+
+    def _with_particle(self, start: int) -> int:
+        """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""
+        words, lexicon = self._words, self._lexicon
+        at = start
+        while at > 0 and words.spaced(at):
+            before = words.forms[at - 1]
+            if before in FRENCH_PARTICLES or before in lexicon.foreign_particles:
+                at -= 1
+                continue
+            break
+        if at == start or at == 0:
+            return start
+        german = words.forms[at] in _GERMAN and (start - 1 in self._inside or at in self._starts)
+        previous = words.lower[at - 1]
+        addressed = previous in lexicon.formal or previous in lexicon.address
+        ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
+        return at if german or addressed or ranked or at in self._starts else start
 
     def _is_title(self, start: int, end: int) -> bool:
         """Whether a capital word is a word of address or a function, and more follows."""
@@ -153,11 +184,17 @@ class Boundaries:
             start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
         ):
             return True
-        return not self._words.begins_sentence(start) and (
+        return not self._begins(start) and (
             self._words.forms[start] in self._lexicon.capital_particles
             and fold(self._words.forms[start + 1]) not in self._lexicon.common
-            and not is_upper(self._words.forms[start + 1])
+            and fold(self._words.forms[start + 1]) not in self._lexicon.nobody
         )
+
+    def _begins(self, index: int) -> bool:
+        """Whether a capital may be due to the start of a sentence: not after `M.`."""
+        words = self._words
+        addressed = index > 0 and words.lower[index - 1] in self._lexicon.honorifics
+        return not addressed and words.begins_sentence(index)
 
     def _is_first_word(self, start: int) -> bool:
         """Whether a word is capital only for its place at the start of a sentence."""

@@ -22,8 +22,14 @@ class Chain:
     end: int
 
 
-def chains(words: Words, lexicon: Lexicon) -> list[Chain]:
-    """Every chain of a text, in order and apart from each other."""
+def chains(words: Words, lexicon: Lexicon, inside: set[int]) -> list[Chain]:
+    """Every chain of a text, in order and apart from each other.
+
+    Args:
+        words: the words of the text.
+        lexicon: the words that tell who is a person.
+        inside: words inside the model's persons, but not at their beginning.
+    """
     found = []
     forms = words.forms
     index = 0
@@ -33,13 +39,13 @@ def chains(words: Words, lexicon: Lexicon) -> list[Chain]:
         if not is_capital(form) or form[-1] == "'":
             index += 1
             continue
-        end = _chain_end(words, lexicon, index)
+        end = _chain_end(words, lexicon, index, inside)
         found.append(Chain(index, end))
         index = end
     return found
 
 
-def _chain_end(words: Words, lexicon: Lexicon, index: int) -> int:
+def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> int:
     """One past the last word of the chain that begins at ``index``."""
     forms = words.forms
     end = index + 1
@@ -48,7 +54,7 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int) -> int:
             if is_capital(forms[end]) and forms[end][-1] != "'":
                 end += 1
                 continue
-            after = _particles_end(words, lexicon, end)
+            after = max(_particles_end(words, lexicon, end), _epithet(words, end, inside))
             if after > end:
                 end = after + 1
                 continue
@@ -56,11 +62,18 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int) -> int:
     return end
 
 
+def _epithet(words: Words, index: int, inside: set[int]) -> int:
+    """The capital of an epithet (`Aldéric le Preux`) that the model reads as part of a name."""
+    if words.lower[index] in {"le", "la", "l'"} and {index, index + 1} <= inside:
+        return index + 1 if is_capital(words.forms[index + 1]) else index
+    return index
+
+
 def after_initial(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a word follows an initial with its point (`L. Barthélemy`, `J.-L. Roy`)."""
     before = words.forms[index - 1]
     if not (len(before) == 1 and before.isupper()) and before not in lexicon.long_initials:
-        abbreviated = words.lower[index - 1] in {"mm", "mme", "mr", "mgr", "dr", "pr", "me", "mlle"}
+        abbreviated = words.lower[index - 1] in {"mm", "mme", "mr", "mgr", "dr", "pr", "me", "mlle", "st", "ste"}
         if not abbreviated:
             return False
     gap = words.gap(index)

@@ -23,6 +23,8 @@ CERTAIN = 4.0
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
 _AUXILIARIES = frozenset("a ont avait avaient aura est était s'est".split())
+_VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
+_ARTICLES = frozenset("le la les l' un une des du au aux cet cette ce".split())
 _TITLES_IN_NAMES = frozenset("général maréchal président saint docteur abbé colonel capitaine amiral".split())
 
 
@@ -121,7 +123,11 @@ class Evidence:
             elif lower in FRENCH_PARTICLES:
                 particle = True
             elif fold(words.forms[at]) in lexicon.named_after:
-                return titled or not particle or fold(words.forms[at]) in lexicon.streets
+                if titled or not particle:
+                    return True
+                # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
+                full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
+                return not full and fold(words.forms[at]) in lexicon.streets
             else:
                 return False
             at -= 1
@@ -171,7 +177,7 @@ class Evidence:
         role = self._roles_ending.get(at)
         if (
             role is not None
-            and (before is None or before.end <= role.head)
+            and not (before and before.score >= THRESHOLD and before.end > role.head)
             and (words.spaced(at) or self._role_apart(role, candidate))
         ):
             candidate.role = role
@@ -192,7 +198,7 @@ class Evidence:
         words, lexicon = self._words, self._lexicon
         forms = words.forms[start:end]
         if len(forms) < 2:
-            return 0.0
+            return self._capitals(start)
         weight = 0.0
         first, last = forms[0], forms[-1]
         if lexicon.knows_first_name(first) and fold(last) not in lexicon.nobody:
@@ -206,6 +212,33 @@ class Evidence:
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
+
+    def _capitals(self, start: int) -> float:
+        """A single word in capitals in a line that is not: a surname, if no article is before.
+
+        Acronyms take the article (`l'OTAN`, `le PACS`); surnames in capitals do not.
+        """
+        words, lexicon = self._words, self._lexicon
+        form = words.forms[start]
+        if len(form) < 4 or not form.isupper() or fold(form) in lexicon.common:
+            return 0.0
+        if set(form) <= set("IVXLCDM"):
+            return 0.0
+        previous = words.forms[start - 1] if words.spaced(start) else ""
+        if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
+            return 0.0
+        following = words.forms[start + 1] if words.spaced(start + 1) else ""
+        if is_upper(previous) or is_upper(following) or not self._in_lower_line(start):
+            return 0.0
+        if words.gap(start).endswith("(") or lexicon.is_place(form):
+            return 0.0
+        vowels = sum(c in "aeiouy" for c in fold(form))
+        return 2.5 if vowels and vowels < len(form) else 0.0
+
+    def _in_lower_line(self, index: int) -> bool:
+        """Whether the words around are in usual case."""
+        near = self._words.forms[max(0, index - 5) : index + 6]
+        return sum(form.islower() for form in near) * 2 >= len(near)
 
     def _after(self, end: int) -> float:
         """What follows: an age, a party, a function in apposition, a verb of speech."""
@@ -245,6 +278,8 @@ class Evidence:
             if any(entity.start == start and entity.end == end for entity in persons):
                 return 3.0
             return 2.5 if len(persons) * 2 > len(found) else 0.5
+        if end - start == 1 and is_upper(self._words.forms[start]):
+            return 0.0  # in capitals the model guesses
         return -2.0 if found[0].label in {"LOC", "ORG"} else -1.0
 
     def _denial(self, start: int, end: int, candidate: Candidate) -> float:
@@ -255,6 +290,8 @@ class Evidence:
         weight = 0.0
         if candidate.honorific:
             return 0.0
+        if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
+            return -20.0
         if not candidate.strong:
             weight -= 1.5 if self._in_quotes(start, end) else 0.0
             weight -= 3.0 if end - start == 1 and self._after_body(start) else 0.0
@@ -270,7 +307,7 @@ class Evidence:
             elif start in self._inside_role:
                 weight -= 4.0
             elif words.begins_sentence(start) and is_common(form.lower()):
-                weight -= 1.5
+                weight -= 2.0 if form.endswith(_VERBAL) else 1.0
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0
         elif all(is_upper(form) for form in forms) and not candidate.strong:

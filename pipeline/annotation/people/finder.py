@@ -69,7 +69,7 @@ def find(text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon) 
     evidence = Evidence(words, lexicon, located, roles)
     candidates: list[Candidate] = []
     before: Candidate | None = None
-    for chain in chains(words, lexicon):
+    for chain in chains(words, lexicon, inside):
         for part in boundaries.names(chain):
             before = evidence.weigh(part.start, part.end, before)
             candidates.append(before)

@@ -58,6 +58,7 @@ class Lexicon:
     Attributes:
         first_names: folded first names, to ``m``, ``f`` or empty.
         honorifics: words of address in lower case, to ``m``, ``f`` or empty.
+        formal: those that are used with a surname alone (`M.`, `Me`), not titles of rank or kin.
         plural_honorifics: those that address several persons.
         kin: nouns of kinship, lower case.
         address: words such as `cher`, `collègue`, lower case.
@@ -78,6 +79,7 @@ class Lexicon:
 
     first_names: dict[str, str]
     honorifics: dict[str, str]
+    formal: frozenset[str]
     plural_honorifics: frozenset[str]
     kin: frozenset[str]
     address: frozenset[str]
@@ -139,6 +141,11 @@ def lexicon() -> Lexicon:
             for word in honorifics[group]["words"]
         }
         | {word.lower(): "" for word in honorifics["plural"]["words"]},
+        formal=frozenset(
+            word.lower()
+            for group in ("masculine", "feminine", "plural", "abbreviations")
+            for word in honorifics[group].get("words", honorifics[group].get("with_point", []))
+        ),
         plural_honorifics=frozenset(w.lower() for w in honorifics["plural"]["words"]),
         kin=frozenset(honorifics["kin"]["words"]),
         address=frozenset(honorifics["address"]["words"]),
