@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pipeline.tables import ColumnType
 
@@ -47,8 +48,14 @@ def to_csv(
             added by :func:`encode`).
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
-    writer.writerow(header)
+    _writer(buffer, excel).writerow(header)
+    return buffer.getvalue() + rows_to_csv(types, rows, excel=excel)
+
+
+def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
+    """Rows without their header, as :func:`to_csv` writes them."""
+    buffer = io.StringIO()
+    writer = _writer(buffer, excel)
     text = [kind == "string" for kind in types]
     number = [excel and kind == "number" for kind in types]
     for row in rows:
@@ -57,6 +64,10 @@ def to_csv(
             for cell, is_text, is_number in zip(row, text, number, strict=True)
         )
     return buffer.getvalue()
+
+
+def _writer(buffer: io.StringIO, excel: bool) -> Any:
+    return csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:
@@ -84,6 +95,16 @@ def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, s
                 name: cell.replace(",", ".") if comma else unshield(cell)
                 for name, cell, comma in zip(header, row, commas, strict=False)
             }
+
+
+def read_header(path: Path) -> list[str]:
+    """The names of the columns of one of our CSV files.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
 
 
 def _is_excel(path: Path) -> bool:
