@@ -22,10 +22,25 @@ CERTAIN = 4.0
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = frozenset("a ont avait avaient aura est était s'est".split())
+_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ARTICLES = frozenset("le la les l' un une des du au aux cet cette ce".split())
-_TITLES_IN_NAMES = frozenset("général maréchal président saint docteur abbé colonel capitaine amiral".split())
+_ARTICLES = frozenset(
+    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
+)
+_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
+_TITLES_IN_NAMES = frozenset(
+    [
+        "général",
+        "maréchal",
+        "président",
+        "saint",
+        "docteur",
+        "abbé",
+        "colonel",
+        "capitaine",
+        "amiral",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -106,8 +121,10 @@ class Evidence:
             candidate.strong = True
         elif previous in lexicon.speech and start > 1:
             candidate.score += 1
-        if self.is_named_after(start):
+        full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
+        if not (full and candidate.role) and self.is_named_after(start):
             candidate.score -= 20
+            candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
 
@@ -185,11 +202,16 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip() != "," or role.start == 0:
+        if words.gap(role.end).strip() != ",":
             return False
-        determined = words.lower[role.start - 1] in {
-            "le", "la", "l'", "un", "une", "son", "sa", "notre", "leur", "du", "au", "mon", "ma", "votre",
-        }
+        # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
+        if words.begins_sentence(role.start):
+            return (
+                candidate.end < len(words)
+                and words.spaced(candidate.end)
+                or bool(candidate.honorific)
+            )
+        determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
 
@@ -206,7 +228,7 @@ class Evidence:
             if fold(last) in lexicon.common or lexicon.is_place(last):
                 weight -= 1.5
         if len(first) == 1 and first.isupper() and not is_upper(last):
-            weight += 2.0
+            weight += 2.5
         if is_upper(last) and not is_upper(first) and len(last) > 3:
             weight += 1.5
         if "-" in first and is_capital(first.rpartition("-")[2]):
