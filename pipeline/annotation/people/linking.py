@@ -110,11 +110,11 @@ class Linker:
         people: list[Entity] = []
         for index in order:
             name = parsed[index]
-            person = by_tokens.get(name.tokens)
-            if person is None:
-                person = self._same(name, mentions[index], by_last, people) or Entity()
-                if not person.names:
-                    people.append(person)
+            known = by_tokens.get(name.tokens) or self._same(name, mentions[index], by_last, people)
+            person = known or Entity()
+            if known is None:
+                people.append(person)
+            if name.tokens not in by_tokens:
                 by_tokens[name.tokens] = person
                 for token in name.tokens[1:]:
                     if person not in by_last[token[:2]]:

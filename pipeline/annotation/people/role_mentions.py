@@ -9,6 +9,7 @@ gender of the noun allows.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ _MODIFIERS = frozenset(
 )
 _EMPTY = frozenset("de du des d l la le les a au aux en et pour".split())
 _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
+_LONGEST_ADDRESS = 12
+_NEXT_LINE = 400
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -39,10 +42,11 @@ def role_mentions(
     holders = _Holders()
     for mention, name in zip(names, canonical, strict=True):
         holders.name(mention.start, name)
-        for role in mention.role.split(", ") if mention.role else ():
-            holders.add(mention.start, role, name)
+        for held in mention.role.split(", ") if mention.role else ():
+            holders.add(mention.start, held, name)
     holders.sort()
     words = found.words
+    speakers = _speaker_lines(found, names, canonical)
     mentions = []
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
@@ -51,10 +55,37 @@ def role_mentions(
         text = found.reader.normalised(role)
         written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
         head = fold(" ".join(written.split())).removeprefix("ex-")
-        person = holders.who(start, head, fold(text), words.lower[role.start - 1])
+        person = _given_the_floor(found, role, speakers) or holders.who(
+            start, head, fold(text), words.lower[role.start - 1]
+        )
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
+
+
+def _speaker_lines(
+    found: Found, names: list[NameMention], canonical: list[str]
+) -> list[tuple[int, str]]:
+    """The people whose name opens a line of a sitting (`Mme X, ministre. …`), by character."""
+    text = found.words.text
+    lines = []
+    for mention, name in zip(names, canonical, strict=True):
+        line = text.rfind("\n", 0, mention.start) + 1
+        if mention.start - line <= _LONGEST_ADDRESS and mention.honorific:
+            lines.append((mention.start, name))
+    return lines
+
+
+def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) -> str:
+    """Who speaks next after `La parole est à Mme la ministre`, empty if it is no such phrase."""
+    words = found.words
+    if words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
+        return ""
+    place = words.ends[role.end - 1]
+    index = bisect_left(speakers, (place, ""))
+    if index < len(speakers) and speakers[index][0] - place < _NEXT_LINE:
+        return speakers[index][1]
+    return ""
 
 
 def _is_definite(found: Found, role: Role) -> bool:
@@ -64,7 +95,8 @@ def _is_definite(found: Found, role: Role) -> bool:
         return False
     if words.lower[role.start] in _PROSPECTIVE:
         return False
-    if fold(words.lower[role.head]) in role_lexicon().vague and role.end == role.head_end:
+    alone = role.end == role.head_end == role.head + 1
+    if alone and fold(words.lower[role.head]) in role_lexicon().vague:
         return False
     return words.lower[role.start - 1] in _DEFINITE
 
@@ -127,30 +159,42 @@ class _Holders:
         """The holder of a role at a place, empty if the text does not say."""
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
-            person = self._nearest(place, self._fitting(office, exact=office is role))
-            if person:
-                return person
-        alike = {
-            h.person for h in self._by_head.get(_head(role), ()) if _noun(h.role) == _noun(role)
-        }
-        if len(alike) == 1 and not _COMPLEMENT & set(role.replace("'", " ").split()):
-            return alike.pop()
+            for fitting in self._fitting(office, exact=office is role):
+                person = self._nearest(place, fitting)
+                if person:
+                    return person
+        person = self._alike(role)
+        if person:
+            return person
         if any(self._by_head.get(_head(office)) for office in offices):
             return ""
         return self._only_one(place, determiner)
 
-    def _fitting(self, role: str, *, exact: bool) -> list[_Holding]:
-        """Those whose role has the same noun, of the same gender, and does not contradict."""
+    def _alike(self, role: str) -> str:
+        """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
+        if _COMPLEMENT & set(role.replace("'", " ").split()):
+            return ""
+        if any(_neuter(word) in _countries() for word in role.split()):
+            return ""
+        noun = _noun(role)
+        people = {h.person for h in self._by_head.get(_head(role), ()) if _noun(h.role) == noun}
+        return people.pop() if len(people) == 1 else ""
+
+    def _fitting(self, role: str, *, exact: bool) -> tuple[list[_Holding], list[_Holding]]:
+        """Those with the same noun, of the same gender: with all that is said, then with less."""
         wanted = _content(role)
         noun = _noun(role)
-        fitting = []
+        fuller: list[_Holding] = []
+        shorter: list[_Holding] = []
         for holding in self._by_head.get(_head(role), ()):
             held = _content(holding.role)
             if exact and _noun(holding.role) != noun:
                 continue
-            if wanted <= held or held <= wanted:
-                fitting.append(holding)
-        return fitting
+            if wanted <= held:
+                fuller.append(holding)
+            elif held <= wanted:
+                shorter.append(holding)
+        return fuller, shorter
 
     def _nearest(self, place: int, known: list[_Holding]) -> str:
         """The holder named last before the place, or the only one named after it."""
