@@ -23,6 +23,7 @@ CERTAIN = 4.0
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
+_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = frozenset(
     ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
@@ -321,6 +322,11 @@ class Evidence:
             weight -= 4.0
         elif end - start == 1:
             form = forms[0]
+            previous = words.lower[start - 1] if words.spaced(start) else ""
+            if len(form) == 1:
+                return -20.0
+            if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
+                weight -= 3.0
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
@@ -329,7 +335,7 @@ class Evidence:
             elif start in self._inside_role:
                 weight -= 4.0
             elif words.begins_sentence(start) and is_common(form.lower()):
-                weight -= 2.0 if form.endswith(_VERBAL) else 1.0
+                weight -= 2.0 if form.endswith(_VERBAL) else 1.5
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0
         elif all(is_upper(form) for form in forms) and not candidate.strong:
