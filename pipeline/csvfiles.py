@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pipeline.tables import ColumnType
 
@@ -47,8 +48,14 @@ def to_csv(
             added by :func:`encode`).
     """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
-    writer.writerow(header)
+    _writer(buffer, excel).writerow(header)
+    return buffer.getvalue() + rows_to_csv(types, rows, excel=excel)
+
+
+def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
+    """Rows without their header, as :func:`to_csv` writes them."""
+    buffer = io.StringIO()
+    writer = _writer(buffer, excel)
     text = [kind == "string" for kind in types]
     number = [excel and kind == "number" for kind in types]
     for row in rows:
@@ -59,25 +66,45 @@ def to_csv(
     return buffer.getvalue()
 
 
+def _writer(buffer: io.StringIO, excel: bool) -> Any:
+    return csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
+
+
 def encode(text: str, *, excel: bool = False) -> bytes:
     """The bytes of a CSV file."""
     return text.encode("utf-8-sig" if excel else "utf-8")
 
 
-def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of one of our CSV files, cells as they were before they were shielded.
+def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, str]]:
+    """The rows of one of our CSV files, cells as they were before they were written.
 
-    Either dialect is read. Numbers come back with a point.
+    Args:
+        path: the file, in either dialect.
+        numbers: the columns whose decimal commas become points again.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    excel = _is_excel(path)
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = csv.reader(handle, delimiter=";" if excel else ",")
+        header = next(reader, [])
+        commas = [excel and name in numbers for name in header]
+        for row in reader:
+            yield {
+                name: cell.replace(",", ".") if comma else unshield(cell)
+                for name, cell, comma in zip(header, row, commas, strict=False)
+            }
+
+
+def read_header(path: Path) -> list[str]:
+    """The names of the columns of one of our CSV files.
 
     Raises:
         OSError: the file cannot be read.
     """
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        excel = _is_excel(path)
-        reader = csv.reader(handle, delimiter=";" if excel else ",")
-        header = next(reader, [])
-        for row in reader:
-            yield dict(zip(header, map(unshield, row), strict=False))
+        return next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
 
 
 def _is_excel(path: Path) -> bool:

@@ -50,7 +50,7 @@ def load(components: Collection[str] | None = None) -> Language:
             raise ValueError(f"models/pipeline.cfg has no component {sorted(unknown)}.")
         wanted = [name for name in wanted if name in components]
     nlp = _base(sections)
-    trained = {name: nlp.get_pipe(name) for name in nlp.pipe_names}
+    trained: dict[str, Any] = {name: nlp.get_pipe(name) for name in nlp.pipe_names}
     trained_config = {name: nlp.get_pipe_config(name) for name in trained}
     for name in list(trained):
         nlp.remove_pipe(name)
@@ -63,7 +63,7 @@ def load(components: Collection[str] | None = None) -> Language:
         settings = {**trained_config[name], **settings}
         settings.pop("scorer", None)
         settings.pop("factory", None)
-        pipe = nlp.add_pipe(factory, name=name, config=settings)
+        pipe: Any = nlp.add_pipe(factory, name=name, config=settings)
         pipe.from_bytes(trained[name].to_bytes())
     return nlp
 
@@ -71,8 +71,10 @@ def load(components: Collection[str] | None = None) -> Language:
 def register_attributes() -> None:
     """Declare every extension attribute of the pipeline on spaCy's ``Doc`` and ``Span``."""
     context.register()
-    for kind in (values.PEOPLE, values.DATES, values.AMOUNTS, values.SECTORS):
-        kind.register()
+    for mentions in (values.PEOPLE, values.DATES, values.AMOUNTS, values.SECTORS):
+        mentions.register()
+    for tags in (values.THEMES, values.KEYWORDS):
+        tags.register()
 
 
 def _base(sections: dict[str, dict[str, Any]]) -> Language:

@@ -12,6 +12,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from pipeline.annotation.userdata import user_data
+
 _DATE = ("hemicycle", "document_date")
 _COUNTRY = ("hemicycle", "country")
 
@@ -25,17 +27,17 @@ def register() -> None:
 
 
 def _get_date(doc: Doc) -> date | None:
-    stored = doc.user_data.get(_DATE, "")
+    stored = user_data(doc).get(_DATE, "")
     return date.fromisoformat(stored) if stored else None
 
 
 def _set_date(doc: Doc, value: date | None) -> None:
-    doc.user_data[_DATE] = value.isoformat() if value else ""
+    user_data(doc)[_DATE] = value.isoformat() if value else ""
 
 
 def _get_country(doc: Doc) -> str:
-    return str(doc.user_data.get(_COUNTRY, ""))
+    return str(user_data(doc).get(_COUNTRY, ""))
 
 
 def _set_country(doc: Doc, value: str) -> None:
-    doc.user_data[_COUNTRY] = value
+    user_data(doc)[_COUNTRY] = value

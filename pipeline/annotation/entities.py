@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from spacy import util
 from spacy.language import Language
 from spacy.pipeline.ner import DEFAULT_NER_MODEL, EntityRecognizer
 from spacy.tokens import Doc, Span
+
+from pipeline.batches import batched
 
 _BATCH = 32
 _LONGEST_SENTENCE = 500
@@ -74,7 +75,7 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Set ``doc.ents`` of each document of a stream."""
-        for docs in util.minibatch(stream, size=batch_size):
+        for docs in batched(stream, batch_size):
             self._recognize(docs)
             yield from docs
 
@@ -87,7 +88,7 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
         ]
         # Passages of like length waste no padding; the order of the results is restored by place.
         places.sort(key=lambda place: place[2] - place[1])
-        for batch in util.minibatch(places, size=_BATCH):
+        for batch in batched(places, _BATCH):
             pieces = [docs[index][start:end].as_doc() for index, start, end in batch]
             self.set_annotations(pieces, self.predict(pieces))
             for (index, start, _), piece in zip(batch, pieces, strict=True):

@@ -16,6 +16,8 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
 
+from pipeline.annotation.userdata import user_data
+
 _NAMESPACE = "hemicycle"
 
 
@@ -75,7 +77,7 @@ class MentionKind(Generic[V]):
 
     def value_of(self, span: Span) -> V | None:
         """The typed value of a span of this family, None for any other span."""
-        packed = span.doc.user_data.get((_NAMESPACE, self.group, span.id_, span.label_))
+        packed = user_data(span.doc).get((_NAMESPACE, self.group, span.id_, span.label_))
         return None if packed is None else self.value_type.unpack(packed)
 
     def set(self, doc: Doc, mentions: Iterable[Mention[V]]) -> None:
@@ -85,6 +87,7 @@ class MentionKind(Generic[V]):
         tokens, and ``span._.offsets`` keeps the exact place.
         """
         spans = []
+        store = user_data(doc)
         ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.label))
         for mention in ordered:
             span = doc.char_span(
@@ -98,7 +101,7 @@ class MentionKind(Generic[V]):
                 continue
             spans.append(span)
             key = (_NAMESPACE, self.group, span.id_, span.label_)
-            doc.user_data[key] = mention.value.pack()
+            store[key] = mention.value.pack()
         doc.spans[self.group] = SpanGroup(doc, name=self.group, spans=spans)
 
     def read(self, doc: Doc) -> Iterator[Mention[V]]:

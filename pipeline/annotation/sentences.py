@@ -64,7 +64,7 @@ class SentenceFinder:
             index = bisect_left(places, start)
             if index < len(places):
                 starts[index] = 1
-        doc.from_array([SENT_START], starts.astype("uint64"))
+        doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
         return doc
 
     def starts(self, text: str) -> Iterator[int]:

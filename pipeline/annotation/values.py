@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from pipeline.annotation.mentions import MentionKind
+from pipeline.annotation.tags import TagKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,5 @@ PEOPLE = MentionKind("people", "person", Person)
 DATES = MentionKind("dates", "timex", Timex)
 AMOUNTS = MentionKind("amounts", "amount", Amount)
 SECTORS = MentionKind("sectors", "sector", Sector)
+THEMES = TagKind("themes", Theme)
+KEYWORDS = TagKind("keywords", Keyword)

@@ -94,3 +94,8 @@ def _wrapped_runs(lines: list[str]) -> list[bool]:
     if len(lines) < _FEWEST_LINES and sum(full) < len(full):
         return no
     return [*full, False]
+
+
+def clean_field(value: str) -> str:
+    """A metadata value on one line, without characters that cannot be written."""
+    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", value).split()))

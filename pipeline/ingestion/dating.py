@@ -1,0 +1,121 @@
+"""The day of a document, from its metadata, its file name or a date line in its text.
+
+Only full days count: a file called `budget-2026` says a year, which is no date to read `hier` by.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from babel.dates import get_month_names
+
+_ISO = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?$")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/._])(\d{1,2})\2(\d{4})(?!\d)")
+_FIRST_LINES = 40
+_LONGEST_DATE_LINE = 160
+
+
+def from_metadata(value: object) -> date | None:
+    """A date given as ISO 8601 (date or time stamp), `31/12/2025` or `31 décembre 2025`.
+
+    Returns None if it is none of these.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = str(value or "").strip()
+    if _ISO_START.match(text):
+        return _day(text[0:4], text[5:7], text[8:10])
+    return _in_text(_NUMERIC, text, full=True) or _written(text, full=True)
+
+
+def from_file_name(stem: str) -> date | None:
+    """The one full date in a file name (`2025-12-31_voeux`, `discours-du-31-decembre-2025`)."""
+    days = {
+        _day(year, month, day)
+        for year, month, day in (match.groups() for match in _ISO.finditer(stem))
+    }
+    days |= {_day(match[4], match[3], match[1]) for match in _NUMERIC.finditer(stem)}
+    days.discard(None)
+    if not days:
+        days = {_written(re.sub(r"[-_.]+", " ", stem), full=False)}
+    return days.pop() if len(days) == 1 else None
+
+
+def from_text(text: str) -> date | None:
+    """The day that a date line in the first lines of a text gives.
+
+    A date line is `Lille, le 4 mars 2022`; `Séance du jeudi 12 mai 2022`; `Publié le 4 mars 2022`,
+    `Discours prononcé le …`; or a date alone on its line.
+    """
+    for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+        line = line.strip()
+        if 0 < len(line) <= _LONGEST_DATE_LINE and _date_line().match(line):
+            found = _written(line, full=False) or _in_text(_NUMERIC, line, full=False)
+            if found:
+                return found
+    return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    names: dict[str, int] = {}
+    for width in ("wide", "abbreviated"):
+        for number, name in get_month_names(width, locale="fr").items():
+            names[_fold(name).rstrip(".")] = number
+    return names
+
+
+@cache
+def _written_pattern() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({months})\b\.?\s+(\d{{4}})\b")
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    weekday = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+    day = r"\d{1,2}(?:er)?(?:\s+[^\W\d]+\.?\s+|[-/.]\d{1,2}[-/.])\d{4}"
+    place = r"[^\W\d][^,.:;!?]{1,40},\s+(?:le\s+)?"
+    heading = (
+        r"(?:(?:compte rendu|procès-verbal|[^,.:;!?]{0,60}séances?|réunion|audience|"
+        r"conseil[^,.:;!?]{0,60})\s+du\s+)"
+    )
+    published = (
+        r"(?:(?:publié|mis en ligne|posté|paru|modifié|prononcé|diffusé|communiqué)e?s?|"
+        r"(?:discours|allocution|déclaration|communiqué)[^.:;!?]{0,80})"
+        r"(?:\s+le|\s+du|\s*:)?\s+"
+    )
+    opening = rf"(?:{place}|{heading}|{published}|le\s+)?"
+    return re.compile(rf"{opening}{weekday}{day}(?:$|\s*[-–—,.(à|])", re.IGNORECASE)
+
+
+def _fold(text: str) -> str:
+    table = str.maketrans("éèêûôàâîç", "eeeuoaaic")
+    return text.lower().translate(table)
+
+
+def _written(text: str, *, full: bool) -> date | None:
+    folded = _fold(text)
+    if full:
+        weekday = r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?"
+        folded = re.sub(rf"^{weekday}", "", folded)
+    pattern = _written_pattern()
+    match = pattern.fullmatch(folded.strip()) if full else pattern.search(folded)
+    return _day(match[3], str(_months()[match[2]]), match[1]) if match else None
+
+
+def _in_text(pattern: re.Pattern[str], text: str, *, full: bool) -> date | None:
+    match = pattern.fullmatch(text) if full else pattern.search(text)
+    return _day(match[4], match[3], match[1]) if match else None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

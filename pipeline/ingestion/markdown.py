@@ -1,0 +1,65 @@
+"""Markdown (``.md``): the words without the marks, front matter as metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from pipeline.document import Failure
+from pipeline.ingestion.building import Raw
+from pipeline.ingestion.encoding import decode
+from pipeline.settings import Settings
+
+_NAMES = {"titre": "title", "auteur": "speaker", "author": "speaker", "langue": "language"}
+
+
+def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
+    """The one text of a Markdown file (CommonMark with tables).
+
+    Raises:
+        NotTextError: the bytes are no text.
+    """
+    parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
+    tokens = parser.parse(decode(data))
+    fields: dict[str, Any] = {}
+    for token in tokens:
+        if token.type == "front_matter":
+            fields = _front_matter(token.content)
+    yield Raw(text="".join(_words(tokens)), data=data, fields=fields)
+
+
+def _front_matter(content: str) -> dict[str, Any]:
+    try:
+        loaded = yaml.safe_load(content)
+    except yaml.YAMLError:
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    return {_NAMES.get(str(name), str(name)): value for name, value in loaded.items()}
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from _inline(token.children or [])
+        elif token.type in ("fence", "code_block"):
+            yield token.content + "\n"
+        elif token.type in ("paragraph_close", "heading_close", "tr_close"):
+            yield "\n\n"
+        elif token.type in ("td_close", "th_close"):
+            yield " "
+
+
+def _inline(children: Sequence[Token]) -> Iterator[str]:
+    for child in children:
+        if child.type in ("text", "code_inline"):
+            yield child.content
+        elif child.type == "softbreak":
+            yield " "
+        elif child.type == "hardbreak":
+            yield "\n"

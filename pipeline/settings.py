@@ -1,0 +1,83 @@
+"""The settings of a run, with their defaults: what the config file, the environment and the
+options of the command line can say.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+DEFAULT_CONFIG = "hemicycle.toml"
+
+
+class SettingsError(ValueError):
+    """A setting has a value that it cannot have."""
+
+
+class Fields(BaseModel):
+    """Names of the fields of a record (one line of a JSONL file)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field("id", description="field that holds a record's id")
+    text: str = Field("text", description="field that holds the text")
+    date: str = Field("date", description="field that holds the document's date")
+    title: str = Field("title", description="field that holds the title")
+    speaker: str = Field("speaker", description="field that holds the speaker")
+
+
+class Limits(BaseModel):
+    """How much of one input is accepted; more is a failure, never a crash."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    file_megabytes: float = Field(500, gt=0, description="largest file, in millions of bytes")
+    text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
+
+
+class Settings(BaseModel):
+    """Everything that changes what a run reads or writes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    output: Path = Field(Path("outputs"), description="folder of the results")
+    workers: int = Field(1, ge=1, le=256, description="processes that read in parallel")
+    date: datetime.date | None = Field(None, description="date of every document, ISO")
+    country: str = Field("", pattern=r"^([A-Z]{2})?$", description="country of every document")
+    excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
+    fields: Fields = Fields()
+    limits: Limits = Limits()
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """A TOML config file as plain data, checked against :class:`Settings`.
+
+    Raises:
+        SettingsError: the file cannot be read, is not TOML, or names an unknown setting.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"Config {path} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"Config {path} is not valid TOML: {error}.") from error
+    make_settings(data, f"config {path}")
+    return data
+
+
+def make_settings(data: dict[str, Any], origin: str = "options") -> Settings:
+    """Checked settings.
+
+    Raises:
+        SettingsError: one sentence that names the first wrong setting.
+    """
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"Setting {name!r} in {origin}: {first['msg']}.") from error
