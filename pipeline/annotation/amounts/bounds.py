@@ -18,8 +18,12 @@ _BREAK = re.compile(r"[.;:!?()\n«»\"]")
 _WINDOW = 70
 _LONGEST = 5
 _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\w)", re.IGNORECASE)
-_EACH = re.compile(r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE)
-_ADVERBS = frozenset("encore meme pres aussi ainsi donc ensuite egalement deja seulement".split())
+_EACH = re.compile(
+    r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
+)
+_ADVERBS = frozenset(
+    ("encore", "meme", "aussi", "ainsi", "donc", "ensuite", "egalement", "deja", "seulement")
+)
 
 
 def _key(phrase: str) -> tuple[str, ...]:
@@ -28,8 +32,9 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def lemma(word: str) -> str:
-    """The dictionary form of a small word, by simplemma."""
-    return str(simplemma.lemmatize(word, lang="fr"))
+    """The dictionary form of a small word, by simplemma; participles give their verb."""
+    participles: dict[str, str] = load_toml("lexicons", "amounts.toml")["measure"]["participles"]
+    return participles.get(word) or str(simplemma.lemmatize(word, lang="fr"))
 
 
 class Bounds:
@@ -38,24 +43,35 @@ class Bounds:
     def __init__(self, units: Units) -> None:
         data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
         self._units = units
-        self._before = {
+        self._before: dict[tuple[str, ...], str] = {
             _key(phrase): modifier
             for modifier, phrases in data["before"].items()
             for phrase in phrases
         }
-        self._after = {
-            _key(phrase): modifier for modifier, phrases in data["after"].items() for phrase in phrases
+        self._after: dict[tuple[str, ...], str] = {
+            _key(phrase): modifier
+            for modifier, phrases in data["after"].items()
+            for phrase in phrases
         }
         change = data["change"]
-        self._nouns = {
+        self._nouns: dict[str, str] = {
             fold(word): way for way in ("up", "down") for word in change[f"{way}_nouns"]
         }
-        self._verbs = {word: way for way in ("up", "down") for word in change[f"{way}_verbs"]}
-        self._levels = {word: way for way in ("up", "down") for word in change[f"{way}_level"]}
-        self._more = {_key(p): way for way in ("up", "down") for p in change[f"{way}_after"]}
-        self._per = {fold(word): name for word, name in data["per"].items()}
-        self._per_adjectives = {_key(w): name for w, name in data["per_adjectives"].items()}
-        self._per_nouns = {fold(w) for w in data["rates"]["nouns"]}
+        self._verbs: dict[str, str] = {
+            word: way for way in ("up", "down") for word in change[f"{way}_verbs"]
+        }
+        self._levels: dict[str, str] = {
+            word: way for way in ("up", "down") for word in change[f"{way}_level"]
+        }
+        self._more: dict[tuple[str, ...], str] = {
+            _key(p): way for way in ("up", "down") for p in change[f"{way}_after"]
+        }
+        self._per: dict[str, str] = {fold(word): name for word, name in data["per"].items()}
+        self._per_adjectives: dict[tuple[str, ...], str] = {
+            _key(w): name for w, name in data["per_adjectives"].items()
+        }
+        self._each = frozenset(("heure", "mois", "an", "nuit", "minute"))
+        self._per_nouns: set[str] = {fold(w) for w in data["rates"]["nouns"]}
 
     def left(self, text: str, place: int, floor: int) -> tuple[str, str, int]:
         """Modifier, change and where the words that say them begin, from ``floor`` on.
@@ -127,7 +143,14 @@ class Bounds:
                 unit = self._units.named(text, each.end())
                 if unit is not None:
                     return unit.value.symbol
-                if word is not None and fold(word[0]) in ("heure", "mois", "an", "nuit", "kilo", "minute"):
+                if word is not None and fold(word[0]) in (
+                    "heure",
+                    "mois",
+                    "an",
+                    "nuit",
+                    "kilo",
+                    "minute",
+                ):
                     return self._per[fold(word[0])]
             words = tuple(fold(m[0]) for m in _WORD.finditer(text, place, place + 24))[:2]
             for size in (2, 1):

@@ -27,7 +27,7 @@ import simplemma
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
 
-_GAP = r"[ \u00a0\u202f\u2009\n]{1,2}"
+_GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _NEXT = re.compile(rf"{_GAP}([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)")
 _OF = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+|[§№]|[nN][°º]s?)\.?[ \u00a0\u202f\u2009]{0,2}\Z")
@@ -60,6 +60,7 @@ class Counts:
         self._references = frozenset(data["references"])
         self._addresses = frozenset(data["addresses"])
         self._definite = frozenset(data["definite"])
+        self._singular = frozenset(data["singular"])
 
     def noun(self, text: str, number: Number) -> Noun | None:
         """The noun phrase behind a number, None if it counts nothing."""
@@ -69,6 +70,8 @@ class Counts:
             return None
         found = self._head(text, match)
         if found is None:
+            return None
+        if not bulk and self._in_compound(text, number.start):
             return None
         small = number.form == "words" and number.value <= 10 and not bulk
         if small and (self._known(text, number.start) or found.lemma in self._discourse):
@@ -107,6 +110,11 @@ class Counts:
         match = _BEFORE.search(text, max(0, place - 20), place)
         return match is not None and match[1].lower() in self._definite
 
+    def _in_compound(self, text: str, place: int) -> bool:
+        """Does a singular determiner stand before the number (``un deux-roues``)?"""
+        match = _BEFORE.search(text, max(0, place - 20), place)
+        return match is not None and match[1].lower() in self._singular
+
     def is_reference(self, text: str, number: Number) -> bool:
         """Is it the number of a thing (``article 12``, ``n° 59``, ``2, rue``)?"""
         match = _BEFORE.search(text, max(0, number.start - 20), number.start)
@@ -122,13 +130,17 @@ def noun_lemma(word: str) -> str:
     """The singular of a plural noun, in lower case; verbs that simplemma prefers are undone."""
     low = word.lower()
     if "-" in low:
-        head, rest = low.split("-", 1)
-        return f"{noun_lemma(head)}-{rest}" if head else low
+        return "-".join(
+            noun_lemma(part) if part.endswith(_PLURAL) else part for part in low.split("-")
+        )
     lemma = str(simplemma.lemmatize(low, lang="fr"))
-    if low.endswith("s") and (lemma.endswith(("er", "ir", "re", "oir")) and lemma[:-1] != low[:-1]):
-        singular = low[:-1]
-        return lemma if lemma in (singular, low) else singular
-    return lemma
+    if not low.endswith("s"):
+        return lemma
+    singular = low[:-1]
+    if lemma.endswith(("er", "ir", "re", "oir")) and lemma != singular:
+        return singular
+    unknown = lemma == low and not simplemma.is_known(low, lang="fr")
+    return singular if unknown and not low.endswith(("is", "us", "ès", "ss")) else lemma
 
 
 @cache

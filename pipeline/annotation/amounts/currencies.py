@@ -60,9 +60,12 @@ class Currencies:
         prefix = "|".join([*_LONGER, *_PREFIXES])
         self._after = re.compile(
             rf"(?P<prefix>{prefix})?[ \u00a0\u202f]?+"
-            rf"(?:(?P<fcfa>F\.?[ \u00a0\u202f]?CFA)\b|(?P<sign>{after})(?!\w)|(?P<code>[A-Z]{{3}})\b)"
+            rf"(?:(?P<fcfa>F\.?[ \u00a0\u202f]?CFA)\b"
+            rf"|(?P<sign>{after})(?!\w)|(?P<code>[A-Z]{{3}})\b)"
         )
-        self._million = re.compile(r"(?P<prefix>[MGk])[ \u00a0\u202f](?=(?:d['’]|de )|[$€£]|[A-Z]{3}\b)")
+        self._million = re.compile(
+            r"(?P<prefix>[MGk])[ \u00a0\u202f](?=(?:d['’]|de )|[$€£]|[A-Z]{3}\b)"
+        )
         self._before = re.compile(
             rf"(?:(?P<sign>{before})|(?<![^\W_])(?P<code>[A-Z]{{3}}))[ \u00a0\u202f]?\Z"
         )

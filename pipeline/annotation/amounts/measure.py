@@ -25,6 +25,8 @@ from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _NONE = (0, 0)
+_FUNDED = frozenset(("money", "percent"))
+_LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
 
 
 class Measures:
@@ -44,7 +46,12 @@ class Measures:
         self._echoes = frozenset(measure["echoes"])
 
     def find(
-        self, text: str, words: list[Token], quantity: Quantity, left: int, previous: Quantity | None
+        self,
+        text: str,
+        words: list[Token],
+        quantity: Quantity,
+        left: int,
+        previous: Quantity | None,
     ) -> str:
         """The measure of a quantity, empty if not found.
 
@@ -59,17 +66,25 @@ class Measures:
         behind = bisect_left(words, quantity.end, key=lambda word: word.start)
         if quantity.kind == "count":
             noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
-            if noun < len(words) and words[noun].low in ("de", "d'"):
+            while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
                 noun += 1
             return self._text(text, words, self._grammar.forward(words, noun))
         after = self._after(words, behind)
+        if (
+            quantity.unit in _LENGTHS
+            and after != _NONE
+            and self._is_place(text, words, behind, after)
+        ):
+            after = _NONE
         if after != _NONE and words[after[0]].low not in self._bases:
             return self._text(text, words, after)
         found = self._before(words, at)
-        if found == _NONE and self._echo(words, at) and previous is not None:
+        if found == _NONE and after == _NONE:
+            found = self._purpose(words, behind) if quantity.kind in _FUNDED else _NONE
+        same = previous is not None and previous.kind == quantity.kind
+        if found == _NONE and previous is not None and same and self._echo(words, at):
             return previous.measure
-        if found == _NONE:
-            found = after if after != _NONE else self._purpose(words, behind)
+        found = after if found == _NONE else found
         return self._text(text, words, found)
 
     def _after(self, words: list[Token], behind: int) -> tuple[int, int]:
@@ -78,6 +93,11 @@ class Measures:
             return _NONE
         first, end = self._grammar.forward(words, behind + 1)
         return (first, end) if end > first and words[first].start - words[behind].end < 8 else _NONE
+
+    def _is_place(self, text: str, words: list[Token], behind: int, after: tuple[int, int]) -> bool:
+        """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
+        definite = words[behind].low in ("du", "des") or after[0] > behind + 1
+        return definite or text[words[after[0]].start].isupper()
 
     def _purpose(self, words: list[Token], behind: int) -> tuple[int, int]:
         """``… pour la rénovation des écoles``, ``… consacrés à l'hôpital``."""
@@ -102,21 +122,38 @@ class Measures:
             if at == 0:
                 return _NONE
             tie = words[at - 1].low
-            if tie in ("(", ":"):
+            if tie == "(":
                 return self._phrase(words, at - 1)
+            if tie == ":":
+                first, end = self._grammar.backward(words, at - 1)
+                return (first, end) if first == 0 or words[first - 1].low == "\n" else _NONE
             if tie in ("de", "d'", "à"):
                 at -= 1
             elif not self._is_verb(words, at - 1):
                 return _NONE
             if at == 0:
                 return _NONE
+            if words[at - 1].low == ",":
+                return self._phrase(words, at - 1)
+            if words[at - 1].low.endswith("ment") and at > 1 and self._is_verb(words, at - 2):
+                at -= 1
             word = words[at - 1].low
-            if word in self._hollow or (at > 1 and word in ("total", "global", "annuel") and words[at - 2].low in self._hollow):
+            if word in self._hollow or (
+                at > 1
+                and word in ("total", "global", "annuel")
+                and words[at - 2].low in self._hollow
+            ):
                 at = self._past_hollow(words, at)
-                if at and (self._is_verb(words, at - 1) or words[at - 1].low in ("de", "d'", "à", "avec")):
+                if at and (
+                    self._is_verb(words, at - 1) or words[at - 1].low in ("de", "d'", "à", "avec")
+                ):
                     continue
                 return self._phrase(words, at)
-            if self._is_verb(words, at - 1) or word in self._grammar.auxiliaries:
+            if (
+                self._grammar.is_predicate(words, at - 1)
+                or self._is_verb(words, at - 1)
+                or word in self._grammar.auxiliaries
+            ):
                 return self._subject(words, at - 1)
             return self._phrase(words, at)
         return _NONE
@@ -135,7 +172,9 @@ class Measures:
     def _phrase(self, words: list[Token], behind: int) -> tuple[int, int]:
         """The noun phrase before an index; a noun of change gives way to what changes."""
         first, end = self._grammar.backward(words, behind)
-        if end == first:
+        if end == first or (
+            end - first == 1 and words[first].low.endswith(("é", "és", "ée", "ées"))
+        ):
             return _NONE
         if words[first].low in self._changes:
             if first + 1 < end and words[first + 1].low in _OF:
@@ -147,15 +186,16 @@ class Measures:
         return first, end
 
     def _subject_of_change(self, words: list[Token], at: int) -> tuple[int, int]:
-        """``le chômage est en baisse de``, ``les prix ont connu une hausse de``, ``X, en recul de``."""
+        """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
         at -= 1
         while at >= 0 and (
-            words[at].low in self._grammar.determiners or words[at].low in ("en", "à", ",", "légère", "forte", "nette")
+            words[at].low in self._grammar.determiners
+            or words[at].low in ("en", "à", ",", "légère", "forte", "nette")
         ):
             at -= 1
         if at < 0:
             return _NONE
-        if verb_lemma(words[at].low) or words[at].low in self._grammar.auxiliaries:
+        if self._grammar.is_predicate(words, at) or words[at].low in self._grammar.auxiliaries:
             return self._subject(words, at)
         first, end = self._grammar.backward(words, at + 1)
         return (first, end) if end > first else _NONE
@@ -172,7 +212,7 @@ class Measures:
             words[at].low in small.auxiliaries
             or words[at].low in small.adverbs
             or words[at].low in ("se", "s'", "y", "en", "ne", "n'", "de", "à")
-            or words[at].low.endswith("ment") and not small.is_content(words[at - 1].low if at else "x")
+            or (words[at].low.endswith("ment") and at and not small.is_content(words[at - 1].low))
         ):
             at -= 1
         if at < 0 or (words[at].low in small.pronouns and words[at].low != "qui"):
@@ -189,8 +229,6 @@ class Measures:
         first, end = small.backward(words, at + 1)
         if end == first:
             return _NONE
-        if words[first].low in self._changes or words[first].low in ("nombre", "montant", "total"):
-            pass
         return first, end
 
     @staticmethod

@@ -14,13 +14,17 @@ from typing import Any, NamedTuple
 
 import simplemma
 
+from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n")
+_TOKEN = re.compile(
+    r"[Aa]ujourd['’]hui|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
+)
 _OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))
+_INDEFINITE = frozenset(("un", "une"))
 _LONGEST = 12
-_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "ant", "ants")
+_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 
 
 class Token(NamedTuple):
@@ -54,10 +58,28 @@ class Grammar:
         self.auxiliaries = frozenset(data["auxiliaries"])
         self.pronouns = frozenset(data["pronouns"])
         self.adverbs = frozenset(data["adverbs"])
-        self._closed = frozenset(
-            [*data["prepositions"], *data["conjunctions"]]
-        ) | self.pronouns | self.adverbs | self.auxiliaries
+        self._closed = (
+            frozenset([*data["prepositions"], *data["conjunctions"]])
+            | self.pronouns
+            | self.adverbs
+            | self.auxiliaries
+            | frozenset(vocabulary().words)
+        )
         self._holders = frozenset(data["holders"])
+        self._prepositions = frozenset(data["prepositions"])
+        self._verbal = self.auxiliaries | {
+            "se",
+            "s'",
+            "ne",
+            "n'",
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "on",
+        }
+        self._levels = frozenset(("taux", "niveau", "hauteur"))
+        self._numbered = frozenset(("article", "articles", "alinéa", "amendement", "paragraphe"))
 
     def is_content(self, low: str) -> bool:
         """May the word be a noun or an adjective?"""
@@ -83,6 +105,8 @@ class Grammar:
                 fresh = behind == first or not self.is_content(words[behind - 1].low)
                 if not fresh and self._is_verb(low, plural=plural):
                     break
+                if not fresh and self._is_participle_with_complement(words, behind):
+                    break
                 if fresh:
                     plural = low[-1] in "sxz"
                 behind += 1
@@ -92,7 +116,9 @@ class Grammar:
                     nearest += 1
                 if behind == first or nearest >= len(words):
                     break
-                if low in _TO and nearest > behind + 2 or not self.is_content(words[nearest].low):
+                if (low in _TO and nearest > behind + 2) or not self.is_content(words[nearest].low):
+                    break
+                if words[nearest].low in self._numbered:
                     break
                 behind = nearest
             else:
@@ -105,13 +131,15 @@ class Grammar:
         while at > 0 and behind - at < _LONGEST:
             low = words[at - 1].low
             if self.is_content(low):
+                if self.is_predicate(words, at - 1):
+                    break
                 at -= 1
             elif low in _OF or low in _TO:
                 if at < 2 or at == behind or not self.is_content(words[at - 2].low):
                     break
                 at -= 1
             elif low in self.determiners:
-                tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
+                tied = at >= 3 and words[at - 2].low in ("de", "à") and low not in _INDEFINITE
                 if not tied or at == behind or not self.is_content(words[at - 3].low):
                     break
                 at -= 2
@@ -123,6 +151,9 @@ class Grammar:
 
     def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:
         """Leave out what stands loose at the end, and a complement that says whose it is."""
+        tail = [word.low for word in words[first:behind][-2:]]
+        if behind - first > 2 and tail[0] in _TO and tail[1] in self._levels:
+            behind -= 2
         while behind > first and not self.is_content(words[behind - 1].low):
             behind -= 1
         for index in range(first + 1, behind):
@@ -136,12 +167,24 @@ class Grammar:
                     return first, index
         return first, behind
 
+    def is_predicate(self, words: list[Token], at: int) -> bool:
+        """Is the word a verb, by its form or by an auxiliary or pronoun before it?"""
+        low = words[at].low
+        if at and words[at - 1].low in self._verbal:
+            return True
+        return bool(verb_lemma(low)) and not low.endswith(_PARTICIPLE)
+
+    def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
+        """``drapeaux hissés au centre``: the participle begins another phrase."""
+        if at + 1 >= len(words) or not words[at].low.endswith(_PARTICIPLE):
+            return False
+        return words[at + 1].low in _TO | self._prepositions and bool(verb_lemma(words[at].low))
+
     def _is_verb(self, low: str, *, plural: bool) -> bool:
         """Behind a noun: a finite verb, or an adjective? Adjectives agree, verbs do not."""
         if plural and low[-1] in "sxz":
             return False
-        verb = verb_lemma(low)
-        if not verb:
+        if not verb_lemma(low):
             return plural
         return not low.endswith(_PARTICIPLE)
 

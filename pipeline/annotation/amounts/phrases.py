@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.annotation.numbers.atoms import SPACES
+from pipeline.annotation.numbers.atoms import HYPHENS, SPACES
 
 T = TypeVar("T")
 
@@ -79,6 +79,8 @@ class PhraseBook(Generic[T]):
                     break
                 end = match.end()
             else:
+                if text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha():
+                    continue
                 return Found(end, value, len(words))
         return None
 

@@ -13,8 +13,12 @@ from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
 
-_TO = re.compile(r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE)
-_AND = re.compile(r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE)
+_TO = re.compile(
+    r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
+)
+_AND = re.compile(
+    r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
+)
 _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
@@ -84,7 +88,12 @@ def shared_value(number: Number, right: Quantity) -> Decimal:
     """The value of a number that shares the magnitude behind it: the 30 of ``30 à 45 millions``."""
     value = number.value * right.factor
     magnitude = right.number.magnitude
-    if number.magnitude == 1 and magnitude >= 1000 and number.value < 1000 and not right.number.fraction:
+    if (
+        number.magnitude == 1
+        and magnitude >= 1000
+        and number.value < 1000
+        and not right.number.fraction
+    ):
         return value * magnitude
     return value
 
@@ -97,5 +106,3 @@ def replace_start(number: Number, first: Number) -> Number:
 def _is_year(number: Number, right: Quantity) -> bool:
     year = number.form == "digits" and number.end - number.start == 4 and int(number.value) in _YEAR
     return year and right.value < 1000
-
-

@@ -120,6 +120,7 @@ class AmountReader:
         known = {q.number.end for q in quantities}
         starts = [q.start for q in quantities]
         carried: list[Quantity] = []
+        position = {number.end: index for index, number in enumerate(numbers)}
         for number in bare:
             place = bisect_right(starts, number.start)
             if number.end in known or (place and quantities[place - 1].end > number.start):
@@ -133,14 +134,19 @@ class AmountReader:
             same = last is not None and bisect_right(sentences, last.start) == bisect_right(
                 sentences, number.start
             )
+            near = last is not None and last.kind == "money" and number.start - last.end < 300
             if last is not None and same and (noun is None or last.kind == "money"):
                 kind, unit = last.kind, last.unit
-            else:
+            elif near or noun is not None or number.magnitude > _MILLION:
                 kind, unit = "money", resolution.national()
-            if unit and kind != "percent":
-                carried.append(
-                    Quantity(number, number.start, number.end, kind, number.value, unit)
-                )
+            else:
+                continue
+            if not unit or kind == "percent":
+                continue
+            quantity = Quantity(number, number.start, number.end, kind, number.value, unit)
+            index = position[number.end]
+            joined = join(text, numbers[index - 1], None, quantity) if index else None
+            carried.append(joined or quantity)
         return sorted([*quantities, *carried], key=lambda q: q.start)
 
     def _describe(
@@ -184,7 +190,9 @@ class AmountReader:
             after, changed, _ = self._bounds.right(text, quantity.end)
             quantity.modifier = modifier or after or _own_modifier(quantity)
             quantity.change = change or changed
-            quantity.measure = self._measures.find(text, words, quantity, left, previous)
+            quantity.measure = quantity.measure or self._measures.find(
+                text, words, quantity, left, previous
+            )
             if near:
                 others = places[:index] + places[index + 1 :]
                 quantity.date = nearest(text, quantity.start, quantity.end, near, others)
@@ -242,7 +250,10 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _signed(text: str, quantity: Quantity) -> str:
     """``+3 %`` and ``-3 %`` are changes where the sign is written."""
-    if text[quantity.start - 1 : quantity.start] == "+" or text[quantity.start - 2 : quantity.start] == "+ ":
+    if (
+        text[quantity.start - 1 : quantity.start] == "+"
+        or text[quantity.start - 2 : quantity.start] == "+ "
+    ):
         return "up"
     return "down" if quantity.value < 0 else ""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from pipeline.annotation.amounts.bounds import bounds
 from pipeline.annotation.amounts.counts import Counts, counts, noun_lemma
 from pipeline.annotation.amounts.currencies import Currencies, Money, currencies
 from pipeline.annotation.amounts.phrases import fold
@@ -20,17 +21,23 @@ _OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de[ \u00a0\u202f\n]|d['’])", re.I
 _WORD = re.compile(r"[^\W\d_]+")
 _HALF_AFTER = re.compile(r"[ \u00a0]et[ \u00a0]demie?\b", re.IGNORECASE)
 _BELOW_ZERO = re.compile(
-    r"(?:[ \u00a0](?:degrés?|degres?|°))?[ \u00a0](?:en[ \u00a0]dessous[ \u00a0]de|au-dessous[ \u00a0]de"
-    r"|sous)[ \u00a0]z[ée]ro\b(?:[ \u00a0]*(?:Celsius|°C))?",
+    r"(?:[ \u00a0](?:degrés?|degres?|°))?[ \u00a0]"
+    r"(?:en[ \u00a0]dessous[ \u00a0]de|au-dessous[ \u00a0]de|sous)[ \u00a0]z[ée]ro\b"
+    r"(?:[ \u00a0]*(?:Celsius|°C))?",
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"(?:(?:\A|[ \u00a0\n(])[-\u2212\u2013][ \u00a0]|\bmoins[ \u00a0])\Z", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:(?:\A|[ \u00a0\n(])[-\u2212\u2013][ \u00a0]|\bmoins[ \u00a0])\Z", re.IGNORECASE
+)
 _WHOLE = re.compile(
-    r"[ \u00a0\n](?:des|du|de[ \u00a0](?:la|ses|nos|vos|leurs|ces|ce|cet|cette|notre|votre|leur|son|sa|tous|toutes)"
+    r"[ \u00a0\n](?:des|du|de[ \u00a0]"
+    r"(?:la|ses|nos|vos|leurs|ces|ce|cet|cette|notre|votre|leur|son|sa|tous|toutes)"
     r"|de[ \u00a0]l['’]|d['’]entre)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_TIMES = frozenset("heure heures an ans annee annees mois jour jours siecle siecles temps".split())
+_TIMES = frozenset(
+    ("heure", "heures", "an", "ans", "annee", "annees", "mois", "jour", "jours", "siecle", "temps")
+)
 _HUNDRED = Decimal(100)
 
 
@@ -77,7 +84,16 @@ class Recognition:
         unit = self._units.behind(text, number.end, figures=False)
         if unit is not None and unit.value.article:
             return self._quantity(number, unit.end, "measure", number.value, unit.value.symbol)
-        if fold(match[0]) in ("livre", "mark", "couronne", "real", "cent", "ecu", "lire", "centime"):
+        if fold(match[0]) in (
+            "livre",
+            "mark",
+            "couronne",
+            "real",
+            "cent",
+            "ecu",
+            "lire",
+            "centime",
+        ):
             return None
         money = self._currencies.behind(text, number.end, figures=False)
         return None if money is None else self._priced(text, number, money.end, money.value)
@@ -97,9 +113,12 @@ class Recognition:
         match = re.compile(r"[ \u00a0\u202f\n](?:points?|pts?)(?!\w)").match(text, number.end)
         if match is None:
             return None
-        of = re.compile(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)").match(text, match.end())
+        of = re.compile(
+            r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)"
+        ).match(text, match.end())
         decimal = number.value != number.value.to_integral_value()
-        if decimal or number.fraction or (of and fold(of[1]) in self._point_of):
+        pointed = of is not None and fold(of[1]) in self._point_of
+        if decimal or number.fraction or pointed or bounds().left(text, number.start, 0)[1]:
             return self._quantity(number, match.end(), "percent", number.value, "pp")
         return None
 

@@ -27,7 +27,9 @@ class Resolution:
         self._known: Currencies = currencies()
         self._country = country
         self._stated = Counter(
-            q.unit for q in quantities if q.kind == "money" and len(q.unit) == 3 and q.unit.isupper()
+            q.unit
+            for q in quantities
+            if q.kind == "money" and len(q.unit) == 3 and q.unit.isupper()
         )
         self._guessed: str | None = None
 
