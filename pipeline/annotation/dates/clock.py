@@ -1,0 +1,194 @@
+"""Times of day, alone or tied to their day: ``18 h 30``, ``midi``, ``hier soir``, ``le 3 mai à 9 h``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.grammar import Match, Node, rule
+from pipeline.annotation.dates.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day, with the day if it is said beside it.
+
+    Attributes:
+        time: ``18:30``, or a TIMEX3 part of the day (``MO``, ``AF``, ``EV``, ``NI``).
+        day: the day's expression, None for the day spoken of.
+        shift: days from today where the day is in the word (``ce soir``: 0).
+    """
+
+    time: str
+    day: Node | None = None
+    shift: int | None = None
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The time of its day; the time alone if no day is known."""
+        if self.day is not None:
+            day = self.day.resolve(anchor)
+            if day is None:
+                return None
+            return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
+        if found is None:
+            return Reading("TIME", f"T{self.time}")
+        return Reading("TIME", f"{found.isoformat()}T{self.time}")
+
+
+_BEFORE_HOURS = frozenset(
+    "à a vers dès avant après entre et jusqu'à depuis de , - – ou jusque autour partir".split()
+)
+_DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
+
+
+def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """A time of day at an index, as ``HH:MM`` or ``HH:MM:SS``, and the index behind it.
+
+    ``18 h 30``, ``18h``, ``18:30``, ``8 heures 30``, ``huit heures et demie``, ``midi``,
+    ``6 heures du soir``.
+    """
+    word = tokens.word(index)
+    if word in ("midi", "minuit"):
+        hour, behind = (12 if word == "midi" else 0), index + 1
+        for half in ("demi", "demie"):
+            if tokens.follows(behind, "et", half) > 0:
+                return f"{hour:02d}:30", behind + 2
+        return f"{hour:02d}:00", behind
+    found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
+    if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):
+        return None
+    hour, at = found
+    sign = tokens.word(at)
+    if sign == ":" and tokens.glued(at) and tokens.glued(at + 1):
+        return _colons(tokens, hour, at + 1)
+    if sign not in ("h", "heure", "heures") or (sign == "h" and not word.isdigit()):
+        return None
+    minute, behind = _minutes(tokens, at + 1, sign)
+    half = _day_half(tokens, behind)
+    if half is not None:
+        hour = hour + half[0] if hour < 12 else hour
+        behind = half[1]
+    return (f"{hour:02d}:{minute:02d}", behind) if hour < 24 or minute == 0 else None
+
+
+def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
+    minute, second = tokens.figures(index), tokens.figures(index + 2)
+    if minute is None or len(tokens.word(index)) != 2 or minute[0] > 59:
+        return None
+    if tokens.word(index + 1) == ":" and tokens.glued(index + 2) and second and second[0] < 60:
+        return f"{hour:02d}:{minute[0]:02d}:{second[0]:02d}", index + 3
+    return f"{hour:02d}:{minute[0]:02d}", index + 1
+
+
+def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
+    """The minutes behind ``h`` or ``heures``, and the index behind; 0 if there are none."""
+    for words, minute in ((("et", "demie"), 30), (("et", "demi"), 30), (("et", "quart"), 15),
+                          (("moins", "le", "quart"), -15)):
+        behind = tokens.follows(index, *words)
+        if behind > 0 and minute > 0:
+            return minute, behind
+    figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
+    if figures is None or figures[0] > 59 or tokens.broken(index):
+        return 0, index
+    if sign == "h" and len(tokens.word(index)) != 2:
+        return 0, index
+    if sign != "h" and not _ends(tokens, figures[1]):
+        return 0, index
+    return figures[0], tokens.skip(figures[1], "min", "mn", "minutes")
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return not word.isalpha() or word in ("à", "et", "du", "le", "en", "dans", "minutes", "min", "au", "pour", "par")
+
+
+def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """``du matin``, ``de l'après-midi``, ``du soir``: hours to add, index behind."""
+    at = tokens.skip_of(index)
+    added = _DAY_HALVES.get(tokens.word(at))
+    return None if at == index or added is None else (added, at + 1)
+
+
+@rule("number", "clock_words")
+def time_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A time of day where it is no length of time.
+
+    Examples:
+        La séance s'ouvre à [18 h 30] -> 2026-05-13T18:30
+        À [8 heures] -> 2026-05-13T08:00
+        À [six heures du soir] -> 2026-05-13T18:00
+        Rendez-vous à [midi] -> 2026-05-13T12:00
+        Il est [15h45] -> 2026-05-13T15:45
+        Le Midi de la France -> nothing
+    """
+    found = clock_time(tokens, index)
+    if found is None:
+        return None
+    before = tokens.word(index - 1)
+    word = tokens.word(index)
+    if word in ("midi", "minuit"):
+        if before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce" or tokens.raw(index)[0].isupper() and index:
+            return None
+    elif tokens.word(index + 1) == ":":
+        if tokens.glued(index) or before in ("/", ":", "-") and tokens.glued(index):
+            return None
+        if before in ("score", "article", "ratio"):
+            return None
+    else:
+        spelled = "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
+        if spelled and before not in ("à", "vers", "dès", "avant", "après", "jusqu'à", "depuis", "entre", "et", "au"):
+            return None
+        if spelled and before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
+            return None
+        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or tokens.word(found[1]) in ("de",) and spelled:
+            return None
+    return Match(index, found[1], ClockTime(found[0]))
+
+
+def _hours(tokens: Tokens, index: int) -> bool:
+    found = tokens.cardinal(index)
+    return found is not None and tokens.word(found[1]) in ("heure", "heures")
+
+
+@rule("openers")
+def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A part of today.
+
+    Examples:
+        [Ce soir] -> 2026-05-13TEV
+        [Cette nuit] -> 2026-05-13TNI
+        [Ce matin] -> 2026-05-13TMO
+        [Cet après-midi] -> 2026-05-13TAF
+    """
+    if tokens.word(index) not in ("ce", "cet", "cette"):
+        return None
+    part = tokens.get("day_parts", index + 1)
+    if not isinstance(part, str):
+        return None
+    if tokens.word(index + 2) == "-" and tokens.word(index + 3) == "là":
+        return Match(index, index + 4, ClockTime(part))
+    return Match(index, index + 2, ClockTime(part, shift=0))
+
+
+@rule("day_parts")
+def part_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A part of the day spoken of, behind a preposition that puts something in it.
+
+    Examples:
+        Il est arrivé [hier] ; dans la [soirée], il a parlé -> 2026-05-12, 2026-05-12TEV
+        La nuit des temps -> nothing
+    """
+    part = tokens.get("day_parts", index)
+    assert isinstance(part, str)
+    article = tokens.word(index - 1)
+    preposition = tokens.word(index - 2)
+    inside = article in ("la", "l'") and preposition in ("dans", "pendant", "durant")
+    inside = inside or (preposition == "cours" and article == "de") or (
+        article == "la" and preposition == "de" and tokens.word(index - 3) == "cours"
+    )
+    inside = inside or (article in ("d'", "de") and preposition in ("fin", "début"))
+    inside = inside or (article == "le" and tokens.word(index + 1) == "même")
+    if not inside or tokens.word(index + 1) in ("du", "de", "des", "d'"):
+        return None
+    return Match(index, index + 1, ClockTime(part))
