@@ -40,8 +40,10 @@ class CalendarDate:
             return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
-        chosen = self._shifted(anchor) if self.shift else anchor.choose(
-            self._candidates(anchor.today), 0 if self.day else 30
+        chosen = (
+            self._shifted(anchor)
+            if self.shift
+            else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
@@ -182,7 +184,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     if day is None:
         return None
     behind = day[1]
-    behind = tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    behind = (
+        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    )
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -338,7 +342,11 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     last = final.node
     between = tokens.word(index - 1) == "le" and tokens.word(index - 2) == "entre"
     following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
-    if len(days) == 2 and (joins[0] == "au" or between or following) or (following and len(days) > 1):
+    if (
+        len(days) == 2
+        and (joins[0] == "au" or between or following)
+        or (following and len(days) > 1)
+    ):
         if days[0][0] >= days[-1][0]:
             return None
         first = CalendarDate(last.year, last.month, days[0][0])

@@ -13,7 +13,7 @@ _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset("un une son sa leur notre ex mon ma votre".split())
 _ADVERBS = frozenset(
-    "alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
+    "jusqu' alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
     " ailleurs et actuellement jusqu'alors longtemps naguère".split()
 )
 _HELPERS = frozenset(

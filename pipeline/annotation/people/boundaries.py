@@ -158,9 +158,9 @@ class Boundaries:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
         forms, lexicon = self._words.forms, self._lexicon
         folded = fold(forms[start])
-        return (
-            folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)
-        ) and (start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1]))
+        return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
+            start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
+        )
 
     def _with_particle(self, start: int) -> int:
         """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""

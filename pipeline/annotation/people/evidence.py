@@ -21,6 +21,8 @@ THRESHOLD = 2.0
 CERTAIN = 4.0
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
+_LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
+_VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
 _PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
@@ -109,7 +111,7 @@ class Evidence:
             candidate.score += 6
             candidate.strong = True
         if candidate.role is not None:
-            candidate.score += 3.5
+            candidate.score += 4.5
             candidate.strong = True
         inner = self._inner(start, end)
         after = self._after(end)
@@ -123,7 +125,8 @@ class Evidence:
         elif previous in lexicon.speech and start > 1:
             candidate.score += 1
         full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
-        if not (full and candidate.role) and self.is_named_after(start):
+        court = _VERSUS.match(words.text, words.ends[end - 1])
+        if not (full and candidate.role) and not court and self.is_named_after(start):
             candidate.score -= 20
             candidate.role = None
         candidate.score += self._denial(start, end, candidate)
@@ -184,15 +187,16 @@ class Evidence:
         elif spaced and previous in lexicon.address and at > 1:
             if words.lower[at - 2] in lexicon.honorifics:
                 candidate.honorific = words.lower[at - 2]
-        elif (
-            before is not None
-            and before.honorific in lexicon.plural_honorifics
-            and before.end + 1 >= at
-            and words.text[words.ends[before.end - 1] : words.starts[at]].strip(" \u00a0\u202f,")
-            in {"", "et"}
-        ):
-            candidate.honorific = before.honorific
-        role = self._roles_ending.get(at)
+        elif before is not None and before.honorific in lexicon.plural_honorifics:
+            between = words.text[words.ends[before.end - 1] : words.starts[at]]
+            link = _LINK.fullmatch(between)
+            if link:
+                candidate.honorific = before.honorific
+                if link[1]:
+                    candidate.start -= 1  # `MM. X, de Y et Z`
+        role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
+        if role is not None and role.end == candidate.start:
+            at = candidate.start
         if (
             role is not None
             and not (before and before.score >= THRESHOLD and before.end > role.head)
@@ -232,6 +236,8 @@ class Evidence:
             weight += 2.5
         if is_upper(last) and not is_upper(first) and len(last) > 3:
             weight += 1.5
+        if any(form in lexicon.foreign_particles for form in forms[1:-1]):
+            weight += 2.5
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
@@ -268,7 +274,7 @@ class Evidence:
         words, lexicon = self._words, self._lexicon
         text = words.text
         place = words.ends[end - 1]
-        if _AGE.match(text, place):
+        if _AGE.match(text, place) or _VERSUS.match(text, place):
             return 3.0
         weight = 0.0
         if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):

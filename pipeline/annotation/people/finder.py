@@ -121,7 +121,9 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
                     ]
                     name = parse(surface)
                     for cut in range(1, len(name.tokens)):
-                        surnames[" ".join(name.tokens[cut:])] = True
+                        surname = " ".join(name.tokens[cut:])
+                        surnames[surname] = True
+                        surnames[surname.removeprefix("al-").removeprefix("el-")] = True
                 elif candidate.honorific:
                     surnames.setdefault(words_key(words, candidate), False)
     for key, group in groups.items():

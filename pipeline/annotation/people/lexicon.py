@@ -161,5 +161,11 @@ def lexicon() -> Lexicon:
         common=frozenset(fold(word) for word in nobody["common"]["words"]),
         demonyms=frozenset(fold(word) for word in nobody["demonyms"]["words"]),
         demonym_endings=tuple(nobody["demonyms"]["endings"]),
-        speech=frozenset(w.lower() for w in _strings(speech["verbs"])),
+        speech=frozenset(
+            form
+            for word in _strings(speech["verbs"])
+            for form in (
+                (word, word + "e", word + "s", word + "es") if word[-1] == "é" else (word,)
+            )
+        ),
     )

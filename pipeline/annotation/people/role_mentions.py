@@ -9,6 +9,7 @@ gender of the noun allows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _EMPTY = frozenset("de du des d l la le les a au aux en et pour".split())
 _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
+_PRESIDENCY = re.compile(r"[Pp]résidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$")
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -42,6 +44,9 @@ def role_mentions(
     holders = _Holders()
     for mention, name in zip(names, canonical, strict=True):
         holders.name(mention.start, name)
+        if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
+            gender = lexicon().honorifics.get(mention.honorific, "")
+            holders.add(mention.start, "présidente" if gender == "f" else "président", name)
         for held in mention.role.split(", ") if mention.role else ():
             holders.add(mention.start, held, name)
     holders.sort()
@@ -91,7 +96,7 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
 def _is_definite(found: Found, role: Role) -> bool:
     """Whether a determiner before the role says that one known person is meant."""
     words = found.words
-    if role.start == 0 or found.reader.is_plural(role):
+    if role.start == 0 or found.reader.is_plural(role) or found.reader.is_open(role):
         return False
     if words.lower[role.start] in _PROSPECTIVE:
         return False

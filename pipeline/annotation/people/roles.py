@@ -180,6 +180,7 @@ class RoleLexicon:
     vague: frozenset[str]
     relations: frozenset[str]
     copulas: frozenset[str]
+    participles: frozenset[str]
 
 
 @cache
@@ -205,6 +206,7 @@ def role_lexicon() -> RoleLexicon:
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
+        participles=frozenset(table["participles"]["words"]),
     )
 
 
@@ -265,6 +267,8 @@ class RoleReader:
             head_end = index + 1
         if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
             return None
+        if head_end == index + 1 and self._is_participle(index):
+            return None
         start = index
         while (
             start > 0
@@ -273,6 +277,21 @@ class RoleReader:
         ):
             start -= 1
         return Role(start, index, head_end, self._complement_end(head_end))
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether a word such as `élu` is a participle where it stands, and no function."""
+        words, lower = self._words, self._lower
+        if lower[index] not in self._lexicon.participles:
+            return False
+        determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
+        owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
+        return not (determined or (owned and not words.spaced(index)))
+
+    def is_open(self, role: Role) -> bool:
+        """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
+        lower = self._lower
+        after = lower[role.end : role.end + 2]
+        return len(after) == 2 and after[0] in _OPENS_COMPLEMENT and after[1] in _NO_NOUN
 
     def normalised(self, role: Role) -> str:
         """The role as the tables show it: one line, usual case, without `jeune` or `feu`.

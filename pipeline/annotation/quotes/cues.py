@@ -23,6 +23,8 @@ _ADVERBIAL = frozenset(
     " sa part son côté de y l' le lui leur nous me s' se comme n' ne pas déjà aujourd'hui tout simplement d'".split()
 )
 _SOURCES = frozenset({"selon", "pour", "d'après", "dixit", "après"})
+_FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
+_NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
 
@@ -114,7 +116,8 @@ class CueReader:
             return source
         named = self._speakers.between(start, passage.start)
         if colon and named:
-            return Cue("", named[-1])
+            subjects = [s for s in named if not self._speakers.is_oblique(s)]
+            return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
         return None
 
     def _tokens(self, start: int, end: int) -> list[_Token]:
@@ -188,6 +191,10 @@ class CueReader:
         self, tokens: list[_Token], first: int, last: int, start: int, end: int
     ) -> Speaker | None:
         """Who speaks with a verb that stands before the quotation."""
+        if any(token.lower in _FIRST_PERSONS for token in tokens[max(0, first - 3) : last + 1]):
+            return None
+        if any(token.lower in _NEAREST for token in tokens[max(0, first - 3) : first]):
+            return self._speakers.nearest(tokens[first].start)
         inverted = self._pronoun(tokens[first : last + 1])
         if inverted is not None:
             return self._speakers.meant(tokens[first].start, inverted)

@@ -42,10 +42,20 @@ class Speakers:
                 continue
             self._known.append(Speaker(mention.start, mention.end, mention.value.name))
         self._starts = [speaker.start for speaker in self._known]
+        self._last: tuple[int, Speaker] | None = None
 
     def between(self, start: int, end: int) -> list[Speaker]:
         """The mentions that begin in a stretch of text, in order."""
         return self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def spoke(self, place: int, speaker: Speaker) -> None:
+        """Remember who was quoted last, and where the quotation ended."""
+        self._last = (place, speaker)
+
+    def nearest(self, place: int) -> Speaker | None:
+        """Whom `celui-ci` or `ce dernier` means: the person named last."""
+        near = self.between(max(0, place - _REACH), place)
+        return near[-1] if near else None
 
     def meant(self, place: int, gender: str) -> Speaker | None:
         """Whom a pronoun, or a quotation without any cue, means at a place.
@@ -63,9 +73,13 @@ class Speakers:
             if gender and known and known != gender:
                 continue
             fallback = fallback or speaker
-            if self.is_subject(speaker):
+            if self.is_subject(speaker) or self._has_spoken(speaker):
                 return speaker
         return fallback
+
+    def _has_spoken(self, speaker: Speaker) -> bool:
+        """Whether this very mention was the speaker of the quotation before."""
+        return self._last is not None and self._last[1].start == speaker.start
 
     def is_subject(self, speaker: Speaker) -> bool:
         """Whether a mention stands near the start of its sentence and after no preposition."""
