@@ -132,7 +132,7 @@ class Attachment:
     def _apposition(self, index: int) -> Role | None:
         """The role at a word after a comma, if it is no new subject."""
         words, lower = self._found.words, self._found.words.lower
-        while index < len(words) and lower[index] in _ADVERBS:
+        while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
             index += 1
         definite = index < len(words) and lower[index] in _DEFINITE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):

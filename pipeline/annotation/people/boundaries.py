@@ -245,6 +245,8 @@ class Boundaries:
         if not after_preposition or lexicon.knows_first_name(words.forms[start]):
             return start
         for index in range(start + 1, end - 1):
+            if words.forms[index - 1] in lexicon.foreign_particles:
+                continue
             if index in self._starts or (
                 lexicon.knows_first_name(words.forms[index]) and index not in self._inside
             ):

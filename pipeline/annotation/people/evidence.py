@@ -309,6 +309,8 @@ class Evidence:
             return 2.5 if len(persons) * 2 > len(found) else 0.5
         if end - start == 1 and is_upper(self._words.forms[start]):
             return 0.0  # in capitals the model guesses
+        if any(w in self._lexicon.foreign_particles for w in self._words.forms[start:end]):
+            return 0.0  # `X ben Y al-Z` is a name wherever the model puts it
         return -2.0 if found[0].label in {"LOC", "ORG"} else -1.0
 
     def _denial(self, start: int, end: int, candidate: Candidate) -> float:

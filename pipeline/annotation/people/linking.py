@@ -91,10 +91,10 @@ class Linker:
         for index, name in enumerate(parsed):
             if result[index]:
                 continue
-            person = self._owner(mentions, index, name, owners)
-            if person is not None:
-                result[index] = canonical[id(person)]
-                person.mentions.append(index)
+            owner = self._owner(mentions, index, name, owners)
+            if owner is not None:
+                result[index] = canonical[id(owner)]
+                owner.mentions.append(index)
             else:
                 result[index] = loose.setdefault(name.tokens, name.text)
         return result

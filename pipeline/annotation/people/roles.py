@@ -145,6 +145,7 @@ _NO_ADJECTIVE = frozenset(
         "fois",
     ]
 )
+_PREFIXES = frozenset({"ex", "vice", "co", "sous"})
 _ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
 
 
@@ -221,9 +222,9 @@ class RoleReader:
             starts_name: whether a person's name may begin at a word; a role ends there.
         """
         self._words = words
-        self._lower = [w[3:] if w.startswith("ex-") else w for w in words.lower]
-        self._starts_name = starts_name
         self._lexicon = role_lexicon()
+        self._lower = [self._without_prefix(word) for word in words.lower]
+        self._starts_name = starts_name
         self._common = lexicon().common
 
     def is_plural(self, role: Role) -> bool:
@@ -277,6 +278,14 @@ class RoleReader:
         ):
             start -= 1
         return Role(start, index, head_end, self._complement_end(head_end))
+
+    def _without_prefix(self, word: str) -> str:
+        """The noun of `ex-ministre` and `vice-gouverneure`, unless the compound has an entry."""
+        prefix, hyphen, noun = word.partition("-")
+        if not hyphen or prefix not in _PREFIXES:
+            return word
+        known = word in self._lexicon.heads
+        return word if known and prefix != "ex" else noun
 
     def _is_participle(self, index: int) -> bool:
         """Whether a word such as `élu` is a participle where it stands, and no function."""
