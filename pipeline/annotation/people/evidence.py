@@ -159,7 +159,7 @@ class Evidence:
         words = self._words
         opening = words.gap(start).rstrip()[-1:]
         closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
-        return opening in {'"', "«", "“"} and closing in {'"', "»", "”", ""}
+        return opening in {'"', "«", "“"} and closing in {'"', "»", "”"}
 
     def _after_body(self, start: int) -> bool:
         """Whether a body is being named: `l'agence de presse syrienne Sana`."""
@@ -207,7 +207,7 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip() != ",":
+        if words.gap(role.end).strip(" \u00a0\u202f") != ",":
             return False
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):

@@ -57,6 +57,7 @@ class Lexicon:
 
     Attributes:
         first_names: folded first names, to ``m``, ``f`` or empty.
+        compound_first_names: folded first names of two words.
         honorifics: words of address in lower case, to ``m``, ``f`` or empty.
         formal: those that are used with a surname alone (`M.`, `Me`), not titles of rank or kin.
         plural_honorifics: those that address several persons.
@@ -78,6 +79,7 @@ class Lexicon:
     """
 
     first_names: dict[str, str]
+    compound_first_names: frozenset[str]
     honorifics: dict[str, str]
     formal: frozenset[str]
     plural_honorifics: frozenset[str]
@@ -135,6 +137,7 @@ def lexicon() -> Lexicon:
     named = nobody["named_after"]
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
+        compound_first_names=frozenset(parts["first_names"]["compounds"]),
         honorifics={
             word.lower(): gender
             for group, gender in (("masculine", "m"), ("feminine", "f"), ("neutral", ""))
@@ -163,7 +166,7 @@ def lexicon() -> Lexicon:
         demonym_endings=tuple(nobody["demonyms"]["endings"]),
         speech=frozenset(
             form
-            for word in _strings(speech["verbs"])
+            for word in (*_strings(speech["verbs"]), *speech["verbs"])
             for form in (
                 (word, word + "e", word + "s", word + "es") if word[-1] == "é" else (word,)
             )

@@ -33,7 +33,9 @@ _EMPTY = frozenset("de du des d l la le les a au aux en et pour".split())
 _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
-_PRESIDENCY = re.compile(r"[Pp]résidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$")
+_PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
+_IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
+_ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -47,10 +49,15 @@ def role_mentions(
         if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
             gender = lexicon().honorifics.get(mention.honorific, "")
             holders.add(mention.start, "présidente" if gender == "f" else "président", name)
+        implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
+        implied = implying and role_lexicon().implied.get(implying[1].lower())
+        if implied:
+            holders.add(mention.start, implied, name)
         for held in mention.role.split(", ") if mention.role else ():
             holders.add(mention.start, held, name)
-    holders.sort()
     words = found.words
+    _add_aliases(found, attachment, holders, names, canonical)
+    holders.sort()
     speakers = _speaker_lines(found, names, canonical)
     mentions = []
     for role in attachment.roles:
@@ -66,6 +73,24 @@ def role_mentions(
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
+
+
+def _add_aliases(
+    found: Found,
+    attachment: Attachment,
+    holders: _Holders,
+    names: list[NameMention],
+    canonical: list[str],
+) -> None:
+    """`M. X (« le requérant »)` makes X the holder from there on."""
+    words = found.words
+    ends = [mention.end for mention in names]
+    for role in attachment.roles:
+        start = words.starts[role.start]
+        index = bisect_left(ends, start) - 1
+        if index >= 0 and start - ends[index] < 25:
+            if _ALIAS.fullmatch(words.text, ends[index], start):
+                holders.add(start, found.reader.normalised(role), canonical[index])
 
 
 def _speaker_lines(
@@ -98,7 +123,8 @@ def _is_definite(found: Found, role: Role) -> bool:
     words = found.words
     if role.start == 0 or found.reader.is_plural(role) or found.reader.is_open(role):
         return False
-    if words.lower[role.start] in _PROSPECTIVE:
+    following = words.lower[role.end] if role.end < len(words) else ""
+    if words.lower[role.start] in _PROSPECTIVE or following in {"élu", "élue"}:
         return False
     alone = role.end == role.head_end == role.head + 1
     if alone and fold(words.lower[role.head]) in role_lexicon().vague:
@@ -225,8 +251,11 @@ class _Holders:
 
 def _noun(role: str) -> str:
     """The head noun of a folded role as written."""
-    words = [w for w in role.split() if w.removeprefix("ex-") not in _MODIFIERS]
-    return words[0].removeprefix("ex-") if words else role
+    words = [w.removeprefix("ex-") for w in role.split()]
+    words = [w for w in words if w not in _MODIFIERS and w != "ex"]
+    if words and words[0] in {"premier", "premiere"}:
+        return " ".join(words[:2])  # `premier ministre`, `première présidente`
+    return words[0] if words else role
 
 
 def _head(role: str) -> str:

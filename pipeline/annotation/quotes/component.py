@@ -14,7 +14,7 @@ from pipeline.annotation.quotes.speakers import Speaker, Speakers
 from pipeline.annotation.quotes.values import QUOTES, Quote
 from pipeline.annotation.values import PEOPLE, Person
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FEWEST_WORDS = 3
 _SENTENCE_WORDS = 6
 _NEAR = 260
@@ -75,7 +75,7 @@ class QuoteFinder:
             if names <= {last.value.speaker}:
                 place = last.value.speaker_start_char
                 start = place if place is not None else last.start
-                return Cue("", Speaker(start, start, last.value.speaker))
+                return Cue("", Speaker(start, start, last.value.speaker, start))
         return Cue("", speakers.meant(passage.start, ""))
 
 

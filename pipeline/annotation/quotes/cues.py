@@ -24,6 +24,9 @@ _ADVERBIAL = frozenset(
 )
 _SOURCES = frozenset({"selon", "pour", "d'après", "dixit", "après"})
 _FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
+_SUBJECT_STARTS = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
+)
 _NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
@@ -90,6 +93,8 @@ class CueReader:
         first, last = verb
         cue = text[tokens[first].start : tokens[last].end]
         pronoun = self._pronoun(tokens[: last + 1])
+        if any(token.lower in _NEAREST for token in tokens[last + 1 : last + 3]):
+            return Cue(cue, self._speakers.nearest(passage.start))
         if pronoun is not None:
             return Cue(cue, self._speakers.meant(passage.start, pronoun))
         named = self._speakers.between(tokens[last].end, end)
@@ -214,7 +219,9 @@ class CueReader:
             return behind[0]
         if named:
             return named[-1]
-        return self._speakers.meant(start, "") if first == 0 or not behind else behind[0]
+        if any(token.lower in _SUBJECT_STARTS for token in tokens[:first]):
+            return None  # `l'entourage du ministre évoque`: somebody without a name
+        return self._speakers.meant(start, "")
 
     def _source(self, tokens: list[_Token], start: int, end: int) -> Cue | None:
         """`Pour X, «` and `Selon X, «`; `Pour lui, «`."""
