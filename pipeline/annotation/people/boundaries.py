@@ -20,7 +20,7 @@ _HEADING_PARTICLES = frozenset(
     {"De", "Du", "Des", "La", "Le", "D'", "Van", "Von", "Der", "Den", "El", "Al", "Ben"}
 )
 _GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
-_RANKS = frozenset({"général", "maréchal", "colonel", "amiral", "commandant", "capitaine"})
+_RANKS = frozenset({"général", "maréchal", "colonel", "amiral"})
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
 
 

@@ -92,6 +92,7 @@ class Evidence:
         self._entity_at: dict[int, ModelEntity] = {
             k: entity for entity in entities for k in range(entity.start, entity.end)
         }
+        self._persons = {entity.start for entity in entities if entity.label == "PER"}
         self._roles_ending = {role.end: role for role in roles}
         self._roles_starting = {role.start: role for role in roles}
         self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
@@ -127,7 +128,8 @@ class Evidence:
         full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
         court = _VERSUS.match(words.text, words.ends[end - 1])
         if not (full and candidate.role) and not court and self.is_named_after(start):
-            candidate.score -= 20
+            exact = full and start in self._persons and words.lower[start - 1] in lexicon.bodies
+            candidate.score -= 2.5 if exact else 20
             candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
@@ -143,12 +145,12 @@ class Evidence:
                 titled = True
             elif lower in FRENCH_PARTICLES:
                 particle = True
-            elif fold(words.forms[at]) in lexicon.named_after:
+            elif lower in lexicon.named_after:
                 if titled or not particle:
                     return True
                 # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
                 full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
-                return not full and fold(words.forms[at]) in lexicon.streets
+                return not full and lower in lexicon.streets
             else:
                 return False
             at -= 1
@@ -168,7 +170,7 @@ class Evidence:
         for _ in range(5):
             if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
                 return False
-            if fold(words.forms[at]) in lexicon.bodies:
+            if words.lower[at] in lexicon.bodies:
                 return words.lower[start - 1] not in {"de", "d'"}
             at -= 1
         return False

@@ -67,9 +67,9 @@ class Lexicon:
         capital_particles: as written.
         long_initials: abbreviated first names of several letters, as written.
         suffixes: `Jr`, `XVI`, lower case.
-        named_after: nouns of what is named after people, folded.
-        streets: those of them that name ways and sites, also before `de`, folded.
-        bodies: those that name bodies, and papers and parties, folded.
+        named_after: nouns of what is named after people, lower case.
+        streets: those of them that name ways and sites, also before `de`.
+        bodies: those that name bodies, papers and parties.
         nobody: folded single words or phrases that are institutions, papers, firms.
         places: folded places.
         common: folded common words that open no name.
@@ -156,9 +156,9 @@ def lexicon() -> Lexicon:
         capital_particles=frozenset(parts["particles"]["capital"]),
         long_initials=frozenset(parts["initials"]["long"]),
         suffixes=frozenset(w.lower() for w in parts["suffixes"]["words"]),
-        named_after=frozenset(fold(word) for word in _strings(named)),
-        streets=frozenset(fold(word) for word in named["places"]),
-        bodies=frozenset(fold(word) for word in named["bodies"]),
+        named_after=frozenset(word.lower() for word in _strings(named)),
+        streets=frozenset(word.lower() for word in named["places"]),
+        bodies=frozenset(word.lower() for word in named["bodies"]),
         nobody=frozenset(fold(word) for word in _strings(nobody["institutions"])),
         places=frozenset(fold(place) for place in places),
         common=frozenset(fold(word) for word in nobody["common"]["words"]),

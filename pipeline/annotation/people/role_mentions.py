@@ -33,6 +33,7 @@ _EMPTY = frozenset("de du des d l la le les a au aux en et pour".split())
 _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
+_PREDICATIVE = frozenset({"est", "sera", "était", "fut", "devient", "deviendra", "serait", "être"})
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
@@ -52,7 +53,7 @@ def role_mentions(
         implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
         implied = implying and role_lexicon().implied.get(implying[1].lower())
         if implied:
-            holders.add(mention.start, implied, name)
+            holders.imply(mention.start, implied, name)
         for held in mention.role.split(", ") if mention.role else ():
             holders.add(mention.start, held, name)
     words = found.words
@@ -124,7 +125,11 @@ def _is_definite(found: Found, role: Role) -> bool:
     if role.start == 0 or found.reader.is_plural(role) or found.reader.is_open(role):
         return False
     following = words.lower[role.end] if role.end < len(words) else ""
-    if words.lower[role.start] in _PROSPECTIVE or following in {"élu", "élue"}:
+    if words.lower[role.start] in _PROSPECTIVE or (
+        following in {"élu", "élue"} and words.lower[role.head] in {"président", "présidente"}
+    ):
+        return False
+    if role.start > 1 and words.lower[role.start - 2] in _PREDICATIVE:
         return False
     alone = role.end == role.head_end == role.head + 1
     if alone and fold(words.lower[role.head]) in role_lexicon().vague:
@@ -169,6 +174,7 @@ class _Holders:
     def __init__(self) -> None:
         self._by_head: defaultdict[str, list[_Holding]] = defaultdict(list)
         self._named: list[tuple[int, str]] = []
+        self._implied: list[tuple[int, str, str]] = []
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str) -> None:
@@ -180,8 +186,15 @@ class _Holders:
         folded = fold(role)
         self._by_head[_head(folded)].append(_Holding(place, folded, person))
 
+    def imply(self, place: int, role: str, person: str) -> None:
+        """A person seems to hold a role: used where nobody is said to."""
+        self._implied.append((place, role, person))
+
     def sort(self) -> None:
         """Bring everything in the order of the text."""
+        for place, role, person in self._implied:
+            if _head(fold(role)) not in self._by_head:
+                self.add(place, role, person)
         self._named.sort()
         for known in self._by_head.values():
             known.sort(key=lambda holding: holding.place)
@@ -223,7 +236,7 @@ class _Holders:
                 continue
             if wanted <= held:
                 fuller.append(holding)
-            elif held <= wanted:
+            elif held <= wanted and not _is_former(holding.role):
                 shorter.append(holding)
         return fuller, shorter
 
@@ -247,6 +260,11 @@ class _Holders:
         if not gender or (gender == "f" and masculine) or (gender == "m" and feminine):
             return ""
         return person
+
+
+def _is_former(role: str) -> bool:
+    """Whether a folded role is one of the past."""
+    return role.startswith(("ancien", "ex-", "ex "))
 
 
 def _noun(role: str) -> str:

@@ -237,6 +237,7 @@ class RoleReader:
         self._lower = [self._without_prefix(word) for word in words.lower]
         self._starts_name = starts_name
         self._common = lexicon().common
+        self._named_after = lexicon().named_after
 
     def is_plural(self, role: Role) -> bool:
         """Whether the head is a plural, whose role each name of a list holds."""
@@ -397,6 +398,8 @@ class RoleReader:
         if self._starts_name(index):
             return False
         if not is_capital(forms[index - 1]):
+            if forms[index - 1] in self._named_after:
+                return True  # `de l'arrondissement Ville-Basse`
             return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
         # `ministre de la Justice Serikova`: what a ministry is called has one capital.
         return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common

@@ -27,6 +27,7 @@ _FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
 _SUBJECT_STARTS = frozenset(
     {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
 )
+_ADJACENT = 3
 _NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
@@ -161,7 +162,9 @@ class CueReader:
         begun: int | None = None
         for index, token in enumerate(tokens[:9]):
             base = token.lower.partition("-")[0]
-            if self._is_speech(token) and not (base == "a" or base in _AUXILIARIES):
+            if base.endswith("ant"):
+                return None  # `« … », en ajoutant que « … »`: the second is brought in
+            if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
             if base in _AUXILIARIES or token.lower in _PRONOUNS:
                 begun = index if begun is None else begun
@@ -213,7 +216,8 @@ class CueReader:
                 return self._speakers.meant(token.start, pronoun)
         subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
         if subjects:
-            return subjects[-1]
+            near = tokens[first].start - subjects[-1].end < _ADJACENT
+            return subjects[-1] if near else subjects[0]
         behind = self._speakers.between(tokens[last].end, end)
         if behind and behind[0].start - tokens[last].end < 40:
             return behind[0]

@@ -12,7 +12,7 @@ from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.values import Person
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-_REACH = 900
+_REACH = 1500
 _OBLIQUE = frozenset("de d' du des à au aux par avec contre chez pour sur selon".split())
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
@@ -88,8 +88,10 @@ class Speakers:
             sentence = self._sentence_start(speaker.start)
             if subject is not None and sentence != begun:
                 break
+            if subject is None and "\n" in self._text[speaker.end : near[-1].start]:
+                return near[-1]  # the paragraph names somebody, though not as its subject
             if self._has_spoken(speaker):
-                return subject or speaker
+                return speaker
             if not self.is_oblique(speaker):
                 subject, begun = speaker, sentence
         return subject or (near[-1] if near else None)
