@@ -214,7 +214,11 @@ class Boundaries:
         at = start
         while at > 0 and words.spaced(at):
             before = words.forms[at - 1]
-            if before in FRENCH_PARTICLES | {"D'"} or before in lexicon.foreign_particles:
+            if (
+                before in {"de", "du", "des", "d'", "D'"}
+                or (before == "la" and words.forms[at - 2] == "de")
+                or before in lexicon.foreign_particles
+            ):
                 at -= 1
                 continue
             break

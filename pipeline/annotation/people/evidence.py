@@ -321,7 +321,7 @@ class Evidence:
         forms = words.forms[start:end]
         whole = fold(" ".join(forms))
         weight = 0.0
-        if candidate.honorific:
+        if candidate.honorific in lexicon.formal:
             return 0.0
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
@@ -340,6 +340,8 @@ class Evidence:
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
+            elif form.isupper() and len(form) <= 4 and candidate.role is not None:
+                weight -= 6.0
             elif form.isupper() and len(form) <= 5 and not candidate.strong:
                 weight -= 3.0
             elif start in self._inside_role:

@@ -49,7 +49,7 @@ def role_mentions(
         holders.name(mention.start, name)
         if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
             gender = lexicon().honorifics.get(mention.honorific, "")
-            holders.add(mention.start, "présidente" if gender == "f" else "président", name)
+            holders.preside(mention.start, "présidente" if gender == "f" else "président", name)
         implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
         implied = implying and role_lexicon().implied.get(implying[1].lower())
         if implied:
@@ -68,9 +68,11 @@ def role_mentions(
         text = found.reader.normalised(role)
         written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
         head = fold(" ".join(written.split())).removeprefix("ex-")
-        person = _given_the_floor(found, role, speakers) or holders.who(
-            start, head, fold(text), words.lower[role.start - 1]
-        )
+        person = _given_the_floor(found, role, speakers)
+        if not person and _is_addressed_chair(found, role):
+            person = holders.chair(start) or ""
+        elif not person:
+            person = holders.who(start, head, fold(text), words.lower[role.start - 1])
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
@@ -119,6 +121,13 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
     return ""
 
 
+def _is_addressed_chair(found: Found, role: Role) -> bool:
+    """Whether the role is `M. le président`, which in a sitting is whoever presides."""
+    words = found.words
+    bare = role.end == role.head + 1 and words.lower[role.head] in {"président", "présidente"}
+    return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+
+
 def _is_definite(found: Found, role: Role) -> bool:
     """Whether a determiner before the role says that one known person is meant."""
     words = found.words
@@ -144,6 +153,18 @@ def _countries() -> dict[str, frozenset[str]]:
         _neuter(fold(row["adjective"])): frozenset(fold(row["country"]).replace("-", " ").split())
         for row in load_csv("lexicons", "people", "demonyms.csv")
     }
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    """The words that name countries, neuter and folded."""
+    return frozenset(_neuter(word) for words in _countries().values() for word in words)
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """The words that a head of state's title may add: the republic and the countries."""
+    return frozenset({"republiqu", "etat"}) | _country_words()
 
 
 def _content(role: str) -> frozenset[str]:
@@ -175,6 +196,7 @@ class _Holders:
         self._by_head: defaultdict[str, list[_Holding]] = defaultdict(list)
         self._named: list[tuple[int, str]] = []
         self._implied: list[tuple[int, str, str]] = []
+        self._chairs: list[tuple[int, str]] = []
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str) -> None:
@@ -185,6 +207,18 @@ class _Holders:
         """A person is given a role at a place."""
         folded = fold(role)
         self._by_head[_head(folded)].append(_Holding(place, folded, person))
+
+    def preside(self, place: int, role: str, person: str) -> None:
+        """A person presides over the sitting from a place on."""
+        self._chairs.append((place, person))
+        self.add(place, role, person)
+
+    def chair(self, place: int) -> str | None:
+        """Who presides at a place; empty if nobody yet, None if the text has no presidency."""
+        if not self._chairs:
+            return None
+        before = [person for at, person in self._chairs if at < place]
+        return before[-1] if before else ""
 
     def imply(self, place: int, role: str, person: str) -> None:
         """A person seems to hold a role: used where nobody is said to."""
@@ -203,7 +237,7 @@ class _Holders:
         """The holder of a role at a place, empty if the text does not say."""
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
-            for fitting in self._fitting(office, exact=office is role):
+            for fitting in self._fitting(office, other=office is not role):
                 person = self._nearest(place, fitting)
                 if person:
                     return person
@@ -224,21 +258,32 @@ class _Holders:
         people = {h.person for h in self._by_head.get(_head(role), ()) if _noun(h.role) == noun}
         return people.pop() if len(people) == 1 else ""
 
-    def _fitting(self, role: str, *, exact: bool) -> tuple[list[_Holding], list[_Holding]]:
-        """Those with the same noun, of the same gender: with all that is said, then with less."""
+    def _fitting(self, role: str, *, other: bool) -> tuple[list[_Holding], list[_Holding]]:
+        """Those with the same noun, of the same gender: with all that is said, then with less.
+
+        Under another name of the office (`other`), the gender may differ, and the holder's role
+        may add a country but nothing else. Less is believed when one person alone has the noun,
+        or where the rest tells the country only (`le nouveau président français`).
+        """
         wanted = _content(role)
         noun = _noun(role)
         fuller: list[_Holding] = []
         shorter: list[_Holding] = []
         for holding in self._by_head.get(_head(role), ()):
             held = _content(holding.role)
-            if exact and _noun(holding.role) != noun:
+            if other:
+                if wanted <= held and held - wanted <= _state_words():
+                    fuller.append(holding)
+                continue
+            if _noun(holding.role) != noun:
                 continue
             if wanted <= held:
                 fuller.append(holding)
             elif held <= wanted and not _is_former(holding.role):
                 shorter.append(holding)
-        return fuller, shorter
+        bearers = {holding.person for holding in self._by_head.get(_head(role), ())}
+        country = wanted - {_neuter(word) for word in _head(role).split()} <= _country_words()
+        return fuller, shorter if len(bearers) == 1 or country else []
 
     def _nearest(self, place: int, known: list[_Holding]) -> str:
         """The holder named last before the place, or the only one named after it."""

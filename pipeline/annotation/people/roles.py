@@ -100,6 +100,11 @@ _NO_NOUN = frozenset(
         "retour",
         "même",
         "tout",
+        "autre",
+        "autres",
+        "part",
+        "fait",
+        "suite",
     ]
 )
 _NO_ADJECTIVE = frozenset(
@@ -149,6 +154,8 @@ _PREFIXES = frozenset({"ex", "vice", "co", "sous"})
 _NUMBERS = frozenset(
     {"deux", "trois", "quatre", "cinq", "six", "plusieurs", "deuxième", "troisième"}
 )
+_AFTER_EN = frozenset({"chef", "charge", "exercice", "titre", "second", "matière"})
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
 _ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
 
 
@@ -368,7 +375,9 @@ class RoleReader:
             elif not words.spaced(index):
                 break
             word = lower[index]
-            if word in _PREPOSITIONS:
+            if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+                if not self._governs(index):
+                    break
                 index_after = self._noun(index)
                 if index_after == index or (comma and word == "de" and index_after == index + 2):
                     break
@@ -391,6 +400,19 @@ class RoleReader:
             else:
                 break
         return index
+
+    def _governs(self, index: int) -> bool:
+        """Whether the preposition at a word brings in a complement of the function.
+
+        `en` does in a few phrases only, and an infinitive is no complement of the noun.
+        """
+        lower, forms = self._lower, self._words.forms
+        word = lower[index]
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if word == "en":
+            return following in _AFTER_EN
+        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
+        return not (infinitive and word in {"de", "d'", "à", "pour"})
 
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""

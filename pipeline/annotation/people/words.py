@@ -23,6 +23,9 @@ _SCAN = re.compile(
 _NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
 _ACCENT = re.compile("[éèêàùçîôâûë]")
 _TELLING = 150
+_CLITICS = frozenset(
+    "nous vous moi toi le la les lui leur en y il elle on ils elles je tu ce".split()
+)
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -41,7 +44,8 @@ def fold(form: str) -> str:
 def is_capital(form: str) -> bool:
     """Whether a word is written with a capital, also after an Arabic article (`al-Assad`)."""
     if form[0].isupper():
-        return True
+        # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
+        return form.rpartition("-")[2] not in _CLITICS or "-" not in form
     head, hyphen, rest = form.partition("-")
     return bool(hyphen) and len(head) <= 3 and head.islower() and rest[:1].isupper()
 

@@ -66,7 +66,7 @@ class QuoteFinder:
         inner = text[passage.start + 1 : passage.end - 1].strip()
         before = text[max(0, passage.start - 40) : passage.start].rstrip(" \u00a0\u202f")
         begins = not before or before[-1] in ".!?…:\n»"
-        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper():
+        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper() or speakers.is_sitting:
             return None
         last = found[-1] if found else None
         if last is not None and passage.start - last.end < _NEAR and last.value.speaker:

@@ -123,6 +123,8 @@ class CueReader:
         named = self._speakers.between(start, passage.start)
         if colon and named:
             subjects = [s for s in named if not self._speakers.is_oblique(s)]
+            if any(token.lower in _FIRST_PERSONS for token in tokens) and self._speakers.is_sitting:
+                return Cue("", None)
             return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
         return None
 
