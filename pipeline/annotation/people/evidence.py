@@ -218,6 +218,8 @@ class Evidence:
                 and words.spaced(candidate.end)
                 or bool(candidate.honorific)
             )
+        if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
+            return False  # `Madame la ministre, M. X vous a posé une question`
         determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
@@ -346,7 +348,9 @@ class Evidence:
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0
-            elif words.begins_sentence(start) and is_common(form.lower()):
+            elif words.begins_sentence(start) and (
+                is_common(form.lower()) or form.endswith(("ment", "ez"))
+            ):
                 weight -= 2.0 if form.endswith(_VERBAL) else 1.5
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0

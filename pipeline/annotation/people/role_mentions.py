@@ -34,6 +34,7 @@ _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
 _PREDICATIVE = frozenset({"est", "sera", "était", "fut", "devient", "deviendra", "serait", "être"})
+_FAR = 1500
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
@@ -158,7 +159,8 @@ def _countries() -> dict[str, frozenset[str]]:
 @cache
 def _country_words() -> frozenset[str]:
     """The words that name countries, neuter and folded."""
-    return frozenset(_neuter(word) for words in _countries().values() for word in words)
+    words = frozenset(_neuter(word) for words in _countries().values() for word in words)
+    return words - {"republiqu"}
 
 
 @cache
@@ -197,6 +199,7 @@ class _Holders:
         self._named: list[tuple[int, str]] = []
         self._implied: list[tuple[int, str, str]] = []
         self._chairs: list[tuple[int, str]] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str) -> None:
@@ -230,6 +233,8 @@ class _Holders:
             if _head(fold(role)) not in self._by_head:
                 self.add(place, role, person)
         self._named.sort()
+        for place, person in self._named:
+            self._places[person].append(place)
         for known in self._by_head.values():
             known.sort(key=lambda holding: holding.place)
 
@@ -239,7 +244,7 @@ class _Holders:
         for office in offices:
             for fitting in self._fitting(office, other=office is not role):
                 person = self._nearest(place, fitting)
-                if person:
+                if person and self._is_near(place, person, office):
                     return person
         person = self._alike(role)
         if person:
@@ -247,6 +252,14 @@ class _Holders:
         if any(self._by_head.get(_head(office)) for office in offices):
             return ""
         return self._only_one(place, determiner)
+
+    def _is_near(self, place: int, person: str, role: str) -> bool:
+        """Whether the holder of a common function is named near: `le maire` may be any mayor."""
+        if any(_noun(role) == _noun(office) for office in _state_offices()):
+            return True
+        places = self._places.get(person, [])
+        index = bisect_left(places, place)
+        return any(abs(at - place) < _FAR for at in places[max(0, index - 1) : index + 1])
 
     def _alike(self, role: str) -> str:
         """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
@@ -305,6 +318,12 @@ class _Holders:
         if not gender or (gender == "f" and masculine) or (gender == "m" and feminine):
             return ""
         return person
+
+
+@cache
+def _state_offices() -> frozenset[str]:
+    """The folded offices that one person holds in a country or assembly."""
+    return frozenset(fold(office) for office in role_lexicon().unique)
 
 
 def _is_former(role: str) -> bool:

@@ -190,6 +190,7 @@ class RoleLexicon:
     same_office: dict[str, frozenset[str]]
     vague: frozenset[str]
     relations: frozenset[str]
+    unique: frozenset[str]
     copulas: frozenset[str]
     participles: frozenset[str]
     occupations: tuple[str, ...]
@@ -218,6 +219,7 @@ def role_lexicon() -> RoleLexicon:
         | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
+        unique=frozenset(table["unique"]["words"]),
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
