@@ -25,6 +25,7 @@ _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
+_SINGULAR_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "du", "au"})
 _PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = frozenset(
@@ -337,6 +338,10 @@ class Evidence:
             previous = words.lower[start - 1] if words.spaced(start) else ""
             if len(form) == 1:
                 return -20.0
+            if previous in _SINGULAR_ARTICLES and not candidate.strong:
+                weight -= 2.0  # `le Moniteur`: names take no article
+            if previous == "à" and not candidate.strong:
+                weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0
             folded = fold(form)

@@ -333,7 +333,12 @@ class RoleReader:
         """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
         lower = self._lower
         after = lower[role.end : role.end + 2]
-        return len(after) == 2 and after[0] in _OPENS_COMPLEMENT and after[1] in _NO_NOUN
+        return (
+            len(after) == 2
+            and self._words.spaced(role.end)
+            and after[0] in _OPENS_COMPLEMENT
+            and after[1] in _NO_NOUN
+        )
 
     def normalised(self, role: Role) -> str:
         """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
@@ -433,7 +438,9 @@ class RoleReader:
         words, lower = self._words, self._lower
         at = index + 1
         skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
-        while at < len(lower) and words.spaced(at) and lower[at] in skipped:
+        while (
+            at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
+        ):
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index

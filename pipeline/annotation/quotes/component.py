@@ -41,9 +41,10 @@ class QuoteFinder:
         found: list[Mention[Quote]] = []
         for passage in passages:
             words = len(_WORD.findall(text, passage.start, passage.end))
-            if words < _FEWEST_WORDS:
+            cue = reader.after(passage)
+            if cue is None and words < _FEWEST_WORDS:
                 continue
-            cue = reader.after(passage) or reader.before(passage)
+            cue = cue or reader.before(passage)
             if cue is None:
                 cue = self._without_cue(text, passage, words, speakers, found)
             if cue is not None:

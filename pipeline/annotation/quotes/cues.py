@@ -27,7 +27,10 @@ _FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
 _SUBJECT_STARTS = frozenset(
     {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
 )
-_ADJACENT = 3
+_FINAL = frozenset(".!?…")
+_CLITICS = re.compile(
+    r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
+)
 _NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
@@ -64,7 +67,9 @@ class CueReader:
         for passage in quoted:
             pieces.append(text[last : passage.start])
             inner = text[passage.start : passage.end]
-            pieces.append("\n" * 0 + "_" * len(inner))
+            # A quotation that ends its own sentence ends the clause around it too.
+            final = inner[:-1].rstrip()[-1:] in _FINAL
+            pieces.append("_" * (len(inner) - 1) + ("." if final else "_"))
             last = passage.end
         pieces.append(text[last:])
         self._text = "".join(pieces)
@@ -218,7 +223,7 @@ class CueReader:
                 return self._speakers.meant(token.start, pronoun)
         subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
         if subjects:
-            near = tokens[first].start - subjects[-1].end < _ADJACENT
+            near = _CLITICS.fullmatch(self._text, subjects[-1].end, tokens[first].start)
             return subjects[-1] if near else subjects[0]
         behind = self._speakers.between(tokens[last].end, end)
         if behind and behind[0].start - tokens[last].end < 40:
