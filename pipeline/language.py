@@ -73,7 +73,15 @@ def load(components: Collection[str] | None = None) -> Language:
 def register_attributes() -> None:
     """Declare every extension attribute of the pipeline on spaCy's ``Doc`` and ``Span``."""
     context.register()
-    for mentions in (values.PEOPLE, QUOTES, ORGANISATIONS, PLACES, values.DATES, values.AMOUNTS, values.SECTORS):
+    for mentions in (
+        values.PEOPLE,
+        QUOTES,
+        ORGANISATIONS,
+        PLACES,
+        values.DATES,
+        values.AMOUNTS,
+        values.SECTORS,
+    ):
         mentions.register()
     for tags in (values.THEMES, values.KEYWORDS):
         tags.register()

@@ -12,16 +12,15 @@ from functools import lru_cache
 import simplemma
 
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, Phrases
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
-_ADDRESS = frozenset({"cher", "chère", "collègue", "collègues"})
-_HEADING_PARTICLES = frozenset(
-    {"De", "Du", "Des", "La", "Le", "D'", "Van", "Von", "Der", "Den", "El", "Al", "Ben"}
-)
-_GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
-_RANKS = frozenset({"général", "maréchal", "colonel", "amiral"})
-_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
+_ADDRESS = small_words("boundaries", "address")
+_HEADING_PARTICLES = small_words("boundaries", "heading_particles")
+_GERMAN = small_words("boundaries", "german")
+_RANKS = small_words("boundaries", "ranks")
+_ARTICLES = small_words("boundaries", "articles")
 
 
 @lru_cache(maxsize=1 << 14)

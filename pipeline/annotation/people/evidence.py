@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation.people.boundaries import is_common
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, after_initial
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -24,27 +25,13 @@ _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
-_SINGULAR_ARTICLES = frozenset({"le", "la", "l'", "un", "une", "du", "au"})
-_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
+_AUXILIARIES = small_words("evidence", "auxiliaries")
+_SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
+_PLURAL_ARTICLES = small_words("evidence", "plural_articles")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ARTICLES = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
-)
-_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
-_TITLES_IN_NAMES = frozenset(
-    [
-        "général",
-        "maréchal",
-        "président",
-        "saint",
-        "docteur",
-        "abbé",
-        "colonel",
-        "capitaine",
-        "amiral",
-    ]
-)
+_ARTICLES = small_words("evidence", "articles")
+_DETERMINERS = small_words("evidence", "determiners")
+_TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
 @dataclass(slots=True)
@@ -214,10 +201,8 @@ class Evidence:
             return False
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):
-            return (
-                candidate.end < len(words)
-                and words.spaced(candidate.end)
-                or bool(candidate.honorific)
+            return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
+                candidate.honorific
             )
         if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
             return False  # `Madame la ministre, M. X vous a posé une question`

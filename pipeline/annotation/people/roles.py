@@ -12,151 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Phrases, lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 from pipeline.resources import load_csv, load_toml
 
-_DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "mon",
-        "ma",
-        "mes",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "des",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "près",
-        "auprès",
-        "chargé",
-        "chargée",
-        "sur",
-        "chez",
-    ]
-)
-_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
-_NO_NOUN = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "ce",
-        "cela",
-        "ça",
-        "ceci",
-        "ne",
-        "n'",
-        "y",
-        "se",
-        "s'",
-        "lui",
-        "eux",
-        "moi",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "plus",
-        "moins",
-        "ainsi",
-        "alors",
-        "après",
-        "avant",
-        "lors",
-        "retour",
-        "même",
-        "tout",
-        "autre",
-        "autres",
-        "part",
-        "fait",
-        "suite",
-    ]
-)
-_NO_ADJECTIVE = frozenset(
-    [
-        "mais",
-        "jamais",
-        "désormais",
-        "parfois",
-        "toutefois",
-        "autrefois",
-        "quelquefois",
-        "faire",
-        "taire",
-        "plaire",
-        "satisfaire",
-        "refaire",
-        "combien",
-        "soutien",
-        "maintien",
-        "entretien",
-        "certains",
-        "certain",
-        "ainsi",
-        "demain",
-        "lendemain",
-        "contraire",
-        "explique",
-        "indique",
-        "critique",
-        "applique",
-        "réplique",
-        "évoque",
-        "revendique",
-        "fabrique",
-        "communique",
-        "assiste",
-        "insiste",
-        "résiste",
-        "persiste",
-        "existe",
-        "consiste",
-        "liste",
-        "fois",
-    ]
-)
-_PREFIXES = frozenset({"ex", "vice", "co", "sous"})
-_NUMBERS = frozenset(
-    {"deux", "trois", "quatre", "cinq", "six", "plusieurs", "deuxième", "troisième"}
-)
-_AFTER_EN = frozenset({"chef", "charge", "exercice", "titre", "second", "matière"})
+_DETERMINERS = small_words("roles", "determiners")
+_PREPOSITIONS = small_words("roles", "prepositions")
+_OPENS_COMPLEMENT = small_words("roles", "opens_complement")
+_NO_NOUN = small_words("roles", "no_noun")
+_NO_ADJECTIVE = small_words("roles", "no_adjective")
+_PREFIXES = small_words("roles", "prefixes")
+_NUMBERS = small_words("roles", "numbers")
+_AFTER_EN = small_words("roles", "after_en")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
-_ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
+_ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
 @dataclass(frozen=True, slots=True)

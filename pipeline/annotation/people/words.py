@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.annotation.people.grammar import small_words
+
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-\u2010\u2011]"
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
@@ -20,12 +22,10 @@ _SCAN = re.compile(
     rf"(?=[^\W_])"
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
-_NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
+_NEVER_LAST = small_words("words", "never_last")
 _ACCENT = re.compile("[éèêàùçîôâûë]")
 _TELLING = 150
-_CLITICS = frozenset(
-    "nous vous moi toi le la les lui leur en y il elle on ils elles je tu ce".split()
-)
+_CLITICS = small_words("words", "clitics")
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 

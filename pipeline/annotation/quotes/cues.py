@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.quotes.speakers import Speaker, Speakers
@@ -14,24 +15,16 @@ _STOP = re.compile(r"[.!?…;](?=\s|$|[»\"])|\n")
 _TITLE = re.compile(r"\b(?:M|MM|Mme|Mlle|Me|Mgr|Dr|Pr|St|[A-ZÀ-Þ])$")
 _AFTER_REACH = 220
 _BEFORE_REACH = 420
-_AUXILIARIES = frozenset(
-    "a ont avait avaient aura est était s'est ai avons ayant eu été vient fait faisait".split()
-)
-_ADVERBIAL = frozenset(
-    "ainsi alors aussi encore également notamment ensuite enfin même d'ailleurs en outre hier"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche ce soir matin jour-là toutefois pour"
-    " sa part son côté de y l' le lui leur nous me s' se comme n' ne pas déjà aujourd'hui tout simplement d'".split()
-)
-_SOURCES = frozenset({"selon", "pour", "d'après", "dixit", "après"})
-_FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
-_SUBJECT_STARTS = frozenset(
-    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
-)
+_AUXILIARIES = small_words("quote_cues", "auxiliaries")
+_ADVERBIAL = small_words("quote_cues", "adverbial")
+_SOURCES = small_words("quote_cues", "sources")
+_FIRST_PERSONS = small_words("quote_cues", "first_persons")
+_SUBJECT_STARTS = small_words("quote_cues", "subject_starts")
 _FINAL = frozenset(".!?…")
 _CLITICS = re.compile(
     r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
 )
-_NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
+_NEAREST = small_words("quote_cues", "nearest")
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
 
@@ -89,7 +82,7 @@ class CueReader:
             ")",
         }:
             return None
-        if tokens[0].lower in _SOURCES or tokens[0].lower == "d'" and len(tokens) > 1:
+        if tokens[0].lower in _SOURCES or (tokens[0].lower == "d'" and len(tokens) > 1):
             named = self._speakers.between(tokens[0].end, tokens[0].end + 60)
             if named and tokens[0].lower != "pour":
                 return Cue(tokens[0].lower, named[0])
@@ -173,7 +166,7 @@ class CueReader:
                 return None  # `« … », en ajoutant que « … »`: the second is brought in
             if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
-            if base in _AUXILIARIES or token.lower in _PRONOUNS:
+            if base in _AUXILIARIES or token.lower in _PRONOUNS or token.lower in {"s'", "se"}:
                 begun = index if begun is None else begun
             elif token.lower not in _ADVERBIAL and not token.lower.endswith("ment"):
                 return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.values import Person
@@ -15,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
 _OPENS_LINE = re.compile(r"(?:^|\n)(?:MM?\.|Mme|Mlle)[\s\u00a0\u202f]$")
 _SITTING_LINES = 4
-_OBLIQUE = frozenset("de d' du des à au aux par avec contre chez pour sur selon".split())
+_OBLIQUE = small_words("quote_speakers", "oblique")
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
@@ -63,7 +64,7 @@ class Speakers:
 
     @property
     def is_sitting(self) -> bool:
-        """Whether many lines open with the name of who speaks (`M. X. – …`): they speak of others."""
+        """Whether many lines open with the name of who speaks: `M. X. – …`."""
         return len(self._lines) >= _SITTING_LINES
 
     def between(self, start: int, end: int) -> list[Speaker]:
