@@ -28,11 +28,17 @@ _FAR = 1500
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person is given a role at a character of the text."""
+    """A person is given a role at some places.
 
-    place: int
+    Attributes:
+        role: the folded role.
+        person: the canonical name.
+        places: characters of the text, in order once sorted.
+    """
+
     role: str
     person: str
+    places: list[int]
 
 
 class Holders:
@@ -40,10 +46,12 @@ class Holders:
 
     def __init__(self) -> None:
         self._by_head: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._known: dict[tuple[str, str], Holding] = {}
         self._named: list[tuple[int, str]] = []
         self._implied: list[tuple[int, str, str]] = []
         self._chairs: list[tuple[int, str]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._second: int | None = None  # where a second person is named first
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str) -> None:
@@ -53,7 +61,10 @@ class Holders:
     def add(self, place: int, role: str, person: str) -> None:
         """A person is given a role at a place."""
         folded = fold(role)
-        self._by_head[neuter_head(folded)].append(Holding(place, folded, person))
+        known = self._known.setdefault((folded, person), Holding(folded, person, []))
+        if not known.places:
+            self._by_head[neuter_head(folded)].append(known)
+        known.places.append(place)
 
     def preside(self, place: int, role: str, person: str) -> None:
         """A person presides over the sitting from a place on."""
@@ -79,8 +90,10 @@ class Holders:
         self._named.sort()
         for place, person in self._named:
             self._places[person].append(place)
-        for known in self._by_head.values():
-            known.sort(key=lambda holding: holding.place)
+        for holding in self._known.values():
+            holding.places.sort()
+        first = self._named[0][1] if self._named else ""
+        self._second = next((at for at, person in self._named if person != first), None)
 
     def who(self, place: int, head: str, role: str, determiner: str) -> str:
         """The holder of a role at a place, empty if the text does not say."""
@@ -151,15 +164,20 @@ class Holders:
         people = {holding.person for holding in known}
         if len(people) == 1:
             return people.pop()
-        before = [holding.person for holding in known if holding.place < place]
-        return before[-1] if before else ""
+        last, nearest = -1, ""
+        for holding in known:
+            index = bisect_left(holding.places, place) - 1
+            if index >= 0 and holding.places[index] > last:
+                last, nearest = holding.places[index], holding.person
+        return nearest
 
     def _only_one(self, place: int, determiner: str) -> str:
         """The one person named so far, if the gender allows."""
-        before = {person for at, person in self._named if at < place}
-        if len(before) != 1:
+        if not self._named or self._named[0][0] >= place:
             return ""
-        person = before.pop()
+        if self._second is not None and self._second < place:
+            return ""
+        person = self._named[0][1]
         gender = lexicon().gender(person.split()[0]) if " " in person else ""
         masculine = determiner in {"le", "du", "au", "ce", "m", "monsieur"}
         feminine = determiner in {"la", "cette", "mme", "madame"}

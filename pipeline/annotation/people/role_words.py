@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.roles import role_lexicon
@@ -37,6 +37,7 @@ def state_words() -> frozenset[str]:
     return frozenset({"republiqu", "etat"}) | country_words()
 
 
+@lru_cache(maxsize=4096)
 def role_content(role: str) -> frozenset[str]:
     """The words of a folded role that tell it from another, with countries for adjectives."""
     words: set[str] = set()
@@ -61,6 +62,7 @@ def is_former(role: str) -> bool:
     return role.startswith(("ancien", "ex-", "ex "))
 
 
+@lru_cache(maxsize=4096)
 def head_noun(role: str) -> str:
     """The head noun of a folded role as written."""
     words = [w.removeprefix("ex-") for w in role.split()]
@@ -75,6 +77,7 @@ def neuter_head(role: str) -> str:
     return without_gender(head_noun(role))
 
 
+@lru_cache(maxsize=4096)
 def without_gender(word: str) -> str:
     """A noun or adjective without the marks of gender."""
     for ending, base in (

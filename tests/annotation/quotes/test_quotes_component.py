@@ -5,10 +5,11 @@ def test_the_speaker_s_mention_is_given(blank):
     blank.add_pipe("hemicycle_people")
     blank.add_pipe("hemicycle_quotes")
     text = "Mme Corvel a dit : « Nous irons au bout. »"
-    (mention,) = QUOTES.read(blank(text))
+    doc = blank(text)
+    (mention,) = QUOTES.read(doc)
     assert text[mention.start : mention.end] == "« Nous irons au bout. »"
     assert mention.value.speaker_start_char == text.index("Corvel")
-    assert blank(text).spans["quotes"][0]._.quote == mention.value
+    assert doc.spans["quotes"][0]._.quote == mention.value
 
 
 def test_it_runs_without_people(blank):
