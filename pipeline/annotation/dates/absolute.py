@@ -40,8 +40,10 @@ class CalendarDate:
             return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
-        chosen = self._shifted(anchor) if self.shift else anchor.choose(
-            self._candidates(anchor.today), 0 if self.day else 30
+        chosen = (
+            self._shifted(anchor)
+            if self.shift
+            else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
@@ -182,7 +184,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     if day is None:
         return None
     behind = day[1]
-    behind = tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    behind = (
+        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    )
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -257,7 +261,7 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         return None
     year = year_number(tokens, month[1], two_figures=True)
     if year is not None and year[1] - month[1] == 1 and len(tokens.word(month[1])) == 2:
-        keep = 31 < int(tokens.word(month[1])) and not month[2]
+        keep = int(tokens.word(month[1])) > 31 and not month[2]
         year = year if keep else None
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0]))
@@ -268,8 +272,38 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "en de d' du dès depuis fin début mi milieu courant et ou à au avant après vers jusqu'en "
-    "jusqu'à ce le mois entre d'ici - , / puis pour".split()
+    [
+        "en",
+        "de",
+        "d'",
+        "du",
+        "dès",
+        "depuis",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "avant",
+        "après",
+        "vers",
+        "jusqu'en",
+        "jusqu'à",
+        "ce",
+        "le",
+        "mois",
+        "entre",
+        "d'ici",
+        "-",
+        ",",
+        "/",
+        "puis",
+        "pour",
+    ]
 )
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
@@ -338,7 +372,9 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     last = final.node
     between = tokens.word(index - 1) == "le" and tokens.word(index - 2) == "entre"
     following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
-    if len(days) == 2 and (joins[0] == "au" or between or following) or (following and len(days) > 1):
+    if (len(days) == 2 and (joins[0] == "au" or between or following)) or (
+        following and len(days) > 1
+    ):
         if days[0][0] >= days[-1][0]:
             return None
         first = CalendarDate(last.year, last.month, days[0][0])

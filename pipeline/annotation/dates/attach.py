@@ -39,7 +39,9 @@ def _is_day(match: Match) -> bool:
     node = match.node
     if isinstance(node, CalendarDate):
         return node.day is not None
-    return isinstance(node, Weekday) or (isinstance(node, Shifted | SameAsLast) and node.unit == "D")
+    return isinstance(node, Weekday) or (
+        isinstance(node, Shifted | SameAsLast) and node.unit == "D"
+    )
 
 
 def _with_time(tokens: Tokens, match: Match) -> Match:

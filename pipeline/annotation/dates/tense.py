@@ -17,7 +17,9 @@ _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
-_PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
+_PARTICIPLE = re.compile(
+    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
+)
 _WINDOW = 30
 _CLAUSE_COST = 4
 
@@ -69,7 +71,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
-    if len(word) < 4 or tokens.raw(index)[0].isupper() and index:
+    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -91,7 +93,13 @@ def _compound(tokens: Tokens, index: int) -> bool:
         return True
     for offset in range(1, 4):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in ("qui", "ainsi", "lui", "ici", "depuis"):
+        if _PARTICIPLE.fullmatch(following) and following not in (
+            "qui",
+            "ainsi",
+            "lui",
+            "ici",
+            "depuis",
+        ):
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
         if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
             return False

@@ -12,8 +12,45 @@ _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset({"un", "une", "son", "sa", "leur", "notre", "ex", "mon", "ma", "votre"})
-_ADVERBS = frozenset({"alors", "également", "aussi", "lui-même", "elle-même", "désormais", "aujourd'hui", "toujours", "par", "ailleurs"})
-_HELPERS = frozenset("a été avait est était ont sera serait vient d' être ensuite aussi alors également ainsi le la l' un une".split())
+_ADVERBS = frozenset(
+    {
+        "alors",
+        "également",
+        "aussi",
+        "lui-même",
+        "elle-même",
+        "désormais",
+        "aujourd'hui",
+        "toujours",
+        "par",
+        "ailleurs",
+    }
+)
+_HELPERS = frozenset(
+    [
+        "a",
+        "été",
+        "avait",
+        "est",
+        "était",
+        "ont",
+        "sera",
+        "serait",
+        "vient",
+        "d'",
+        "être",
+        "ensuite",
+        "aussi",
+        "alors",
+        "également",
+        "ainsi",
+        "le",
+        "la",
+        "l'",
+        "un",
+        "une",
+    ]
+)
 _CLOSING = frozenset(",.;:)»!?–—")
 
 

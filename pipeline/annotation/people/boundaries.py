@@ -65,7 +65,9 @@ class Boundaries:
         start = chain.start
         index = start + 1
         while index < chain.end:
-            if forms[index].lower() in FRENCH_PARTICLES and not self._joins(start, index, chain.end):
+            if forms[index].lower() in FRENCH_PARTICLES and not self._joins(
+                start, index, chain.end
+            ):
                 pieces.append(Chain(start, index))
                 while forms[index].lower() in FRENCH_PARTICLES | {"l'"}:
                     index += 1
@@ -132,11 +134,14 @@ class Boundaries:
                 continue
             if start + 1 >= end or start in self._starts:
                 break
-            if lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody:
-                start, moved = start + 1, True
-            elif self._is_people(start) or fold(form) in lexicon.common and not lexicon.knows_first_name(form):
-                start, moved = start + 1, True
-            elif self._begins(start) and self._is_first_word(start):
+            if (
+                (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
+                or (
+                    self._is_people(start)
+                    or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
+                )
+                or (self._begins(start) and self._is_first_word(start))
+            ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
 
@@ -171,10 +176,14 @@ class Boundaries:
         words = self._words
         lower = words.lower[start]
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
-            initial = len(lower) == 1 and start > 0 and (
-                words.lower[start - 1] in self._lexicon.honorifics
+            initial = (
+                len(lower) == 1
+                and start > 0
+                and (words.lower[start - 1] in self._lexicon.honorifics)
             )
-            return not initial and (len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f")))
+            return not initial and (
+                len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f"))
+            )
         head_end = self._heads.match(words.lower, start)
         return start < head_end < end or head_end == end > start + 1
 
@@ -216,7 +225,10 @@ class Boundaries:
         """
         words, lexicon = self._words, self._lexicon
         while start + 1 < end and (
-            (lexicon.is_place(words.forms[start]) and not lexicon.knows_first_name(words.forms[start]))
+            (
+                lexicon.is_place(words.forms[start])
+                and not lexicon.knows_first_name(words.forms[start])
+            )
             or self._is_acronym(start, end)
         ):
             start += 1
@@ -249,9 +261,19 @@ class Boundaries:
             last = words.forms[end - 1]
             folded = fold(last)
             function = self._heads.match(words.lower, end - 1) > end - 1
-            if words.lower[end - 1] in lexicon.honorifics and len(last) > 1 and words.gap(end)[:1] in {
-                ".", " ", "\u00a0", "\u202f",
-            } and last[0].isupper() and not is_upper(last):
+            if (
+                words.lower[end - 1] in lexicon.honorifics
+                and len(last) > 1
+                and words.gap(end)[:1]
+                in {
+                    ".",
+                    " ",
+                    "\u00a0",
+                    "\u202f",
+                }
+                and last[0].isupper()
+                and not is_upper(last)
+            ):
                 end -= 1
             elif function or folded in lexicon.common or folded in lexicon.nobody:
                 upper_surname = is_upper(last) and not is_upper(words.forms[start])

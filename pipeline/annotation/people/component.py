@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.attachment import Attachment
 from pipeline.annotation.people.finder import find
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import Linker, NameMention
-from pipeline.annotation.people.attachment import Attachment
 from pipeline.annotation.people.role_mentions import role_mentions
 from pipeline.annotation.values import PEOPLE, Person
 

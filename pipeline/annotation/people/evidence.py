@@ -22,10 +22,24 @@ CERTAIN = 4.0
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = frozenset("a ont avait avaient aura est était s'est".split())
+_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ARTICLES = frozenset("le la les l' un une des du au aux cet cette ce".split())
-_TITLES_IN_NAMES = frozenset("général maréchal président saint docteur abbé colonel capitaine amiral".split())
+_ARTICLES = frozenset(
+    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
+)
+_TITLES_IN_NAMES = frozenset(
+    [
+        "général",
+        "maréchal",
+        "président",
+        "saint",
+        "docteur",
+        "abbé",
+        "colonel",
+        "capitaine",
+        "amiral",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -188,7 +202,20 @@ class Evidence:
         if words.gap(role.end).strip() != "," or role.start == 0:
             return False
         determined = words.lower[role.start - 1] in {
-            "le", "la", "l'", "un", "une", "son", "sa", "notre", "leur", "du", "au", "mon", "ma", "votre",
+            "le",
+            "la",
+            "l'",
+            "un",
+            "une",
+            "son",
+            "sa",
+            "notre",
+            "leur",
+            "du",
+            "au",
+            "mon",
+            "ma",
+            "votre",
         }
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}

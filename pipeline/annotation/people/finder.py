@@ -112,7 +112,9 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
             if own or mean >= THRESHOLD or (strong and not single):
                 kept.add(id(candidate))
                 if not single:
-                    surface = words.text[words.starts[candidate.start] : words.ends[candidate.end - 1]]
+                    surface = words.text[
+                        words.starts[candidate.start] : words.ends[candidate.end - 1]
+                    ]
                     name = parse(surface)
                     for cut in range(1, len(name.tokens)):
                         surnames[" ".join(name.tokens[cut:])] = True

@@ -61,6 +61,7 @@ class Entity:
     @property
     def canonical(self) -> str:
         """The fullest name in usual case; the most frequent of several, then the first."""
+
         def rank(item: tuple[Name, int]) -> tuple[int, int, int]:
             name, count = item
             initials = sum(is_initial(token) for token in name.tokens)
@@ -135,7 +136,8 @@ class Linker:
         if not found and name.tokens[0] not in self._lexicon.first_names:
             # `Vallaud Belkacem` after `Najat Vallaud Belkacem`: two words, both of the surname.
             holders = [
-                p for p in near
+                p
+                for p in near
                 if any(o.tokens[-len(name.tokens) :] == name.tokens for o in p.names)
             ]
             if len(holders) == 1:
@@ -209,8 +211,12 @@ class Linker:
             return people[0] if not gender or people[0].gender in {gender, ""} else None
         if mention.role:
             held = [
-                p for p in people
-                if any(mentions[i].role and mentions[i].role.split()[0] == mention.role.split()[0] for i in p.mentions)
+                p
+                for p in people
+                if any(
+                    mentions[i].role and mentions[i].role.split()[0] == mention.role.split()[0]
+                    for i in p.mentions
+                )
             ]
             if len(held) == 1:
                 return held[0]

@@ -12,7 +12,15 @@ from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.words import fold, is_upper
 
 _PARTICLES = frozenset({"de", "du", "des", "la", "d'", "von", "van", "der", "den", "di", "da"})
-_LOWERED = {"DE": "de", "DU": "du", "DES": "des", "D'": "d'", "VON": "von", "DER": "der", "ET": "et"}
+_LOWERED = {
+    "DE": "de",
+    "DU": "du",
+    "DES": "des",
+    "D'": "d'",
+    "VON": "von",
+    "DER": "der",
+    "ET": "et",
+}
 _TOKEN = re.compile(r"[dDlL]['’](?=[^\W_])|[^\s.\u00a0\u202f\u2009]+")
 _PIECE = re.compile(r"[^\W\d_]+")
 

@@ -18,8 +18,23 @@ from pipeline.annotation.people.roles import Role, role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.values import Person
 
-_DEFINITE = frozenset({"le", "la", "l'", "du", "au", "ce", "cet", "cette", "m", "mme", "monsieur", "madame"})
-_MODIFIERS = frozenset({"nouveau", "nouvel", "nouvelle", "ancien", "ancienne", "ex", "futur", "future", "actuel", "actuelle"})
+_DEFINITE = frozenset(
+    {"le", "la", "l'", "du", "au", "ce", "cet", "cette", "m", "mme", "monsieur", "madame"}
+)
+_MODIFIERS = frozenset(
+    {
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "ancien",
+        "ancienne",
+        "ex",
+        "futur",
+        "future",
+        "actuel",
+        "actuelle",
+    }
+)
 
 
 def role_mentions(
@@ -111,7 +126,13 @@ class _Holders:
 
 def _neuter(word: str) -> str:
     """A noun of function without the marks of gender."""
-    for ending, base in (("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("ienne", "ien"), ("ere", "er")):
+    for ending, base in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("iere", "ier"),
+        ("ienne", "ien"),
+        ("ere", "er"),
+    ):
         if word.endswith(ending):
             return word[: -len(ending)] + base
     return word.removesuffix("e")

@@ -16,18 +16,134 @@ from pipeline.annotation.people.lexicon import Phrases, lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital
 from pipeline.resources import load_toml
 
-_DETERMINERS = frozenset("le la les l' un une son sa ses leur leurs notre nos votre vos mon ma mes".split())
-_PREPOSITIONS = frozenset("de d' du des à au aux en pour près auprès chargé chargée sur chez".split())
-_OPENS_COMPLEMENT = frozenset("de d' du des".split())
+_DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "mon",
+        "ma",
+        "mes",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "près",
+        "auprès",
+        "chargé",
+        "chargée",
+        "sur",
+        "chez",
+    ]
+)
+_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
 _NO_NOUN = frozenset(
-    "il elle ils elles on je tu nous vous qui que qu' dont où ce cela ça ceci ne n' y se s' lui eux"
-    " moi celui celle ceux celles plus moins ainsi alors après avant lors retour même tout".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "ce",
+        "cela",
+        "ça",
+        "ceci",
+        "ne",
+        "n'",
+        "y",
+        "se",
+        "s'",
+        "lui",
+        "eux",
+        "moi",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "plus",
+        "moins",
+        "ainsi",
+        "alors",
+        "après",
+        "avant",
+        "lors",
+        "retour",
+        "même",
+        "tout",
+    ]
 )
 _NO_ADJECTIVE = frozenset(
-    "mais jamais désormais parfois toutefois autrefois quelquefois faire taire plaire satisfaire"
-    " refaire combien soutien maintien entretien certains certain ainsi demain lendemain contraire"
-    " explique indique critique applique réplique évoque revendique fabrique communique assiste"
-    " insiste résiste persiste existe consiste liste fois".split()
+    [
+        "mais",
+        "jamais",
+        "désormais",
+        "parfois",
+        "toutefois",
+        "autrefois",
+        "quelquefois",
+        "faire",
+        "taire",
+        "plaire",
+        "satisfaire",
+        "refaire",
+        "combien",
+        "soutien",
+        "maintien",
+        "entretien",
+        "certains",
+        "certain",
+        "ainsi",
+        "demain",
+        "lendemain",
+        "contraire",
+        "explique",
+        "indique",
+        "critique",
+        "applique",
+        "réplique",
+        "évoque",
+        "revendique",
+        "fabrique",
+        "communique",
+        "assiste",
+        "insiste",
+        "résiste",
+        "persiste",
+        "existe",
+        "consiste",
+        "liste",
+        "fois",
+    ]
 )
 _ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
 
@@ -198,9 +314,9 @@ class RoleReader:
                 if following == index + 1:
                     break
                 index = following
-            elif is_capital(forms[index]) and inside and self._goes_on(index):
-                index += 1
-            elif forms[index].islower() and self.is_adjective(word):
+            elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
+                forms[index].islower() and self.is_adjective(word)
+            ):
                 index += 1
             else:
                 break
