@@ -110,6 +110,9 @@ class Bounds:
             return self._nouns.get(fold(words[-2]), "") or self._verbs.get(lemma(words[-2]), "")
         if last in ("à", "a") and len(words) > 1:
             return self._levels.get(lemma(words[-2]), "")
+        # `moins 17 %`, as speakers say a minus sign.
+        if last in ("moins", "plus"):
+            return "down" if last == "moins" else "up"
         # Verbs whose object is the amount: `perd 3 points`.
         return {"perdre": "down", "céder": "down", "gagner": "up"}.get(lemma(last), "")
 

@@ -25,6 +25,7 @@ from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _NONE = (0, 0)
+_A = ("un", "une")
 _FUNDED = frozenset(("money", "percent"))
 _LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
 
@@ -42,6 +43,7 @@ class Measures:
         self._hollow = frozenset(measure["hollow"])
         self._changes = frozenset(measure["changes"])
         self._bases = frozenset(measure["ratio_bases"])
+        self._times = frozenset(measure["times"])
         self._purposes = frozenset(measure["purposes"])
         self._echoes = frozenset(measure["echoes"])
 
@@ -76,8 +78,12 @@ class Measures:
             and self._is_place(text, words, behind, after)
         ):
             after = _NONE
-        if after != _NONE and words[after[0]].low not in self._bases:
+        own = [word.low for word in words[behind + 1 : behind + 2]]
+        if after != _NONE and words[after[0]].low not in self._bases and own[0] not in _A:
             return self._text(text, words, after)
+        moved = self._object(words, at, behind)
+        if moved != _NONE:
+            return self._text(text, words, moved)
         found = self._before(words, at)
         if found == _NONE and after == _NONE:
             found = self._purpose(words, behind) if quantity.kind in _FUNDED else _NONE
@@ -94,6 +100,18 @@ class Measures:
         first, end = self._grammar.forward(words, behind + 1)
         return (first, end) if end > first and words[first].start - words[behind].end < 8 else _NONE
 
+    def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
+        """``augmenter de 5 % les capacités d'accueil``: what the verb moves."""
+        tied = at > 1 and words[at - 1].low in ("de", "d'") and self._is_verb(words, at - 2)
+        while behind < len(words) and words[behind].low in ("net", "nets", "brut", "bruts"):
+            behind += 1
+        if behind + 1 < len(words) and words[behind].low == "par":
+            behind += 2
+        if not tied or behind >= len(words) or words[behind].low not in self._grammar.determiners:
+            return _NONE
+        first, end = self._grammar.forward(words, behind)
+        return _NONE if end == first or words[first].low in self._times else (first, end)
+
     def _is_place(self, text: str, words: list[Token], behind: int, after: tuple[int, int]) -> bool:
         """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
         definite = words[behind].low in ("du", "des") or after[0] > behind + 1
@@ -107,7 +125,7 @@ class Measures:
         if at < len(words) and words[at].low in ("à", "au", "aux"):
             at += 1
         first, end = self._grammar.forward(words, at)
-        return (first, end) if end > first else _NONE
+        return (first, end) if end > first and words[first].low not in self._times else _NONE
 
     def _echo(self, words: list[Token], at: int) -> bool:
         if at == 0:
@@ -123,7 +141,9 @@ class Measures:
                 return _NONE
             tie = words[at - 1].low
             if tie == "(":
-                return self._phrase(words, at - 1)
+                first, end = self._phrase(words, at - 1)
+                place = first and words[first - 1].low in ("en", "à", "au", "aux")
+                return _NONE if place else (first, end)
             if tie == ":":
                 first, end = self._grammar.backward(words, at - 1)
                 return (first, end) if first == 0 or words[first - 1].low == "\n" else _NONE
@@ -171,10 +191,9 @@ class Measures:
 
     def _phrase(self, words: list[Token], behind: int) -> tuple[int, int]:
         """The noun phrase before an index; a noun of change gives way to what changes."""
-        first, end = self._grammar.backward(words, behind)
-        if end == first or (
-            end - first == 1 and words[first].low.endswith(("é", "és", "ée", "ées"))
-        ):
+        after_to = behind < len(words) and words[behind].low == "à"
+        first, end = self._grammar.backward(words, behind, indefinite=after_to)
+        if end == first or self._is_bare_participle(words, first, end):
             return _NONE
         if words[first].low in self._changes:
             if first + 1 < end and words[first + 1].low in _OF:
@@ -184,6 +203,11 @@ class Measures:
                 return (first, end) if first < end else _NONE
             return self._subject_of_change(words, first)
         return first, end
+
+    def _is_bare_participle(self, words: list[Token], first: int, end: int) -> bool:
+        """``Élu à 61 %``: a participle without a noun."""
+        alone = end - first == 1 and words[first].low.endswith(("é", "és", "ée", "ées"))
+        return alone and not (first and words[first - 1].low in self._grammar.determiners)
 
     def _subject_of_change(self, words: list[Token], at: int) -> tuple[int, int]:
         """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
@@ -226,10 +250,22 @@ class Measures:
             at = (comma if comma is not None else at) - 1
         if at < 0:
             return _NONE
-        first, end = small.backward(words, at + 1)
-        if end == first:
-            return _NONE
-        return first, end
+        return self._free(words, at + 1)
+
+    def _free(self, words: list[Token], behind: int) -> tuple[int, int]:
+        """The noun phrase before an index, past those that prepositions govern: the
+        ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
+        found = nearest = self._grammar.backward(words, behind, indefinite=True)
+        for _ in range(4):
+            if found[0] == found[1]:
+                break
+            governor = self._grammar.governor(words, found[0])
+            if governor < 0 or words[governor].low == ",":
+                return found
+            while governor and words[governor - 1].low in ("et", "ou", ","):
+                governor -= 1
+            found = self._grammar.backward(words, governor, indefinite=True)
+        return nearest if nearest[1] > nearest[0] else _NONE
 
     @staticmethod
     def _text(text: str, words: list[Token], span: tuple[int, int]) -> str:

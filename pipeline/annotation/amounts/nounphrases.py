@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import simplemma
 
+from pipeline.annotation.amounts.counts import noun_lemma
 from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
@@ -65,6 +66,7 @@ class Grammar:
             | self.auxiliaries
             | frozenset(vocabulary().words)
         )
+        self.infinitives = frozenset(data["infinitives"])
         self._holders = frozenset(data["holders"])
         self._prepositions = frozenset(data["prepositions"])
         self._verbal = self.auxiliaries | {
@@ -80,6 +82,21 @@ class Grammar:
         }
         self._levels = frozenset(("taux", "niveau", "hauteur"))
         self._numbered = frozenset(("article", "articles", "alinéa", "amendement", "paragraphe"))
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Nouns that say whose or when (``pays``, ``année``)."""
+        return self._holders
+
+    def governor(self, words: list[Token], first: int) -> int:
+        """The index of the preposition or conjunction that governs the phrase at ``first``, -1 if
+        none does."""
+        at = first - 1
+        while at >= 0 and words[at].low in self.determiners:
+            at -= 1
+        if at > 0 and words[at].low in self._prepositions | _TO | {"et", "ou", ","}:
+            return at
+        return -1
 
     def is_content(self, low: str) -> bool:
         """May the word be a noun or an adjective?"""
@@ -108,7 +125,7 @@ class Grammar:
                 if not fresh and self._is_participle_with_complement(words, behind):
                     break
                 if fresh:
-                    plural = low[-1] in "sxz"
+                    plural = low[-1] in "sx" and noun_lemma(low) != low
                 behind += 1
             elif low in _OF or low in _TO:
                 nearest = behind + 1
@@ -125,8 +142,11 @@ class Grammar:
                 break
         return self._trim(words, first, behind)
 
-    def backward(self, words: list[Token], behind: int) -> tuple[int, int]:
-        """The phrase that ends right before index ``behind``."""
+    def backward(
+        self, words: list[Token], behind: int, *, indefinite: bool = False
+    ) -> tuple[int, int]:
+        """The phrase that ends right before index ``behind``; with ``indefinite`` it goes on
+        beyond ``d'un`` (``coût annuel d'un élu``)."""
         at = behind
         while at > 0 and behind - at < _LONGEST:
             low = words[at - 1].low
@@ -139,7 +159,8 @@ class Grammar:
                     break
                 at -= 1
             elif low in self.determiners:
-                tied = at >= 3 and words[at - 2].low in ("de", "à") and low not in _INDEFINITE
+                tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
+                tied = tied and (indefinite or low not in _INDEFINITE)
                 if not tied or at == behind or not self.is_content(words[at - 3].low):
                     break
                 at -= 2
@@ -193,7 +214,15 @@ class Grammar:
 def verb_lemma(low: str) -> str:
     """The infinitive of a word, empty if it is no verb form (by simplemma)."""
     lemma = str(simplemma.lemmatize(low, lang="fr"))
-    return lemma if lemma.endswith(("er", "ir", "re")) and lemma != low else ""
+    if not lemma.endswith(("er", "ir", "re")):
+        return ""
+    if lemma == low:
+        # An infinitive has an imperfect (`passer`, `passait`), a noun has none (`loyer`).
+        past = low[:-2] + "ait"
+        verb = low.endswith("er") and simplemma.lemmatize(past, lang="fr") == low
+        return low if verb or low in grammar().infinitives else ""
+    noun = low.endswith(("ière", "ières")) or low == lemma + "s"
+    return "" if noun else lemma
 
 
 @cache
