@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pipeline.annotation import values
+from pipeline.annotation.quotes.values import QUOTES as QUOTE_MENTIONS
 from pipeline.tables.columns import Column, Table
 from pipeline.tables.rows import (
     amount_cells,
     keyword_rows,
     mention_rows,
     person_cells,
+    quote_cells,
     sector_cells,
     theme_rows,
     timex_cells,
@@ -49,6 +51,24 @@ PEOPLE = Table(
     stage="extract",
     components=("ner", "hemicycle_people"),
     rows=mention_rows(values.PEOPLE, person_cells),
+)
+QUOTES = Table(
+    "quotes",
+    "Quotations: direct speech with its speaker.",
+    (
+        *_MENTION,
+        Column("speaker", "string", "canonical name of whoever speaks, empty if not named"),
+        Column("cue", "string", "the words that bring the speech in (`a déclaré`, `selon`)"),
+        Column(
+            "speaker_start_char",
+            "integer",
+            "first character of the mention that names the speaker",
+            minimum=0,
+        ),
+    ),
+    stage="extract",
+    components=("ner", "hemicycle_people", "hemicycle_quotes"),
+    rows=mention_rows(QUOTE_MENTIONS, quote_cells),
 )
 DATES = Table(
     "dates",
@@ -154,4 +174,4 @@ KEYWORDS = Table(
     rows=keyword_rows,
 )
 
-DOCUMENT_TABLES = (PEOPLE, DATES, AMOUNTS, SECTORS, THEMES, KEYWORDS)
+DOCUMENT_TABLES = (PEOPLE, QUOTES, DATES, AMOUNTS, SECTORS, THEMES, KEYWORDS)

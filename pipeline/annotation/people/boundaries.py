@@ -135,15 +135,24 @@ class Boundaries:
             if start + 1 >= end or start in self._starts:
                 break
             if (
-                (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
-                or (
-                    self._is_people(start)
-                    or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
-                )
-                or (self._begins(start) and self._is_first_word(start))
+                self._is_people(start)
+                or self._is_heading(start, end)
+                or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
+                or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
+                or ((self._begins(start) or end - start > 2) and self._is_first_word(start))
             ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a heading in capitals runs into a full name in usual case."""
+        forms, lexicon = self._words.forms, self._lexicon
+        if not is_upper(forms[start]) or lexicon.knows_first_name(forms[start]):
+            return False
+        for k in range(start + 1, end - 1):
+            if not is_upper(forms[k]):
+                return lexicon.knows_first_name(forms[k]) and not is_upper(forms[k + 1])
+        return False
 
     def _is_people(self, start: int) -> bool:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
@@ -151,7 +160,7 @@ class Boundaries:
         folded = fold(forms[start])
         return (
             folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)
-        ) and lexicon.knows_first_name(forms[start + 1])
+        ) and (start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1]))
 
     def _with_particle(self, start: int) -> int:
         """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""
@@ -210,12 +219,10 @@ class Boundaries:
         words, lexicon = self._words, self._lexicon
         if lexicon.knows_first_name(words.forms[start]):
             return False
-        following = words.forms[start + 1]
-        return is_common(words.lower[start]) and (
-            start + 1 in self._starts
-            or lexicon.knows_first_name(following)
-            or start not in self._inside
-        )
+        if not is_common(words.lower[start]):
+            return False
+        named = start + 1 in self._starts or lexicon.knows_first_name(words.forms[start + 1])
+        return named or (self._begins(start) and start not in self._inside)
 
     def _late_first_name(self, start: int, end: int) -> int:
         """Where a body or place is directly followed by a full name, the first of the name.
@@ -254,9 +261,31 @@ class Boundaries:
             and not any(is_upper(words.forms[k]) for k in range(index + 1, end))
         )
 
+    def _trim_heading(self, start: int, end: int) -> int:
+        """One past the name where a heading or sentence goes on without a full stop.
+
+        `Awa CORVEL RÉSULTATS DU SCRUTIN`; `Awa Corvel Une année`, where the model stops before
+        the word that is capital for its place.
+        """
+        words = self._words
+        forms = words.forms
+        if is_upper(forms[start]):
+            return end
+        for k in range(start + 2, end):
+            common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
+            particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
+            if not common or particle or words.lower[k - 1] in FRENCH_PARTICLES:
+                continue
+            heading = is_upper(forms[k]) and is_upper(forms[k - 1])
+            stopped = k - 1 in self._inside and k not in self._inside
+            if heading or (stopped and not is_upper(forms[k])):
+                return k
+        return end
+
     def _trim_end(self, start: int, end: int) -> int:
         """One past the last word of the name itself."""
         words, lexicon = self._words, self._lexicon
+        end = self._trim_heading(start, end)
         while end - 1 > start:
             last = words.forms[end - 1]
             folded = fold(last)

@@ -23,10 +23,12 @@ CERTAIN = 4.0
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
 _AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
+_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = frozenset(
     ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
 )
+_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
 _TITLES_IN_NAMES = frozenset(
     [
         "général",
@@ -120,8 +122,10 @@ class Evidence:
             candidate.strong = True
         elif previous in lexicon.speech and start > 1:
             candidate.score += 1
-        if self.is_named_after(start):
+        full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
+        if not (full and candidate.role) and self.is_named_after(start):
             candidate.score -= 20
+            candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
 
@@ -199,24 +203,16 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip() != "," or role.start == 0:
+        if words.gap(role.end).strip() != ",":
             return False
-        determined = words.lower[role.start - 1] in {
-            "le",
-            "la",
-            "l'",
-            "un",
-            "une",
-            "son",
-            "sa",
-            "notre",
-            "leur",
-            "du",
-            "au",
-            "mon",
-            "ma",
-            "votre",
-        }
+        # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
+        if words.begins_sentence(role.start):
+            return (
+                candidate.end < len(words)
+                and words.spaced(candidate.end)
+                or bool(candidate.honorific)
+            )
+        determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
 
@@ -233,7 +229,7 @@ class Evidence:
             if fold(last) in lexicon.common or lexicon.is_place(last):
                 weight -= 1.5
         if len(first) == 1 and first.isupper() and not is_upper(last):
-            weight += 2.0
+            weight += 2.5
         if is_upper(last) and not is_upper(first) and len(last) > 3:
             weight += 1.5
         if "-" in first and is_capital(first.rpartition("-")[2]):
@@ -326,6 +322,11 @@ class Evidence:
             weight -= 4.0
         elif end - start == 1:
             form = forms[0]
+            previous = words.lower[start - 1] if words.spaced(start) else ""
+            if len(form) == 1:
+                return -20.0
+            if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
+                weight -= 3.0
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
@@ -334,7 +335,7 @@ class Evidence:
             elif start in self._inside_role:
                 weight -= 4.0
             elif words.begins_sentence(start) and is_common(form.lower()):
-                weight -= 2.0 if form.endswith(_VERBAL) else 1.0
+                weight -= 2.0 if form.endswith(_VERBAL) else 1.5
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0
         elif all(is_upper(form) for form in forms) and not candidate.strong:

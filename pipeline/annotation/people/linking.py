@@ -110,12 +110,11 @@ class Linker:
         people: list[Entity] = []
         for index in order:
             name = parsed[index]
-            person = by_tokens.get(name.tokens)
-            if person is None:
-                person = self._same(name, by_last, people)
-                if person is None:
-                    person = Entity()
-                    people.append(person)
+            known = by_tokens.get(name.tokens) or self._same(name, mentions[index], by_last, people)
+            person = known or Entity()
+            if known is None:
+                people.append(person)
+            if name.tokens not in by_tokens:
                 by_tokens[name.tokens] = person
                 for token in name.tokens[1:]:
                     if person not in by_last[token[:2]]:
@@ -126,15 +125,19 @@ class Linker:
         return people
 
     def _same(
-        self, name: Name, by_last: dict[str, list[Entity]], people: list[Entity]
+        self,
+        name: Name,
+        mention: NameMention,
+        by_last: dict[str, list[Entity]],
+        people: list[Entity],
     ) -> Entity | None:
         """The person already known under another form of this full name."""
         near = by_last.get(name.tokens[-1][:2], []) if len(people) > 40 else people
         found = [p for p in near if any(_one_person(other, name) for other in p.names)]
         if len(found) == 1:
             return found[0]
-        if not found and name.tokens[0] not in self._lexicon.first_names:
-            # `Vallaud Belkacem` after `Najat Vallaud Belkacem`: two words, both of the surname.
+        if not found and mention.honorific and name.tokens[0] not in self._lexicon.first_names:
+            # `Mme Vallier Belkane` after `Nadia Vallier Belkane`: two words, both of the surname.
             holders = [
                 p
                 for p in near
@@ -220,6 +223,9 @@ class Linker:
             ]
             if len(held) == 1:
                 return held[0]
+        known = [p for p in people if any(mentions[i].role for i in p.mentions)]
+        if len(known) == 1:
+            return known[0]
         ranked = sorted(people, key=lambda p: -len(p.mentions))
         if len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions):
             return ranked[0]

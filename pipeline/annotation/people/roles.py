@@ -172,6 +172,7 @@ class RoleLexicon:
     heads: Phrases
     plurals: dict[str, str]
     before: frozenset[str]
+    singular: dict[str, str]
     dropped: frozenset[str]
     adjectives: frozenset[str]
     endings: tuple[str, ...]
@@ -193,7 +194,10 @@ def role_lexicon() -> RoleLexicon:
     return RoleLexicon(
         heads=Phrases([head for group in table["heads"].values() for head in group]),
         plurals=dict(table["plurals"]),
-        before=frozenset(table["before"]["kept"]) | frozenset(table["before"]["dropped"]),
+        before=frozenset(table["before"]["kept"])
+        | frozenset(table["before"]["dropped"])
+        | frozenset(table["before"]["plural"]),
+        singular=dict(table["before"]["plural"]),
         dropped=frozenset(table["before"]["dropped"]),
         adjectives=frozenset(table["adjectives"]["words"]),
         endings=tuple(table["adjectives"]["endings"]),
@@ -220,6 +224,10 @@ class RoleReader:
         self._lexicon = role_lexicon()
         self._common = lexicon().common
 
+    def is_plural(self, role: Role) -> bool:
+        """Whether the head is a plural, whose role each name of a list holds."""
+        return self._words.lower[role.head] in self._lexicon.plurals
+
     def is_relation(self, role: Role) -> bool:
         """Whether the head tells a relation (`prédécesseur`) and no function."""
         return self._words.lower[role.head] in self._lexicon.relations
@@ -241,6 +249,9 @@ class RoleReader:
                 if role is not None:
                     roles.append(role)
                     index = role.head_end
+                    # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
+                    while index < role.end and lower[index] in self._lexicon.adjectives:
+                        index += 1
                     continue
             index += 1
         return roles
@@ -276,6 +287,8 @@ class RoleReader:
         head = words.lower[role.head]
         if role.head_end == role.head + 1 and head in self._lexicon.plurals:
             text = text.replace(words.forms[role.head], self._lexicon.plurals[head], 1)
+            for form in words.forms[first : role.head]:
+                text = text.replace(form, self._lexicon.singular.get(form.lower(), form), 1)
         if text.isupper():
             return text.lower()
         if words.lower[first] in _ACUTE_OFFICE:
@@ -291,7 +304,7 @@ class RoleReader:
     def _complement_end(self, index: int) -> int:
         """One past the last word of the adjectives and complements from ``index`` on."""
         words, lower, forms = self._words, self._lower, self._words.forms
-        inside = False
+        inside = holder = False
         while index < len(forms):
             comma = words.gap(index).strip() == ","
             if comma:
@@ -307,8 +320,11 @@ class RoleReader:
                     break
                 index = index_after
                 inside = True
+                holder = lower[index - 1] in self._lexicon.heads
             elif comma:
                 break
+            elif holder and is_capital(forms[index]):
+                return self._name_end(index)  # `conseiller du président Corvel`
             elif word == "et" and inside:
                 following = self._coordinated(index + 1)
                 if following == index + 1:
@@ -338,7 +354,7 @@ class RoleReader:
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index
-        if self._starts_name(at):
+        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
             return self._owner(index, at)
         return at + 1
 
@@ -346,9 +362,15 @@ class RoleReader:
         """One past a person's name in `ministre de François Hollande`; the preposition if none."""
         if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
             return preposition
+        return self._name_end(at)
+
+    def _name_end(self, at: int) -> int:
+        """One past a run of capitals that begins at a word."""
         words, forms = self._words, self._words.forms
         end = at + 1
         while end < len(forms) and is_capital(forms[end]):
+            if end > at + 1 and self._starts_name(end) and not self._starts_name(end - 1):
+                break  # `ministre de Jean Aubel Maria Stern`
             gap = words.gap(end)
             if not (words.spaced(end) or (gap.strip() == "." and len(forms[end - 1]) < 3)):
                 break

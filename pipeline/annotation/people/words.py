@@ -20,6 +20,7 @@ _SCAN = re.compile(
     rf"(?=[^\W_])"
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
+_NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -78,6 +79,13 @@ class Words:
             if forms and ends[-1] == start and forms[-1] in {"N'", "M'"} and form[0].isupper():
                 forms[-1] += form
                 ends[-1] = end
+                continue
+            # `Corvel-qui se présente`: a dash printed as a hyphen.
+            head, hyphen, tail = form.rpartition("-")
+            if hyphen and tail in _NEVER_LAST and head[0].isupper():
+                forms += [head, tail]
+                starts += [start, end - len(tail)]
+                ends += [start + len(head), end]
                 continue
             forms.append(form)
             starts.append(start)
