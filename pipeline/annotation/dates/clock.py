@@ -17,11 +17,13 @@ class ClockTime:
         time: ``18:30``, or a TIMEX3 part of the day (``MO``, ``AF``, ``EV``, ``NI``).
         day: the day's expression, None for the day spoken of.
         shift: days from today where the day is in the word (``ce soir``: 0).
+        needs_day: whether it is nothing unless a day has been spoken of (``la soirée``).
     """
 
     time: str
     day: Node | None = None
     shift: int | None = None
+    needs_day: bool = False
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The time of its day; the time alone if no day is known."""
@@ -30,6 +32,8 @@ class ClockTime:
             if day is None:
                 return None
             return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if self.needs_day and anchor.nearby is None:
+            return None
         found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
         if found is None:
             return Reading("TIME", f"T{self.time}")
@@ -183,12 +187,13 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(part, str)
     article = tokens.word(index - 1)
     preposition = tokens.word(index - 2)
-    inside = article in ("la", "l'") and preposition in ("dans", "pendant", "durant")
-    inside = inside or (preposition == "cours" and article == "de") or (
-        article == "la" and preposition == "de" and tokens.word(index - 3) == "cours"
-    )
-    inside = inside or (article in ("d'", "de") and preposition in ("fin", "début"))
-    inside = inside or (article == "le" and tokens.word(index + 1) == "même")
-    if not inside or tokens.word(index + 1) in ("du", "de", "des", "d'"):
+    if tokens.word(index + 1) in ("du", "de", "des", "d'") or article not in ("la", "le", "l'", "d'", "de"):
         return None
-    return Match(index, index + 1, ClockTime(part))
+    inside = preposition in ("dans", "pendant", "durant", "fin", "début") or tokens.word(index + 1) == "même"
+    inside = inside or "cours" in (preposition, tokens.word(index - 3))
+    behind = tokens.skip(index + 1, "même")
+    if inside:
+        return Match(index, behind, ClockTime(part))
+    if article in ("d'", "de"):
+        return None
+    return Match(index, behind, ClockTime(part, needs_day=True))

@@ -50,8 +50,8 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
     ):
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
-    at = tokens.skip(at, "bonnes", "petites", "longues", "longs", "bons", "dernières", "derniers",
-                     "premières", "premiers", "prochaines", "prochains", "grosses")
+    at = tokens.skip(at, "bonnes", "petites", "longues", "longs", "bons", "premières",
+                     "premiers", "grosses")
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
         return None
@@ -114,7 +114,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
     parts, behind = found
     number = tokens.number(index)
     assert number is not None
-    if number[0].article and parts[0][1] in ("D", "TS", "P5Y", "P7Y", "CE", "DE", "ML"):
+    if number[0].article and (parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"):
         return None
     mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
     return Match(index, behind, Fixed("DURATION", together(parts), mod))

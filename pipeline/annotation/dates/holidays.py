@@ -89,7 +89,8 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
     Examples:
         À [Noël] -> 2026-12-25
         La [Toussaint 2025] -> 2025-11-01
-        Le [lundi de Pâques] -> 2026-04-06
+        Ils ont défilé le [lundi de Pâques] -> 2026-04-06
+        Le [lundi de Pâques 2025] -> 2025-04-21
         Le [jour de l'an] -> 2027-01-01
         Rue de Noël -> nothing
     """

@@ -280,6 +280,8 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
+    if tokens.get("months", tokens.skip_of(at)) is not None:
+        return None
     asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in ("à", "dès", "depuis", "avant", "ici", "après")
     if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
         return None

@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.annotation.dates import (
     absolute,
     clock,
+    day_numbers,
     durations,
     holidays,
     inside,
@@ -22,6 +23,7 @@ from pipeline.annotation.dates import (
 )
 from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.attach import attach_times
+from pipeline.annotation.dates.ranges import join_ranges
 from pipeline.annotation.dates.bounds import bound_before, bounded
 from pipeline.annotation.dates.calendar import part_of
 from pipeline.annotation.dates.grammar import Match, read
@@ -31,11 +33,11 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import Timex
 
 PHENOMENA = (
-    absolute, clock, durations, holidays, inside, numeric, parts, periods, relative, sets, weekdays,
-    years,
+    absolute, clock, day_numbers, durations, holidays, inside, numeric, parts, periods, relative,
+    sets, weekdays, years,
 )  # fmt: skip
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
-_NEAR = 300
+_NEAR = 500
 
 
 def read_dates(text: str, document_date: date | None, country: str) -> list[Mention[Timex]]:
@@ -47,13 +49,15 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
         country: ISO 3166-1 alpha-2, or empty.
     """
     tokens = Tokens(text)
-    matches = attach_times(tokens, read(tokens))
+    matches = join_ranges(tokens, attach_times(tokens, read(tokens)))
     anchor = Anchor(document_date, country)
     found: list[Mention[Timex]] = []
     explicit_at = day_at = -_NEAR
     for number, match in enumerate(matches):
         start, end = tokens.starts[match.first], tokens.ends[match.behind - 1]
-        anchor.find_tense = lambda match=match: find_tense(tokens, match.first, match.behind)  # type: ignore[misc]
+        anchor.find_tense = lambda match=match: find_tense(  # type: ignore[misc]
+            tokens, match.first, match.behind, bound_before(tokens, match.first)
+        )
         anchor.year = _shared_year(tokens, matches, number, anchor)
         if anchor.year is None and document_date is None and start - explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)

@@ -271,6 +271,22 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
     return Match(index, behind, ThisPeriod(unit))
 
 
+@rule("openers")
+def within_period(tokens: Tokens, index: int) -> Match | None:
+    """``dans la semaine``, ``dans l'année`` where nothing follows: the period of today.
+
+    Examples:
+        Il répondra dans la [semaine]. -> 2026-W20
+        Dans la semaine qui suit le vote -> nothing
+    """
+    if tokens.word(index) != "dans" or tokens.word(index + 1) not in ("la", "le", "l'"):
+        return None
+    unit = tokens.get("units", index + 2)
+    if unit not in ("W", "M", "Y") or tokens.word(index + 3) not in ("", ".", ",", ";", "!", "?"):
+        return None
+    return Match(index + 2, index + 3, Shifted(str(unit), 0))
+
+
 def _here_or_there(tokens: Tokens, index: int) -> tuple[int, bool]:
     """The index behind ``-ci`` or ``-là``, and whether it is ``-là``."""
     at = tokens.skip(index, "-", "‑")

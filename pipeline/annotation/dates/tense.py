@@ -18,18 +18,27 @@ _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
+# A participle that a date follows; nouns in -té are none.
+_ADJOINED = re.compile(r"\w{2,}(?:(?<!t)é|[^t]és|ées?|\wies?|\wues?|rts?|rtes?|its?|ites?)")
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 
 
-def find_tense(tokens: Tokens, first: int, behind: int) -> str:
+def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+
+    ``depuis`` before it is past whatever the verb, ``d'ici`` future; a participle right before it
+    (``les mesures annoncées mercredi``) is past.
 
     Args:
         tokens: the text.
         first: index of the expression's first token.
         behind: index behind its last token.
+        bound: the bound that stands before it, as the lexicon names it.
     """
+    if bound in ("since", "by"):
+        return "past" if bound == "since" else "future"
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
     after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
     if before is None:
@@ -48,10 +57,14 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
             if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
                 return None
         cost += 1
+        if indices.step > 0 and word in _RELATIVES:
+            return None
         if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
+        if not tense and indices.step < 0 and cost < 3 and _ADJOINED.fullmatch(word):
+            tense = "" if tokens.lexicon.among("future_cues", word) else "past"
         if tense:
             return cost, tense
     return None

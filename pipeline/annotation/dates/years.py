@@ -88,7 +88,9 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if after in ("-", "‑") and tokens.glued(behind) and tokens.glued(behind + 1):
         return False
-    if after in (":", ".", ",") and tokens.glued(behind) and tokens.glued(behind + 1) and (
+    if after == ":" and tokens.figures(behind + 1):
+        return False
+    if after in (".", ",") and tokens.glued(behind) and tokens.glued(behind + 1) and (
         tokens.word(behind + 1).isdigit()
     ):
         return False
@@ -149,7 +151,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
 
     Examples:
         Élu en [98], il est mort -> 1998
-        En 48 heures -> nothing
+        En 93, 12 votes -> nothing
     """
     if tokens.word(index) != "en":
         return None
@@ -160,7 +162,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
     after = tokens.word(found[1])
     if after not in ("", ".", ",", ";", ")", "et", "à", "par", "avec", "pour", "il", "le", "la"):
         return None
-    if tokens.glued(found[1] + 1) and after in (".", ","):
+    if after == "," and tokens.figures(found[1] + 1):
         return None
     return Match(at, found[1], Fixed("DATE", f"{full_year(found[0]):04d}"))
 
@@ -174,19 +176,33 @@ def decade(tokens: Tokens, index: int) -> Match | None:
         Les [années 1930] -> 193
         Les [années deux mille] -> 200
         Les [années soixante-dix] -> 197
-        Dans les [années 2020 et 2030] -> 202, 203
+        Dans les [années 2020] et [2030] -> 202, 203
     """
     if tokens.word(index) not in ("années", "annees"):
         return None
-    at = tokens.skip(index + 1, "'", "19")
-    found = tokens.cardinal(at)
-    if found is None or found[0] % 10 or not (10 <= found[0] <= 90 or 1000 <= found[0] <= 2100):
+    first = _decade_number(tokens, tokens.skip(index + 1, "'"))
+    if first is None:
         return None
-    return Match(index, found[1], Fixed("DATE", _decade_value(found[0])))
+    parts = [Match(index, first[1], Fixed("DATE", first[0]))]
+    at = first[1]
+    while tokens.word(at) in ("et", ",", "ou", "-", "à"):
+        following = _decade_number(tokens, at + 1)
+        if following is None:
+            break
+        parts.append(Match(at + 1, following[1], Fixed("DATE", following[0])))
+        at = following[1]
+    if len(parts) == 1:
+        return parts[0]
+    return Match(index, at, parts[0].node, tuple(parts))
 
 
-def _decade_value(first: int) -> str:
-    return f"{(first if first >= 1000 else 1900 + first) // 10:03d}"
+def _decade_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The TIMEX3 value of a decade by its number at an index, and the index behind it."""
+    found = tokens.cardinal(index)
+    if found is None or found[0] % 10:
+        return None
+    first = found[0] if found[0] >= 1000 else 1900 + found[0]
+    return (f"{first // 10:03d}", found[1]) if 1000 <= first <= 2190 and found[0] >= 10 else None
 
 
 @rule("number", "ordinals", "roman")
@@ -219,10 +235,11 @@ def century(tokens: Tokens, index: int) -> Match | None:
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
     """An ordinal at an index and the index behind it; 0 if there is none."""
+    if tokens.follows(index, "vingt", "et", "unième") > 0:
+        return 21, index + 3
     value = tokens.get("ordinals", index)
     if isinstance(value, int) and value > 0:
         return value, index + 1
-    word = tokens.word(index)
     figures = tokens.figures(index)
     if figures is not None:
         if tokens.glued(index + 1) and tokens.word(index + 1) in ("e", "è", "ème", "eme", "er"):
