@@ -125,7 +125,9 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         if number is not None and number[1] > behind:
             return None
         if tokens.word(behind) in _UNITS_AFTER_FIGURES or (
-            tokens.glued(behind) and tokens.word(behind) in (":", "/")
+            tokens.glued(behind)
+            and tokens.word(behind) in (":", "/")
+            and tokens.figures(behind + 1) is not None
         ):
             return None
         if (
@@ -232,7 +234,7 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         Élu en [mars] -> 2026-03
         Il reviendra en [septembre] -> 2026-09
         La planète Mars -> nothing
-        Le 32 août 2014 -> nothing
+        Le 32 août -> nothing
     """
     month = month_name(tokens, index)
     if month is None or (tokens.figures(index - 1) and not tokens.broken(index)):

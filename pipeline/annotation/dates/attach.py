@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.annotation.dates.absolute import CalendarDate
 from pipeline.annotation.dates.clock import ClockTime, clock_time
+from pipeline.annotation.dates.day_numbers import DayOfMonth
 from pipeline.annotation.dates.grammar import Match
 from pipeline.annotation.dates.relative import SameAsLast, Shifted
 from pipeline.annotation.dates.tokens import Tokens
@@ -40,6 +41,8 @@ def is_day(match: Match) -> bool:
     node = match.node
     if isinstance(node, CalendarDate):
         return node.day is not None
+    if isinstance(node, DayOfMonth):
+        return node.last is None
     return isinstance(node, Weekday) or (isinstance(node, Shifted | SameAsLast) and node.unit == "D")
 
 

@@ -159,7 +159,7 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         Reçu le [3 avril 2025], rendu le [11]. -> 2025-04-03, 2025-04-11
         Fermé du [20 au 24]. -> 2026-05-20/2026-05-24
         L'amendement 12 et le 13. -> nothing
-        Le 20 heures -> nothing
+        Rendez-vous devant le 10, rue Haute -> nothing
     """
     word = tokens.word(index)
     if word == "du":
@@ -186,9 +186,9 @@ def _lone_range(tokens: Tokens, index: int) -> Match | None:
 
 def _day_ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return word in _AFTER_DAY and not (
-        word in (".", ",", ":") and tokens.glued(index + 1) and tokens.word(index + 1).isdigit()
-    )
+    if word in (".", ",", ":") and tokens.glued(index + 1) and tokens.figures(index + 1):
+        return False
+    return word in _AFTER_DAY and not tokens.lexicon.among("streets", tokens.word(index + 1))
 
 
 def _counted_before(tokens: Tokens, index: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from pipeline.annotation.dates.calendar import days_of
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,16 @@ def season(tokens: Tokens, index: int) -> Match | None:
     before = tokens.word(index - 1)
     year = year_of(tokens, index + 1)
     if tokens.word(index) in ("été", "ete") and (
-        before not in _BEFORE_SEASON or (before == "d'" and year is None) or before in ("et", "ou", "à", "un")
+        before not in _BEFORE_SEASON
+        or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
+        or before in ("et", "ou", "à", "un")
     ):
         return None
     pair = _two_years(tokens, index + 1)
     if pair is not None:
         return Match(index, pair[1], PartOfYear(code, pair[0]))
+    if year is None and before == "d'" and tokens.word(index - 2) == "mois":
+        return Match(index, index + 1, Fixed("DATE", f"{UNKNOWN_YEAR}-{code}"))
     if year is not None:
         return Match(index, year[2], PartOfYear(code, year[0], year[1]))
     shift = tokens.get("shifts", index + 1)

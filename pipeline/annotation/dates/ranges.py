@@ -1,7 +1,8 @@
-"""From one date to another: ``du 3 avril au 6 mai``, ``de 2024 à 2030``, ``de 9 h à 11 h``.
+"""From one date to another: ``du 3 avril au 6 mai``, ``jeudi de 9 h à 11 h``.
 
-``du … au …``, ``de … à …`` and a dash between two dates of one kind make one row, as the words name
-one stretch of time; ``entre … et …`` names its two ends, which are a row each (French TimeBank).
+The ends make one row where they share something that is said once or not at all (the year, the day
+of two clock times). Two ends that are complete by themselves are a row each, as in the French
+TimeBank: ``du 1er mars 1999 au 2 mai 2004``, ``de 2024 à 2030``, ``entre 1990 et 1999``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from pipeline.annotation.dates.grammar import Match, Node
 from pipeline.annotation.dates.periods import PartOfYear
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.weekdays import Weekday
-from pipeline.annotation.dates.years import Fixed
 
 _TO = (["au"], ["à"], ["jusqu'", "au"], ["jusqu'", "à"], ["jusqu'à"], ["à", "la"], ["à", "l'"])
 _DASHES = (["-"], ["–"], ["—"], ["‑"])
@@ -78,7 +78,8 @@ def join_ranges(tokens: Tokens, matches: list[Match]) -> list[Match]:
         if joined and _is_range(tokens, joined[-1], match):
             first = joined.pop()
             found = Match(first.first, match.behind, RangeOf(first.node, match.node))
-            joined.append(_with_day(tokens, joined, found))
+            found = _with_day(tokens, joined, found)
+            joined.extend((found,) if is_one(found.node) else (first, match))
         else:
             joined.append(match)
     return joined
@@ -89,7 +90,7 @@ def _is_range(tokens: Tokens, first: Match, last: Match) -> bool:
     if not between or len(between) > 2 or not _same_kind(first.node, last.node):
         return False
     if between in _DASHES:
-        return not isinstance(first.node, Fixed | Weekday) and not tokens.broken(last.first)
+        return not isinstance(first.node, Weekday) and not tokens.broken(last.first)
     if between not in _TO:
         return False
     before = tokens.word(first.first - 1)
@@ -100,12 +101,17 @@ def _is_range(tokens: Tokens, first: Match, last: Match) -> bool:
 
 def _same_kind(first: Node, last: Node) -> bool:
     if isinstance(first, CalendarDate) and isinstance(last, CalendarDate):
-        return (first.day is None) == (last.day is None)
-    if isinstance(first, Fixed) and isinstance(last, Fixed):
-        return first.type == last.type == "DATE" and len(first.value) == len(last.value)
+        return (first.day is None) == (last.day is None) and first.year is None
     if isinstance(first, ClockTime) and isinstance(last, ClockTime):
         return ":" in first.time and ":" in last.time and last.day is None
     return isinstance(first, PartOfYear | Weekday) and type(first) is type(last)
+
+
+def is_one(node: Node) -> bool:
+    """Whether the ends share something; clock times share their day if it stands beside them."""
+    if not isinstance(node, RangeOf) or not isinstance(node.first, ClockTime):
+        return True
+    return node.day is not None or node.first.day is not None
 
 
 def _with_day(tokens: Tokens, before: list[Match], found: Match) -> Match:

@@ -37,7 +37,7 @@ PHENOMENA = (
     sets, weekdays, years,
 )  # fmt: skip
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
-_NEAR = 500
+_NEAR = 700
 
 
 def read_dates(text: str, document_date: date | None, country: str) -> list[Mention[Timex]]:
@@ -95,10 +95,14 @@ def _shared_year(tokens: Tokens, matches: list[Match], number: int, anchor: Anch
     node = matches[number].node
     if not isinstance(node, absolute.CalendarDate) or node.year is not None or node.shift:
         return None
+    if number and _joined(tokens, matches[number - 1], matches[number]) and anchor.last is not None:
+        before = matches[number - 1].node
+        year = _year_of(anchor.last)
+        if isinstance(before, absolute.CalendarDate) and before.year is None and year:
+            return year + (before.month > node.month)
     for index in range(number, len(matches) - 1):
         this, following = matches[index], matches[index + 1]
-        gap = tokens.text[tokens.ends[this.behind - 1] : tokens.starts[following.first]]
-        if len(gap) > 24 or not _JOIN.fullmatch(gap):
+        if not _joined(tokens, this, following):
             return None
         other = following.node
         if not isinstance(other, absolute.CalendarDate):
@@ -107,6 +111,12 @@ def _shared_year(tokens: Tokens, matches: list[Match], number: int, anchor: Anch
             crosses = other.month < node.month
             return other.year - crosses
     return None
+
+
+def _joined(tokens: Tokens, first: Match, last: Match) -> bool:
+    """Whether only ``et``, ``au``, a comma and the like stand between two matches."""
+    gap = tokens.text[tokens.ends[first.behind - 1] : tokens.starts[last.first]]
+    return len(gap) < 24 and _JOIN.fullmatch(gap) is not None
 
 
 def _day_beside(tokens: Tokens, matches: list[Match], number: int, anchor: Anchor) -> date | None:

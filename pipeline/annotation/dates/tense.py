@@ -18,8 +18,8 @@ _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
-# A participle that a date follows; nouns in -té are none.
-_ADJOINED = re.compile(r"\w{2,}(?:(?<!t)é|[^t]és|ées?|\wies?|\wues?|rts?|rtes?|its?|ites?)")
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
@@ -63,8 +63,8 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
-        if not tense and indices.step < 0 and cost < 3 and _ADJOINED.fullmatch(word):
-            tense = "" if tokens.lexicon.among("future_cues", word) else "past"
+        if not tense and indices.step < 0 and _adjoined(tokens, indices, index):
+            tense = "past"
         if tense:
             return cost, tense
     return None
@@ -95,6 +95,14 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     if _INFINITIVE.fullmatch(word) and tokens.word(index - 1) in ("de", "d'", "pour", "à", "afin"):
         return "future"
     return ""
+
+
+def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
+    """Whether a word is a participle that the date follows, with no more than articles between."""
+    word = tokens.words[index]
+    if not _ADJOINED.fullmatch(word) or tokens.lexicon.among("not_participles", word):
+        return False
+    return all(tokens.words[between] in _LINKS for between in range(index + 1, indices.start + 1))
 
 
 def _compound(tokens: Tokens, index: int) -> bool:

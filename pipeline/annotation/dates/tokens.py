@@ -42,7 +42,7 @@ class Tokens:
         for match in _TOKEN.finditer(text):
             raw = match[0]
             word = raw.lower()
-            if len(word) > 1 and not word.isalpha() and not word.isdigit():
+            if not word.isalnum() or word.startswith("aujourd"):
                 word = _joined(word)
             if word in known or (raw[0] in "0123456789" and raw.isascii()):
                 triggers.append(len(words))
