@@ -17,11 +17,13 @@ class ClockTime:
         time: ``18:30``, or a TIMEX3 part of the day (``MO``, ``AF``, ``EV``, ``NI``).
         day: the day's expression, None for the day spoken of.
         shift: days from today where the day is in the word (``ce soir``: 0).
+        needs_day: whether it is nothing unless a day has been spoken of (``la soirée``).
     """
 
     time: str
     day: Node | None = None
     shift: int | None = None
+    needs_day: bool = False
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The time of its day; the time alone if no day is known."""
@@ -30,6 +32,8 @@ class ClockTime:
             if day is None:
                 return None
             return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if self.needs_day and anchor.nearby is None:
+            return None
         found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
         if found is None:
             return Reading("TIME", f"T{self.time}")
@@ -37,26 +41,7 @@ class ClockTime:
 
 
 _BEFORE_HOURS = frozenset(
-    [
-        "à",
-        "a",
-        "vers",
-        "dès",
-        "avant",
-        "après",
-        "entre",
-        "et",
-        "jusqu'à",
-        "depuis",
-        "de",
-        ",",
-        "-",
-        "–",
-        "ou",
-        "jusque",
-        "autour",
-        "partir",
-    ]
+    "à a vers dès avant après entre et jusqu'à depuis de , - – ou jusque autour partir".split()
 )
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
@@ -102,12 +87,8 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     """The minutes behind ``h`` or ``heures``, and the index behind; 0 if there are none."""
-    for words, minute in (
-        (("et", "demie"), 30),
-        (("et", "demi"), 30),
-        (("et", "quart"), 15),
-        (("moins", "le", "quart"), -15),
-    ):
+    for words, minute in ((("et", "demie"), 30), (("et", "demi"), 30), (("et", "quart"), 15),
+                          (("moins", "le", "quart"), -15)):
         behind = tokens.follows(index, *words)
         if behind > 0 and minute > 0:
             return minute, behind
@@ -123,19 +104,7 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or word in (
-        "à",
-        "et",
-        "du",
-        "le",
-        "en",
-        "dans",
-        "minutes",
-        "min",
-        "au",
-        "pour",
-        "par",
-    )
+    return not word.isalpha() or word in ("à", "et", "du", "le", "en", "dans", "minutes", "min", "au", "pour", "par")
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -163,37 +132,20 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     before = tokens.word(index - 1)
     word = tokens.word(index)
     if word in ("midi", "minuit"):
-        if (before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce") or (
-            tokens.raw(index)[0].isupper() and index
-        ):
+        if before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce" or tokens.raw(index)[0].isupper() and index:
             return None
     elif tokens.word(index + 1) == ":":
-        if tokens.glued(index) or (before in ("/", ":", "-") and tokens.glued(index)):
+        if tokens.glued(index) or before in ("/", ":", "-") and tokens.glued(index):
             return None
         if before in ("score", "article", "ratio"):
             return None
     else:
-        spelled = (
-            "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
-        )
-        if spelled and before not in (
-            "à",
-            "vers",
-            "dès",
-            "avant",
-            "après",
-            "jusqu'à",
-            "depuis",
-            "entre",
-            "et",
-            "au",
-        ):
+        spelled = "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
+        if spelled and before not in ("à", "vers", "dès", "avant", "après", "jusqu'à", "depuis", "entre", "et", "au"):
             return None
         if spelled and before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
             return None
-        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or (
-            tokens.word(found[1]) in ("de",) and spelled
-        ):
+        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or tokens.word(found[1]) in ("de",) and spelled:
             return None
     return Match(index, found[1], ClockTime(found[0]))
 
@@ -235,14 +187,13 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(part, str)
     article = tokens.word(index - 1)
     preposition = tokens.word(index - 2)
-    inside = article in ("la", "l'") and preposition in ("dans", "pendant", "durant")
-    inside = (
-        inside
-        or (preposition == "cours" and article == "de")
-        or (article == "la" and preposition == "de" and tokens.word(index - 3) == "cours")
-    )
-    inside = inside or (article in ("d'", "de") and preposition in ("fin", "début"))
-    inside = inside or (article == "le" and tokens.word(index + 1) == "même")
-    if not inside or tokens.word(index + 1) in ("du", "de", "des", "d'"):
+    if tokens.word(index + 1) in ("du", "de", "des", "d'") or article not in ("la", "le", "l'", "d'", "de"):
         return None
-    return Match(index, index + 1, ClockTime(part))
+    inside = preposition in ("dans", "pendant", "durant", "fin", "début") or tokens.word(index + 1) == "même"
+    inside = inside or "cours" in (preposition, tokens.word(index - 3))
+    behind = tokens.skip(index + 1, "même")
+    if inside:
+        return Match(index, behind, ClockTime(part))
+    if article in ("d'", "de"):
+        return None
+    return Match(index, behind, ClockTime(part, needs_day=True))

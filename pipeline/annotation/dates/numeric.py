@@ -31,9 +31,8 @@ def _stuck(tokens: Tokens, index: int, behind: int) -> bool:
     if not tokens.glued(behind):
         return False
     after = tokens.word(behind)
-    return after.isalnum() or (
-        after in ("/", "-", ".") and tokens.glued(behind + 1) and tokens.word(behind + 1).isdigit()
-    )
+    return after.isalnum() or (after in ("/", "-", ".") and tokens.glued(behind + 1)
+                               and tokens.word(behind + 1).isdigit())
 
 
 @rule("number")
@@ -97,7 +96,8 @@ def day_month_figures(tokens: Tokens, index: int) -> Match | None:
         return None
     before = tokens.word(index - 1)
     announced = before in ("le", "du", "au") or tokens.get("weekdays", index - 1) is not None
-    padded = len(words[2]) == 2 and (len(words[0]) == 2)
+    padded = len(words[2]) == 2 and len(words[0]) == 2
+    padded = padded or (tokens.broken(index) and tokens.broken(index + 3))
     if _stuck(tokens, index, index + 3) or not (announced or padded):
         return None
     return Match(index, index + 3, CalendarDate(None, month, day))

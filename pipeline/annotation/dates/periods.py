@@ -9,6 +9,7 @@ from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from pipeline.annotation.dates.calendar import days_of
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,29 +152,7 @@ def short_quarter(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_SEASON = frozenset(
-    [
-        "l'",
-        "d'",
-        "le",
-        "du",
-        "au",
-        "en",
-        "cet",
-        "ce",
-        "fin",
-        "début",
-        "mi",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "entre",
-        "et",
-        "ou",
-        "à",
-        "chaque",
-        "un",
-    ]
+    "l' d' le du au en cet ce fin début mi depuis dès avant après entre et ou à chaque un".split()
 )
 
 
@@ -196,21 +175,22 @@ def season(tokens: Tokens, index: int) -> Match | None:
     year = year_of(tokens, index + 1)
     if tokens.word(index) in ("été", "ete") and (
         before not in _BEFORE_SEASON
-        or (before == "d'" and year is None)
+        or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
         or before in ("et", "ou", "à", "un")
     ):
         return None
     pair = _two_years(tokens, index + 1)
     if pair is not None:
         return Match(index, pair[1], PartOfYear(code, pair[0]))
+    if year is None and before == "d'" and tokens.word(index - 2) == "mois":
+        return Match(index, index + 1, Fixed("DATE", f"{UNKNOWN_YEAR}-{code}"))
     if year is not None:
         return Match(index, year[2], PartOfYear(code, year[0], year[1]))
     shift = tokens.get("shifts", index + 1)
     if isinstance(shift, str):
         return Match(index, index + 2, PartOfYear(code, shift=shift))
     asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
-        before in ("l'", "le")
-        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+        before in ("l'", "le") and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None
@@ -305,44 +285,15 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
-    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
-        "à",
-        "dès",
-        "depuis",
-        "avant",
-        "ici",
-        "après",
-    )
+    if tokens.get("months", tokens.skip_of(at)) is not None:
+        return None
+    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in ("à", "dès", "depuis", "avant", "ici", "après")
     if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
         return None
     return Match(index, at, PartOfYear(f"{month:02d}"))
 
 
-_AFTER_EVENT = frozenset(
-    [
-        "et",
-        "ou",
-        "à",
-        "le",
-        "la",
-        "les",
-        "de",
-        "que",
-        "qui",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "elles",
-        "pour",
-        "dans",
-        "en",
-        "un",
-        "une",
-    ]
-)
+_AFTER_EVENT = frozenset("et ou à le la les de que qui il elle on nous vous ils elles pour dans en un une".split())
 
 
 @rule("units")

@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.annotation.dates import (
     absolute,
     clock,
+    day_numbers,
     durations,
     holidays,
     inside,
@@ -22,6 +23,7 @@ from pipeline.annotation.dates import (
 )
 from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.attach import attach_times
+from pipeline.annotation.dates.ranges import join_ranges
 from pipeline.annotation.dates.bounds import bound_before, bounded
 from pipeline.annotation.dates.calendar import part_of
 from pipeline.annotation.dates.grammar import Match, read
@@ -31,11 +33,11 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import Timex
 
 PHENOMENA = (
-    absolute, clock, durations, holidays, inside, numeric, parts, periods, relative, sets, weekdays,
-    years,
+    absolute, clock, day_numbers, durations, holidays, inside, numeric, parts, periods, relative,
+    sets, weekdays, years,
 )  # fmt: skip
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
-_NEAR = 300
+_NEAR = 700
 
 
 def read_dates(text: str, document_date: date | None, country: str) -> list[Mention[Timex]]:
@@ -47,20 +49,20 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
         country: ISO 3166-1 alpha-2, or empty.
     """
     tokens = Tokens(text)
-    matches = attach_times(tokens, read(tokens))
+    matches = join_ranges(tokens, attach_times(tokens, read(tokens)))
     anchor = Anchor(document_date, country)
     found: list[Mention[Timex]] = []
     explicit_at = day_at = -_NEAR
     for number, match in enumerate(matches):
         start, end = tokens.starts[match.first], tokens.ends[match.behind - 1]
-        anchor.find_tense = lambda match=match: find_tense(tokens, match.first, match.behind)  # type: ignore[misc]
+        anchor.find_tense = lambda match=match: find_tense(  # type: ignore[misc]
+            tokens, match.first, match.behind, bound_before(tokens, match.first)
+        )
         anchor.year = _shared_year(tokens, matches, number, anchor)
         if anchor.year is None and document_date is None and start - explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
         anchor.nearby = _day_beside(tokens, matches, number, anchor) or (
-            anchor.last.days[0]
-            if anchor.last and anchor.last.days and start - day_at < _NEAR
-            else None
+            anchor.last.days[0] if anchor.last and anchor.last.days and start - day_at < _NEAR else None
         )
         reading = match.node.resolve(anchor)
         if reading is None:
@@ -69,9 +71,7 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
             anchor.last = reading
             day_at = end if len(reading.value) >= 10 else -_NEAR
             explicit_at = end if reading.explicit else explicit_at
-        found.append(
-            Mention(start, end, reading.type, _timex(tokens, match, reading, document_date))
-        )
+        found.append(Mention(start, end, reading.type, _timex(tokens, match, reading, document_date)))
     return found
 
 
@@ -95,10 +95,14 @@ def _shared_year(tokens: Tokens, matches: list[Match], number: int, anchor: Anch
     node = matches[number].node
     if not isinstance(node, absolute.CalendarDate) or node.year is not None or node.shift:
         return None
+    if number and _joined(tokens, matches[number - 1], matches[number]) and anchor.last is not None:
+        before = matches[number - 1].node
+        year = _year_of(anchor.last)
+        if isinstance(before, absolute.CalendarDate) and before.year is None and year:
+            return year + (before.month > node.month)
     for index in range(number, len(matches) - 1):
         this, following = matches[index], matches[index + 1]
-        gap = tokens.text[tokens.ends[this.behind - 1] : tokens.starts[following.first]]
-        if len(gap) > 24 or not _JOIN.fullmatch(gap):
+        if not _joined(tokens, this, following):
             return None
         other = following.node
         if not isinstance(other, absolute.CalendarDate):
@@ -107,6 +111,12 @@ def _shared_year(tokens: Tokens, matches: list[Match], number: int, anchor: Anch
             crosses = other.month < node.month
             return other.year - crosses
     return None
+
+
+def _joined(tokens: Tokens, first: Match, last: Match) -> bool:
+    """Whether only ``et``, ``au``, a comma and the like stand between two matches."""
+    gap = tokens.text[tokens.ends[first.behind - 1] : tokens.starts[last.first]]
+    return len(gap) < 24 and _JOIN.fullmatch(gap) is not None
 
 
 def _day_beside(tokens: Tokens, matches: list[Match], number: int, anchor: Anchor) -> date | None:

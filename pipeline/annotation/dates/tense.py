@@ -17,21 +17,28 @@ _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
-_PARTICIPLE = re.compile(
-    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
-)
+_PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 
 
-def find_tense(tokens: Tokens, first: int, behind: int) -> str:
+def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+
+    ``depuis`` before it is past whatever the verb, ``d'ici`` future; a participle right before it
+    (``les mesures annoncées mercredi``) is past.
 
     Args:
         tokens: the text.
         first: index of the expression's first token.
         behind: index behind its last token.
+        bound: the bound that stands before it, as the lexicon names it.
     """
+    if bound in ("since", "by"):
+        return "past" if bound == "since" else "future"
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
     after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
     if before is None:
@@ -50,10 +57,14 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
             if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
                 return None
         cost += 1
+        if indices.step > 0 and word in _RELATIVES:
+            return None
         if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
+        if not tense and indices.step < 0 and _adjoined(tokens, indices, index):
+            tense = "past"
         if tense:
             return cost, tense
     return None
@@ -71,7 +82,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
-    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
+    if len(word) < 4 or tokens.raw(index)[0].isupper() and index:
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -86,6 +97,14 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     return ""
 
 
+def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
+    """Whether a word is a participle that the date follows, with no more than articles between."""
+    word = tokens.words[index]
+    if not _ADJOINED.fullmatch(word) or tokens.lexicon.among("not_participles", word):
+        return False
+    return all(tokens.words[between] in _LINKS for between in range(index + 1, indices.start + 1))
+
+
 def _compound(tokens: Tokens, index: int) -> bool:
     """Whether a participle follows the auxiliary, adverbs between allowed."""
     word = tokens.words[index]
@@ -93,13 +112,7 @@ def _compound(tokens: Tokens, index: int) -> bool:
         return True
     for offset in range(1, 4):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in (
-            "qui",
-            "ainsi",
-            "lui",
-            "ici",
-            "depuis",
-        ):
+        if _PARTICIPLE.fullmatch(following) and following not in ("qui", "ainsi", "lui", "ici", "depuis"):
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
         if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
             return False

@@ -10,24 +10,7 @@ from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _OPENERS = frozenset(
-    [
-        "en",
-        "an",
-        "année",
-        "années",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "jusqu'en",
-        "fin",
-        "début",
-        "mi",
-        "d'ici",
-        "entre",
-        "et",
-        "exercice",
-    ]
+    "en an année années depuis dès avant après jusqu'en fin début mi d'ici entre et exercice".split()
 )
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
@@ -78,9 +61,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The second year of ``2024-2025`` or ``2024-25``, and the index behind."""
-    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(
-        index + 2
-    ):
+    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(index + 2):
         return None
     second = tokens.figures(index + 2)
     first = int(tokens.word(index))
@@ -101,19 +82,16 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether figures that may be a year stand where a year stands."""
     known = tokens.lexicon
     before, after = tokens.word(index - 1), tokens.word(behind)
-    if tokens.glued(index) and (
-        before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")
-    ):
+    if tokens.glued(index) and (before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")):
         return False
     if tokens.glued(behind) and (after in ("/", "°", "%", "€", "_") or after.isalnum()):
         return False
     if after in ("-", "‑") and tokens.glued(behind) and tokens.glued(behind + 1):
         return False
-    if (
-        after in (":", ".", ",")
-        and tokens.glued(behind)
-        and tokens.glued(behind + 1)
-        and (tokens.word(behind + 1).isdigit())
+    if after == ":" and tokens.figures(behind + 1):
+        return False
+    if after in (".", ",") and tokens.glued(behind) and tokens.glued(behind + 1) and (
+        tokens.word(behind + 1).isdigit()
     ):
         return False
     if known.among("not_before_year", before) or (
@@ -122,16 +100,7 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or after in (
-        "%",
-        "€",
-        "$",
-        "£",
-        "°",
-        "euros",
-        "euro",
-        "ans",
-    ):
+    if known.among("law_names", before) or after in ("%", "€", "$", "£", "°", "euros", "euro", "ans"):
         return False
     value = int(tokens.word(index))
     in_words = before in _OPENERS
@@ -157,12 +126,7 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _plural(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun follows, which the figures then count."""
     word = tokens.word(index)
-    if (
-        len(word) < 3
-        or not word.isalpha()
-        or tokens.broken(index)
-        or tokens.raw(index)[0].isupper()
-    ):
+    if len(word) < 3 or not word.isalpha() or tokens.broken(index) or tokens.raw(index)[0].isupper():
         return False
     return word[-1] in "sx" and not tokens.lexicon.among("after_year", word)
 
@@ -187,7 +151,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
 
     Examples:
         Élu en [98], il est mort -> 1998
-        En 48 heures -> nothing
+        En 93, 12 votes -> nothing
     """
     if tokens.word(index) != "en":
         return None
@@ -198,7 +162,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
     after = tokens.word(found[1])
     if after not in ("", ".", ",", ";", ")", "et", "à", "par", "avec", "pour", "il", "le", "la"):
         return None
-    if tokens.glued(found[1] + 1) and after in (".", ","):
+    if after == "," and tokens.figures(found[1] + 1):
         return None
     return Match(at, found[1], Fixed("DATE", f"{full_year(found[0]):04d}"))
 
@@ -212,19 +176,33 @@ def decade(tokens: Tokens, index: int) -> Match | None:
         Les [années 1930] -> 193
         Les [années deux mille] -> 200
         Les [années soixante-dix] -> 197
-        Dans les [années 2020 et 2030] -> 202, 203
+        Dans les [années 2020] et [2030] -> 202, 203
     """
     if tokens.word(index) not in ("années", "annees"):
         return None
-    at = tokens.skip(index + 1, "'", "19")
-    found = tokens.cardinal(at)
-    if found is None or found[0] % 10 or not (10 <= found[0] <= 90 or 1000 <= found[0] <= 2100):
+    first = _decade_number(tokens, tokens.skip(index + 1, "'"))
+    if first is None:
         return None
-    return Match(index, found[1], Fixed("DATE", _decade_value(found[0])))
+    parts = [Match(index, first[1], Fixed("DATE", first[0]))]
+    at = first[1]
+    while tokens.word(at) in ("et", ",", "ou", "-", "à"):
+        following = _decade_number(tokens, at + 1)
+        if following is None:
+            break
+        parts.append(Match(at + 1, following[1], Fixed("DATE", following[0])))
+        at = following[1]
+    if len(parts) == 1:
+        return parts[0]
+    return Match(index, at, parts[0].node, tuple(parts))
 
 
-def _decade_value(first: int) -> str:
-    return f"{(first if first >= 1000 else 1900 + first) // 10:03d}"
+def _decade_number(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The TIMEX3 value of a decade by its number at an index, and the index behind it."""
+    found = tokens.cardinal(index)
+    if found is None or found[0] % 10:
+        return None
+    first = found[0] if found[0] >= 1000 else 1900 + found[0]
+    return (f"{first // 10:03d}", found[1]) if 1000 <= first <= 2190 and found[0] >= 10 else None
 
 
 @rule("number", "ordinals", "roman")
@@ -257,10 +235,11 @@ def century(tokens: Tokens, index: int) -> Match | None:
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
     """An ordinal at an index and the index behind it; 0 if there is none."""
+    if tokens.follows(index, "vingt", "et", "unième") > 0:
+        return 21, index + 3
     value = tokens.get("ordinals", index)
     if isinstance(value, int) and value > 0:
         return value, index + 1
-    word = tokens.word(index)
     figures = tokens.figures(index)
     if figures is not None:
         if tokens.glued(index + 1) and tokens.word(index + 1) in ("e", "è", "ème", "eme", "er"):
@@ -277,14 +256,8 @@ def _before_christ(tokens: Tokens, index: int) -> int:
     if tokens.word(index) not in ("av", "avant"):
         return 0
     at = tokens.skip(index + 1, ".")
-    for words in (
-        ("j", ".", "-", "c", "."),
-        ("j", ".", "c", "."),
-        ("j", "-", "c"),
-        ("jc",),
-        ("jésus", "-", "christ"),
-        ("notre", "ère"),
-    ):
+    for words in (("j", ".", "-", "c", "."), ("j", ".", "c", "."), ("j", "-", "c"), ("jc",),
+                  ("jésus", "-", "christ"), ("notre", "ère")):
         behind = tokens.follows(at, *words)
         if behind > 0:
             return behind
