@@ -66,10 +66,10 @@ class AmountReader:
         quantities = self._quantities(text, numbers)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
+        quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
                 resolution.settle(quantity)
-        quantities = _with_hundredths(text, quantities)
         return self._describe(text, quantities, dates, sentences)
 
     def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
@@ -135,9 +135,13 @@ class AmountReader:
                 sentences, number.start
             )
             near = last is not None and last.kind == "money" and number.start - last.end < 300
-            if last is not None and same and (noun is None or last.kind == "money"):
+            if last is not None and (near or (same and _counts_bulk(last) and noun is None)):
                 kind, unit = last.kind, last.unit
-            elif near or noun is not None or number.magnitude > _MILLION:
+            elif (
+                noun is not None
+                or number.magnitude > _MILLION
+                or self._recognition.is_about_money(text, number)
+            ):
                 kind, unit = "money", resolution.national()
             else:
                 continue
@@ -183,16 +187,15 @@ class AmountReader:
         previous: Quantity | None = None
         for index, quantity in enumerate(group):
             floor = previous.end if previous is not None else begin
-            quantity.per = self._bounds.rate(text, quantity)
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
             after, changed, _ = self._bounds.right(text, quantity.end)
             quantity.modifier = modifier or after or _own_modifier(quantity)
             quantity.change = change or changed
-            quantity.measure = quantity.measure or self._measures.find(
-                text, words, quantity, left, previous
-            )
+            if not quantity.measure:
+                self._measures.find(text, words, quantity, left, previous)
+            quantity.per = self._bounds.rate(text, quantity)
             if near:
                 others = places[:index] + places[index + 1 :]
                 quantity.date = nearest(text, quantity.start, quantity.end, near, others)
@@ -236,16 +239,21 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if (
             last is not None
             and quantity.kind == last.kind == "money"
-            and quantity.value < 1 <= last.value
-            and quantity.unit == last.unit
+            and quantity.hundredth
+            and not last.hundredth
             and _CENTS_GAP.fullmatch(text, last.end, quantity.start)
         ):
-            last.value += quantity.value
+            last.value += quantity.value / 100
             last.low = last.high = last.value
             last.end = last.unit_end = quantity.end
         else:
             merged.append(quantity)
     return merged
+
+
+def _counts_bulk(quantity: Quantity) -> bool:
+    """Is it a count in millions, which the next millions may be of too?"""
+    return quantity.kind == "count" and quantity.number.magnitude >= _MILLION
 
 
 def _signed(text: str, quantity: Quantity) -> str:
