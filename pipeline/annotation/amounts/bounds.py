@@ -30,6 +30,11 @@ def _key(phrase: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(phrase))
 
 
+def _elided(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A phrase that ends with ``de`` ends with ``d'`` before a vowel."""
+    return (key, (*key[:-1], "d")) if key[-1] == "de" else (key,)
+
+
 class Bounds:
     """Reads the neighbourhood of a quantity; fills in its modifier, change and rate."""
 
@@ -37,9 +42,10 @@ class Bounds:
         data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
         self._units = units
         self._before: dict[tuple[str, ...], str] = {
-            _key(phrase): modifier
+            key: modifier
             for modifier, phrases in data["before"].items()
             for phrase in phrases
+            for key in _elided(_key(phrase))
         }
         self._after: dict[tuple[str, ...], str] = {
             _key(phrase): modifier

@@ -17,6 +17,7 @@ from babel.numbers import get_currency_name
 from pipeline.annotation.amounts.phrases import Found, PhraseBook, plurals
 from pipeline.resources import load_toml
 
+_BANK = re.compile(r"\([A-Z]+\)\Z")  # francs CFA (BCEAO)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PREFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "G": 10**9}
 _LONGER = {"Md": 10**9, "Mds": 10**9, "md": 10**9, "mds": 10**9, "MD": 10**9, "Mrd": 10**9}
@@ -159,4 +160,5 @@ def _cldr_names(locale: Locale, code: str) -> set[str]:
     names = {locale.currencies[code]}
     names |= {get_currency_name(code, count, locale) for count in (1, 2)}
     cleaned = {_BRACKET.sub("", name).strip() for name in names}
+    cleaned |= {name for name in names if _BANK.search(name)}
     return {name for name in cleaned if name and name != code}

@@ -12,7 +12,7 @@ from pipeline.annotation.numbers.atoms import HYPHENS, SPACES
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
-_SEPARATORS = frozenset(SPACES + "-\u2010\u2011'’.")
+_SEPARATORS = frozenset(SPACES + "-\u2010\u2011'’.(")
 
 
 class Found(NamedTuple, Generic[T]):

@@ -45,7 +45,8 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     between = _BETWEEN.search(before)
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
-    if number.article or counts().is_reference(text, number) or is_move(before, gap):
+    alone = number.article and not (between and right.number.magnitude > 1)
+    if alone or counts().is_reference(text, number) or is_move(before, gap):
         return None
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
