@@ -20,6 +20,7 @@ _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\
 _EACH = re.compile(
     r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
 )
+_NET = re.compile(r"[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
 _EXCEED = re.compile("depass|exced")
 _ADVERBS = frozenset(
     ("encore", "meme", "aussi", "ainsi", "donc", "ensuite", "egalement", "deja", "seulement")
@@ -137,7 +138,8 @@ class Bounds:
             words.append(fold(match[0]))
         for size in range(len(words), 0, -1):
             key = tuple(words[:size])
-            if key in self._after and words[size : size + 1] not in (["de"], ["d"], ["que"]):
+            joined = key[0] in ("et", "ou") and words[size : size + 1] in (["de"], ["d"], ["que"])
+            if key in self._after and not joined:
                 said = self._after[key]
                 return ("" if said == "exact" else said), "", found[size - 1].end()
             if key in self._more:
@@ -146,7 +148,9 @@ class Bounds:
 
     def rate(self, text: str, quantity: Quantity) -> str:
         """What the amount is per: ``par mois``, ``le mètre cube``, ``annuels``."""
-        for place in (quantity.unit_end, quantity.phrase_end):
+        for end in (quantity.unit_end, quantity.phrase_end):
+            net = _NET.match(text, end)
+            place = net.end() if net is not None else end
             by = _BY.match(text, place)
             if by is not None:
                 return self._named(text, by.end(), any_noun=text[by.end() - 1] == "/")

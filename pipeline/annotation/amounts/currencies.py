@@ -50,6 +50,7 @@ class Currencies:
         self._names: PhraseBook[Money] = PhraseBook()
         self._add_names()
         self._codes = self.living | {"FRF", "DEM", "BEF", "ITL", "ESP", "LUF", "NLG", "XDR", "BTC"}
+        self._codes -= set(self.data["abbreviations"]["codes"])
         signs: dict[str, str] = self.data["signs"]
         guarded = set(self.data["guarded"]["signs"])
         self._signs = {s: Money(code, guarded=s in guarded) for s, code in signs.items()}
@@ -128,7 +129,7 @@ class Currencies:
             return None
         if match["sign"]:
             return match.start(), self._signs[match["sign"]]
-        if match["code"] not in self._codes or match["code"] in ("COP", "TOP", "ALL", "MAD"):
+        if match["code"] not in self._codes:
             return None
         return match.start(), Money(match["code"])
 

@@ -75,7 +75,7 @@ class Measures:
             noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
             while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
                 noun += 1
-            found = self._grammar.forward(words, noun)
+            found = self._grammar.forward(words, noun, plural_head=True)
         else:
             found = self._search(text, words, quantity, at, behind)
             if found == _NONE and previous is not None and previous.kind == quantity.kind:
@@ -101,7 +101,9 @@ class Measures:
             return found if found != _NONE else after
         weak = after == _NONE or words[after[0]].low in self._bases
         if quantity.kind == "percent" and self._has_subject(words, at):
-            weak = True
+            found = self._before(words, at)
+            # Who represents 40 % of something is not what is measured.
+            weak = weak or (found != _NONE and not words[found[0]].capital)
         if not weak and words[behind + 1].low not in _A:
             return after
         found = self._object(words, at, behind)

@@ -80,6 +80,7 @@ class Grammar:
             "on",
         }
         self._levels = frozenset(("taux", "niveau", "hauteur", "tarif", "prix", "rythme"))
+        self._levied = frozenset(data["levied"])
         self._loose = frozenset(data["loose"]) | frozenset(data["times"])
         self._numbered = frozenset(("article", "articles", "alinéa", "amendement", "paragraphe"))
 
@@ -109,9 +110,10 @@ class Grammar:
             and not low.endswith("'")
         )
 
-    def forward(self, words: list[Token], at: int) -> tuple[int, int]:
+    def forward(self, words: list[Token], at: int, *, plural_head: bool = False) -> tuple[int, int]:
         """The phrase that begins at index ``at``, its determiner left out: first index, and one
-        past the last; both equal if there is none."""
+        past the last; both equal if there is none. ``plural_head``: the first noun is plural,
+        whatever its form (``55 pays``)."""
         while at < len(words) and words[at].low in self.determiners:
             at += 1
         first = behind = at
@@ -126,7 +128,12 @@ class Grammar:
                     break
                 if fresh:
                     plural = low[-1] in "sx" and noun_lemma(low) != low
+                    plural = plural or (plural_head and behind == first)
                 behind += 1
+            elif low == "sur" and behind > first and words[behind - 1].low in self._levied:
+                behind += 1
+                while behind < len(words) and words[behind].low in self.determiners:
+                    behind += 1
             elif low == "en" and behind > first and self._is_inner(words, behind, len(words)):
                 behind += 1
             elif low in _OF or low in _TO:
@@ -137,7 +144,10 @@ class Grammar:
                     break
                 if (low in _TO and nearest > behind + 2) or not self.is_content(words[nearest].low):
                     break
-                if words[nearest].low in self._numbered:
+                noun = words[nearest]
+                if noun.low in self._numbered or finite_verb(noun.low) == noun.low:
+                    break
+                if low in _TO and (noun.capital or noun.low in self._loose):
                     break
                 behind = nearest
             else:
@@ -159,13 +169,18 @@ class Grammar:
             elif low in _OF or low in _TO:
                 if at < 2 or at == behind or not self.is_content(words[at - 2].low):
                     break
-                if low != "de" and low in _TO and words[at].low in self._levels:
+                applied = words[at - 2].low.endswith(("é", "ée", "és", "ées"))
+                if low in _TO and (applied or words[at].low in self._levels):
                     break
                 at -= 1
             elif low == "en" and at > 1 and self._is_inner(words, at - 1, behind):
                 at -= 1
             elif low in self.determiners:
                 tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
+                levied = (
+                    at >= 3 and words[at - 2].low == "sur" and words[at - 3].low in self._levied
+                )
+                tied = levied or tied
                 tied = tied and (indefinite or low not in _INDEFINITE)
                 if not tied or at == behind or not self.is_content(words[at - 3].low):
                     break

@@ -32,6 +32,7 @@ _MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|d
 _MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
+_AND = (",", "et", "ou", "à")
 _MILLION = 1_000_000
 
 
@@ -200,6 +201,11 @@ class AmountReader:
                 others = places[:index] + places[index + 1 :]
                 quantity.date = nearest(text, quantity.start, quantity.end, near, others)
             previous = quantity
+        for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
+            if not quantity.measure and quantity.unit == following.unit:
+                gap = text[quantity.end : following.start].split()
+                if gap and len(gap) < 4 and gap[0] in _AND:
+                    quantity.measure = following.measure
 
 
 def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:

@@ -38,6 +38,7 @@ _WHOLE = re.compile(
 _TIMES = frozenset(
     ("heure", "heures", "an", "ans", "annee", "annees", "mois", "jour", "jours", "siecle", "temps")
 )
+_BRACKETED_MINUS = re.compile(r"\(([-\u2212\u2013])[ \u00a0\u202f]\Z")  # `(- 0,3 %)`
 _CLOSED = re.compile(r"(?=[ \u00a0]?(?:[.,;:!?)»]|\Z|par\b|le\b|la\b|l['’]|de\b|et\b|pour\b|au\b))")
 _HUNDRED = Decimal(100)
 
@@ -51,6 +52,7 @@ class Recognition:
         self._counts: Counts = counts()
         data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
         self._money_nouns = frozenset(data["money"]["nouns"])
+        self._indices = frozenset(map(fold, data["percent"]["indices"]))
         self._money_words = frozenset(data["money"]["words"])
         self._point_of = frozenset(fold(word) for word in data["percent"]["point_of"])
         books = load_toml("lexicons", "currencies.toml")["books"]
@@ -115,7 +117,12 @@ class Recognition:
         if found is None:
             return None
         end, unit = found
-        return self._quantity(number, end, "percent", number.value, unit)
+        quantity = self._quantity(number, end, "percent", number.value, unit)
+        minus = _BRACKETED_MINUS.search(text, max(0, number.start - 3), number.start)
+        if minus is not None:
+            quantity.start = minus.start(1)
+            quantity.value = quantity.low = quantity.high = -number.value
+        return quantity
 
     # -- 1,3 point
     def _points(self, text: str, number: Number) -> Quantity | None:
@@ -128,10 +135,17 @@ class Recognition:
             r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)"
         ).match(text, match.end())
         decimal = number.value != number.value.to_integral_value()
+        if self._is_index(text, number):
+            return self._quantity(number, match.end(), "count", number.value, "point")
         pointed = of is not None and fold(of[1]) in self._point_of
         if decimal or number.fraction or pointed or bounds().left(text, number.start, 0)[1]:
             return self._quantity(number, match.end(), "percent", number.value, "pp")
         return None
+
+    def _is_index(self, text: str, number: Number) -> bool:
+        """Are they points of an index or a ranking (``le CAC 40 perd 35 points``)?"""
+        before = text[max(0, number.start - 100) : number.start]
+        return any(fold(word) in self._indices for word in _WORD.findall(before))
 
     # -- 12 euros, EUR 12, $12, 3 M€, 5 euros 50
     def _money(self, text: str, number: Number) -> Quantity | None:
