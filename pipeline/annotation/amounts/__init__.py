@@ -58,9 +58,10 @@ class AmountFinder:
 
 
 def sentence_starts(doc: Doc) -> list[int]:
-    """Where the sentences of a document begin; empty if nobody has looked for them."""
+    """Where the sentences of a document begin; empty if there are no two."""
     marks = doc.to_array([SENT_START])
-    return [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+    starts = [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+    return starts if len(starts) > 1 else []
 
 
 def line_starts(text: str) -> list[int]:

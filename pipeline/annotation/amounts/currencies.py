@@ -17,6 +17,7 @@ from babel.numbers import get_currency_name
 from pipeline.annotation.amounts.phrases import Found, PhraseBook, plurals
 from pipeline.resources import load_toml
 
+_BANK = re.compile(r"\([A-Z]+\)\Z")  # francs CFA (BCEAO)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PREFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "G": 10**9}
 _LONGER = {"Md": 10**9, "Mds": 10**9, "md": 10**9, "mds": 10**9, "MD": 10**9, "Mrd": 10**9}
@@ -49,6 +50,7 @@ class Currencies:
         self._names: PhraseBook[Money] = PhraseBook()
         self._add_names()
         self._codes = self.living | {"FRF", "DEM", "BEF", "ITL", "ESP", "LUF", "NLG", "XDR", "BTC"}
+        self._codes -= set(self.data["abbreviations"]["codes"])
         signs: dict[str, str] = self.data["signs"]
         guarded = set(self.data["guarded"]["signs"])
         self._signs = {s: Money(code, guarded=s in guarded) for s, code in signs.items()}
@@ -127,7 +129,7 @@ class Currencies:
             return None
         if match["sign"]:
             return match.start(), self._signs[match["sign"]]
-        if match["code"] not in self._codes or match["code"] in ("COP", "TOP", "ALL", "MAD"):
+        if match["code"] not in self._codes:
             return None
         return match.start(), Money(match["code"])
 
@@ -159,4 +161,5 @@ def _cldr_names(locale: Locale, code: str) -> set[str]:
     names = {locale.currencies[code]}
     names |= {get_currency_name(code, count, locale) for count in (1, 2)}
     cleaned = {_BRACKET.sub("", name).strip() for name in names}
+    cleaned |= {name for name in names if _BANK.search(name)}
     return {name for name in cleaned if name and name != code}

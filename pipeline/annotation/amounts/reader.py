@@ -32,6 +32,7 @@ _MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|d
 _MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
+_AND = (",", "et", "ou", "à")
 _MILLION = 1_000_000
 
 
@@ -66,10 +67,10 @@ class AmountReader:
         quantities = self._quantities(text, numbers)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
+        quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
                 resolution.settle(quantity)
-        quantities = _with_hundredths(text, quantities)
         return self._describe(text, quantities, dates, sentences)
 
     def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
@@ -135,9 +136,13 @@ class AmountReader:
                 sentences, number.start
             )
             near = last is not None and last.kind == "money" and number.start - last.end < 300
-            if last is not None and same and (noun is None or last.kind == "money"):
+            if last is not None and (near or (same and _counts_bulk(last) and noun is None)):
                 kind, unit = last.kind, last.unit
-            elif near or noun is not None or number.magnitude > _MILLION:
+            elif (
+                noun is not None
+                or number.magnitude > _MILLION
+                or self._recognition.is_about_money(text, number)
+            ):
                 kind, unit = "money", resolution.national()
             else:
                 continue
@@ -183,20 +188,24 @@ class AmountReader:
         previous: Quantity | None = None
         for index, quantity in enumerate(group):
             floor = previous.end if previous is not None else begin
-            quantity.per = self._bounds.rate(text, quantity)
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
             after, changed, _ = self._bounds.right(text, quantity.end)
             quantity.modifier = modifier or after or _own_modifier(quantity)
             quantity.change = change or changed
-            quantity.measure = quantity.measure or self._measures.find(
-                text, words, quantity, left, previous
-            )
+            if not quantity.measure:
+                self._measures.find(text, words, quantity, left, previous)
+            quantity.per = self._bounds.rate(text, quantity)
             if near:
                 others = places[:index] + places[index + 1 :]
                 quantity.date = nearest(text, quantity.start, quantity.end, near, others)
             previous = quantity
+        for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
+            if not quantity.measure and quantity.unit == following.unit:
+                gap = text[quantity.end : following.start].split()
+                if gap and len(gap) < 4 and gap[0] in _AND:
+                    quantity.measure = following.measure
 
 
 def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -236,16 +245,21 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if (
             last is not None
             and quantity.kind == last.kind == "money"
-            and quantity.value < 1 <= last.value
-            and quantity.unit == last.unit
+            and quantity.hundredth
+            and not last.hundredth
             and _CENTS_GAP.fullmatch(text, last.end, quantity.start)
         ):
-            last.value += quantity.value
+            last.value += quantity.value / 100
             last.low = last.high = last.value
             last.end = last.unit_end = quantity.end
         else:
             merged.append(quantity)
     return merged
+
+
+def _counts_bulk(quantity: Quantity) -> bool:
+    """Is it a count in millions, which the next millions may be of too?"""
+    return quantity.kind == "count" and quantity.number.magnitude >= _MILLION
 
 
 def _signed(text: str, quantity: Quantity) -> str:

@@ -110,10 +110,11 @@ class _Reader:
         match = _LAST_WORD.search(self.text, max(0, atom.start - 14), atom.start)
         before = match[1].lower() if match else ""
         plural = atom.word.endswith("s")
+        collective = not plural and atom.kind == Kind.COLLECTIVE
         if match is None or before not in (self.known.vague if plural else self.known.definite):
             return None, index + 1
         number, at = self._finish(
-            index, index + 1, atom.value, atom.value, "words", not plural, vague=plural
+            index, index + 1, atom.value, atom.value, "words", collective, vague=plural
         )
         if number is None or not plural or before == "des":
             return number, at
