@@ -40,8 +40,10 @@ class CalendarDate:
             return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
-        chosen = self._shifted(anchor) if self.shift else anchor.choose(
-            self._candidates(anchor.today), 0 if self.day else 30
+        chosen = (
+            self._shifted(anchor)
+            if self.shift
+            else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
@@ -171,7 +173,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     if day is None:
         return None
     behind = day[1]
-    behind = tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    behind = (
+        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    )
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -269,3 +273,70 @@ def _month_alone(tokens: Tokens, index: int) -> bool:
             return True
         return before in _BEFORE_MONTH
     return True
+
+
+@rule("number", "ordinals", "weekdays")
+def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
+    """Several days that share the month said last.
+
+    Two days with ``au``, and consecutive days with ``et``, are one range; days that do not follow
+    one another are a row each.
+
+    Examples:
+        Du [3 au 7 mai] -> 2026-05-03/2026-05-07
+        Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
+        Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
+        Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
+    """
+    days: list[tuple[int, int, int]] = []
+    joins: list[str] = []
+    at = index
+    while True:
+        start = at
+        if isinstance(tokens.get("weekdays", at), int):
+            at += 1
+        day = day_number(tokens, at)
+        if day is None:
+            return None
+        days.append((day[0], start, day[1]))
+        at = day[1]
+        word = tokens.word(at)
+        if isinstance(tokens.get("months", at), int) or (
+            isinstance(tokens.get("month_abbreviations", at), int)
+        ):
+            break
+        if word in (",", "et", "ou", "au", "-", "–", "—"):
+            at += 1
+        elif word == "jusqu'" and tokens.word(at + 1) == "au":
+            at += 2
+        else:
+            return None
+        joins.append("au" if word in ("au", "jusqu'", "-", "–", "—") else word)
+        at = tokens.skip(at, "le")
+        at = tokens.skip(at, "le")
+        if len(days) > 12:
+            return None
+    if len(days) < 2:
+        return None
+    final = day_month_year(tokens, days[-1][2] - (days[-1][2] - days[-1][1]))
+    if isinstance(tokens.get("weekdays", days[-1][1]), int):
+        final = weekday_day(tokens, days[-1][1])
+    if final is None or not isinstance(final.node, CalendarDate):
+        return None
+    last = final.node
+    between = tokens.word(index - 1) == "le" and tokens.word(index - 2) == "entre"
+    following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
+    if (
+        len(days) == 2
+        and (joins[0] == "au" or between or following)
+        or (following and len(days) > 1)
+    ):
+        if days[0][0] >= days[-1][0]:
+            return None
+        first = CalendarDate(last.year, last.month, days[0][0])
+        return Match(index, final.behind, DayRange(first, last))
+    parts = tuple(
+        Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
+        for day, start, behind in days[:-1]
+    )
+    return Match(index, final.behind, last, (*parts, final))

@@ -57,7 +57,12 @@ def part(tokens: Tokens, index: int) -> Match | None:
         if whole is not None and not whole.parts:
             return Match(index, whole.behind, PartOf(whole.node, mod))
     unit = tokens.get("units", at)
-    if unit in ("Y", "M", "W", "DE", "CE", "Q", "H", "P5Y") and tokens.word(at - 1) in ("l'", "de", "du", "la"):
+    if unit in ("Y", "M", "W", "DE", "CE", "Q", "H", "P5Y") and tokens.word(at - 1) in (
+        "l'",
+        "de",
+        "du",
+        "la",
+    ):
         if tokens.word(at)[-1] == "s" and unit != "M":
             return None
         if tokens.word(index) == "fin" and tokens.follows(index + 1, "de", "semaine") > 0:

@@ -175,7 +175,7 @@ def season(tokens: Tokens, index: int) -> Match | None:
     year = year_of(tokens, index + 1)
     if tokens.word(index) in ("été", "ete") and (
         before not in _BEFORE_SEASON
-        or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
+        or (before == "d'" and year is None)
         or before in ("et", "ou", "à", "un")
     ):
         return None
@@ -190,7 +190,8 @@ def season(tokens: Tokens, index: int) -> Match | None:
     if isinstance(shift, str):
         return Match(index, index + 2, PartOfYear(code, shift=shift))
     asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
-        before in ("l'", "le") and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+        before in ("l'", "le")
+        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None
@@ -285,15 +286,22 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
-    if tokens.get("months", tokens.skip_of(at)) is not None:
-        return None
-    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in ("à", "dès", "depuis", "avant", "ici", "après")
+    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
+        "à",
+        "dès",
+        "depuis",
+        "avant",
+        "ici",
+        "après",
+    )
     if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
         return None
     return Match(index, at, PartOfYear(f"{month:02d}"))
 
 
-_AFTER_EVENT = frozenset("et ou à le la les de que qui il elle on nous vous ils elles pour dans en un une".split())
+_AFTER_EVENT = frozenset(
+    "et ou à le la les de que qui il elle on nous vous ils elles pour dans en un une".split()
+)
 
 
 @rule("units")

@@ -62,7 +62,9 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
         if anchor.year is None and document_date is None and start - explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
         anchor.nearby = _day_beside(tokens, matches, number, anchor) or (
-            anchor.last.days[0] if anchor.last and anchor.last.days and start - day_at < _NEAR else None
+            anchor.last.days[0]
+            if anchor.last and anchor.last.days and start - day_at < _NEAR
+            else None
         )
         reading = match.node.resolve(anchor)
         if reading is None:
@@ -71,7 +73,9 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
             anchor.last = reading
             day_at = end if len(reading.value) >= 10 else -_NEAR
             explicit_at = end if reading.explicit else explicit_at
-        found.append(Mention(start, end, reading.type, _timex(tokens, match, reading, document_date)))
+        found.append(
+            Mention(start, end, reading.type, _timex(tokens, match, reading, document_date))
+        )
     return found
 
 

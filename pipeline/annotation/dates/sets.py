@@ -70,7 +70,12 @@ def rate(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(index) != "par":
         return None
     unit = tokens.get("units", index + 1)
-    if not isinstance(unit, str) or unit in ("WE", "CE", "ML") or tokens.word(index + 1)[-1] == "s" and unit != "M":
+    if (
+        not isinstance(unit, str)
+        or unit in ("WE", "CE", "ML")
+        or tokens.word(index + 1)[-1] == "s"
+        and unit != "M"
+    ):
         return None
     return Match(index + 1, index + 2, Fixed("SET", amount_of(_ONE, unit)))
 
@@ -94,7 +99,15 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     return None
 
 
-_HABITS = ("uniquement", "seulement", "habituellement", "généralement", "sauf", "toujours", "souvent")
+_HABITS = (
+    "uniquement",
+    "seulement",
+    "habituellement",
+    "généralement",
+    "sauf",
+    "toujours",
+    "souvent",
+)
 
 
 @rule("openers")

@@ -17,10 +17,9 @@ _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
-_PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
-_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
-_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+_PARTICIPLE = re.compile(
+    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
+)
 _WINDOW = 30
 _CLAUSE_COST = 4
 
@@ -112,7 +111,13 @@ def _compound(tokens: Tokens, index: int) -> bool:
         return True
     for offset in range(1, 4):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in ("qui", "ainsi", "lui", "ici", "depuis"):
+        if _PARTICIPLE.fullmatch(following) and following not in (
+            "qui",
+            "ainsi",
+            "lui",
+            "ici",
+            "depuis",
+        ):
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
         if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
             return False

@@ -61,7 +61,9 @@ def year(tokens: Tokens, index: int) -> Match | None:
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The second year of ``2024-2025`` or ``2024-25``, and the index behind."""
-    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(index + 2):
+    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(
+        index + 2
+    ):
         return None
     second = tokens.figures(index + 2)
     first = int(tokens.word(index))
@@ -82,16 +84,19 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether figures that may be a year stand where a year stands."""
     known = tokens.lexicon
     before, after = tokens.word(index - 1), tokens.word(behind)
-    if tokens.glued(index) and (before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")):
+    if tokens.glued(index) and (
+        before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")
+    ):
         return False
     if tokens.glued(behind) and (after in ("/", "°", "%", "€", "_") or after.isalnum()):
         return False
     if after in ("-", "‑") and tokens.glued(behind) and tokens.glued(behind + 1):
         return False
-    if after == ":" and tokens.figures(behind + 1):
-        return False
-    if after in (".", ",") and tokens.glued(behind) and tokens.glued(behind + 1) and (
-        tokens.word(behind + 1).isdigit()
+    if (
+        after in (":", ".", ",")
+        and tokens.glued(behind)
+        and tokens.glued(behind + 1)
+        and (tokens.word(behind + 1).isdigit())
     ):
         return False
     if known.among("not_before_year", before) or (
@@ -100,7 +105,16 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or after in ("%", "€", "$", "£", "°", "euros", "euro", "ans"):
+    if known.among("law_names", before) or after in (
+        "%",
+        "€",
+        "$",
+        "£",
+        "°",
+        "euros",
+        "euro",
+        "ans",
+    ):
         return False
     value = int(tokens.word(index))
     in_words = before in _OPENERS
@@ -126,7 +140,12 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _plural(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun follows, which the figures then count."""
     word = tokens.word(index)
-    if len(word) < 3 or not word.isalpha() or tokens.broken(index) or tokens.raw(index)[0].isupper():
+    if (
+        len(word) < 3
+        or not word.isalpha()
+        or tokens.broken(index)
+        or tokens.raw(index)[0].isupper()
+    ):
         return False
     return word[-1] in "sx" and not tokens.lexicon.among("after_year", word)
 
@@ -256,8 +275,14 @@ def _before_christ(tokens: Tokens, index: int) -> int:
     if tokens.word(index) not in ("av", "avant"):
         return 0
     at = tokens.skip(index + 1, ".")
-    for words in (("j", ".", "-", "c", "."), ("j", ".", "c", "."), ("j", "-", "c"), ("jc",),
-                  ("jésus", "-", "christ"), ("notre", "ère")):
+    for words in (
+        ("j", ".", "-", "c", "."),
+        ("j", ".", "c", "."),
+        ("j", "-", "c"),
+        ("jc",),
+        ("jésus", "-", "christ"),
+        ("notre", "ère"),
+    ):
         behind = tokens.follows(at, *words)
         if behind > 0:
             return behind

@@ -13,7 +13,7 @@ _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = frozenset("un une son sa leur notre ex mon ma votre".split())
 _ADVERBS = frozenset(
-    "alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
+    "jusqu' alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
     " ailleurs et actuellement jusqu'alors longtemps naguère".split()
 )
 _HELPERS = frozenset(
@@ -132,7 +132,7 @@ class Attachment:
     def _apposition(self, index: int) -> Role | None:
         """The role at a word after a comma, if it is no new subject."""
         words, lower = self._found.words, self._found.words.lower
-        while index < len(words) and lower[index] in _ADVERBS:
+        while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
             index += 1
         definite = index < len(words) and lower[index] in _DEFINITE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):

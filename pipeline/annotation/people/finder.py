@@ -121,7 +121,9 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
                     ]
                     name = parse(surface)
                     for cut in range(1, len(name.tokens)):
-                        surnames[" ".join(name.tokens[cut:])] = True
+                        surname = " ".join(name.tokens[cut:])
+                        surnames[surname] = True
+                        surnames[surname.removeprefix("al-").removeprefix("el-")] = True
                 elif candidate.honorific:
                     surnames.setdefault(words_key(words, candidate), False)
     for key, group in groups.items():
@@ -135,7 +137,20 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
             if not place and candidate.score > (-4.0 if known else -2.0):
                 kept.add(id(candidate))
     kept |= _listed(words, candidates, kept, lexicon)
+    for candidate in candidates:
+        if id(candidate) in kept and candidate.end - candidate.start == 1:
+            _take_particle(words, candidate, surnames)
     return [c for c in candidates if id(c) in kept]
+
+
+def _take_particle(words: Words, candidate: Candidate, surnames: dict[str, bool]) -> None:
+    """Begin a surname at its particle where a list or sentence begins there (`X, du Plessis`)."""
+    at = candidate.start - 1
+    if at < 1 or not words.spaced(candidate.start) or words.spaced(at):
+        return
+    key = f"{words.lower[at]} {words_key(words, candidate)}"
+    if fold(key) in surnames and words.gap(at).strip() in {",", "", "."}:
+        candidate.start = at
 
 
 def _listed(

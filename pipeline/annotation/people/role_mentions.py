@@ -9,6 +9,7 @@ gender of the noun allows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ _EMPTY = frozenset("de du des d l la le les a au aux en et pour".split())
 _COMPLEMENT = frozenset("de du des d a au aux charge chargee".split())
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
+_PREDICATIVE = frozenset({"est", "sera", "était", "fut", "devient", "deviendra", "serait", "être"})
+_PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
+_IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
+_ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -42,10 +47,18 @@ def role_mentions(
     holders = _Holders()
     for mention, name in zip(names, canonical, strict=True):
         holders.name(mention.start, name)
+        if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
+            gender = lexicon().honorifics.get(mention.honorific, "")
+            holders.add(mention.start, "présidente" if gender == "f" else "président", name)
+        implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
+        implied = implying and role_lexicon().implied.get(implying[1].lower())
+        if implied:
+            holders.imply(mention.start, implied, name)
         for held in mention.role.split(", ") if mention.role else ():
             holders.add(mention.start, held, name)
-    holders.sort()
     words = found.words
+    _add_aliases(found, attachment, holders, names, canonical)
+    holders.sort()
     speakers = _speaker_lines(found, names, canonical)
     mentions = []
     for role in attachment.roles:
@@ -61,6 +74,24 @@ def role_mentions(
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
+
+
+def _add_aliases(
+    found: Found,
+    attachment: Attachment,
+    holders: _Holders,
+    names: list[NameMention],
+    canonical: list[str],
+) -> None:
+    """`M. X (« le requérant »)` makes X the holder from there on."""
+    words = found.words
+    ends = [mention.end for mention in names]
+    for role in attachment.roles:
+        start = words.starts[role.start]
+        index = bisect_left(ends, start) - 1
+        if index >= 0 and start - ends[index] < 25:
+            if _ALIAS.fullmatch(words.text, ends[index], start):
+                holders.add(start, found.reader.normalised(role), canonical[index])
 
 
 def _speaker_lines(
@@ -91,9 +122,14 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
 def _is_definite(found: Found, role: Role) -> bool:
     """Whether a determiner before the role says that one known person is meant."""
     words = found.words
-    if role.start == 0 or found.reader.is_plural(role):
+    if role.start == 0 or found.reader.is_plural(role) or found.reader.is_open(role):
         return False
-    if words.lower[role.start] in _PROSPECTIVE:
+    following = words.lower[role.end] if role.end < len(words) else ""
+    if words.lower[role.start] in _PROSPECTIVE or (
+        following in {"élu", "élue"} and words.lower[role.head] in {"président", "présidente"}
+    ):
+        return False
+    if role.start > 1 and words.lower[role.start - 2] in _PREDICATIVE:
         return False
     alone = role.end == role.head_end == role.head + 1
     if alone and fold(words.lower[role.head]) in role_lexicon().vague:
@@ -138,6 +174,7 @@ class _Holders:
     def __init__(self) -> None:
         self._by_head: defaultdict[str, list[_Holding]] = defaultdict(list)
         self._named: list[tuple[int, str]] = []
+        self._implied: list[tuple[int, str, str]] = []
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str) -> None:
@@ -149,8 +186,15 @@ class _Holders:
         folded = fold(role)
         self._by_head[_head(folded)].append(_Holding(place, folded, person))
 
+    def imply(self, place: int, role: str, person: str) -> None:
+        """A person seems to hold a role: used where nobody is said to."""
+        self._implied.append((place, role, person))
+
     def sort(self) -> None:
         """Bring everything in the order of the text."""
+        for place, role, person in self._implied:
+            if _head(fold(role)) not in self._by_head:
+                self.add(place, role, person)
         self._named.sort()
         for known in self._by_head.values():
             known.sort(key=lambda holding: holding.place)
@@ -192,7 +236,7 @@ class _Holders:
                 continue
             if wanted <= held:
                 fuller.append(holding)
-            elif held <= wanted:
+            elif held <= wanted and not _is_former(holding.role):
                 shorter.append(holding)
         return fuller, shorter
 
@@ -218,10 +262,18 @@ class _Holders:
         return person
 
 
+def _is_former(role: str) -> bool:
+    """Whether a folded role is one of the past."""
+    return role.startswith(("ancien", "ex-", "ex "))
+
+
 def _noun(role: str) -> str:
     """The head noun of a folded role as written."""
-    words = [w for w in role.split() if w.removeprefix("ex-") not in _MODIFIERS]
-    return words[0].removeprefix("ex-") if words else role
+    words = [w.removeprefix("ex-") for w in role.split()]
+    words = [w for w in words if w not in _MODIFIERS and w != "ex"]
+    if words and words[0] in {"premier", "premiere"}:
+        return " ".join(words[:2])  # `premier ministre`, `première présidente`
+    return words[0] if words else role
 
 
 def _head(role: str) -> str:

@@ -21,6 +21,8 @@ _SCAN = re.compile(
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
 _NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
+_ACCENT = re.compile("[éèêàùçîôâûë]")
+_TELLING = 150
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -57,6 +59,7 @@ class Words:
         text: the text.
         forms: each word as written, with straight apostrophes and ASCII hyphens.
         lower: the same in lower case.
+        unaccented: whether a text of some length has no accent at all: they were lost.
         starts: first character of each word, from 0.
         ends: one past the last character of each.
     """
@@ -66,6 +69,7 @@ class Words:
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    unaccented: bool = False
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -91,6 +95,7 @@ class Words:
             starts.append(start)
             ends.append(end)
         words.lower = [form.lower() for form in forms]
+        words.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
         return words
 
     def __len__(self) -> int:

@@ -23,6 +23,12 @@ _ADVERBIAL = frozenset(
     " sa part son côté de y l' le lui leur nous me s' se comme n' ne pas déjà aujourd'hui tout simplement d'".split()
 )
 _SOURCES = frozenset({"selon", "pour", "d'après", "dixit", "après"})
+_FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
+_SUBJECT_STARTS = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
+)
+_ADJACENT = 3
+_NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
 
@@ -88,6 +94,8 @@ class CueReader:
         first, last = verb
         cue = text[tokens[first].start : tokens[last].end]
         pronoun = self._pronoun(tokens[: last + 1])
+        if any(token.lower in _NEAREST for token in tokens[last + 1 : last + 3]):
+            return Cue(cue, self._speakers.nearest(passage.start))
         if pronoun is not None:
             return Cue(cue, self._speakers.meant(passage.start, pronoun))
         named = self._speakers.between(tokens[last].end, end)
@@ -114,7 +122,8 @@ class CueReader:
             return source
         named = self._speakers.between(start, passage.start)
         if colon and named:
-            return Cue("", named[-1])
+            subjects = [s for s in named if not self._speakers.is_oblique(s)]
+            return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
         return None
 
     def _tokens(self, start: int, end: int) -> list[_Token]:
@@ -153,7 +162,9 @@ class CueReader:
         begun: int | None = None
         for index, token in enumerate(tokens[:9]):
             base = token.lower.partition("-")[0]
-            if self._is_speech(token) and not (base == "a" or base in _AUXILIARIES):
+            if base.endswith("ant"):
+                return None  # `« … », en ajoutant que « … »`: the second is brought in
+            if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
             if base in _AUXILIARIES or token.lower in _PRONOUNS:
                 begun = index if begun is None else begun
@@ -188,6 +199,10 @@ class CueReader:
         self, tokens: list[_Token], first: int, last: int, start: int, end: int
     ) -> Speaker | None:
         """Who speaks with a verb that stands before the quotation."""
+        if any(token.lower in _FIRST_PERSONS for token in tokens[max(0, first - 3) : last + 1]):
+            return None
+        if any(token.lower in _NEAREST for token in tokens[max(0, first - 3) : first]):
+            return self._speakers.nearest(tokens[first].start)
         inverted = self._pronoun(tokens[first : last + 1])
         if inverted is not None:
             return self._speakers.meant(tokens[first].start, inverted)
@@ -201,13 +216,16 @@ class CueReader:
                 return self._speakers.meant(token.start, pronoun)
         subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
         if subjects:
-            return subjects[-1]
+            near = tokens[first].start - subjects[-1].end < _ADJACENT
+            return subjects[-1] if near else subjects[0]
         behind = self._speakers.between(tokens[last].end, end)
         if behind and behind[0].start - tokens[last].end < 40:
             return behind[0]
         if named:
             return named[-1]
-        return self._speakers.meant(start, "") if first == 0 or not behind else behind[0]
+        if any(token.lower in _SUBJECT_STARTS for token in tokens[:first]):
+            return None  # `l'entourage du ministre évoque`: somebody without a name
+        return self._speakers.meant(start, "")
 
     def _source(self, tokens: list[_Token], start: int, end: int) -> Cue | None:
         """`Pour X, «` and `Selon X, «`; `Pour lui, «`."""
