@@ -40,8 +40,10 @@ class CalendarDate:
             return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
-        chosen = self._shifted(anchor) if self.shift else anchor.choose(
-            self._candidates(anchor.today), 0 if self.day else 30
+        chosen = (
+            self._shifted(anchor)
+            if self.shift
+            else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
             return Reading("DATE", self._value(UNKNOWN_YEAR))
@@ -130,9 +132,7 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
             and tokens.figures(behind + 1) is not None
         ):
             return None
-        if (
-            tokens.glued(behind) and tokens.word(behind).isalnum()
-        ):
+        if tokens.glued(behind) and tokens.word(behind).isalnum():
             return None
         if length == 4 and 1000 <= year <= 2999:
             return year, behind
@@ -171,7 +171,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     if day is None:
         return None
     behind = day[1]
-    behind = tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    behind = (
+        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    )
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -241,7 +243,7 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         return None
     year = year_number(tokens, month[1], two_figures=True)
     if year is not None and year[1] - month[1] == 1 and len(tokens.word(month[1])) == 2:
-        keep = 31 < int(tokens.word(month[1])) and not month[2]
+        keep = int(tokens.word(month[1])) > 31 and not month[2]
         year = year if keep else None
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0]))
@@ -252,8 +254,38 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "en de d' du dès depuis fin début mi milieu courant et ou à au avant après vers jusqu'en "
-    "jusqu'à ce le mois entre d'ici - , / puis pour".split()
+    [
+        "en",
+        "de",
+        "d'",
+        "du",
+        "dès",
+        "depuis",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "avant",
+        "après",
+        "vers",
+        "jusqu'en",
+        "jusqu'à",
+        "ce",
+        "le",
+        "mois",
+        "entre",
+        "d'ici",
+        "-",
+        ",",
+        "/",
+        "puis",
+        "pour",
+    ]
 )
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 

@@ -43,7 +43,9 @@ def is_day(match: Match) -> bool:
         return node.day is not None
     if isinstance(node, DayOfMonth):
         return node.last is None
-    return isinstance(node, Weekday) or (isinstance(node, Shifted | SameAsLast) and node.unit == "D")
+    return isinstance(node, Weekday) or (
+        isinstance(node, Shifted | SameAsLast) and node.unit == "D"
+    )
 
 
 def _with_time(tokens: Tokens, match: Match) -> Match:

@@ -6,7 +6,22 @@ from datetime import date
 
 from pipeline.annotation.dates.tokens import Tokens
 
-_ARTICLES = ("le", "la", "l'", "les", "du", "au", "aux", "de", "d'", "à", "en", "an", "année", "mois")
+_ARTICLES = (
+    "le",
+    "la",
+    "l'",
+    "les",
+    "du",
+    "au",
+    "aux",
+    "de",
+    "d'",
+    "à",
+    "en",
+    "an",
+    "année",
+    "mois",
+)
 
 
 def bound_before(tokens: Tokens, first: int) -> str:
@@ -26,9 +41,7 @@ def bound_before(tokens: Tokens, first: int) -> str:
     return ""
 
 
-def bounded(
-    days: tuple[date, date], bound: str, today: date | None
-) -> tuple[str, str, str]:
+def bounded(days: tuple[date, date], bound: str, today: date | None) -> tuple[str, str, str]:
     """The TIMEX3 mod and the first and last ISO day of a bounded date.
 
     Args:

@@ -40,9 +40,7 @@ class ClockTime:
         return Reading("TIME", f"{found.isoformat()}T{self.time}")
 
 
-_BEFORE_HOURS = frozenset(
-    "à a vers dès avant après entre et jusqu'à depuis de , - – ou jusque autour partir".split()
-)
+_BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
 
@@ -55,8 +53,8 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.word(index)
     if word in ("midi", "minuit"):
         hour, behind = (12 if word == "midi" else 0), index + 1
-        for half in ("demi", "demie"):
-            if tokens.follows(behind, "et", half) > 0:
+        for added in ("demi", "demie"):
+            if tokens.follows(behind, "et", added) > 0:
                 return f"{hour:02d}:30", behind + 2
         return f"{hour:02d}:00", behind
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
@@ -87,8 +85,12 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     """The minutes behind ``h`` or ``heures``, and the index behind; 0 if there are none."""
-    for words, minute in ((("et", "demie"), 30), (("et", "demi"), 30), (("et", "quart"), 15),
-                          (("moins", "le", "quart"), -15)):
+    for words, minute in (
+        (("et", "demie"), 30),
+        (("et", "demi"), 30),
+        (("et", "quart"), 15),
+        (("moins", "le", "quart"), -15),
+    ):
         behind = tokens.follows(index, *words)
         if behind > 0 and minute > 0:
             return minute, behind
@@ -104,7 +106,19 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or word in ("à", "et", "du", "le", "en", "dans", "minutes", "min", "au", "pour", "par")
+    return not word.isalpha() or word in (
+        "à",
+        "et",
+        "du",
+        "le",
+        "en",
+        "dans",
+        "minutes",
+        "min",
+        "au",
+        "pour",
+        "par",
+    )
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -131,21 +145,29 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         return None
     before = tokens.word(index - 1)
     word = tokens.word(index)
+    if tokens.raw(index)[0].isupper() and before == "au":
+        return None
     if word in ("midi", "minuit"):
-        if before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce" or tokens.raw(index)[0].isupper() and index:
+        if (before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce") or (
+            tokens.raw(index)[0].isupper() and index
+        ):
             return None
     elif tokens.word(index + 1) == ":":
-        if tokens.glued(index) or before in ("/", ":", "-") and tokens.glued(index):
+        if tokens.glued(index) or (before in ("/", ":", "-") and tokens.glued(index)):
             return None
         if before in ("score", "article", "ratio"):
             return None
     else:
-        spelled = "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
-        if spelled and before not in ("à", "vers", "dès", "avant", "après", "jusqu'à", "depuis", "entre", "et", "au"):
+        spelled = (
+            "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
+        )
+        if spelled and before not in _BEFORE_SPELLED:
             return None
         if spelled and before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
             return None
-        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or tokens.word(found[1]) in ("de",) and spelled:
+        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or (
+            tokens.word(found[1]) in ("de",) and spelled
+        ):
             return None
     return Match(index, found[1], ClockTime(found[0]))
 
@@ -187,9 +209,18 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(part, str)
     article = tokens.word(index - 1)
     preposition = tokens.word(index - 2)
-    if tokens.word(index + 1) in ("du", "de", "des", "d'") or article not in ("la", "le", "l'", "d'", "de"):
+    if tokens.word(index + 1) in ("du", "de", "des", "d'") or article not in (
+        "la",
+        "le",
+        "l'",
+        "d'",
+        "de",
+    ):
         return None
-    inside = preposition in ("dans", "pendant", "durant", "fin", "début") or tokens.word(index + 1) == "même"
+    inside = (
+        preposition in ("dans", "pendant", "durant", "fin", "début")
+        or tokens.word(index + 1) == "même"
+    )
     inside = inside or "cours" in (preposition, tokens.word(index - 3))
     behind = tokens.skip(index + 1, "même")
     if inside:

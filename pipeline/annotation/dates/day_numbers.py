@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -96,8 +97,11 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     if final is None or not isinstance(final.node, CalendarDate):
         return None
     last = final.node
-    between = tokens.follows(index - 2, "entre", "le") > 0 or tokens.follows(index - 2, "entre", "les") > 0
-    following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
+    between = (
+        tokens.follows(index - 2, "entre", "le") > 0
+        or tokens.follows(index - 2, "entre", "les") > 0
+    )
+    following = all(b[0] - a[0] == 1 for a, b in itertools.pairwise(days))
     if following or (len(days) == 2 and (joins[0] == "au" or between)):
         if days[0][0] >= days[-1][0]:
             return None
@@ -134,8 +138,12 @@ class DayOfMonth:
             return self._in(anchor.today)
         past = anchor.find_tense() == "past"
         if past:
-            return self._in(anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1))
-        return self._in(anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1))
+            return self._in(
+                anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1)
+            )
+        return self._in(
+            anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1)
+        )
 
     def _in(self, month: date) -> Reading | None:
         last = monthrange(month.year, month.month)[1]
@@ -146,7 +154,23 @@ class DayOfMonth:
 
 
 _AFTER_DAY = frozenset(
-    ("", ".", ",", ";", ":", ")", "!", "?", "à", "vers", "dès", "dernier", "prochain", "courant", "au")
+    (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "!",
+        "?",
+        "à",
+        "vers",
+        "dès",
+        "dernier",
+        "prochain",
+        "courant",
+        "au",
+    )
 )
 
 

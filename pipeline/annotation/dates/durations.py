@@ -45,13 +45,14 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
     if found is None:
         return None
     count, at = found
-    if tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1 or (  # type: ignore[index]
+    if (tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1) or (  # type: ignore[index]
         tokens.number(index)[0].fraction  # type: ignore[index]
     ):
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
-    at = tokens.skip(at, "bonnes", "petites", "longues", "longs", "bons", "premières",
-                     "premiers", "grosses")
+    at = tokens.skip(
+        at, "bonnes", "petites", "longues", "longs", "bons", "premières", "premiers", "grosses"
+    )
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
         return None
@@ -114,7 +115,9 @@ def duration(tokens: Tokens, index: int) -> Match | None:
     parts, behind = found
     number = tokens.number(index)
     assert number is not None
-    if number[0].article and (parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"):
+    if number[0].article and (
+        parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
+    ):
         return None
     mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
     return Match(index, behind, Fixed("DURATION", together(parts), mod))
@@ -135,11 +138,17 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     """``âgé de 54 ans``, ``à 60 ans``, ``M. Dupont, 54 ans,``."""
     before = tokens.word(index - 1)
     if before in ("de", "d'"):
-        return tokens.word(index - 2) in ("âgé", "âgée", "âgés", "âgées", "âge", "agé", "agée", "jeunes", "enfants")
+        return tokens.lexicon.among("aged", tokens.word(index - 2))
     if before == "à":
-        return tokens.word(behind) != "après" and tokens.word(index - 2) not in ("jusqu'", "ici", "peine")
-    return before == "," and tokens.word(behind) in (",", ".", ")", "et", "") and (
-        index > 1 and tokens.raw(index - 2)[:1].isupper()
+        return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
+            "jusqu'",
+            "ici",
+            "peine",
+        )
+    return (
+        before == ","
+        and tokens.word(behind) in (",", ".", ")", "et", "")
+        and (index > 1 and tokens.raw(index - 2)[:1].isupper())
     )
 
 

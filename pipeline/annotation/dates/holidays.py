@@ -73,7 +73,8 @@ def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar, from dateutil, which spaCy's pandas brings."""
     from dateutil.easter import easter as computed
 
-    return computed(year)
+    day: date = computed(year)
+    return day
 
 
 def national_day(country: str) -> str:
@@ -125,13 +126,13 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
 def _elsewhere(tokens: Tokens, index: int, behind: int, entry: dict[str, object]) -> bool:
     """A street, an island, a first name: no holiday."""
     before = tokens.word(index - 1)
-    if tokens.word(index - 2) in ("rue", "place", "avenue", "île", "boulevard", "passage") or before in (
-        "rue", "place", "avenue", "île", "m", "mme", "."
-    ) and before != ".":
+    if tokens.word(index - 2) in ("rue", "place", "avenue", "île", "boulevard", "passage") or (
+        before in ("rue", "place", "avenue", "île", "m", "mme", ".") and before != "."
+    ):
         return True
     if entry.get("name") and not tokens.raw(index)[0].isupper() and entry.get("capital"):
         return True
     return bool(entry.get("first_name")) and (
-        tokens.raw(behind)[:1].isupper() and not tokens.broken(behind)
+        (tokens.raw(behind)[:1].isupper() and not tokens.broken(behind))
         or (tokens.raw(index - 1)[:1].isupper() and index > 1 and before not in ("à", "de", "pour"))
     )

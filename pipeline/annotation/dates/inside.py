@@ -96,9 +96,7 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
         whole_at -= 1
     if whole_at == at + 1 and tokens.word(whole_at) not in ("ce", "cette"):
         return None
-    if tokens.follows(whole_at, "mois", "de") > 0:
-        whole_at += 2
-    elif tokens.follows(whole_at, "mois", "d'") > 0:
+    if tokens.follows(whole_at, "mois", "de") > 0 or tokens.follows(whole_at, "mois", "d'") > 0:
         whole_at += 2
     whole = parse(tokens, whole_at)
     if whole is None or whole.first != whole_at or whole.parts:

@@ -31,8 +31,9 @@ def _stuck(tokens: Tokens, index: int, behind: int) -> bool:
     if not tokens.glued(behind):
         return False
     after = tokens.word(behind)
-    return after.isalnum() or (after in ("/", "-", ".") and tokens.glued(behind + 1)
-                               and tokens.word(behind + 1).isdigit())
+    return after.isalnum() or (
+        after in ("/", "-", ".") and tokens.glued(behind + 1) and tokens.word(behind + 1).isdigit()
+    )
 
 
 @rule("number")

@@ -152,7 +152,29 @@ def short_quarter(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_SEASON = frozenset(
-    "l' d' le du au en cet ce fin début mi depuis dès avant après entre et ou à chaque un".split()
+    [
+        "l'",
+        "d'",
+        "le",
+        "du",
+        "au",
+        "en",
+        "cet",
+        "ce",
+        "fin",
+        "début",
+        "mi",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "entre",
+        "et",
+        "ou",
+        "à",
+        "chaque",
+        "un",
+    ]
 )
 
 
@@ -190,7 +212,8 @@ def season(tokens: Tokens, index: int) -> Match | None:
     if isinstance(shift, str):
         return Match(index, index + 2, PartOfYear(code, shift=shift))
     asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
-        before in ("l'", "le") and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+        before in ("l'", "le")
+        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None
@@ -287,13 +310,44 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
     if tokens.get("months", tokens.skip_of(at)) is not None:
         return None
-    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in ("à", "dès", "depuis", "avant", "ici", "après")
+    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
+        "à",
+        "dès",
+        "depuis",
+        "avant",
+        "ici",
+        "après",
+    )
     if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
         return None
     return Match(index, at, PartOfYear(f"{month:02d}"))
 
 
-_AFTER_EVENT = frozenset("et ou à le la les de que qui il elle on nous vous ils elles pour dans en un une".split())
+_AFTER_EVENT = frozenset(
+    [
+        "et",
+        "ou",
+        "à",
+        "le",
+        "la",
+        "les",
+        "de",
+        "que",
+        "qui",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "pour",
+        "dans",
+        "en",
+        "un",
+        "une",
+    ]
+)
 
 
 @rule("units")

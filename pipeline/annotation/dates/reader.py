@@ -18,15 +18,16 @@ from pipeline.annotation.dates import (
     periods,
     relative,
     sets,
+    terms,
     weekdays,
     years,
 )
 from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.attach import attach_times
-from pipeline.annotation.dates.ranges import join_ranges
 from pipeline.annotation.dates.bounds import bound_before, bounded
 from pipeline.annotation.dates.calendar import part_of
 from pipeline.annotation.dates.grammar import Match, read
+from pipeline.annotation.dates.ranges import join_ranges
 from pipeline.annotation.dates.tense import find_tense
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.mentions import Mention
@@ -34,7 +35,7 @@ from pipeline.annotation.values import Timex
 
 PHENOMENA = (
     absolute, clock, day_numbers, durations, holidays, inside, numeric, parts, periods, relative,
-    sets, weekdays, years,
+    sets, terms, weekdays, years,
 )  # fmt: skip
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
 _NEAR = 700
@@ -62,7 +63,9 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
         if anchor.year is None and document_date is None and start - explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
         anchor.nearby = _day_beside(tokens, matches, number, anchor) or (
-            anchor.last.days[0] if anchor.last and anchor.last.days and start - day_at < _NEAR else None
+            anchor.last.days[0]
+            if anchor.last and anchor.last.days and start - day_at < _NEAR
+            else None
         )
         reading = match.node.resolve(anchor)
         if reading is None:
@@ -71,7 +74,9 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
             anchor.last = reading
             day_at = end if len(reading.value) >= 10 else -_NEAR
             explicit_at = end if reading.explicit else explicit_at
-        found.append(Mention(start, end, reading.type, _timex(tokens, match, reading, document_date)))
+        found.append(
+            Mention(start, end, reading.type, _timex(tokens, match, reading, document_date))
+        )
     return found
 
 

@@ -13,8 +13,15 @@ from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
 
-_UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX",
-            "Q": "XXXX-QX", "H": "XXXX-HX"}
+_UNKNOWN = {
+    "Y": "XXXX",
+    "M": "XXXX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "D": "XXXX-XX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+}
 
 
 def period_of(day: date, unit: str, count: int) -> str | None:
@@ -106,19 +113,34 @@ class Distance:
         if finest in ("Y", "DE", "CE", "ML", "P5Y", "P7Y") and whole:
             return Reading("DATE", f"{moved.year:04d}", self.mod)
         if finest in ("M", "Q", "H", "Y", "DE", "CE"):
-            return Reading("DATE", f"{moved:%Y-%m}" if moved.year > 999 else f"{moved.year:04d}", self.mod)
+            return Reading(
+                "DATE", f"{moved:%Y-%m}" if moved.year > 999 else f"{moved.year:04d}", self.mod
+            )
         return Reading("DATE", moved.isoformat(), self.mod)
 
     def _moved(self, day: date) -> date | None:
-        months = {"Y": 12, "M": 1, "Q": 3, "H": 6, "DE": 120, "CE": 1200, "ML": 12000, "P5Y": 60, "P7Y": 84}
+        months = {
+            "Y": 12,
+            "M": 1,
+            "Q": 3,
+            "H": 6,
+            "DE": 120,
+            "CE": 1200,
+            "ML": 12000,
+            "P5Y": 60,
+            "P7Y": 84,
+        }
         seconds = {"D": 86400, "W": 604800, "TH": 3600, "TM": 60, "TS": 1}
         try:
             for count, unit in self.parts:
                 if unit in months:
                     day = add_months(day, self.sign * int(count * months[unit]))
                 else:
-                    day += timedelta(seconds=self.sign * float(count * seconds[unit])) if unit in (
-                        "D", "W") else timedelta()
+                    day += (
+                        timedelta(seconds=self.sign * float(count * seconds[unit]))
+                        if unit in ("D", "W")
+                        else timedelta()
+                    )
         except (ValueError, OverflowError):
             return None
         return day
@@ -132,9 +154,16 @@ def today(tokens: Tokens, index: int) -> Match | None:
         Il l'a dit [hier] -> 2026-05-12
         Rendez-vous [après-demain] -> 2026-05-15
         La France d'[aujourd'hui] -> 2026-05-13
+        La société de demain -> nothing
     """
     distance = tokens.get("days_from_today", index)
     assert isinstance(distance, int)
+    if (
+        distance > 0
+        and tokens.word(index - 1) == "de"
+        and not tokens.lexicon.among("of_tomorrow", tokens.word(index - 2))
+    ):
+        return None
     return Match(index, index + 1, Shifted("D", distance))
 
 
@@ -149,7 +178,12 @@ def eve_or_morrow(tokens: Tokens, index: int) -> Match | None:
         Le lendemain de la défaite -> nothing
     """
     distance = tokens.get("days_from_last", index)
-    if tokens.word(index - 1) not in ("la", "le", "dès") or tokens.word(index + 1) in ("de", "d'", "du", "des"):
+    if tokens.word(index - 1) not in ("la", "le", "dès") or tokens.word(index + 1) in (
+        "de",
+        "d'",
+        "du",
+        "des",
+    ):
         return None
     assert isinstance(distance, int)
     return Match(index, index + 1, Shifted("D", distance, from_last=True))
@@ -187,7 +221,11 @@ def ago(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(behind) in ("de", "d'") and word == "dans":
         return None
     if parts[-1][1] in ("TH", "TM", "TS"):
-        hours = sum(c if u == "TH" else c / 60 if u == "TM" else Decimal(0) for c, u in parts if u.startswith("T"))
+        hours = sum(
+            c if u == "TH" else c / 60 if u == "TM" else Decimal(0)
+            for c, u in parts
+            if u.startswith("T")
+        )
         if hours % 24 or not hours:
             return None
         parts = [(Decimal(hours / 24), "D")]
@@ -196,9 +234,17 @@ def ago(tokens: Tokens, index: int) -> Match | None:
 
 def _about(tokens: Tokens, index: int) -> tuple[int, str]:
     """Skips ``environ``, ``près de``, ``plus de``, and tells the TIMEX3 mod."""
-    for words, mod in ((("environ",), "APPROX"), (("près", "de"), "APPROX"), (("plus", "de"), "MORE_THAN"),
-                       (("moins", "de"), "LESS_THAN"), (("à", "peine"), "LESS_THAN"), (("presque",), "LESS_THAN"),
-                       (("déjà",), ""), (("quelque",), "APPROX"), (("exactement",), "")):
+    for words, mod in (
+        (("environ",), "APPROX"),
+        (("près", "de"), "APPROX"),
+        (("plus", "de"), "MORE_THAN"),
+        (("moins", "de"), "LESS_THAN"),
+        (("à", "peine"), "LESS_THAN"),
+        (("presque",), "LESS_THAN"),
+        (("déjà",), ""),
+        (("quelque",), "APPROX"),
+        (("exactement",), ""),
+    ):
         behind = tokens.follows(index, *words)
         if behind > 0:
             return behind, mod
@@ -216,7 +262,13 @@ def _vague_distance(tokens: Tokens, index: int, at: int) -> Match | None:
     return Match(at, at + 2, Fixed("DURATION", value))
 
 
-_LATER = {("plus", "tard"): 1, ("après",): 1, ("plus", "tôt"): -1, ("auparavant",): -1, ("avant",): -1}
+_LATER = {
+    ("plus", "tard"): 1,
+    ("après",): 1,
+    ("plus", "tôt"): -1,
+    ("auparavant",): -1,
+    ("avant",): -1,
+}
 
 
 @rule("number")
@@ -235,7 +287,15 @@ def later(tokens: Tokens, index: int) -> Match | None:
         end = tokens.follows(behind, *words)
         if end < 0:
             continue
-        if words in (("après",), ("avant",)) and tokens.word(end) not in ("", ".", ",", ";", ")", ":", "…"):
+        if words in (("après",), ("avant",)) and tokens.word(end) not in (
+            "",
+            ".",
+            ",",
+            ";",
+            ")",
+            ":",
+            "…",
+        ):
             continue
         if parts[-1][1] in ("TH", "TM", "TS"):
             return None
@@ -263,7 +323,11 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
     same = tokens.word(index + 1) == "même"
     at = index + 1 + same
     unit = tokens.get("units", at)
-    if not isinstance(unit, str) or unit.startswith(("T", "P", "ML")) or tokens.word(at).endswith("s") and unit != "M":
+    if (
+        not isinstance(unit, str)
+        or unit.startswith(("T", "P", "ML"))
+        or (tokens.word(at).endswith("s") and unit != "M")
+    ):
         return None
     behind, there = _here_or_there(tokens, at + 1)
     if same or there:
@@ -373,7 +437,15 @@ def before_period(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", index + 1)
     if not isinstance(shift, str) or not isinstance(unit, str) or unit.startswith(("T", "ML", "P")):
         return None
-    if tokens.word(index).endswith(("s", "x")) or tokens.word(index - 1) not in ("le", "la", "du", "au", "l'", "ce", "cette"):
+    if tokens.word(index).endswith(("s", "x")) or tokens.word(index - 1) not in (
+        "le",
+        "la",
+        "du",
+        "au",
+        "l'",
+        "ce",
+        "cette",
+    ):
         return None
     if shift == "last" and tokens.word(index + 1) == "jour":
         return None
@@ -420,6 +492,8 @@ def last_several(tokens: Tokens, index: int) -> Match | None:
     if not isinstance(shift, str):
         shift, unit = tokens.get("shifts", at + 1), tokens.get("units", at)
     if not isinstance(shift, str) or unit not in ("Y", "M", "W", "D", "Q", "H"):
+        return None
+    if tokens.word(index - 1) == "depuis":
         return None
     return Match(index, at + 2, Several(count, unit, _SHIFT[shift]))
 

@@ -17,9 +17,12 @@ _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
 _SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
-_PARTICIPLE = re.compile(r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)")
+_PARTICIPLE = re.compile(
+    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
+)
 _ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
 _LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
@@ -28,7 +31,7 @@ _CLAUSE_COST = 4
 def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
 
-    ``depuis`` before it is past whatever the verb, ``d'ici`` future; a participle right before it
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
     (``les mesures annoncées mercredi``) is past.
 
     Args:
@@ -39,6 +42,8 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """
     if bound in ("since", "by"):
         return "past" if bound == "since" else "future"
+    if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
+        return "future"
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
     after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
     if before is None:
@@ -82,7 +87,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
-    if len(word) < 4 or tokens.raw(index)[0].isupper() and index:
+    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -112,7 +117,13 @@ def _compound(tokens: Tokens, index: int) -> bool:
         return True
     for offset in range(1, 4):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in ("qui", "ainsi", "lui", "ici", "depuis"):
+        if _PARTICIPLE.fullmatch(following) and following not in (
+            "qui",
+            "ainsi",
+            "lui",
+            "ici",
+            "depuis",
+        ):
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
         if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
             return False

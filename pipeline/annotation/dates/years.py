@@ -10,8 +10,26 @@ from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _OPENERS = frozenset(
-    "en an année années depuis dès avant après jusqu'en fin début mi d'ici entre et exercice".split()
+    [
+        "en",
+        "an",
+        "année",
+        "années",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "jusqu'en",
+        "fin",
+        "début",
+        "mi",
+        "d'ici",
+        "entre",
+        "et",
+        "exercice",
+    ]
 )
+_JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
 
@@ -38,6 +56,8 @@ def year(tokens: Tokens, index: int) -> Match | None:
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
         La loi de 1905 -> nothing
+        Les amendements nos 1846, 1848 et 3564 -> nothing
+        En [2010], [2011] et [2012] -> 2010, 2011, 2012
         Le plan France 2030 -> nothing
         L'article 1240 du code -> nothing
     """
@@ -61,7 +81,9 @@ def year(tokens: Tokens, index: int) -> Match | None:
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The second year of ``2024-2025`` or ``2024-25``, and the index behind."""
-    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(index + 2):
+    if tokens.word(index + 1) not in _PAIR_SIGNS or tokens.glued(index + 1) != tokens.glued(
+        index + 2
+    ):
         return None
     second = tokens.figures(index + 2)
     first = int(tokens.word(index))
@@ -82,7 +104,9 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether figures that may be a year stand where a year stands."""
     known = tokens.lexicon
     before, after = tokens.word(index - 1), tokens.word(behind)
-    if tokens.glued(index) and (before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")):
+    if tokens.glued(index) and (
+        before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")
+    ):
         return False
     if tokens.glued(behind) and (after in ("/", "°", "%", "€", "_") or after.isalnum()):
         return False
@@ -90,17 +114,31 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if after == ":" and tokens.figures(behind + 1):
         return False
-    if after in (".", ",") and tokens.glued(behind) and tokens.glued(behind + 1) and (
-        tokens.word(behind + 1).isdigit()
+    if (
+        after in (".", ",")
+        and tokens.glued(behind)
+        and tokens.glued(behind + 1)
+        and (tokens.word(behind + 1).isdigit())
     ):
         return False
     if known.among("not_before_year", before) or (
         before == "." and known.among("not_before_year", tokens.word(index - 2))
     ):
         return False
+    if before == "°" or _numbered(tokens, index, behind):
+        return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or after in ("%", "€", "$", "£", "°", "euros", "euro", "ans"):
+    if known.among("law_names", before) or after in (
+        "%",
+        "€",
+        "$",
+        "£",
+        "°",
+        "euros",
+        "euro",
+        "ans",
+    ):
         return False
     value = int(tokens.word(index))
     in_words = before in _OPENERS
@@ -111,6 +149,31 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, behind)
+
+
+def _numbered(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether the figures stand in a list of numbers (``nos 1846, 1848 et 3564``).
+
+    A list is one of numbers if ``nos`` opens it or if a member can be no year.
+    """
+    first = index
+    while tokens.word(first - 1) in _JOINTS and tokens.figures(first - 2):
+        first -= 2
+        if not _may_be_year(tokens, first):
+            return True
+    while tokens.word(behind) in _JOINTS and tokens.figures(behind + 1):
+        if not _may_be_year(tokens, behind + 1):
+            return True
+        behind += 2
+    opener = tokens.word(first - 1)
+    if opener == "s" and tokens.word(first - 2) == "°":
+        return True
+    return first < index and (opener == "°" or tokens.lexicon.among("not_before_year", opener))
+
+
+def _may_be_year(tokens: Tokens, index: int) -> bool:
+    """Whether figures in a list are a year, or a number too small to tell."""
+    return len(tokens.word(index)) < 4 or 1000 <= int(tokens.word(index)) <= 2199
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -126,7 +189,12 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _plural(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun follows, which the figures then count."""
     word = tokens.word(index)
-    if len(word) < 3 or not word.isalpha() or tokens.broken(index) or tokens.raw(index)[0].isupper():
+    if (
+        len(word) < 3
+        or not word.isalpha()
+        or tokens.broken(index)
+        or tokens.raw(index)[0].isupper()
+    ):
         return False
     return word[-1] in "sx" and not tokens.lexicon.among("after_year", word)
 
@@ -256,8 +324,14 @@ def _before_christ(tokens: Tokens, index: int) -> int:
     if tokens.word(index) not in ("av", "avant"):
         return 0
     at = tokens.skip(index + 1, ".")
-    for words in (("j", ".", "-", "c", "."), ("j", ".", "c", "."), ("j", "-", "c"), ("jc",),
-                  ("jésus", "-", "christ"), ("notre", "ère")):
+    for words in (
+        ("j", ".", "-", "c", "."),
+        ("j", ".", "c", "."),
+        ("j", "-", "c"),
+        ("jc",),
+        ("jésus", "-", "christ"),
+        ("notre", "ère"),
+    ):
         behind = tokens.follows(at, *words)
         if behind > 0:
             return behind
