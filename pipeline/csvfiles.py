@@ -8,10 +8,10 @@ before such a sign gets one more, so that reading can take exactly one away.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pipeline.tables import ColumnType
 
@@ -46,9 +46,15 @@ def to_csv(
         excel: semicolons and decimal commas, as French Excel expects (the byte order mark is
             added by :func:`encode`).
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
-    writer.writerow(header)
+    lines = _Lines()
+    lines.writer(excel).writerow(header)
+    return lines.text() + rows_to_csv(types, rows, excel=excel)
+
+
+def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
+    """Rows without their header, as :func:`to_csv` writes them."""
+    lines = _Lines()
+    writer = lines.writer(excel)
     text = [kind == "string" for kind in types]
     number = [excel and kind == "number" for kind in types]
     for row in rows:
@@ -56,7 +62,28 @@ def to_csv(
             shield(cell) if is_text else cell.replace(".", ",") if is_number else cell
             for cell, is_text, is_number in zip(row, text, number, strict=True)
         )
-    return buffer.getvalue()
+    return lines.text()
+
+
+class _Lines:
+    """Collects the lines of a CSV writer.
+
+    The writer quotes carriage returns only if its own line ends hold one, so it ends its lines with
+    ``\\r\\n`` here and they become ``\\n``.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        self._lines.append(line.removesuffix("\r\n"))
+        self._lines.append("\n")
+
+    def writer(self, excel: bool) -> Any:
+        return csv.writer(self, delimiter=";" if excel else ",", lineterminator="\r\n")
+
+    def text(self) -> str:
+        return "".join(self._lines)
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:
@@ -84,6 +111,16 @@ def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, s
                 name: cell.replace(",", ".") if comma else unshield(cell)
                 for name, cell, comma in zip(header, row, commas, strict=False)
             }
+
+
+def read_header(path: Path) -> list[str]:
+    """The names of the columns of one of our CSV files.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
 
 
 def _is_excel(path: Path) -> bool:

@@ -26,6 +26,7 @@ class Document:
         language: ISO 639-1 code.
         country: ISO 3166-1 alpha-2 code, empty if unknown.
         metadata: any other fields that came with it, as strings.
+        words: how many words the text has, a word being what stands between white space.
     """
 
     doc_id: str
@@ -41,11 +42,7 @@ class Document:
     language: str = "fr"
     country: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def words(self) -> int:
-        """How many words the text has, a word being what stands between white space."""
-        return len(self.text.split())
+    words: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the text, as plain data."""
@@ -88,6 +85,7 @@ class Document:
             language=fields["language"],
             country=fields["country"],
             metadata=dict(fields["metadata"]),
+            words=int(fields["words"]),
         )
 
 

@@ -4,8 +4,8 @@ options of the command line can say.
 
 from __future__ import annotations
 
+import datetime
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Settings(BaseModel):
 
     output: Path = Field(Path("outputs"), description="folder of the results")
     workers: int = Field(1, ge=1, le=256, description="processes that read in parallel")
-    date: date | None = Field(None, description="date of every document, ISO")
+    date: datetime.date | None = Field(None, description="date of every document, ISO")
     country: str = Field("", pattern=r"^([A-Z]{2})?$", description="country of every document")
     excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
     fields: Fields = Fields()

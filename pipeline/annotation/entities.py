@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.pipeline.ner import DEFAULT_NER_MODEL, EntityRecognizer
 from spacy.tokens import Doc, Span
@@ -81,17 +82,17 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
 
     def _recognize(self, docs: list[Doc]) -> None:
         found: list[list[Span]] = [[] for _ in docs]
-        places = [
-            (index, start, end)
+        pieces = [
+            (index, start, piece)
             for index, doc in enumerate(docs)
-            for start, end in passages(doc, self.passage_tokens)
+            for start, piece in self._pieces(doc)
         ]
         # Passages of like length waste no padding; the order of the results is restored by place.
-        places.sort(key=lambda place: place[2] - place[1])
-        for batch in batched(places, _BATCH):
-            pieces = [docs[index][start:end].as_doc() for index, start, end in batch]
-            self.set_annotations(pieces, self.predict(pieces))
-            for (index, start, _), piece in zip(batch, pieces, strict=True):
+        pieces.sort(key=lambda piece: len(piece[2]))
+        for batch in batched(pieces, _BATCH):
+            texts = [piece for _, _, piece in batch]
+            self.set_annotations(texts, self.predict(texts))
+            for index, start, piece in batch:
                 doc = docs[index]
                 found[index].extend(
                     Span(doc, start + ent.start, start + ent.end, label=ent.label)
@@ -100,21 +101,39 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
         for doc, spans in zip(docs, found, strict=True):
             doc.set_ents(sorted(spans), default="outside")
 
+    def _pieces(self, doc: Doc) -> Iterator[tuple[int, Doc]]:
+        """The passages of a document, each with the index of its first token.
 
-def passages(doc: Doc, tokens: int) -> Iterator[tuple[int, int]]:
-    """Token ranges that cover a document, each cut at a sentence end after ``tokens`` tokens.
+        They are built from one array: ``Span.as_doc`` copies the whole document for each span.
+        """
+        array = doc.to_array([ORTH, SPACY, SENT_START])
+        words, spaces = array[:, 0].tolist(), array[:, 1].astype(bool).tolist()
+        starts = (array[:, 2] == 1).tolist()
+        for start, end in passages(starts, self.passage_tokens):
+            piece = Doc(
+                doc.vocab,
+                words=words[start:end],
+                spaces=spaces[start:end],
+                sent_starts=starts[start:end],
+            )
+            yield start, piece
 
-    Without sentence boundaries, and in sentences of more than 500 tokens, the cut falls anywhere.
+
+def passages(starts: list[bool], tokens: int) -> Iterator[tuple[int, int]]:
+    """Token ranges that cover a document, each cut at a sentence start after ``tokens`` tokens.
+
+    A sentence of more than 500 tokens is cut anywhere.
+
+    Args:
+        starts: for each token, whether it starts a sentence.
+        tokens: the fewest tokens of a passage, but for the last.
     """
     start = 0
-    marked = doc.has_annotation("SENT_START")
-    for token in doc:
-        index = token.i
-        long_enough = index - start >= tokens
-        if long_enough and (
-            (marked and token.is_sent_start) or index - start >= max(tokens, _LONGEST_SENTENCE)
-        ):
+    longest = max(tokens, _LONGEST_SENTENCE)
+    for index, is_start in enumerate(starts):
+        length = index - start
+        if (is_start and length >= tokens) or length >= longest:
             yield start, index
             start = index
-    if start < len(doc):
-        yield start, len(doc)
+    if start < len(starts):
+        yield start, len(starts)

@@ -83,6 +83,7 @@ def build(raw: Raw, path: str, inside: PurePosixPath, settings: Settings) -> Doc
         language=own["language"] or "fr",
         country=(own["country"].upper() if len(own["country"]) == 2 else "") or settings.country,
         metadata=rest,
+        words=len(text.split()),
     )
 
 

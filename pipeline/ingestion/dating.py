@@ -90,8 +90,11 @@ def _date_line() -> re.Pattern[str]:
         r"(?:discours|allocution|déclaration|communiqué)[^.:;!?]{0,80})"
         r"(?:\s+le|\s+du|\s*:)?\s+"
     )
-    opening = rf"(?:{place}|{heading}|{published}|le\s+)?"
-    return re.compile(rf"{opening}{weekday}{day}(?:$|\s*[-–—,.(à|])", re.IGNORECASE)
+    # After a place the line must end there: `né à Lille, le 4 mars 1950, d'un père…` is prose.
+    stop = r"(?:\.?$|\s*[-–—(|])"
+    told = rf"(?:{heading}|{published}){weekday}{day}(?:{stop}|,|\s+à\b)"
+    bare = rf"(?:{place}|le\s+)?{weekday}{day}{stop}"
+    return re.compile(rf"(?:{told}|{bare})", re.IGNORECASE)
 
 
 def _fold(text: str) -> str:

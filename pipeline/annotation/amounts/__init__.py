@@ -1,0 +1,73 @@
+"""Amounts: money, percentages, measures and counts, with what they measure and when.
+
+The component ``hemicycle_amounts`` runs behind ``hemicycle_dates`` and leaves
+``doc.spans["amounts"]``; ``span._.amount`` is a :class:`pipeline.annotation.values.Amount`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.attrs import SENT_START
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotation import context
+from pipeline.annotation.values import AMOUNTS, DATES
+
+if TYPE_CHECKING:
+    from pipeline.annotation.amounts.reader import AmountReader
+
+
+@Language.factory("hemicycle_amounts", assigns=["doc.spans"], retokenizes=False)
+def create_amounts(nlp: Language, name: str) -> AmountFinder:
+    """The factory of the component ``hemicycle_amounts``."""
+    from pipeline.annotation.amounts.reader import reader
+
+    return AmountFinder(reader())
+
+
+class AmountFinder:
+    """Leaves the amounts of a document in ``doc.spans["amounts"]``."""
+
+    def __init__(self, reader: AmountReader) -> None:
+        AMOUNTS.register()
+        DATES.register()
+        context.register()
+        self._reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document; sentences and dates are used where there are any."""
+        from pipeline.annotation.amounts.dating import Day
+
+        timexes = list(DATES.read(doc))
+        sentences = sentence_starts(doc) or line_starts(doc.text)
+        mentions = self._reader.read(
+            doc.text,
+            country=doc._.country,
+            dates=[
+                Day(m.start, m.end, m.value.value)
+                for m in timexes
+                if m.value.type in ("DATE", "TIME")
+            ],
+            taken=[(m.start, m.end) for m in timexes],
+            sentences=sentences,
+        )
+        AMOUNTS.set(doc, mentions)
+        return doc
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Where the sentences of a document begin; empty if nobody has looked for them."""
+    marks = doc.to_array([SENT_START])
+    return [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+
+
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin: its sentences, where nobody found better ones."""
+    starts = [0]
+    place = text.find("\n")
+    while place >= 0:
+        starts.append(place + 1)
+        place = text.find("\n", place + 1)
+    return starts

@@ -1,0 +1,180 @@
+"""Words around an amount that make it a bound, an approximation, a rise, a fall or a rate."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+import simplemma
+
+from pipeline.annotation.amounts.phrases import fold
+from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.units import Units, units
+from pipeline.resources import load_toml
+
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"[.;:!?()\n«»\"]")
+_WINDOW = 70
+_LONGEST = 5
+_BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\w)", re.IGNORECASE)
+_EACH = re.compile(
+    r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
+)
+_ADVERBS = frozenset(
+    ("encore", "meme", "aussi", "ainsi", "donc", "ensuite", "egalement", "deja", "seulement")
+)
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(phrase))
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str) -> str:
+    """The dictionary form of a small word, by simplemma; participles give their verb."""
+    participles: dict[str, str] = load_toml("lexicons", "amounts.toml")["measure"]["participles"]
+    return participles.get(word) or str(simplemma.lemmatize(word, lang="fr"))
+
+
+class Bounds:
+    """Reads the neighbourhood of a quantity; fills in its modifier, change and rate."""
+
+    def __init__(self, units: Units) -> None:
+        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
+        self._units = units
+        self._before: dict[tuple[str, ...], str] = {
+            _key(phrase): modifier
+            for modifier, phrases in data["before"].items()
+            for phrase in phrases
+        }
+        self._after: dict[tuple[str, ...], str] = {
+            _key(phrase): modifier
+            for modifier, phrases in data["after"].items()
+            for phrase in phrases
+        }
+        change = data["change"]
+        self._nouns: dict[str, str] = {
+            fold(word): way for way in ("up", "down") for word in change[f"{way}_nouns"]
+        }
+        self._verbs: dict[str, str] = {
+            word: way for way in ("up", "down") for word in change[f"{way}_verbs"]
+        }
+        self._levels: dict[str, str] = {
+            word: way for way in ("up", "down") for word in change[f"{way}_level"]
+        }
+        self._more: dict[tuple[str, ...], str] = {
+            _key(p): way for way in ("up", "down") for p in change[f"{way}_after"]
+        }
+        self._per: dict[str, str] = {fold(word): name for word, name in data["per"].items()}
+        self._per_adjectives: dict[tuple[str, ...], str] = {
+            _key(w): name for w, name in data["per_adjectives"].items()
+        }
+        self._each = frozenset(("heure", "mois", "an", "nuit", "minute"))
+        self._per_nouns: set[str] = {fold(w) for w in data["rates"]["nouns"]}
+
+    def left(self, text: str, place: int, floor: int) -> tuple[str, str, int]:
+        """Modifier, change and where the words that say them begin, from ``floor`` on.
+
+        The last words before the amount are taken off from the right: modifiers (``plus de``),
+        words that change nothing (``l'équivalent de``), then a verb or noun of change.
+        """
+        begin = max(floor, place - _WINDOW)
+        window = text[begin:place]
+        cut = 0
+        for stop in _BREAK.finditer(window):
+            cut = stop.end()
+        found = list(_WORD.finditer(text, begin + cut, place))
+        words = [fold(match[0]) for match in found]
+        modifier, at = "", len(words)
+        while at:
+            for size in range(min(_LONGEST, at), 0, -1):
+                said = self._before.get(tuple(words[at - size : at]))
+                if said is not None:
+                    modifier = modifier or (said if said != "neutral" else "")
+                    at -= size
+                    break
+            else:
+                break
+        change = self._change([match[0].lower() for match in found[:at]])
+        return modifier, change, found[at].start() if at < len(found) else place
+
+    def _change(self, words: list[str]) -> str:
+        """``en hausse de``, ``a reculé de``, ``perd``, ``porté à``."""
+        while words and fold(words[-1]) in _ADVERBS:
+            words.pop()
+        if not words:
+            return ""
+        last = words[-1]
+        if last in ("de", "d") and len(words) > 1:
+            return self._nouns.get(fold(words[-2]), "") or self._verbs.get(lemma(words[-2]), "")
+        if last in ("à", "a") and len(words) > 1:
+            return self._levels.get(lemma(words[-2]), "")
+        # `moins 17 %`, as speakers say a minus sign.
+        if last in ("moins", "plus"):
+            return "down" if last == "moins" else "up"
+        # Verbs whose object is the amount: `perd 3 points`.
+        return {"perdre": "down", "céder": "down", "gagner": "up"}.get(lemma(last), "")
+
+    def right(self, text: str, place: int) -> tuple[str, str, int]:
+        """Modifier and change that stand behind the amount, and where they end."""
+        found = list(_WORD.finditer(text, place, place + 40))
+        words: list[str] = []
+        for count, match in enumerate(found[:4]):
+            previous = found[count - 1].end() if count else place
+            if text[previous : match.start()].strip(" \u00a0\u202f'’\n"):
+                break
+            words.append(fold(match[0]))
+        for size in range(len(words), 0, -1):
+            key = tuple(words[:size])
+            if key in self._after:
+                said = self._after[key]
+                return ("" if said == "exact" else said), "", found[size - 1].end()
+            if key in self._more:
+                return "", self._more[key], found[size - 1].end()
+        return "", "", place
+
+    def rate(self, text: str, quantity: Quantity) -> str:
+        """What the amount is per: ``par mois``, ``le mètre cube``, ``annuels``."""
+        for place in {quantity.unit_end, quantity.phrase_end or quantity.unit_end}:
+            by = _BY.match(text, place)
+            if by is not None:
+                return self._named(text, by.end(), any_noun=text[by.end() - 1] == "/")
+            each = _EACH.match(text, place) if quantity.kind == "money" else None
+            if each is not None:
+                word = _WORD.match(text, each.end())
+                unit = self._units.named(text, each.end())
+                if unit is not None:
+                    return unit.value.symbol
+                if word is not None and fold(word[0]) in (
+                    "heure",
+                    "mois",
+                    "an",
+                    "nuit",
+                    "kilo",
+                    "minute",
+                ):
+                    return self._per[fold(word[0])]
+            words = tuple(fold(m[0]) for m in _WORD.finditer(text, place, place + 24))[:2]
+            for size in (2, 1):
+                if words[:size] in self._per_adjectives:
+                    return self._per_adjectives[words[:size]]
+        return ""
+
+    def _named(self, text: str, place: int, *, any_noun: bool) -> str:
+        word = _WORD.match(text, place)
+        if word is None:
+            return ""
+        low = fold(word[0])
+        if low in self._per:
+            return self._per[low]
+        unit = self._units.named(text, place)
+        if unit is not None and (any_noun or len(word[0]) > 2):
+            return unit.value.symbol
+        return lemma(word[0].lower()) if low in self._per_nouns else ""
+
+
+@cache
+def bounds() -> Bounds:
+    """The reader of neighbourhoods, made once per process."""
+    return Bounds(units())

@@ -1,0 +1,53 @@
+"""The date that an amount goes with, among the dates of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_CLAUSE = ",;:–—"
+_BOUNDARY = 25
+_OTHER_AMOUNT = 60
+_BEFORE = 10
+
+
+class Day(NamedTuple):
+    """A date of the document.
+
+    Attributes:
+        start: first character, from 0.
+        end: one past the last character.
+        value: its TIMEX3 value.
+    """
+
+    start: int
+    end: int
+    value: str
+
+
+def nearest(
+    text: str, start: int, end: int, dates: Sequence[Day], others: Sequence[tuple[int, int]]
+) -> str:
+    """The TIMEX3 value of the date that the amount at ``start`` to ``end`` goes with.
+
+    The nearest one, where each clause boundary and each other amount in between counts as
+    distance: in ``En 2025, la croissance a atteint 6 %, contre 4,8 % en 2024`` the first amount
+    goes with 2025 and the second with 2024.
+
+    Args:
+        text: the document.
+        start: first character of the amount.
+        end: one past its last character.
+        dates: the dates of the sentence.
+        others: places of the other amounts of the sentence.
+    """
+    best, value = -1, ""
+    for day in dates:
+        low, high = (end, day.start) if day.start >= end else (day.end, start)
+        between = text[low:high]
+        cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
+        cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
+        cost += _BEFORE if day.start < start else 0
+        if best < 0 or cost < best:
+            best, value = cost, day.value
+    return value

@@ -1,0 +1,231 @@
+"""Noun phrases of French by word lists, forward and backward from a place; no parser.
+
+A noun phrase is read as nouns and adjectives tied by ``de``, ``du``, ``des``, ``à``, ``au``; it
+ends at a determiner, a preposition, a conjunction, a pronoun, an auxiliary, a verb, a figure or a
+punctuation mark. What is a noun or an adjective is everything that the lists do not exclude and
+that does not look like a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import simplemma
+
+from pipeline.annotation.amounts.counts import noun_lemma
+from pipeline.annotation.numbers.atoms import vocabulary
+from pipeline.resources import load_toml
+
+_TOKEN = re.compile(
+    r"[Aa]ujourd['’]hui|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
+)
+_OF = frozenset(("de", "d'", "du", "des"))
+_TO = frozenset(("à", "au", "aux"))
+_INDEFINITE = frozenset(("un", "une"))
+_LONGEST = 12
+_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+
+
+class Token(NamedTuple):
+    """A word or a mark of a sentence.
+
+    Attributes:
+        start: first character in the text, from 0.
+        end: one past the last character.
+        low: in small letters, the apostrophe straight.
+    """
+
+    start: int
+    end: int
+    low: str
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Words, figures and marks of a stretch of text."""
+    return [
+        Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+class Grammar:
+    """The word lists and the two walks."""
+
+    def __init__(self) -> None:
+        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["measure"]
+        self.determiners = frozenset(data["determiners"])
+        self.auxiliaries = frozenset(data["auxiliaries"])
+        self.pronouns = frozenset(data["pronouns"])
+        self.adverbs = frozenset(data["adverbs"])
+        self._closed = (
+            frozenset([*data["prepositions"], *data["conjunctions"]])
+            | self.pronouns
+            | self.adverbs
+            | self.auxiliaries
+            | frozenset(vocabulary().words)
+        )
+        self.infinitives = frozenset(data["infinitives"])
+        self._holders = frozenset(data["holders"])
+        self._prepositions = frozenset(data["prepositions"])
+        self._verbal = self.auxiliaries | {
+            "se",
+            "s'",
+            "ne",
+            "n'",
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "on",
+        }
+        self._levels = frozenset(("taux", "niveau", "hauteur"))
+        self._numbered = frozenset(("article", "articles", "alinéa", "amendement", "paragraphe"))
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Nouns that say whose or when (``pays``, ``année``)."""
+        return self._holders
+
+    def governor(self, words: list[Token], first: int) -> int:
+        """The index of the preposition or conjunction that governs the phrase at ``first``, -1 if
+        none does."""
+        at = first - 1
+        while at >= 0 and words[at].low in self.determiners:
+            at -= 1
+        if at > 0 and words[at].low in self._prepositions | _TO | {"et", "ou", ","}:
+            return at
+        return -1
+
+    def is_content(self, low: str) -> bool:
+        """May the word be a noun or an adjective?"""
+        return (
+            low[0].isalpha()
+            and low not in self._closed
+            and low not in _OF
+            and low not in _TO
+            and low not in self.determiners
+            and not low.endswith("'")
+        )
+
+    def forward(self, words: list[Token], at: int) -> tuple[int, int]:
+        """The phrase that begins at index ``at``, its determiner left out: first index, and one
+        past the last; both equal if there is none."""
+        while at < len(words) and words[at].low in self.determiners:
+            at += 1
+        first = behind = at
+        plural = False
+        while behind < len(words) and behind - first < _LONGEST:
+            low = words[behind].low
+            if self.is_content(low):
+                fresh = behind == first or not self.is_content(words[behind - 1].low)
+                if not fresh and self._is_verb(low, plural=plural):
+                    break
+                if not fresh and self._is_participle_with_complement(words, behind):
+                    break
+                if fresh:
+                    plural = low[-1] in "sx" and noun_lemma(low) != low
+                behind += 1
+            elif low in _OF or low in _TO:
+                nearest = behind + 1
+                while nearest < len(words) and words[nearest].low in self.determiners:
+                    nearest += 1
+                if behind == first or nearest >= len(words):
+                    break
+                if (low in _TO and nearest > behind + 2) or not self.is_content(words[nearest].low):
+                    break
+                if words[nearest].low in self._numbered:
+                    break
+                behind = nearest
+            else:
+                break
+        return self._trim(words, first, behind)
+
+    def backward(
+        self, words: list[Token], behind: int, *, indefinite: bool = False
+    ) -> tuple[int, int]:
+        """The phrase that ends right before index ``behind``; with ``indefinite`` it goes on
+        beyond ``d'un`` (``coût annuel d'un élu``)."""
+        at = behind
+        while at > 0 and behind - at < _LONGEST:
+            low = words[at - 1].low
+            if self.is_content(low):
+                if self.is_predicate(words, at - 1):
+                    break
+                at -= 1
+            elif low in _OF or low in _TO:
+                if at < 2 or at == behind or not self.is_content(words[at - 2].low):
+                    break
+                at -= 1
+            elif low in self.determiners:
+                tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
+                tied = tied and (indefinite or low not in _INDEFINITE)
+                if not tied or at == behind or not self.is_content(words[at - 3].low):
+                    break
+                at -= 2
+            else:
+                break
+        while at < behind and not self.is_content(words[at].low):
+            at += 1
+        return self._trim(words, at, behind)
+
+    def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:
+        """Leave out what stands loose at the end, and a complement that says whose it is."""
+        tail = [word.low for word in words[first:behind][-2:]]
+        if behind - first > 2 and tail[0] in _TO and tail[1] in self._levels:
+            behind -= 2
+        while behind > first and not self.is_content(words[behind - 1].low):
+            behind -= 1
+        for index in range(first + 1, behind):
+            low = words[index].low
+            if low in ("du", "des") or (low in ("de", "d'") and index + 1 < behind):
+                head = index + 1
+                while head < behind and words[head].low in self.determiners:
+                    head += 1
+                definite = low in ("du", "des") or head > index + 1
+                if definite and head < behind and words[head].low in self._holders:
+                    return first, index
+        return first, behind
+
+    def is_predicate(self, words: list[Token], at: int) -> bool:
+        """Is the word a verb, by its form or by an auxiliary or pronoun before it?"""
+        low = words[at].low
+        if at and words[at - 1].low in self._verbal:
+            return True
+        return bool(verb_lemma(low)) and not low.endswith(_PARTICIPLE)
+
+    def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
+        """``drapeaux hissés au centre``: the participle begins another phrase."""
+        if at + 1 >= len(words) or not words[at].low.endswith(_PARTICIPLE):
+            return False
+        return words[at + 1].low in _TO | self._prepositions and bool(verb_lemma(words[at].low))
+
+    def _is_verb(self, low: str, *, plural: bool) -> bool:
+        """Behind a noun: a finite verb, or an adjective? Adjectives agree, verbs do not."""
+        if plural and low[-1] in "sxz":
+            return False
+        if not verb_lemma(low):
+            return plural
+        return not low.endswith(_PARTICIPLE)
+
+
+@lru_cache(maxsize=20_000)
+def verb_lemma(low: str) -> str:
+    """The infinitive of a word, empty if it is no verb form (by simplemma)."""
+    lemma = str(simplemma.lemmatize(low, lang="fr"))
+    if not lemma.endswith(("er", "ir", "re")):
+        return ""
+    if lemma == low:
+        # An infinitive has an imperfect (`passer`, `passait`), a noun has none (`loyer`).
+        past = low[:-2] + "ait"
+        verb = low.endswith("er") and simplemma.lemmatize(past, lang="fr") == low
+        return low if verb or low in grammar().infinitives else ""
+    noun = low.endswith(("ière", "ières")) or low == lemma + "s"
+    return "" if noun else lemma
+
+
+@cache
+def grammar() -> Grammar:
+    """The word lists, read once per process."""
+    return Grammar()

@@ -1,0 +1,46 @@
+"""An amount while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.annotation.numbers import Number
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit; the fields of the same name are those of ``values.Amount``.
+
+    Attributes:
+        number: the number that it was read from.
+        start: first character in the text, from 0.
+        end: one past the last character.
+        kind: ``money``, ``percent``, ``count`` or ``measure``.
+        value: the number in the unit.
+        unit: as the tables show it.
+        factor: by what the unit multiplies the figure (``M€``: a million), 1 mostly.
+        unit_end: one past the unit; further words of the phrase (``par an``) come behind it.
+        phrase_end: for counts, one past the noun phrase that is counted.
+    """
+
+    number: Number
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    unit: str
+    factor: int = 1
+    unit_end: int = 0
+    phrase_end: int = 0
+    low: Decimal | None = None
+    high: Decimal | None = None
+    per: str = ""
+    modifier: str = ""
+    change: str = ""
+    measure: str = ""
+    date: str = ""
+
+    def __post_init__(self) -> None:
+        self.unit_end = self.unit_end or self.end
+        self.low = self.high = self.value

@@ -1,0 +1,308 @@
+"""Text, numbers, dates and sentences of a document to its amounts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from pipeline.annotation.amounts.bounds import Bounds, bounds
+from pipeline.annotation.amounts.counts import Counts, counts
+from pipeline.annotation.amounts.dating import Day, nearest
+from pipeline.annotation.amounts.measure import Measures, measures
+from pipeline.annotation.amounts.nounphrases import tokens
+from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.ranges import join, share
+from pipeline.annotation.amounts.recognition import Recognition, recognition
+from pipeline.annotation.amounts.resolution import Resolution
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.numbers import Number, read_numbers
+from pipeline.annotation.values import Amount
+
+_RATIO = re.compile(
+    r"[ \u00a0\u202f\n]{1,2}(?:([^\W\d_]+(?:[- \u00a0][^\W\d_]+){0,2})[ \u00a0\u202f\n]{1,2})?sur"
+    r"[ \u00a0\u202f\n]{1,2}",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"[ \u00a0](?:ans?|mois|jours?|semaines?|heures?|années?)\b", re.IGNORECASE)
+_PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
+_MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
+_MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
+_CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
+_MILLION = 1_000_000
+
+
+class AmountReader:
+    """Reads the amounts of a document."""
+
+    def __init__(self) -> None:
+        self._recognition: Recognition = recognition()
+        self._bounds: Bounds = bounds()
+        self._counts: Counts = counts()
+        self._measures: Measures = measures()
+
+    def read(
+        self,
+        text: str,
+        *,
+        country: str = "",
+        dates: Sequence[Day] = (),
+        taken: Sequence[tuple[int, int]] = (),
+        sentences: Sequence[int] = (0,),
+    ) -> list[Mention[Amount]]:
+        """The amounts of a text, in order.
+
+        Args:
+            text: the document.
+            country: ISO 3166-1 alpha-2 code, empty if unknown.
+            dates: its dates, in order, for the column ``date``.
+            taken: places where no amount may stand (dates, durations), in order.
+            sentences: where its sentences begin, in order.
+        """
+        numbers = _free(read_numbers(text), taken)
+        quantities = self._quantities(text, numbers)
+        resolution = Resolution(text, country, quantities)
+        quantities = self._carry(text, numbers, quantities, sentences, resolution)
+        for quantity in quantities:
+            if quantity.kind == "money":
+                resolution.settle(quantity)
+        quantities = _with_hundredths(text, quantities)
+        return self._describe(text, quantities, dates, sentences)
+
+    def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
+        """Numbers with units, from the last to the first so that each can share the next's."""
+        found: list[Quantity] = []
+        chained = False
+        index = len(numbers) - 1
+        while index >= 0:
+            number = numbers[index]
+            ratio = _ratio(text, numbers[index - 1], number) if index else None
+            if ratio is not None:
+                found.append(ratio)
+                index -= 2
+                continue
+            own = self._recognition.read(text, number)
+            right = found[-1] if found and found[-1].start - number.end < 60 else None
+            joined = join(text, number, own, right) if right is not None else None
+            if joined is not None:
+                found[-1] = joined
+                chained = False
+            elif own is not None:
+                if right is not None and own.end > right.start:
+                    found.pop()
+                found.append(own)
+                chained = False
+            elif right is not None:
+                shared = share(text, number, right, chained=chained)
+                chained = shared is not None
+                if shared is not None:
+                    found.append(shared)
+            index -= 1
+        found.reverse()
+        return found
+
+    def _carry(
+        self,
+        text: str,
+        numbers: list[Number],
+        quantities: list[Quantity],
+        sentences: Sequence[int],
+        resolution: Resolution,
+    ) -> list[Quantity]:
+        """Millions and milliards without a unit take the one said before in the sentence, or are
+        money in the document's currency (``et 2,4 milliards sur l'énergie``)."""
+        bare = [n for n in numbers if n.magnitude >= _MILLION and not n.fraction and not n.vague]
+        if not bare:
+            return quantities
+        known = {q.number.end for q in quantities}
+        starts = [q.start for q in quantities]
+        carried: list[Quantity] = []
+        position = {number.end: index for index, number in enumerate(numbers)}
+        for number in bare:
+            place = bisect_right(starts, number.start)
+            if number.end in known or (place and quantities[place - 1].end > number.start):
+                continue
+            if self._counts.is_reference(text, number):
+                continue
+            noun = _NOUN_BEHIND.match(text, number.end)
+            if noun is not None and not self._recognition.is_money_noun(noun[1]):
+                continue
+            last = quantities[place - 1] if place else None
+            same = last is not None and bisect_right(sentences, last.start) == bisect_right(
+                sentences, number.start
+            )
+            near = last is not None and last.kind == "money" and number.start - last.end < 300
+            if last is not None and same and (noun is None or last.kind == "money"):
+                kind, unit = last.kind, last.unit
+            elif near or noun is not None or number.magnitude > _MILLION:
+                kind, unit = "money", resolution.national()
+            else:
+                continue
+            if not unit or kind == "percent":
+                continue
+            quantity = Quantity(number, number.start, number.end, kind, number.value, unit)
+            index = position[number.end]
+            joined = join(text, numbers[index - 1], None, quantity) if index else None
+            carried.append(joined or quantity)
+        return sorted([*quantities, *carried], key=lambda q: q.start)
+
+    def _describe(
+        self,
+        text: str,
+        quantities: list[Quantity],
+        dates: Sequence[Day],
+        sentences: Sequence[int],
+    ) -> list[Mention[Amount]]:
+        """Fill in what stands around the quantities, sentence by sentence."""
+        mentions: list[Mention[Amount]] = []
+        at = 0
+        day_starts = [day.start for day in dates]
+        while at < len(quantities):
+            index = bisect_right(sentences, quantities[at].start)
+            begin = sentences[index - 1] if index else 0
+            end = sentences[index] if index < len(sentences) else len(text)
+            last = at
+            while last < len(quantities) and quantities[last].start < max(end, begin + 1):
+                last += 1
+            group = quantities[at : max(last, at + 1)]
+            near = dates[bisect_right(day_starts, begin - 1) : bisect_right(day_starts, end - 1)]
+            self._describe_sentence(text, begin, end, group, near)
+            mentions += [_mention(quantity) for quantity in group]
+            at = max(last, at + 1)
+        mentions += _multiples(text)
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _describe_sentence(
+        self, text: str, begin: int, end: int, group: list[Quantity], near: Sequence[Day]
+    ) -> None:
+        words = tokens(text, max(begin, group[0].start - 400), min(end, group[-1].end + 200))
+        places = [(quantity.start, quantity.end) for quantity in group]
+        previous: Quantity | None = None
+        for index, quantity in enumerate(group):
+            floor = previous.end if previous is not None else begin
+            quantity.per = self._bounds.rate(text, quantity)
+            modifier, change, left = self._bounds.left(text, quantity.start, floor)
+            if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
+                change = _signed(text, quantity)
+            after, changed, _ = self._bounds.right(text, quantity.end)
+            quantity.modifier = modifier or after or _own_modifier(quantity)
+            quantity.change = change or changed
+            quantity.measure = quantity.measure or self._measures.find(
+                text, words, quantity, left, previous
+            )
+            if near:
+                others = places[:index] + places[index + 1 :]
+                quantity.date = nearest(text, quantity.start, quantity.end, near, others)
+            previous = quantity
+
+
+def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
+    """The numbers that no taken place touches."""
+    if not taken:
+        return numbers
+    free: list[Number] = []
+    at = 0
+    for number in numbers:
+        while at < len(taken) and taken[at][1] <= number.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= number.end:
+            free.append(number)
+    return free
+
+
+def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
+    """``un Français sur dix``, ``neuf maires sur dix``: a percentage of what stands between."""
+    match = _RATIO.fullmatch(text, part.end, whole.start)
+    if match is None or part.value > whole.value or whole.value == 0 or whole.fraction:
+        return None
+    if match[1] is None and (part.form == "digits" or whole.form == "digits"):
+        return None
+    if whole.article or _TIMES.match(text, whole.end) or _PLURAL_NEXT.match(text, whole.end):
+        return None
+    value = round(part.value / whole.value * 100, 6).normalize() + 0
+    quantity = Quantity(part, part.start, whole.end, "percent", value, "%")
+    quantity.measure = match[1] or ""
+    return quantity
+
+
+def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """``trois euros et cinquante centimes`` is one amount of 3.50."""
+    merged: list[Quantity] = []
+    for quantity in quantities:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and quantity.kind == last.kind == "money"
+            and quantity.value < 1 <= last.value
+            and quantity.unit == last.unit
+            and _CENTS_GAP.fullmatch(text, last.end, quantity.start)
+        ):
+            last.value += quantity.value
+            last.low = last.high = last.value
+            last.end = last.unit_end = quantity.end
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _signed(text: str, quantity: Quantity) -> str:
+    """``+3 %`` and ``-3 %`` are changes where the sign is written."""
+    if (
+        text[quantity.start - 1 : quantity.start] == "+"
+        or text[quantity.start - 2 : quantity.start] == "+ "
+    ):
+        return "up"
+    return "down" if quantity.value < 0 else ""
+
+
+def _own_modifier(quantity: Quantity) -> str:
+    if quantity.number.vague:
+        return "more_than"
+    return "approx" if quantity.number.approximate else ""
+
+
+def _mention(quantity: Quantity) -> Mention[Amount]:
+    low, high = quantity.low, quantity.high
+    value = quantity.value
+    if low == high:
+        if quantity.modifier == "more_than":
+            high = None
+        elif quantity.modifier == "less_than":
+            low = None
+    amount = Amount(
+        quantity.kind,
+        plain(value),
+        None if low is None else plain(low),
+        None if high is None else plain(high),
+        quantity.unit,
+        quantity.per,
+        quantity.modifier,
+        quantity.change,
+        quantity.measure,
+        quantity.date,
+    )
+    return Mention(quantity.start, quantity.end, quantity.kind, amount)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The number without trailing zeros and without an exponent."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _multiples(text: str) -> list[Mention[Amount]]:
+    """``le double du salaire minimum`` is 200 % of it."""
+    found: list[Mention[Amount]] = []
+    for match in _MULTIPLE.finditer(text):
+        value = Decimal(_MULTIPLES[match[1].lower()])
+        amount = Amount("percent", value, value, value, "%")
+        found.append(Mention(match.start(1), match.end(1), "percent", amount))
+    return found
+
+
+@cache
+def reader() -> AmountReader:
+    """The reader, made once per process."""
+    return AmountReader()

@@ -1,0 +1,107 @@
+"""Runs of capital words that may hold a name, joined over initials and particles.
+
+A chain is maximal: `le président Valéry Giscard d'Estaing` gives `Valéry Giscard d'Estaing`; what
+of it is a name is decided in :mod:`pipeline.annotation.people.boundaries`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.annotation.people.lexicon import Lexicon
+from pipeline.annotation.people.words import Words, is_capital
+
+FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "l'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Words ``start`` to ``end`` (exclusive), the first and last of them capital."""
+
+    start: int
+    end: int
+
+
+def chains(words: Words, lexicon: Lexicon, inside: set[int]) -> list[Chain]:
+    """Every chain of a text, in order and apart from each other.
+
+    Args:
+        words: the words of the text.
+        lexicon: the words that tell who is a person.
+        inside: words inside the model's persons, but not at their beginning.
+    """
+    found = []
+    forms = words.forms
+    index = 0
+    count = len(forms)
+    while index < count:
+        form = forms[index]
+        if not is_capital(form) or form[-1] == "'":
+            index += 1
+            continue
+        end = _chain_end(words, lexicon, index, inside)
+        found.append(Chain(index, end))
+        index = end
+    return found
+
+
+def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> int:
+    """One past the last word of the chain that begins at ``index``."""
+    forms = words.forms
+    end = index + 1
+    while end < len(forms):
+        if words.spaced(end) or after_initial(words, lexicon, end):
+            if is_capital(forms[end]) and forms[end][-1] != "'":
+                end += 1
+                continue
+            after = max(_particles_end(words, lexicon, end), _epithet(words, end, inside))
+            if after > end:
+                end = after + 1
+                continue
+        break
+    return end
+
+
+def _epithet(words: Words, index: int, inside: set[int]) -> int:
+    """The capital of an epithet (`Aldéric le Preux`) that the model reads as part of a name."""
+    if words.lower[index] in {"le", "la", "l'"} and {index, index + 1} <= inside:
+        return index + 1 if is_capital(words.forms[index + 1]) else index
+    return index
+
+
+def after_initial(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word follows an initial with its point (`L. Barthélemy`, `J.-L. Roy`)."""
+    before = words.forms[index - 1]
+    if not (len(before) == 1 and before.isupper()) and before not in lexicon.long_initials:
+        abbreviated = words.lower[index - 1] in {
+            "mm",
+            "mme",
+            "mr",
+            "mgr",
+            "dr",
+            "pr",
+            "me",
+            "mlle",
+            "st",
+            "ste",
+        }
+        if not abbreviated:
+            return False
+    gap = words.gap(index)
+    return gap.startswith(".") and gap[1:].strip(" \u00a0\u202f\u2009-") == "" and len(gap) < 5
+
+
+def _particles_end(words: Words, lexicon: Lexicon, index: int) -> int:
+    """The capital word after the particles at ``index``; ``index`` if there are none."""
+    lower, forms = words.lower, words.forms
+    at = index
+    while at < len(forms) and words.spaced(at) and at - index < 3:
+        word = forms[at]
+        if not (word in lexicon.foreign_particles or word in FRENCH_PARTICLES or word == "D'"):
+            break
+        at += 1
+    if at == index or at >= len(forms) or not words.spaced(at) or not is_capital(forms[at]):
+        return index
+    if forms[at][-1] == "'" or lower[index] in {"la", "l'"}:
+        return index
+    return at

@@ -1,0 +1,54 @@
+"""The component ``hemicycle_people``: from a document to its mentions of people."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.attachment import Attachment
+from pipeline.annotation.people.finder import find
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.linking import Linker, NameMention
+from pipeline.annotation.people.role_mentions import role_mentions
+from pipeline.annotation.values import PEOPLE, Person
+
+
+class PeopleFinder:
+    """Finds the people of a document; holds no state but the lexicon."""
+
+    def __init__(self) -> None:
+        """Read the lexicon."""
+        self._lexicon = lexicon()
+        self._linker = Linker(self._lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["people"]``."""
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        PEOPLE.set(doc, self.mentions(doc.text, entities))
+        return doc
+
+    def mentions(self, text: str, entities: list[tuple[int, int, str]]) -> list[Mention[Person]]:
+        """The mentions of people in a text.
+
+        Args:
+            text: the text.
+            entities: the model's entities as (first character, one past the last, label).
+        """
+        found = find(text, entities, self._lexicon)
+        words = found.words
+        attachment = Attachment(found)
+        names = []
+        for candidate in found.names:
+            start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
+            last = words.forms[candidate.end - 1]
+            if len(last) == 1 and text[end : end + 1] == ".":
+                end += 1  # `J.-L. M.`: the point belongs to the initial
+            role = attachment.role_of(candidate)
+            names.append(NameMention(start, end, text[start:end], candidate.honorific, role))
+        canonical = self._linker.link(names)
+        result = [
+            Mention(m.start, m.end, "PER", Person(name, m.role, "name"))
+            for m, name in zip(names, canonical, strict=True)
+        ]
+        result.extend(role_mentions(found, attachment, names, canonical))
+        return result

@@ -1,0 +1,343 @@
+"""How much speaks for a name being a person's: the weights of all the evidence.
+
+The recogniser of the model is one witness among others: what stands before (a word of address, a
+function, a street), what follows (a verb of speech, an apposition, an age), the name itself (a
+first name, initials, a surname in capitals), and what the same words were taken for elsewhere in
+the document. A name is kept when the weights reach :data:`THRESHOLD`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.annotation.people.boundaries import is_common
+from pipeline.annotation.people.chains import FRENCH_PARTICLES, after_initial
+from pipeline.annotation.people.lexicon import Lexicon
+from pipeline.annotation.people.roles import Role
+from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
+
+THRESHOLD = 2.0
+CERTAIN = 4.0
+
+_AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
+_PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
+_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
+_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
+_VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
+_ARTICLES = frozenset(
+    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
+)
+_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
+_TITLES_IN_NAMES = frozenset(
+    [
+        "général",
+        "maréchal",
+        "président",
+        "saint",
+        "docteur",
+        "abbé",
+        "colonel",
+        "capitaine",
+        "amiral",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name that may be a person's, as word indexes.
+
+    Attributes:
+        start: first word.
+        end: one past the last word.
+        honorific: the word of address before it in lower case, empty if none.
+        role: the function directly before it, None if none.
+        score: the sum of the weights.
+        strong: whether something other than the model speaks for a person.
+    """
+
+    start: int
+    end: int
+    honorific: str = ""
+    role: Role | None = None
+    score: float = 0.0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntity:
+    """An entity of the model, as word indexes."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Evidence:
+    """Weighs the candidates of one text."""
+
+    def __init__(
+        self,
+        words: Words,
+        lexicon: Lexicon,
+        entities: list[ModelEntity],
+        roles: list[Role],
+    ) -> None:
+        """Index what the weights look at."""
+        self._words = words
+        self._lexicon = lexicon
+        self._entity_at: dict[int, ModelEntity] = {
+            k: entity for entity in entities for k in range(entity.start, entity.end)
+        }
+        self._roles_ending = {role.end: role for role in roles}
+        self._roles_starting = {role.start: role for role in roles}
+        self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
+
+    def weigh(self, start: int, end: int, before: Candidate | None) -> Candidate:
+        """The candidate with its weights.
+
+        Args:
+            start: first word.
+            end: one past the last.
+            before: the candidate before it, which may share its word of address (`MM. X et Y`).
+        """
+        candidate = Candidate(start, end)
+        words, lexicon = self._words, self._lexicon
+        self._address(candidate, before)
+        if candidate.honorific:
+            candidate.score += 6
+            candidate.strong = True
+        if candidate.role is not None:
+            candidate.score += 3.5
+            candidate.strong = True
+        inner = self._inner(start, end)
+        after = self._after(end)
+        candidate.score += inner + after + self._model(start, end)
+        if inner >= 2 or after >= 2:
+            candidate.strong = True
+        previous = words.lower[start - 1] if words.spaced(start) else ""
+        if previous in lexicon.kin or previous in lexicon.address:
+            candidate.score += 2.5
+            candidate.strong = True
+        elif previous in lexicon.speech and start > 1:
+            candidate.score += 1
+        full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
+        if not (full and candidate.role) and self.is_named_after(start):
+            candidate.score -= 20
+            candidate.role = None
+        candidate.score += self._denial(start, end, candidate)
+        return candidate
+
+    def is_named_after(self, start: int) -> bool:
+        """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
+        words, lexicon = self._words, self._lexicon
+        at = start - 1
+        titled = particle = False
+        while at >= 0 and words.spaced(at + 1):
+            lower = words.lower[at]
+            if lower in _TITLES_IN_NAMES:
+                titled = True
+            elif lower in FRENCH_PARTICLES:
+                particle = True
+            elif fold(words.forms[at]) in lexicon.named_after:
+                if titled or not particle:
+                    return True
+                # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
+                full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
+                return not full and fold(words.forms[at]) in lexicon.streets
+            else:
+                return False
+            at -= 1
+        return False
+
+    def _in_quotes(self, start: int, end: int) -> bool:
+        """Whether quotation marks hold the name alone, or open with it: a title of a work."""
+        words = self._words
+        opening = words.gap(start).rstrip()[-1:]
+        closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
+        return opening in {'"', "«", "“"} and closing in {'"', "»", "”", ""}
+
+    def _after_body(self, start: int) -> bool:
+        """Whether a body is being named: `l'agence de presse syrienne Sana`."""
+        words, lexicon = self._words, self._lexicon
+        at = start - 1
+        for _ in range(5):
+            if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
+                return False
+            if fold(words.forms[at]) in lexicon.bodies:
+                return words.lower[start - 1] not in {"de", "d'"}
+            at -= 1
+        return False
+
+    def _address(self, candidate: Candidate, before: Candidate | None) -> None:
+        """Set the word of address or the function before the candidate."""
+        words, lexicon = self._words, self._lexicon
+        at = candidate.start
+        if at == 0:
+            return
+        previous = words.lower[at - 1]
+        spaced = words.spaced(at)
+        if (spaced or after_initial(words, lexicon, at)) and previous in lexicon.honorifics:
+            candidate.honorific = previous
+            at -= 1
+        elif spaced and previous in lexicon.address and at > 1:
+            if words.lower[at - 2] in lexicon.honorifics:
+                candidate.honorific = words.lower[at - 2]
+        elif (
+            before is not None
+            and before.honorific in lexicon.plural_honorifics
+            and before.end + 1 >= at
+            and words.text[words.ends[before.end - 1] : words.starts[at]].strip(" \u00a0\u202f,")
+            in {"", "et"}
+        ):
+            candidate.honorific = before.honorific
+        role = self._roles_ending.get(at)
+        if (
+            role is not None
+            and not (before and before.score >= THRESHOLD and before.end > role.head)
+            and (words.spaced(at) or self._role_apart(role, candidate))
+        ):
+            candidate.role = role
+
+    def _role_apart(self, role: Role, candidate: Candidate) -> bool:
+        """Whether `le président du pays, X,` names the holder: a comma on both sides."""
+        words = self._words
+        if words.gap(role.end).strip() != ",":
+            return False
+        # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
+        if words.begins_sentence(role.start):
+            return (
+                candidate.end < len(words)
+                and words.spaced(candidate.end)
+                or bool(candidate.honorific)
+            )
+        determined = words.lower[role.start - 1] in _DETERMINERS
+        closing = words.gap(candidate.end).strip()[:1]
+        return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
+
+    def _inner(self, start: int, end: int) -> float:
+        """What the name itself tells."""
+        words, lexicon = self._words, self._lexicon
+        forms = words.forms[start:end]
+        if len(forms) < 2:
+            return self._capitals(start)
+        weight = 0.0
+        first, last = forms[0], forms[-1]
+        if lexicon.knows_first_name(first) and fold(last) not in lexicon.nobody:
+            weight += 2.5
+            if fold(last) in lexicon.common or lexicon.is_place(last):
+                weight -= 1.5
+        if len(first) == 1 and first.isupper() and not is_upper(last):
+            weight += 2.5
+        if is_upper(last) and not is_upper(first) and len(last) > 3:
+            weight += 1.5
+        if "-" in first and is_capital(first.rpartition("-")[2]):
+            weight += 0.5
+        return weight
+
+    def _capitals(self, start: int) -> float:
+        """A single word in capitals in a line that is not: a surname, if no article is before.
+
+        Acronyms take the article (`l'OTAN`, `le PACS`); surnames in capitals do not.
+        """
+        words, lexicon = self._words, self._lexicon
+        form = words.forms[start]
+        if len(form) < 4 or not form.isupper() or fold(form) in lexicon.common:
+            return 0.0
+        if set(form) <= set("IVXLCDM"):
+            return 0.0
+        previous = words.forms[start - 1] if words.spaced(start) else ""
+        if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
+            return 0.0
+        following = words.forms[start + 1] if words.spaced(start + 1) else ""
+        if is_upper(previous) or is_upper(following) or not self._in_lower_line(start):
+            return 0.0
+        if words.gap(start).endswith("(") or lexicon.is_place(form):
+            return 0.0
+        vowels = sum(c in "aeiouy" for c in fold(form))
+        return 2.5 if vowels and vowels < len(form) else 0.0
+
+    def _in_lower_line(self, index: int) -> bool:
+        """Whether the words around are in usual case."""
+        near = self._words.forms[max(0, index - 5) : index + 6]
+        return sum(form.islower() for form in near) * 2 >= len(near)
+
+    def _after(self, end: int) -> float:
+        """What follows: an age, a party, a function in apposition, a verb of speech."""
+        words, lexicon = self._words, self._lexicon
+        text = words.text
+        place = words.ends[end - 1]
+        if _AGE.match(text, place):
+            return 3.0
+        weight = 0.0
+        if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):
+            weight += 1.5
+        if end < len(words):
+            lower = words.lower[end]
+            if words.spaced(end):
+                if lower in lexicon.speech:
+                    weight += 2.0
+                elif lower in _AUXILIARIES and end + 1 < len(words):
+                    following = words.lower[end + 1]
+                    if following in lexicon.speech:
+                        weight += 2.0
+            elif words.gap(end).strip() in {",", "("}:
+                if end in self._roles_starting:
+                    weight += 2.0
+                elif lower in {"le", "la", "l'", "un", "une"} and end + 1 in self._roles_starting:
+                    role = self._roles_starting[end + 1]
+                    closed = words.gap(role.end).strip()[:1] in {",", ".", ")", ";"}
+                    weight += 1.5 if closed else 0.0
+        return weight
+
+    def _model(self, start: int, end: int) -> float:
+        """What the model says."""
+        found = [self._entity_at[k] for k in range(start, end) if k in self._entity_at]
+        if not found:
+            return -0.5
+        persons = [entity for entity in found if entity.label == "PER"]
+        if persons:
+            if any(entity.start == start and entity.end == end for entity in persons):
+                return 3.0
+            return 2.5 if len(persons) * 2 > len(found) else 0.5
+        if end - start == 1 and is_upper(self._words.forms[start]):
+            return 0.0  # in capitals the model guesses
+        return -2.0 if found[0].label in {"LOC", "ORG"} else -1.0
+
+    def _denial(self, start: int, end: int, candidate: Candidate) -> float:
+        """What speaks against a person."""
+        words, lexicon = self._words, self._lexicon
+        forms = words.forms[start:end]
+        whole = fold(" ".join(forms))
+        weight = 0.0
+        if candidate.honorific:
+            return 0.0
+        if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
+            return -20.0
+        if not candidate.strong:
+            weight -= 1.5 if self._in_quotes(start, end) else 0.0
+            weight -= 3.0 if end - start == 1 and self._after_body(start) else 0.0
+        if whole in lexicon.nobody or whole in lexicon.places:
+            weight -= 4.0
+        elif end - start == 1:
+            form = forms[0]
+            previous = words.lower[start - 1] if words.spaced(start) else ""
+            if len(form) == 1:
+                return -20.0
+            if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
+                weight -= 3.0
+            folded = fold(form)
+            if folded in lexicon.demonyms or folded in lexicon.common:
+                weight -= 4.0
+            elif form.isupper() and len(form) <= 5 and not candidate.strong:
+                weight -= 3.0
+            elif start in self._inside_role:
+                weight -= 4.0
+            elif words.begins_sentence(start) and is_common(form.lower()):
+                weight -= 2.0 if form.endswith(_VERBAL) else 1.5
+            elif any(ch.isdigit() for ch in form):
+                weight -= 4.0
+        elif all(is_upper(form) for form in forms) and not candidate.strong:
+            weight -= 1.5
+        return weight

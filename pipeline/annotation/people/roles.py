@@ -1,0 +1,389 @@
+"""Reads functions in a text: `ministre déléguée chargée du Logement`, wherever they stand.
+
+A role is a head noun of the lexicon, with the words that may stand before it (`ancien`,
+`ex-`, `vice-`), followed by adjectives and by complements brought in by a preposition. The grammar
+of the complement is that of the French noun phrase (Grevisse, *Le Bon Usage*, on the
+`complément du nom`); it ends where a verb, a name of a person or a punctuation mark begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.annotation.people.lexicon import Phrases, lexicon
+from pipeline.annotation.people.words import Words, fold, is_capital
+from pipeline.resources import load_toml
+
+_DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "mon",
+        "ma",
+        "mes",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "près",
+        "auprès",
+        "chargé",
+        "chargée",
+        "sur",
+        "chez",
+    ]
+)
+_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
+_NO_NOUN = frozenset(
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "ce",
+        "cela",
+        "ça",
+        "ceci",
+        "ne",
+        "n'",
+        "y",
+        "se",
+        "s'",
+        "lui",
+        "eux",
+        "moi",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "plus",
+        "moins",
+        "ainsi",
+        "alors",
+        "après",
+        "avant",
+        "lors",
+        "retour",
+        "même",
+        "tout",
+    ]
+)
+_NO_ADJECTIVE = frozenset(
+    [
+        "mais",
+        "jamais",
+        "désormais",
+        "parfois",
+        "toutefois",
+        "autrefois",
+        "quelquefois",
+        "faire",
+        "taire",
+        "plaire",
+        "satisfaire",
+        "refaire",
+        "combien",
+        "soutien",
+        "maintien",
+        "entretien",
+        "certains",
+        "certain",
+        "ainsi",
+        "demain",
+        "lendemain",
+        "contraire",
+        "explique",
+        "indique",
+        "critique",
+        "applique",
+        "réplique",
+        "évoque",
+        "revendique",
+        "fabrique",
+        "communique",
+        "assiste",
+        "insiste",
+        "résiste",
+        "persiste",
+        "existe",
+        "consiste",
+        "liste",
+        "fois",
+    ]
+)
+_ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function in the text, as word indexes.
+
+    Attributes:
+        start: first word, with `ancien` or `ex-` if any.
+        head: first word of the head noun.
+        head_end: one past the last word of the head.
+        end: one past the last word of the complement.
+    """
+
+    start: int
+    head: int
+    head_end: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLexicon:
+    """The lexicon of functions (``models/lexicons/people/roles.toml``)."""
+
+    heads: Phrases
+    plurals: dict[str, str]
+    before: frozenset[str]
+    singular: dict[str, str]
+    dropped: frozenset[str]
+    adjectives: frozenset[str]
+    endings: tuple[str, ...]
+    same_office: dict[str, frozenset[str]]
+    vague: frozenset[str]
+    relations: frozenset[str]
+    copulas: frozenset[str]
+
+
+@cache
+def role_lexicon() -> RoleLexicon:
+    """The lexicon of functions, read once per process."""
+    table = load_toml("lexicons", "people", "roles.toml")
+    same: dict[str, set[str]] = {}
+    for office, others in table["same_office"].items():
+        for other in others:
+            same.setdefault(fold(office), set()).add(fold(other))
+            same.setdefault(fold(other), set()).add(fold(office))
+    return RoleLexicon(
+        heads=Phrases([head for group in table["heads"].values() for head in group]),
+        plurals=dict(table["plurals"]),
+        before=frozenset(table["before"]["kept"])
+        | frozenset(table["before"]["dropped"])
+        | frozenset(table["before"]["plural"]),
+        singular=dict(table["before"]["plural"]),
+        dropped=frozenset(table["before"]["dropped"]),
+        adjectives=frozenset(table["adjectives"]["words"]),
+        endings=tuple(table["adjectives"]["endings"]),
+        same_office={office: frozenset(others) for office, others in same.items()},
+        relations=frozenset(table["heads"]["relations"]),
+        vague=frozenset(fold(word) for word in table["vague"]["words"]),
+        copulas=frozenset(table["copulas"]["words"]),
+    )
+
+
+class RoleReader:
+    """Finds the roles of one text."""
+
+    def __init__(self, words: Words, starts_name: Callable[[int], bool]) -> None:
+        """Prepare to read.
+
+        Args:
+            words: the text's words.
+            starts_name: whether a person's name may begin at a word; a role ends there.
+        """
+        self._words = words
+        self._lower = [w[3:] if w.startswith("ex-") else w for w in words.lower]
+        self._starts_name = starts_name
+        self._lexicon = role_lexicon()
+        self._common = lexicon().common
+
+    def is_plural(self, role: Role) -> bool:
+        """Whether the head is a plural, whose role each name of a list holds."""
+        return self._words.lower[role.head] in self._lexicon.plurals
+
+    def is_relation(self, role: Role) -> bool:
+        """Whether the head tells a relation (`prédécesseur`) and no function."""
+        return self._words.lower[role.head] in self._lexicon.relations
+
+    @property
+    def copulas(self) -> frozenset[str]:
+        """Verbs between a person and the role they take on."""
+        return self._lexicon.copulas
+
+    def all(self) -> list[Role]:
+        """Every role of the text, in order, none inside another's head."""
+        roles = []
+        heads, plurals = self._lexicon.heads, self._lexicon.plurals
+        index = 0
+        lower = self._lower
+        while index < len(lower):
+            if lower[index] in heads or lower[index] in plurals:
+                role = self.at(index)
+                if role is not None:
+                    roles.append(role)
+                    index = role.head_end
+                    # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
+                    while index < role.end and lower[index] in self._lexicon.adjectives:
+                        index += 1
+                    continue
+            index += 1
+        return roles
+
+    def at(self, index: int) -> Role | None:
+        """The role whose head begins at a word, None if there is none."""
+        head_end = self._lexicon.heads.match(self._lower, index)
+        if head_end == index:
+            if self._lower[index] not in self._lexicon.plurals:
+                return None
+            head_end = index + 1
+        if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
+            return None
+        start = index
+        while (
+            start > 0
+            and self._words.spaced(start)
+            and self._words.lower[start - 1] in self._lexicon.before
+        ):
+            start -= 1
+        return Role(start, index, head_end, self._complement_end(head_end))
+
+    def normalised(self, role: Role) -> str:
+        """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
+
+        A plural (`les ministres X et Y`) becomes the singular that each of the persons holds.
+        """
+        words = self._words
+        first = role.start
+        while first < role.head and words.lower[first] in self._lexicon.dropped:
+            first += 1
+        text = " ".join(words.text[words.starts[first] : words.ends[role.end - 1]].split())
+        head = words.lower[role.head]
+        if role.head_end == role.head + 1 and head in self._lexicon.plurals:
+            text = text.replace(words.forms[role.head], self._lexicon.plurals[head], 1)
+            for form in words.forms[first : role.head]:
+                text = text.replace(form, self._lexicon.singular.get(form.lower(), form), 1)
+        if text.isupper():
+            return text.lower()
+        if words.lower[first] in _ACUTE_OFFICE:
+            return text
+        return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a lower-case word may be an adjective of a function or of a noun."""
+        if word in self._lexicon.adjectives:
+            return True
+        return len(word) > 5 and word.endswith(self._lexicon.endings) and word not in _NO_ADJECTIVE
+
+    def _complement_end(self, index: int) -> int:
+        """One past the last word of the adjectives and complements from ``index`` on."""
+        words, lower, forms = self._words, self._lower, self._words.forms
+        inside = holder = False
+        while index < len(forms):
+            comma = words.gap(index).strip() == ","
+            if comma:
+                # `ministre de l'Économie, des Finances et de l'Industrie`
+                if not inside or lower[index] not in {"des", "du", "de"}:
+                    break
+            elif not words.spaced(index):
+                break
+            word = lower[index]
+            if word in _PREPOSITIONS:
+                index_after = self._noun(index)
+                if index_after == index or (comma and word == "de" and index_after == index + 2):
+                    break
+                index = index_after
+                inside = True
+                holder = lower[index - 1] in self._lexicon.heads
+            elif comma:
+                break
+            elif holder and is_capital(forms[index]):
+                return self._name_end(index)  # `conseiller du président Corvel`
+            elif word == "et" and inside:
+                following = self._coordinated(index + 1)
+                if following == index + 1:
+                    break
+                index = following
+            elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
+                forms[index].islower() and self.is_adjective(word)
+            ):
+                index += 1
+            else:
+                break
+        return index
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
+        forms = self._words.forms
+        if self._starts_name(index) or not is_capital(forms[index - 1]):
+            return False
+        # `ministre de la Justice Serikova`: what a ministry is called has one capital.
+        return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
+
+    def _noun(self, index: int) -> int:
+        """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
+        words, lower = self._words, self._lower
+        at = index + 1
+        while at < len(lower) and words.spaced(at) and lower[at] in (_DETERMINERS | _PREPOSITIONS):
+            at += 1
+        if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
+            return index
+        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
+            return self._owner(index, at)
+        return at + 1
+
+    def _owner(self, preposition: int, at: int) -> int:
+        """One past a person's name in `ministre de François Hollande`; the preposition if none."""
+        if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
+            return preposition
+        return self._name_end(at)
+
+    def _name_end(self, at: int) -> int:
+        """One past a run of capitals that begins at a word."""
+        words, forms = self._words, self._words.forms
+        end = at + 1
+        while end < len(forms) and is_capital(forms[end]):
+            if end > at + 1 and self._starts_name(end) and not self._starts_name(end - 1):
+                break  # `ministre de Jean Aubel Maria Stern`
+            gap = words.gap(end)
+            if not (words.spaced(end) or (gap.strip() == "." and len(forms[end - 1]) < 3)):
+                break
+            end += 1
+        return end
+
+    def _coordinated(self, index: int) -> int:
+        """One past a noun after `et` (`de l'Immigration et Citoyenneté`, `et de la Santé`)."""
+        lower, words = self._lower, self._words
+        if index >= len(lower) or not words.spaced(index):
+            return index
+        if lower[index] in _PREPOSITIONS:
+            return self._noun(index) if self._noun(index) > index else index
+        if self._starts_name(index) or not is_capital(words.forms[index]):
+            return index
+        return index + 1

@@ -1,0 +1,145 @@
+"""What the terminal shows: progress while a run goes on, its summary, tables of figures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table as RichTable
+
+from pipeline import __version__
+from pipeline.document import Failure
+
+if TYPE_CHECKING:
+    from pipeline.evaluation import Scores
+    from pipeline.stages import Report
+
+_SHOWN_FAILURES = 5
+
+
+@contextmanager
+def watching(*, verbose: bool, quiet: bool) -> Iterator[Callable[[Report], None]]:
+    """A function that shows how a run goes, on standard error; a live line only on a terminal.
+
+    Args:
+        verbose: name each failure as it happens.
+        quiet: show nothing.
+    """
+    console = Console(stderr=True)
+    named = 0
+
+    def name_failures(report: Report) -> None:
+        nonlocal named
+        for failure in report.failures[named:]:
+            console.print(describe(failure), markup=False, highlight=False)
+        named = len(report.failures)
+
+    if quiet or not console.is_terminal:
+        yield name_failures if verbose and not quiet else (lambda report: None)
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("loading the model")
+
+        def show(report: Report) -> None:
+            speed = report.words / report.seconds if report.seconds else 0
+            text = f"{report.documents} documents, {speed:,.0f} words/s"
+            if report.failures:
+                text += f", {len(report.failures)} failed"
+            progress.update(task, description=text)
+            if verbose:
+                name_failures(report)
+
+        yield show
+
+
+def describe(failure: Failure) -> str:
+    """One failure in one line."""
+    place = f"{failure.path} ({failure.record})" if failure.record else failure.path
+    return f"{place!s}: {failure.message}".replace("\n", "\\n")
+
+
+def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
+    """The summary of a run: JSON on standard output, or a few lines on standard error."""
+    if as_json:
+        typer.echo(json.dumps(report.to_json(), ensure_ascii=False))
+    if quiet:
+        return
+    console = Console(stderr=True, highlight=False)
+    console.print(
+        f"{report.documents} documents, {report.words:,} words in {report.seconds:.1f} s "
+        f"-> {report.output}",
+        markup=False,
+    )
+    if report.rows:
+        rows = ", ".join(f"{number:,} {name}" for name, number in report.rows.items())
+        console.print(f"rows: {rows}", markup=False)
+    if report.failures:
+        console.print(f"{len(report.failures)} failed, listed in failures.csv:", markup=False)
+        for failure in report.failures[:_SHOWN_FAILURES]:
+            console.print("  " + describe(failure), markup=False)
+
+
+def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:
+    """Figures of an evaluation on standard output, errors on standard error."""
+    if as_json:
+        typer.echo(json.dumps(scores.to_json(), ensure_ascii=False))
+    else:
+        table = RichTable("measure", "precision", "recall", "F1", "gold", "found")
+        for row in scores.rows():
+            table.add_row(*row)
+        Console().print(table)
+    for error in scores.errors[:errors]:
+        typer.echo(error, err=True)
+
+
+def print_info(*, as_json: bool) -> None:
+    """What is installed, on standard output."""
+    info = collect_info()
+    if as_json:
+        typer.echo(json.dumps(info, ensure_ascii=False))
+        return
+    for name, value in info.items():
+        if isinstance(value, dict):
+            typer.echo(f"{name}:")
+            for key, detail in value.items():
+                typer.echo(f"  {key}: {detail}")
+        else:
+            typer.echo(f"{name}: {value if isinstance(value, str) else ', '.join(value)}")
+
+
+def collect_info() -> dict[str, Any]:
+    """Versions, components, and the data files of ``models/`` with their sizes.
+
+    Raises:
+        ResourceError: ``models/`` was not found.
+    """
+    import platform
+
+    from pipeline.language import component_names
+    from pipeline.outputs import versions
+    from pipeline.resources import models_folder
+
+    folder = models_folder()
+
+    def files(part: str) -> dict[str, str]:
+        return {
+            path.relative_to(folder / part).as_posix(): f"{path.stat().st_size:,} bytes"
+            for path in sorted((folder / part).rglob("*"))
+            if path.is_file()
+        }
+
+    return {
+        "hemicycle": __version__,
+        "python": platform.python_version(),
+        "versions": {name: v for name, v in versions().items() if name != "hemicycle"},
+        "models": str(folder),
+        "components": component_names(),
+        "taxonomies": files("taxonomies"),
+        "lexicons": files("lexicons"),
+    }

@@ -1,0 +1,71 @@
+"""The output tables: every column declared once, for the writer, the schema, the reader, the docs.
+
+Columns and tables are described in :mod:`.columns`, the tables themselves in :mod:`.documents`,
+:mod:`.corpus` and :mod:`.summaries`; how rows are taken from a ``Doc`` is in :mod:`.rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from pipeline.tables.columns import Column, ColumnType, Row, Stage, Table
+from pipeline.tables.corpus import DOCUMENTS, FAILURES
+from pipeline.tables.documents import (
+    AMOUNTS,
+    DATES,
+    DOCUMENT_TABLES,
+    KEYWORDS,
+    PEOPLE,
+    SECTORS,
+    THEMES,
+)
+from pipeline.tables.rows import plain_number
+from pipeline.tables.summaries import SUMMARIES, Summary
+
+__all__ = [
+    "AMOUNTS",
+    "DATES",
+    "DOCUMENTS",
+    "DOCUMENT_TABLES",
+    "FAILURES",
+    "KEYWORDS",
+    "PEOPLE",
+    "SECTORS",
+    "SUMMARIES",
+    "THEMES",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Stage",
+    "Summary",
+    "Table",
+    "components_for",
+    "plain_number",
+    "rows_of",
+    "tables_of",
+]
+
+
+def tables_of(stage: Stage | None = None) -> tuple[Table, ...]:
+    """The tables of a stage, or of all stages."""
+    return tuple(t for t in DOCUMENT_TABLES if stage is None or t.stage == stage)
+
+
+def components_for(tables: Iterable[Table], available: Iterable[str]) -> list[str]:
+    """The components that these tables need, in pipeline order.
+
+    Sentences come with every table. A component may need others only through these tables.
+    """
+    needed = {"hemicycle_sentences", *(name for table in tables for name in table.components)}
+    return [name for name in available if name in needed]
+
+
+def rows_of(doc: Doc, doc_id: str, tables: Iterable[Table]) -> dict[str, list[Row]]:
+    """The rows of an annotated document, table by table, with ``doc_id`` in front."""
+    found: dict[str, list[Row]] = {}
+    for table in tables:
+        if table.rows is not None:
+            found[table.name] = [[doc_id, *row] for row in table.rows(doc)]
+    return found

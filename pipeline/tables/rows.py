@@ -1,0 +1,123 @@
+"""Rows out of an annotated ``Doc``: lists of strings, ready for a CSV writer."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.annotation import values
+from pipeline.annotation.mentions import MentionKind
+from pipeline.annotation.quotes.values import Quote
+from pipeline.tables.columns import Row
+
+
+def plain_number(number: Decimal | float | None) -> str:
+    """A number in digits with a point and no exponent, empty for None."""
+    if number is None:
+        return ""
+    text = format(number if isinstance(number, Decimal) else Decimal(str(number)), "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+class _Sentences:
+    """The sentence at a character of a document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._text = doc.text
+        marked = doc.has_annotation("SENT_START")
+        self._starts = [s.start_char for s in doc.sents] if marked and len(doc) else [0]
+
+    def at(self, start: int) -> str:
+        index = max(0, bisect_right(self._starts, start) - 1)
+        last = index + 1 == len(self._starts)
+        end = len(self._text) if last else self._starts[index + 1]
+        sentence = self._text[self._starts[index] : end]
+        return " ".join(part.strip() for part in sentence.splitlines() if part.strip())
+
+
+def mention_rows(
+    kind: MentionKind[Any], cells: Callable[[Any], Row]
+) -> Callable[[Doc], Iterator[Row]]:
+    """Rows of a family of mentions: their place, their sentence, and the cells of their value."""
+
+    def rows(doc: Doc) -> Iterator[Row]:
+        sentences = None
+        text = doc.text
+        for mention in kind.read(doc):
+            sentences = sentences or _Sentences(doc)
+            start, end = mention.start, mention.end
+            yield [
+                str(start),
+                str(end),
+                text[start:end],
+                sentences.at(start),
+                *cells(mention.value),
+            ]
+
+    return rows
+
+
+def person_cells(person: values.Person) -> Row:
+    """Cells of a mention of a person."""
+    return [person.name, person.role, person.mention]
+
+
+def quote_cells(quote: Quote) -> Row:
+    """Cells of a quotation."""
+    start = quote.speaker_start_char
+    return [quote.speaker, quote.cue, "" if start is None else str(start)]
+
+
+def timex_cells(timex: values.Timex) -> Row:
+    """Cells of a temporal expression."""
+    return [timex.type, timex.value, timex.mod, timex.begin, timex.end]
+
+
+def amount_cells(amount: values.Amount) -> Row:
+    """Cells of an amount."""
+    return [
+        amount.kind,
+        plain_number(amount.value),
+        plain_number(amount.low),
+        plain_number(amount.high),
+        amount.unit,
+        amount.per,
+        amount.modifier,
+        amount.change,
+        amount.measure,
+        amount.date,
+    ]
+
+
+def sector_cells(sector: values.Sector) -> Row:
+    """Cells of a mention of a sector."""
+    return [sector.section, sector.division, sector.sector, sector.term]
+
+
+def theme_rows(doc: Doc) -> Iterator[Row]:
+    """Rows of a document's themes."""
+    for theme in doc._.themes:
+        yield [
+            theme.code,
+            theme.theme,
+            plain_number(round(theme.score, 4)),
+            str(theme.rank),
+            "; ".join(theme.evidence),
+        ]
+
+
+def keyword_rows(doc: Doc) -> Iterator[Row]:
+    """Rows of a document's keywords."""
+    for keyword in doc._.keywords:
+        yield [
+            keyword.keyword,
+            plain_number(round(keyword.score, 4)),
+            str(keyword.rank),
+            str(keyword.count),
+        ]

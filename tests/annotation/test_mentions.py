@@ -1,0 +1,51 @@
+from decimal import Decimal
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.values import AMOUNTS, DATES, THEMES, Amount, Theme, Timex
+
+
+def test_exact_offsets_survive_tokens_that_do_not_fit(blank):
+    doc = blank("Prix:350M€ en2025")
+    DATES.set(doc, [Mention(13, 17, "DATE", Timex("DATE", "2025"))])
+    span = doc.spans["dates"][0]
+    assert span._.offsets == (13, 17)
+    assert doc.text[13:17] == "2025"
+    assert span._.timex == Timex("DATE", "2025")
+
+
+def test_two_mentions_in_one_token_keep_their_values(blank):
+    doc = blank("2024-2025")
+    DATES.set(
+        doc,
+        [
+            Mention(5, 9, "DATE", Timex("DATE", "2025")),
+            Mention(0, 4, "DATE", Timex("DATE", "2024")),
+        ],
+    )
+    assert [m.value.value for m in DATES.read(doc)] == ["2024", "2025"]
+
+
+def test_values_survive_serialisation(blank):
+    doc = blank("Il a coûté 0,10 € hier.")
+    amount = Amount("money", Decimal("0.10"), Decimal("0.10"), None, "EUR", measure="il")
+    AMOUNTS.set(doc, [Mention(11, 17, "money", amount)])
+    doc._.themes = [Theme("1", "Économie", 0.5, 1, ["coûter"])]
+    copy = Doc(spacy.blank("fr").vocab).from_bytes(doc.to_bytes())
+    assert [m.value for m in AMOUNTS.read(copy)] == [amount]
+    assert THEMES.read(copy)[0].evidence == ["coûter"]
+
+
+def test_setting_again_replaces(blank):
+    doc = blank("hier et demain")
+    DATES.set(doc, [Mention(0, 4, "DATE", Timex("DATE", "2025-01-01"))])
+    DATES.set(doc, [])
+    assert list(DATES.read(doc)) == []
+
+
+def test_other_spans_have_no_value(blank):
+    doc = blank("hier")
+    assert doc[0:1]._.timex is None
+    assert list(DATES.read(doc)) == []

@@ -1,0 +1,74 @@
+import textwrap
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingestion.cleaning import clean, clean_field
+
+PARAGRAPH = (
+    "Le conseil municipal a adopté hier soir le budget de la commune, après trois heures de "
+    "discussions parfois vives entre la majorité et les deux groupes de l’opposition, qui "
+    "réclamaient une baisse des impôts et le report du chantier de la médiathèque."
+)
+
+
+def test_wrapped_lines_are_joined():
+    wrapped = textwrap.fill(PARAGRAPH, 72)
+    assert "\n" in wrapped
+    assert clean(f"Un titre\n\n{wrapped}\n\n{wrapped}") == f"Un titre\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+
+
+def test_lines_that_are_paragraphs_stay_apart():
+    text = "Premier point.\nDeuxième point, un peu plus long que le premier.\nTroisième."
+    assert clean(text) == text
+
+
+def test_words_hyphenated_at_line_ends_are_joined_and_names_are_not():
+    lines = [
+        "La commission a rappelé que la numérisation des services publics et la numéri-",
+        "sation des écoles avancent ensemble, et que les habitants de la ville de Saint-",
+        "Denis en profitent déjà, comme ceux des communes voisines qui ont suivi la même",
+        "voie depuis plusieurs années sans attendre les crédits de la région ou de l’État",
+        "central.",
+    ]
+    cleaned = clean("\n".join(lines))
+    assert "la numérisation des écoles" in cleaned
+    assert "Saint-Denis" in cleaned
+    assert "\n" not in cleaned
+
+
+def test_lists_are_not_joined():
+    text = "\n".join(
+        f"- mesure {n} : un texte assez long pour ressembler à une ligne pleine de mots"
+        for n in "abcdef"
+    )
+    assert clean(text) == text
+
+
+def test_photo_credits_go_and_other_lines_stay():
+    assert clean("Avant.\n© Agence Lumen\nCrédit photo : J. Dupin\nAprès.") == "Avant.\nAprès."
+    assert "photo" in clean("La photo de famille du sommet a été prise.")
+
+
+def test_characters_that_cannot_be_written_go():
+    assert clean("a\u200bb\ud800c\x00d\ufeff") == "abcd"
+    assert clean("e\u0301te\u0301") == "été"
+    assert clean("un\r\ndeux\rtrois\u2028quatre") == "un\ndeux\ntrois\nquatre"
+
+
+def test_no_break_spaces_inside_a_line_stay():
+    assert clean("10\u202f000\u00a0€") == "10\u202f000\u00a0€"
+
+
+@given(st.text())
+def test_any_text_is_cleaned_to_something_writable_and_stable(text):
+    cleaned = clean(text)
+    assert cleaned.encode("utf-8").decode("utf-8") == cleaned
+    assert unicodedata.is_normalized("NFC", cleaned)
+    assert not set(cleaned) & set("\r\x00\x0b\x0c\x85\u2028\u2029")
+
+
+@given(st.text())
+def test_a_field_is_one_line(text):
+    assert "\n" not in clean_field(text)

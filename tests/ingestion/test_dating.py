@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from pipeline.ingestion import dating
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025-12-31", date(2025, 12, 31)),
+        ("2025-12-31T18:30:00+01:00", date(2025, 12, 31)),
+        ("31/12/2025", date(2025, 12, 31)),
+        ("1er avril 2024", date(2024, 4, 1)),
+        ("le mercredi 31 décembre 2025", date(2025, 12, 31)),
+        ("3 févr. 2021", date(2021, 2, 3)),
+        ("2025-13-45", None),
+        ("bientôt", None),
+        (None, None),
+        (20, None),
+    ],
+)
+def test_metadata(value, day):
+    assert dating.from_metadata(value) == day
+
+
+@pytest.mark.parametrize(
+    ("stem", "day"),
+    [
+        ("2025-12-31_voeux", date(2025, 12, 31)),
+        ("discours_20251231", date(2025, 12, 31)),
+        ("discours-du-31-decembre-2025", date(2025, 12, 31)),
+        ("voeux.31.12.2025", date(2025, 12, 31)),
+        ("budget-2026", None),
+        ("2025-01-01_au_2025-12-31", None),
+        ("rapport-99999999", None),
+    ],
+)
+def test_file_name(stem, day):
+    assert dating.from_file_name(stem) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Communiqué\nLille, le 4 mars 2022\nTexte.", date(2022, 3, 4)),
+        ("Séance du jeudi 12 mai 2022\n", date(2022, 5, 12)),
+        ("Publié le 4 mars 2022 à 10 h", date(2022, 3, 4)),
+        ("Assemblée nationale, le mardi 14 octobre 2025", date(2025, 10, 14)),
+        ("Québec, le 25 mars 2026 – Le ministre a parlé.", date(2026, 3, 25)),
+        ("Discours prononcé le 1er février 2020", date(2020, 2, 1)),
+        ("Le 4 mars 2022 restera dans les mémoires de tous.", None),
+        ("La loi du 29 juillet 1881 sur la presse.", None),
+        ("Il est né à Lille, le 4 mars 1950, d’un père mineur.", None),
+    ],
+)
+def test_date_line(text, day):
+    assert dating.from_text(text) == day

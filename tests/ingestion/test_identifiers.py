@@ -1,0 +1,35 @@
+import re
+from pathlib import PurePosixPath
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingestion.identifiers import file_name, record_name
+
+SAFE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def name(path):
+    return file_name(PurePosixPath(path))
+
+
+def test_plain_names_stay_readable():
+    assert name("2025-12-31_voeux.txt") == "2025-12-31_voeux"
+    assert name("budget.md") == "budget-md"
+    assert name("Été à Nîmes.txt").startswith("ete-a-nimes-")
+
+
+def test_names_that_look_alike_differ():
+    alike = ["a.txt", "a.md", "a-md.txt", "A.txt", "a/a.txt", "a-a.txt", "à.txt", "a", "CON.txt"]
+    assert len({name(path).lower() for path in alike}) == len(alike)
+
+
+def test_safe_record_ids_are_kept():
+    assert record_name("an-2013_07", "x.jsonl") == "an-2013_07"
+    assert record_name("a/b", "x.jsonl") != record_name("a/b", "y.jsonl")
+
+
+@given(st.text(min_size=1))
+def test_any_name_gives_a_safe_folder(text):
+    assert SAFE.fullmatch(name(text.replace("/", "") + ".txt"))
+    assert SAFE.fullmatch(record_name(text, "f"))
