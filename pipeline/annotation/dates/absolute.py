@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
-from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
@@ -166,6 +166,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Le traité du [10 novembre 93] -> 1993-11-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
+        Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
     if day is None:
@@ -183,10 +184,18 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     year = year_number(tokens, at, two_figures=True)
     if year is not None and day[0] > monthrange(year[0], month[0])[1]:
         return None
+    if _names_something(tokens, index):
+        return Match(index, year[1] if year else month[1], Nothing())
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
     shift, behind = shift_after(tokens, month[1])
     return Match(index, behind, CalendarDate(None, month[0], day[0], shift=shift))
+
+
+def _names_something(tokens: Tokens, index: int) -> bool:
+    """Whether the date is the name of a street, a school, a movement (``rue du 4-Septembre``)."""
+    before = tokens.skip_of(index - 1)
+    return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
 
 
 def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:

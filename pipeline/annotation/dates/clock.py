@@ -1,4 +1,4 @@
-"""Times of day, alone or tied to their day: ``18 h 30``, ``midi``, ``hier soir``, ``le 3 mai à 9 h``."""
+"""Times of the clock: ``18 h 30``, ``midi``, ``huit heures``."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ class ClockTime:
 
 
 _BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
+_NOT_BEFORE_NOON = frozenset(["le", "du", "l'", "au", "après"])
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
 
@@ -148,83 +149,29 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     if tokens.raw(index)[0].isupper() and before == "au":
         return None
     if word in ("midi", "minuit"):
-        if (before in ("le", "du", "l'", "au", "après") and tokens.word(index - 1) != "ce") or (
-            tokens.raw(index)[0].isupper() and index
-        ):
+        if before in _NOT_BEFORE_NOON or (tokens.raw(index)[0].isupper() and index):
             return None
     elif tokens.word(index + 1) == ":":
-        if tokens.glued(index) or (before in ("/", ":", "-") and tokens.glued(index)):
+        if tokens.glued(index) or before in ("score", "article", "ratio"):
             return None
-        if before in ("score", "article", "ratio"):
-            return None
-    else:
-        spelled = (
-            "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
-        )
-        if spelled and before not in _BEFORE_SPELLED:
-            return None
-        if spelled and before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
-            return None
-        if before in ("pendant", "durant", "en", "sous", "toutes", "les") or (
-            tokens.word(found[1]) in ("de",) and spelled
-        ):
-            return None
+    elif not _points_in_time(tokens, index, found[1]):
+        return None
     return Match(index, found[1], ClockTime(found[0]))
+
+
+def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
+    before = tokens.word(index - 1)
+    if before in ("pendant", "durant", "en", "sous", "toutes", "les"):
+        return False
+    short = tokens.word(index).isdigit() and not _hours(tokens, index)
+    if short:
+        return True
+    if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
+        return False
+    return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
 
 
 def _hours(tokens: Tokens, index: int) -> bool:
     found = tokens.cardinal(index)
     return found is not None and tokens.word(found[1]) in ("heure", "heures")
-
-
-@rule("openers")
-def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
-    """A part of today.
-
-    Examples:
-        [Ce soir] -> 2026-05-13TEV
-        [Cette nuit] -> 2026-05-13TNI
-        [Ce matin] -> 2026-05-13TMO
-        [Cet après-midi] -> 2026-05-13TAF
-    """
-    if tokens.word(index) not in ("ce", "cet", "cette"):
-        return None
-    part = tokens.get("day_parts", index + 1)
-    if not isinstance(part, str):
-        return None
-    if tokens.word(index + 2) == "-" and tokens.word(index + 3) == "là":
-        return Match(index, index + 4, ClockTime(part))
-    return Match(index, index + 2, ClockTime(part, shift=0))
-
-
-@rule("day_parts")
-def part_of_day(tokens: Tokens, index: int) -> Match | None:
-    """A part of the day spoken of, behind a preposition that puts something in it.
-
-    Examples:
-        Il est arrivé [hier] ; dans la [soirée], il a parlé -> 2026-05-12, 2026-05-12TEV
-        La nuit des temps -> nothing
-    """
-    part = tokens.get("day_parts", index)
-    assert isinstance(part, str)
-    article = tokens.word(index - 1)
-    preposition = tokens.word(index - 2)
-    if tokens.word(index + 1) in ("du", "de", "des", "d'") or article not in (
-        "la",
-        "le",
-        "l'",
-        "d'",
-        "de",
-    ):
-        return None
-    inside = (
-        preposition in ("dans", "pendant", "durant", "fin", "début")
-        or tokens.word(index + 1) == "même"
-    )
-    inside = inside or "cours" in (preposition, tokens.word(index - 3))
-    behind = tokens.skip(index + 1, "même")
-    if inside:
-        return Match(index, behind, ClockTime(part))
-    if article in ("d'", "de"):
-        return None
-    return Match(index, behind, ClockTime(part, needs_day=True))

@@ -26,7 +26,7 @@ def amount_of(count: Decimal, unit: str) -> str:
     if unit in _COMPOSED:
         factor, unit = _COMPOSED[unit]
         count *= factor
-    split = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+    split = {"Y": (12, "M"), "W": (7, "D"), "TH": (60, "TM"), "TM": (60, "TS")}
     while count != int(count) and unit in split:
         factor, smaller = split[unit]
         if (count * factor) != int(count * factor):
@@ -139,6 +139,8 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     before = tokens.word(index - 1)
     if before in ("de", "d'"):
         return tokens.lexicon.among("aged", tokens.word(index - 2))
+    if before in ("-", "‑") and tokens.figures(index - 2):
+        return True
     if before == "à":
         return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
             "jusqu'",

@@ -130,7 +130,7 @@ def _elsewhere(tokens: Tokens, index: int, behind: int, entry: dict[str, object]
         before in ("rue", "place", "avenue", "île", "m", "mme", ".") and before != "."
     ):
         return True
-    if entry.get("name") and not tokens.raw(index)[0].isupper() and entry.get("capital"):
+    if entry.get("capital") and not tokens.raw(index)[0].isupper():
         return True
     return bool(entry.get("first_name")) and (
         (tokens.raw(behind)[:1].isupper() and not tokens.broken(behind))

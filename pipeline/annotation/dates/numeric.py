@@ -12,13 +12,14 @@ _SEPARATORS = ("/", "-", ".", "‑")
 
 
 def _three(tokens: Tokens, index: int) -> tuple[list[int], str, int] | None:
-    """Figures, sign, figures, the same sign, figures, with no space between."""
+    """Figures, sign, figures, the same sign, figures; only slashes may have spaces around them."""
     words = [tokens.word(index + offset) for offset in range(5)]
     if words[1] not in _SEPARATORS or words[1] != words[3]:
         return None
     if not all(w.isdigit() and w.isascii() and len(w) <= 4 for w in words[::2]):
         return None
-    if not all(tokens.glued(index + offset) for offset in range(1, 5)):
+    glued = [tokens.glued(index + offset) for offset in range(1, 5)]
+    if not all(glued) and (any(glued) or words[1] != "/"):
         return None
     return [int(w) for w in words[::2]], words[1], index + 5
 

@@ -12,6 +12,9 @@ from pipeline.annotation.dates.terms import Term
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
 
+_UNITS = frozenset(("Y", "M", "W", "DE", "CE", "Q", "H"))
+_OF = frozenset(("l'", "de", "du", "la", "d'"))
+
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
@@ -35,12 +38,14 @@ def part(tokens: Tokens, index: int) -> Match | None:
     Examples:
         [Début janvier 2026] -> 2026-01
         À la [mi-mars] -> 2026-03
+        À la [mi-2025] -> 2025
+        En [fin d'année] -> 2026
         [Fin 2025] -> 2025
         D'ici la [fin de l'année] -> 2026
         Au [milieu des années 90] -> 199
         La [fin du mois] -> 2026-05
         Dès le [début de l'année 2017] -> 2017
-        D'ici la [fin du quinquennat] -> 2027
+        D'ici la [fin du quinquennat] -> 2027-05
         La fin du monde -> nothing
     """
     mod = tokens.get("parts", index)
@@ -54,8 +59,8 @@ def part(tokens: Tokens, index: int) -> Match | None:
     at = at if hyphen else tokens.skip_of(at)
     if tokens.word(at) == "mois" and tokens.word(at + 1) in ("de", "d'"):
         at += 2
-    year = year_of(tokens, index + 1)
-    if year is not None and year[0] is not None and not hyphen:
+    year = year_of(tokens, at if hyphen else index + 1)
+    if year is not None and year[0] is not None:
         return Match(index, year[2], PartOf(Fixed("DATE", f"{year[0]:04d}"), mod))
     whole = parse(tokens, at)
     if whole is not None and not whole.parts and whole.first == at:
@@ -67,12 +72,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", at)
     if unit == "P5Y" and tokens.word(at - 1) in ("du", "ce", "de") and mod in ("START", "END"):
         return Match(index, at + 1, PartOf(Term(mod), mod))
-    if unit in ("Y", "M", "W", "DE", "CE", "Q", "H") and tokens.word(at - 1) in (
-        "l'",
-        "de",
-        "du",
-        "la",
-    ):
+    if unit in _UNITS and tokens.word(at - 1) in _OF:
         if tokens.word(at)[-1] == "s" and unit != "M":
             return None
         if tokens.word(index) == "fin" and tokens.follows(index + 1, "de", "semaine") > 0:

@@ -8,16 +8,23 @@ from datetime import date
 # The rule modules declare their rules when they are imported.
 from pipeline.annotation.dates import (
     absolute,
+    centuries,
     clock,
     day_numbers,
+    day_parts,
+    distances,
     durations,
     holidays,
     inside,
+    near_days,
     numeric,
     parts,
     periods,
     relative,
+    republican,
+    seasons,
     sets,
+    several,
     terms,
     weekdays,
     years,
@@ -34,9 +41,28 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import Timex
 
 PHENOMENA = (
-    absolute, clock, day_numbers, durations, holidays, inside, numeric, parts, periods, relative,
-    sets, terms, weekdays, years,
-)  # fmt: skip
+    absolute,
+    centuries,
+    clock,
+    day_numbers,
+    day_parts,
+    distances,
+    durations,
+    holidays,
+    inside,
+    near_days,
+    numeric,
+    parts,
+    periods,
+    relative,
+    republican,
+    seasons,
+    sets,
+    several,
+    terms,
+    weekdays,
+    years,
+)
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
 _NEAR = 700
 

@@ -13,16 +13,16 @@ from pipeline.resources import load_toml
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The presidential term of the document's date, or a year of it.
+    """The presidential term of the document's date, or its first or last month.
 
     Attributes:
-        edge: ``START`` for its first year, ``END`` for its last, empty for all of it.
+        edge: ``START`` for its first month, ``END`` for its last, empty for all of it.
     """
 
     edge: str = ""
 
     def resolve(self, anchor: Anchor) -> Reading | None:
-        """The months of the term, or one of its years; None where the lexicon has no term."""
+        """The months of the term, or one of them; None where the lexicon has no term."""
         if anchor.today is None:
             return None
         for first, last in load_toml("lexicons", "terms.toml")["terms"].get(
@@ -30,7 +30,7 @@ class Term:
         ):
             if date.fromisoformat(first) <= anchor.today <= date.fromisoformat(last):
                 if self.edge:
-                    return Reading("DATE", (first if self.edge == "START" else last)[:4])
+                    return Reading("DATE", (first if self.edge == "START" else last)[:7])
                 return Reading("DATE", f"{first[:7]}/{last[:7]}")
         return None
 
