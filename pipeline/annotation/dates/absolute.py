@@ -35,21 +35,22 @@ class CalendarDate:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day or month; the year by what is said, the tense, the weekday."""
         if self.year is not None:
-            return Reading("DATE", self._value(f"{self.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
         if anchor.year is not None:
-            return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
         chosen = (
             self._shifted(anchor)
             if self.shift
             else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
-        return Reading("DATE", self._value(f"{chosen.year:04d}"))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        return Reading("DATE", self.value_in(f"{chosen.year:04d}"))
 
-    def _value(self, year: str) -> str:
+    def value_in(self, year: str) -> str:
+        """The TIMEX3 value in a year of four characters."""
         month = f"{year}-{self.month:02d}"
         return month if self.day is None else f"{month}-{self.day:02d}"
 

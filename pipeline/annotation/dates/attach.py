@@ -68,4 +68,5 @@ def _time_before(tokens: Tokens, time: Match, day: Match) -> bool:
     if not isinstance(time.node, ClockTime) or time.node.day is not None or not is_day(day):
         return False
     between = tokens.words[time.behind : day.first]
-    return between in ([], ["le"], ["ce"]) and not tokens.broken(day.first)
+    beside = between in ([], ["le"], ["ce"]) or (between == [","] and isinstance(day.node, Shifted))
+    return beside and not tokens.broken(day.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.annotation.dates.absolute import (
@@ -24,19 +24,32 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """Two days said with one month: ``du 3 au 7 mai``."""
+    """Two days said with one month: ``du 3 au 7 mai``.
+
+    Attributes:
+        first: the first day, with its weekday if it is said.
+        last: the last day.
+    """
 
     first: CalendarDate
     last: CalendarDate
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The range from the first to the last day."""
-        last = self.last.resolve(anchor)
+        last = self._agreed(self.last).resolve(anchor)
         if last is None:
             return None
         year = last.value[:4]
-        first = self.first._value(year)
+        first = self.first.value_in(year)
         return Reading("DATE", f"{first}/{last.value}", explicit=last.explicit)
+
+    def _agreed(self, last: CalendarDate) -> CalendarDate:
+        """The last day without its weekday if the two weekdays contradict each other."""
+        if self.first.weekday is None or last.weekday is None:
+            return last
+        days = (last.day or 0) - (self.first.day or 0)
+        agree = (last.weekday - self.first.weekday - days) % 7 == 0
+        return last if agree else replace(last, weekday=None)
 
 
 _SIGNS = ("-", "–", "—", "‑")
@@ -105,14 +118,19 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     if following or (len(days) == 2 and (joins[0] == "au" or between)):
         if days[0][0] >= days[-1][0]:
             return None
-        return Match(
-            index, final.behind, DayRange(CalendarDate(last.year, last.month, days[0][0]), last)
-        )
+        return Match(index, final.behind, DayRange(_first_day(tokens, days[0], last), last))
     parts = tuple(
         Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
         for day, start, behind in days[:-1]
     )
     return Match(index, final.behind, last, (*parts, final))
+
+
+def _first_day(tokens: Tokens, day: tuple[int, int, int], last: CalendarDate) -> CalendarDate:
+    weekday = tokens.get("weekdays", day[1])
+    return CalendarDate(
+        last.year, last.month, day[0], weekday if isinstance(weekday, int) else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ _LATER = {
 class Distance:
     """So long ago, or in so long.
 
-    The value is as precise as the unit that is counted, a year for years, a month for months; days
-    and weeks give a day.
+    Whole years and more give a year, months and less a day: a term in months ends on the day of
+    the same number (French code of civil procedure, article 641).
 
     Attributes:
         parts: the lengths, with their unit codes.
@@ -54,7 +54,7 @@ class Distance:
         whole = all(count == int(count) for count, _ in self.parts)
         if finest in ("Y", "DE", "CE", "ML", "P5Y", "P7Y") and whole:
             return Reading("DATE", f"{moved.year:04d}", self.mod)
-        if finest in ("M", "Q", "H", "Y", "DE", "CE"):
+        if finest not in ("M", "W", "D"):
             return Reading(
                 "DATE", f"{moved:%Y-%m}" if moved.year > 999 else f"{moved.year:04d}", self.mod
             )
@@ -94,9 +94,9 @@ def ago(tokens: Tokens, index: int) -> Match | None:
 
     Examples:
         C'était [il y a deux ans] -> 2024
-        Parti [voici trois mois] -> 2026-02
+        Parti [voici trois mois] -> 2026-02-13
         [Il y a une semaine] -> 2026-05-06
-        [Dans six mois], nous saurons -> 2026-11
+        [Dans six mois], nous saurons -> 2026-11-13
         [Dans dix jours] -> 2026-05-23
         [Il y a 24 heures] -> 2026-05-12
     """

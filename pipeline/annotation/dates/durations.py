@@ -95,6 +95,13 @@ def together(parts: list[tuple[Decimal, str]]) -> str:
     return f"P{days}{'T' + clock if clock else ''}"
 
 
+def is_timestamp(tokens: Tokens, found: tuple[list[tuple[Decimal, str]], int]) -> bool:
+    """Whether lengths in figures, of two units or more, are all that a text says."""
+    parts, behind = found
+    calendar = not any(unit.startswith("T") for _, unit in parts)
+    return behind == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
+
+
 @rule("number")
 def duration(tokens: Tokens, index: int) -> Match | None:
     """A number of units. An age keeps its mark in ``mod``.
@@ -110,7 +117,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
         Paul Durand, [54 ans], boulanger -> P54Y
     """
     found = lengths(tokens, index)
-    if found is None:
+    if found is None or (index == 0 and is_timestamp(tokens, found)):
         return None
     parts, behind = found
     number = tokens.number(index)

@@ -47,6 +47,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
         Dès le [début de l'année 2017] -> 2017
         D'ici la [fin du quinquennat] -> 2027-05
         La fin du monde -> nothing
+        Les fêtes de fin d'année -> nothing
     """
     mod = tokens.get("parts", index)
     assert isinstance(mod, str)
@@ -77,6 +78,8 @@ def part(tokens: Tokens, index: int) -> Match | None:
             return None
         if tokens.word(index) == "fin" and tokens.follows(index + 1, "de", "semaine") > 0:
             return Match(index, at + 1, PartOf(Shifted("W", 0), mod))
+        if tokens.word(at - 1) == "d'" and tokens.word(index - 1) not in ("en", "ici"):
+            return None
         if _of_another(tokens, at + 1):
             return None
         return Match(index, at + 1, PartOf(Shifted(str(unit), 0), mod))
