@@ -97,7 +97,7 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
             if anchor.last and anchor.last.days and start - day_at < _NEAR
             else None
         )
-        reading = match.node.resolve(anchor)
+        reading = _resolved(match, anchor)
         if reading is None:
             continue
         if reading.type in ("DATE", "TIME") and reading.days is not None:
@@ -108,6 +108,14 @@ def read_dates(text: str, document_date: date | None, country: str) -> list[Ment
             Mention(start, end, reading.type, _timex(tokens, match, reading, document_date))
         )
     return found
+
+
+def _resolved(match: Match, anchor: Anchor) -> Reading | None:
+    """What a match means; None if it is no date, or one outside the years 1 to 9999."""
+    try:
+        return match.node.resolve(anchor)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _timex(tokens: Tokens, match: Match, reading: Reading, today: date | None) -> Timex:
@@ -162,5 +170,5 @@ def _day_beside(tokens: Tokens, matches: list[Match], number: int, anchor: Ancho
     gap = tokens.text[tokens.ends[matches[number].behind - 1] : tokens.starts[following.first]]
     if gap.strip() not in ("", ",", "le", ", le"):
         return None
-    reading = following.node.resolve(anchor)
+    reading = _resolved(following, anchor)
     return reading.days[0] if reading and reading.days and len(reading.value) == 10 else None
