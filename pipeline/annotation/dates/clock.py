@@ -42,6 +42,12 @@ class ClockTime:
 
 _BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
 _NOT_BEFORE_NOON = frozenset(["le", "du", "l'", "au", "après"])
+_ADDED_MINUTES = (
+    (("et", "demie"), 30),
+    (("et", "demi"), 30),
+    (("et", "quart"), 15),
+    (("moins", "le", "quart"), -15),
+)
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
 
@@ -72,7 +78,13 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if half is not None:
         hour = hour + half[0] if hour < 12 else hour
         behind = half[1]
-    return (f"{hour:02d}:{minute:02d}", behind) if hour < 24 or minute == 0 else None
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    return (
+        (f"{hour:02d}:{minute:02d}", behind)
+        if 0 <= hour < 24 or (hour, minute) == (24, 0)
+        else None
+    )
 
 
 def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
@@ -85,15 +97,10 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
-    """The minutes behind ``h`` or ``heures``, and the index behind; 0 if there are none."""
-    for words, minute in (
-        (("et", "demie"), 30),
-        (("et", "demi"), 30),
-        (("et", "quart"), 15),
-        (("moins", "le", "quart"), -15),
-    ):
+    """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
+    for words, minute in _ADDED_MINUTES:
         behind = tokens.follows(index, *words)
-        if behind > 0 and minute > 0:
+        if behind > 0:
             return minute, behind
     figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
     if figures is None or figures[0] > 59 or tokens.broken(index):
@@ -139,6 +146,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         À [six heures du soir] -> 2026-05-13T18:00
         Rendez-vous à [midi] -> 2026-05-13T12:00
         Il est [15h45] -> 2026-05-13T15:45
+        À [quatre heures moins le quart] -> 2026-05-13T03:45
         Le Midi de la France -> nothing
     """
     found = clock_time(tokens, index)

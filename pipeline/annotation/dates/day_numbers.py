@@ -100,8 +100,11 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
         Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
         Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
         Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
+        L'article 1er, le [2 mai 2025] -> 2025-05-02
     """
     days, joins = _days(tokens, index)
+    if tokens.lexicon.among("numbered_things", tokens.word(index - 1)):
+        return None
     if len(days) < 2 or month_name(tokens, days[-1][2]) is None:
         return None
     last_at = days[-1][1]

@@ -48,6 +48,7 @@ def figures(tokens: Tokens, index: int) -> Match | None:
         Version du [2026-02-05] -> 2026-02-05
         Appelez le 06.12.34.56.78 -> nothing
         Le 31/06/2025 -> nothing
+        L'article L. 2113-3-1 du code -> nothing
     """
     three = _three(tokens, index)
     if three is None or _stuck(tokens, index, three[2]):
@@ -61,6 +62,8 @@ def figures(tokens: Tokens, index: int) -> Match | None:
         if sign == "." and len(last) == 2 and len(tokens.word(index + 2)) != 2:
             return None
     else:
+        return None
+    if len(first) == 4 and (not 1800 <= year <= 2100 or tokens.word(index - 1) == "."):
         return None
     if not (1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None

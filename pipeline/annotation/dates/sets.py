@@ -86,6 +86,8 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Ouvert [les mardis] -> XXXX-WXX-2
         Ouvert uniquement [le mercredi] -> XXXX-WXX-3
+        Le travail du [dimanche] -> XXXX-WXX-7
+        La réunion de [lundi] -> 2026-05-18
     """
     word = tokens.word(index)
     weekday = tokens.get("weekdays", index + 1)
@@ -93,14 +95,17 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if word != "le" or tokens.cardinal(index + 2) or tokens.word(index + 2) in _ONE_DAY:
+    if word not in ("le", "du") or tokens.cardinal(index + 2) or tokens.word(index + 2) in _ONE_DAY:
         return None
+    first = index if word == "le" else index + 1
     if tokens.get("shifts", index + 2) or tokens.get("day_parts", index + 2):
         return None
-    return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
+    return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
 
 
-_ONE_DAY = frozenset((",", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir"))
+_ONE_DAY = frozenset(
+    ("au", ",", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir")
+)
 
 
 @rule("openers")
