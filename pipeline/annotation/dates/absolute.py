@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
-from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
@@ -35,21 +35,22 @@ class CalendarDate:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day or month; the year by what is said, the tense, the weekday."""
         if self.year is not None:
-            return Reading("DATE", self._value(f"{self.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
         if anchor.year is not None:
-            return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
         chosen = (
             self._shifted(anchor)
             if self.shift
             else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
-        return Reading("DATE", self._value(f"{chosen.year:04d}"))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        return Reading("DATE", self.value_in(f"{chosen.year:04d}"))
 
-    def _value(self, year: str) -> str:
+    def value_in(self, year: str) -> str:
+        """The TIMEX3 value in a year of four characters."""
         month = f"{year}-{self.month:02d}"
         return month if self.day is None else f"{month}-{self.day:02d}"
 
@@ -132,9 +133,7 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
             and tokens.figures(behind + 1) is not None
         ):
             return None
-        if (
-            tokens.glued(behind) and tokens.word(behind).isalnum()
-        ):
+        if tokens.glued(behind) and tokens.word(behind).isalnum():
             return None
         if length == 4 and 1000 <= year <= 2999:
             return year, behind
@@ -168,6 +167,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Le traité du [10 novembre 93] -> 1993-11-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
+        Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
     if day is None:
@@ -185,10 +185,18 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     year = year_number(tokens, at, two_figures=True)
     if year is not None and day[0] > monthrange(year[0], month[0])[1]:
         return None
+    if _names_something(tokens, index):
+        return Match(index, year[1] if year else month[1], Nothing())
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
     shift, behind = shift_after(tokens, month[1])
     return Match(index, behind, CalendarDate(None, month[0], day[0], shift=shift))
+
+
+def _names_something(tokens: Tokens, index: int) -> bool:
+    """Whether the date is the name of a street, a school, a movement (``rue du 4-Septembre``)."""
+    before = tokens.skip_of(index - 1)
+    return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
 
 
 def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:
@@ -245,7 +253,7 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         return None
     year = year_number(tokens, month[1], two_figures=True)
     if year is not None and year[1] - month[1] == 1 and len(tokens.word(month[1])) == 2:
-        keep = 31 < int(tokens.word(month[1])) and not month[2]
+        keep = int(tokens.word(month[1])) > 31 and not month[2]
         year = year if keep else None
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0]))
@@ -256,8 +264,38 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "en de d' du dès depuis fin début mi milieu courant et ou à au avant après vers jusqu'en "
-    "jusqu'à ce le mois entre d'ici - , / puis pour".split()
+    [
+        "en",
+        "de",
+        "d'",
+        "du",
+        "dès",
+        "depuis",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "avant",
+        "après",
+        "vers",
+        "jusqu'en",
+        "jusqu'à",
+        "ce",
+        "le",
+        "mois",
+        "entre",
+        "d'ici",
+        "-",
+        ",",
+        "/",
+        "puis",
+        "pour",
+    ]
 )
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 

@@ -41,6 +41,8 @@ def is_day(match: Match) -> bool:
     node = match.node
     if isinstance(node, CalendarDate):
         return node.day is not None
+    if isinstance(node, DayOfMonth):
+        return node.last is None
     return isinstance(node, Weekday) or (
         isinstance(node, Shifted | SameAsLast) and node.unit == "D"
     )
@@ -66,4 +68,5 @@ def _time_before(tokens: Tokens, time: Match, day: Match) -> bool:
     if not isinstance(time.node, ClockTime) or time.node.day is not None or not is_day(day):
         return False
     between = tokens.words[time.behind : day.first]
-    return between in ([], ["le"], ["ce"]) and not tokens.broken(day.first)
+    beside = between in ([], ["le"], ["ce"]) or (between == [","] and isinstance(day.node, Shifted))
+    return beside and not tokens.broken(day.first)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.annotation.dates.absolute import (
@@ -23,19 +24,32 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """Two days said with one month: ``du 3 au 7 mai``."""
+    """Two days said with one month: ``du 3 au 7 mai``.
+
+    Attributes:
+        first: the first day, with its weekday if it is said.
+        last: the last day.
+    """
 
     first: CalendarDate
     last: CalendarDate
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The range from the first to the last day."""
-        last = self.last.resolve(anchor)
+        last = self._agreed(self.last).resolve(anchor)
         if last is None:
             return None
         year = last.value[:4]
-        first = self.first._value(year)
+        first = self.first.value_in(year)
         return Reading("DATE", f"{first}/{last.value}", explicit=last.explicit)
+
+    def _agreed(self, last: CalendarDate) -> CalendarDate:
+        """The last day without its weekday if the two weekdays contradict each other."""
+        if self.first.weekday is None or last.weekday is None:
+            return last
+        days = (last.day or 0) - (self.first.day or 0)
+        agree = (last.weekday - self.first.weekday - days) % 7 == 0
+        return last if agree else replace(last, weekday=None)
 
 
 _SIGNS = ("-", "–", "—", "‑")
@@ -86,8 +100,11 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
         Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
         Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
         Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
+        L'article 1er, le [2 mai 2025] -> 2025-05-02
     """
     days, joins = _days(tokens, index)
+    if tokens.lexicon.among("numbered_things", tokens.word(index - 1)):
+        return None
     if len(days) < 2 or month_name(tokens, days[-1][2]) is None:
         return None
     last_at = days[-1][1]
@@ -96,19 +113,27 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     if final is None or not isinstance(final.node, CalendarDate):
         return None
     last = final.node
-    between = tokens.follows(index - 2, "entre", "le") > 0 or tokens.follows(index - 2, "entre", "les") > 0
-    following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
+    between = (
+        tokens.follows(index - 2, "entre", "le") > 0
+        or tokens.follows(index - 2, "entre", "les") > 0
+    )
+    following = all(b[0] - a[0] == 1 for a, b in itertools.pairwise(days))
     if following or (len(days) == 2 and (joins[0] == "au" or between)):
         if days[0][0] >= days[-1][0]:
             return None
-        return Match(
-            index, final.behind, DayRange(CalendarDate(last.year, last.month, days[0][0]), last)
-        )
+        return Match(index, final.behind, DayRange(_first_day(tokens, days[0], last), last))
     parts = tuple(
         Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
         for day, start, behind in days[:-1]
     )
     return Match(index, final.behind, last, (*parts, final))
+
+
+def _first_day(tokens: Tokens, day: tuple[int, int, int], last: CalendarDate) -> CalendarDate:
+    weekday = tokens.get("weekdays", day[1])
+    return CalendarDate(
+        last.year, last.month, day[0], weekday if isinstance(weekday, int) else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +159,12 @@ class DayOfMonth:
             return self._in(anchor.today)
         past = anchor.find_tense() == "past"
         if past:
-            return self._in(anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1))
-        return self._in(anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1))
+            return self._in(
+                anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1)
+            )
+        return self._in(
+            anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1)
+        )
 
     def _in(self, month: date) -> Reading | None:
         last = monthrange(month.year, month.month)[1]
@@ -146,7 +175,23 @@ class DayOfMonth:
 
 
 _AFTER_DAY = frozenset(
-    ("", ".", ",", ";", ":", ")", "!", "?", "à", "vers", "dès", "dernier", "prochain", "courant", "au")
+    (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "!",
+        "?",
+        "à",
+        "vers",
+        "dès",
+        "dernier",
+        "prochain",
+        "courant",
+        "au",
+    )
 )
 
 

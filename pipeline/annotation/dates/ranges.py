@@ -56,7 +56,11 @@ class RangeOf:
         first, year = self.first, last.value[:4]
         if not year.isdigit():
             return first
-        if isinstance(first, CalendarDate) and first.year is None and isinstance(self.last, CalendarDate):
+        if (
+            isinstance(first, CalendarDate)
+            and first.year is None
+            and isinstance(self.last, CalendarDate)
+        ):
             later = (first.month, first.day or 0) > (self.last.month, self.last.day or 31)
             return replace(first, year=int(year) - later)
         if isinstance(first, PartOfYear) and first.year is None:

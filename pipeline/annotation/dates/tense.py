@@ -20,6 +20,10 @@ _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(
     r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
 )
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 
@@ -27,7 +31,7 @@ _CLAUSE_COST = 4
 def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
 
-    ``depuis`` before it is past whatever the verb, ``d'ici`` future; a participle right before it
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
     (``les mesures annoncées mercredi``) is past.
 
     Args:
@@ -38,6 +42,8 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """
     if bound in ("since", "by"):
         return "past" if bound == "since" else "future"
+    if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
+        return "future"
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
     after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
     if before is None:
@@ -81,7 +87,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
-    if len(word) < 4 or tokens.raw(index)[0].isupper() and index:
+    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"

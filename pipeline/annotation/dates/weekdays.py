@@ -75,7 +75,11 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     """
     day = tokens.get("weekdays", index)
     assert isinstance(day, int)
-    if tokens.word(index).endswith("s") or _in_name(tokens, index):
+    if (
+        tokens.word(index).endswith("s")
+        or _in_name(tokens, index)
+        or tokens.word(index - 1) == "un"
+    ):
         return None
     at = index + 1
     shift = tokens.get("shifts", at)
