@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -40,11 +41,7 @@ class AmountFinder:
         from pipeline.annotation.amounts.dating import Day
 
         timexes = list(DATES.read(doc))
-        sentences = (
-            [sentence.start_char for sentence in doc.sents]
-            if doc.has_annotation("SENT_START")
-            else line_starts(doc.text)
-        )
+        sentences = sentence_starts(doc) or line_starts(doc.text)
         mentions = self._reader.read(
             doc.text,
             country=doc._.country,
@@ -54,10 +51,17 @@ class AmountFinder:
                 if m.value.type in ("DATE", "TIME")
             ],
             taken=[(m.start, m.end) for m in timexes],
-            sentences=sentences or [0],
+            sentences=sentences,
         )
         AMOUNTS.set(doc, mentions)
         return doc
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """Where the sentences of a document begin; empty if there are no two."""
+    marks = doc.to_array([SENT_START])
+    starts = [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+    return starts if len(starts) > 1 else []
 
 
 def line_starts(text: str) -> list[int]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from pipeline.annotation.amounts.bounds import lemma
 from pipeline.annotation.amounts.counts import counts
 from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.words import verbs_of
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
 
@@ -45,7 +45,8 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     between = _BETWEEN.search(before)
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
-    if number.article or counts().is_reference(text, number) or is_move(before, gap):
+    alone = number.article and not (between and right.number.magnitude > 1)
+    if alone or counts().is_reference(text, number) or is_move(before, gap):
         return None
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
@@ -81,7 +82,7 @@ def is_move(before: str, gap: str) -> bool:
     if gap.strip().lower() not in ("à", "a"):
         return False
     match = _FROM.search(before)
-    return match is not None and lemma(match[1].lower()) in _moves()
+    return match is not None and not _moves().isdisjoint(verbs_of(match[1].lower()))
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
-from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
@@ -35,21 +35,22 @@ class CalendarDate:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day or month; the year by what is said, the tense, the weekday."""
         if self.year is not None:
-            return Reading("DATE", self._value(f"{self.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
         if anchor.year is not None:
-            return Reading("DATE", self._value(f"{anchor.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
         if anchor.today is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
         chosen = (
             self._shifted(anchor)
             if self.shift
             else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
         )
         if chosen is None:
-            return Reading("DATE", self._value(UNKNOWN_YEAR))
-        return Reading("DATE", self._value(f"{chosen.year:04d}"))
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        return Reading("DATE", self.value_in(f"{chosen.year:04d}"))
 
-    def _value(self, year: str) -> str:
+    def value_in(self, year: str) -> str:
+        """The TIMEX3 value in a year of four characters."""
         month = f"{year}-{self.month:02d}"
         return month if self.day is None else f"{month}-{self.day:02d}"
 
@@ -75,23 +76,6 @@ class CalendarDate:
             return past[-1] if past else None
         future = [day for day in days if day > anchor.today]
         return future[0] if future else None
-
-
-@dataclass(frozen=True, slots=True)
-class DayRange:
-    """Two days said with one month: ``du 3 au 7 mai``."""
-
-    first: CalendarDate
-    last: CalendarDate
-
-    def resolve(self, anchor: Anchor) -> Reading | None:
-        """The range from the first to the last day."""
-        last = self.last.resolve(anchor)
-        if last is None:
-            return None
-        year = last.value[:4]
-        first = self.first._value(year)
-        return Reading("DATE", f"{first}/{last.value}", explicit=last.explicit)
 
 
 def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -144,8 +128,12 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         if number is not None and number[1] > behind:
             return None
         if tokens.word(behind) in _UNITS_AFTER_FIGURES or (
-            tokens.glued(behind) and tokens.word(behind).isalnum()
+            tokens.glued(behind)
+            and tokens.word(behind) in (":", "/")
+            and tokens.figures(behind + 1) is not None
         ):
+            return None
+        if tokens.glued(behind) and tokens.word(behind).isalnum():
             return None
         if length == 4 and 1000 <= year <= 2999:
             return year, behind
@@ -179,6 +167,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Le traité du [10 novembre 93] -> 1993-11-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
+        Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
     if day is None:
@@ -196,16 +185,18 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     year = year_number(tokens, at, two_figures=True)
     if year is not None and day[0] > monthrange(year[0], month[0])[1]:
         return None
-    if month[2] and month[1] - month[0] and year is None and tokens.word(month[1] - 1) == ".":
-        behind_month = month[1]
-    else:
-        behind_month = month[1]
-    shift, behind_shift = shift_after(tokens, year[1] if year else behind_month)
-    return Match(
-        index,
-        behind_shift,
-        CalendarDate(year[0] if year else None, month[0], day[0], shift="" if year else shift),
-    )
+    if _names_something(tokens, index):
+        return Match(index, year[1] if year else month[1], Nothing())
+    if year is not None:
+        return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
+    shift, behind = shift_after(tokens, month[1])
+    return Match(index, behind, CalendarDate(None, month[0], day[0], shift=shift))
+
+
+def _names_something(tokens: Tokens, index: int) -> bool:
+    """Whether the date is the name of a street, a school, a movement (``rue du 4-Septembre``)."""
+    before = tokens.skip_of(index - 1)
+    return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
 
 
 def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:
@@ -255,13 +246,14 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         Élu en [mars] -> 2026-03
         Il reviendra en [septembre] -> 2026-09
         La planète Mars -> nothing
+        Le 32 août -> nothing
     """
     month = month_name(tokens, index)
-    if month is None:
+    if month is None or (tokens.figures(index - 1) and not tokens.broken(index)):
         return None
     year = year_number(tokens, month[1], two_figures=True)
     if year is not None and year[1] - month[1] == 1 and len(tokens.word(month[1])) == 2:
-        keep = 31 < int(tokens.word(month[1])) and not month[2]
+        keep = int(tokens.word(month[1])) > 31 and not month[2]
         year = year if keep else None
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0]))
@@ -272,8 +264,38 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
 
 
 _BEFORE_MONTH = frozenset(
-    "en de d' du dès depuis fin début mi milieu courant et ou à au avant après vers jusqu'en "
-    "jusqu'à ce le mois entre d'ici - , / puis pour".split()
+    [
+        "en",
+        "de",
+        "d'",
+        "du",
+        "dès",
+        "depuis",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "avant",
+        "après",
+        "vers",
+        "jusqu'en",
+        "jusqu'à",
+        "ce",
+        "le",
+        "mois",
+        "entre",
+        "d'ici",
+        "-",
+        ",",
+        "/",
+        "puis",
+        "pour",
+    ]
 )
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
@@ -289,70 +311,3 @@ def _month_alone(tokens: Tokens, index: int) -> bool:
             return True
         return before in _BEFORE_MONTH
     return True
-
-
-@rule("number", "ordinals", "weekdays")
-def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
-    """Several days that share the month said last.
-
-    Two days with ``au``, and consecutive days with ``et``, are one range; days that do not follow
-    one another are a row each.
-
-    Examples:
-        Du [3 au 7 mai] -> 2026-05-03/2026-05-07
-        Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
-        Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
-        Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
-    """
-    days: list[tuple[int, int, int]] = []
-    joins: list[str] = []
-    at = index
-    while True:
-        start = at
-        if isinstance(tokens.get("weekdays", at), int):
-            at += 1
-        day = day_number(tokens, at)
-        if day is None:
-            return None
-        days.append((day[0], start, day[1]))
-        at = day[1]
-        word = tokens.word(at)
-        if isinstance(tokens.get("months", at), int) or (
-            isinstance(tokens.get("month_abbreviations", at), int)
-        ):
-            break
-        if word in (",", "et", "ou", "au", "-", "–", "—"):
-            at += 1
-        elif word == "jusqu'" and tokens.word(at + 1) == "au":
-            at += 2
-        else:
-            return None
-        joins.append("au" if word in ("au", "jusqu'", "-", "–", "—") else word)
-        at = tokens.skip(at, "le")
-        at = tokens.skip(at, "le")
-        if len(days) > 12:
-            return None
-    if len(days) < 2:
-        return None
-    final = day_month_year(tokens, days[-1][2] - (days[-1][2] - days[-1][1]))
-    if isinstance(tokens.get("weekdays", days[-1][1]), int):
-        final = weekday_day(tokens, days[-1][1])
-    if final is None or not isinstance(final.node, CalendarDate):
-        return None
-    last = final.node
-    between = tokens.word(index - 1) == "le" and tokens.word(index - 2) == "entre"
-    following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
-    if (
-        len(days) == 2
-        and (joins[0] == "au" or between or following)
-        or (following and len(days) > 1)
-    ):
-        if days[0][0] >= days[-1][0]:
-            return None
-        first = CalendarDate(last.year, last.month, days[0][0])
-        return Match(index, final.behind, DayRange(first, last))
-    parts = tuple(
-        Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
-        for day, start, behind in days[:-1]
-    )
-    return Match(index, final.behind, last, (*parts, final))

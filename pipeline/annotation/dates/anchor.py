@@ -9,6 +9,8 @@ from datetime import date
 from pipeline.annotation.dates.calendar import days_of
 
 UNKNOWN_YEAR = "XXXX"
+# Days within which another year than the document's is meant when nothing tells.
+_CLOSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Anchor:
 
         Past: the latest that has begun. Future: the first that is not over. No tense: the one in
         the year of the document, as a writer leaves out the current year, unless another is less
-        than three months away.
+        than two months away.
 
         Args:
             candidates: first days of the occurrences.
@@ -83,6 +85,6 @@ class Anchor:
             return future[0] if future else candidates[-1]
         same = [day for day in candidates if day.year == today.year]
         nearest = min(candidates, key=lambda day: abs((day - today).days))
-        if not same or abs((nearest - today).days) < 90:
+        if not same or abs((nearest - today).days) < _CLOSE:
             return nearest
         return same[0]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.annotation.dates.absolute import CalendarDate
 from pipeline.annotation.dates.clock import ClockTime, clock_time
+from pipeline.annotation.dates.day_numbers import DayOfMonth
 from pipeline.annotation.dates.grammar import Match
 from pipeline.annotation.dates.relative import SameAsLast, Shifted
 from pipeline.annotation.dates.tokens import Tokens
@@ -28,17 +29,20 @@ def attach_times(tokens: Tokens, matches: list[Match]) -> list[Match]:
             previous = joined.pop()
             assert isinstance(previous.node, ClockTime)
             match = Match(previous.first, match.behind, replace(previous.node, day=match.node))
-        elif _is_day(match):
+        elif is_day(match):
             match = _with_time(tokens, match)
         joined.append(match)
         behind = match.behind
     return joined
 
 
-def _is_day(match: Match) -> bool:
+def is_day(match: Match) -> bool:
+    """Whether a match is one day, to which a time can belong."""
     node = match.node
     if isinstance(node, CalendarDate):
         return node.day is not None
+    if isinstance(node, DayOfMonth):
+        return node.last is None
     return isinstance(node, Weekday) or (
         isinstance(node, Shifted | SameAsLast) and node.unit == "D"
     )
@@ -61,7 +65,8 @@ def _with_time(tokens: Tokens, match: Match) -> Match:
 
 def _time_before(tokens: Tokens, time: Match, day: Match) -> bool:
     """``13 h 30 samedi 21 septembre``, ``la matinée du 15 février``."""
-    if not isinstance(time.node, ClockTime) or time.node.day is not None or not _is_day(day):
+    if not isinstance(time.node, ClockTime) or time.node.day is not None or not is_day(day):
         return False
     between = tokens.words[time.behind : day.first]
-    return between in ([], ["le"], ["ce"]) and not tokens.broken(day.first)
+    beside = between in ([], ["le"], ["ce"]) or (between == [","] and isinstance(day.node, Shifted))
+    return beside and not tokens.broken(day.first)

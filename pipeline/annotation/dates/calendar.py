@@ -103,8 +103,17 @@ def season_of(day: date) -> str:
 
 
 def part_of(days: Days, mod: str) -> Days:
-    """The first, middle or last third of a stretch (TIMEX3 mod ``START``, ``MID``, ``END``)."""
+    """The first, middle or last third of a stretch (TIMEX3 mod ``START``, ``MID``, ``END``).
+
+    A stretch of whole months is cut between months, a shorter one between days.
+    """
     first, last = days
+    whole = (last.year - first.year) * 12 + last.month - first.month + 1
+    if whole > 2 and first.day == 1 and (last + timedelta(days=1)).day == 1:
+        third = whole // 3
+        begins = {"START": 0, "MID": third, "END": whole - third}[mod]
+        count = whole - 2 * third if mod == "MID" else third
+        return months(*add_months(first, begins).timetuple()[:2], count)
     length = (last - first).days + 1
     third = max(length // 3, 1)
     if mod == "START":

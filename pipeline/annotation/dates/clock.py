@@ -1,4 +1,4 @@
-"""Times of day, alone or tied to their day: ``18 h 30``, ``midi``, ``hier soir``, ``le 3 mai à 9 h``."""
+"""Times of the clock: ``18 h 30``, ``midi``, ``huit heures``."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ class ClockTime:
         time: ``18:30``, or a TIMEX3 part of the day (``MO``, ``AF``, ``EV``, ``NI``).
         day: the day's expression, None for the day spoken of.
         shift: days from today where the day is in the word (``ce soir``: 0).
+        needs_day: whether it is nothing unless a day has been spoken of (``la soirée``).
     """
 
     time: str
     day: Node | None = None
     shift: int | None = None
+    needs_day: bool = False
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The time of its day; the time alone if no day is known."""
@@ -30,14 +32,21 @@ class ClockTime:
             if day is None:
                 return None
             return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if self.needs_day and anchor.nearby is None:
+            return None
         found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
         if found is None:
             return Reading("TIME", f"T{self.time}")
         return Reading("TIME", f"{found.isoformat()}T{self.time}")
 
 
-_BEFORE_HOURS = frozenset(
-    "à a vers dès avant après entre et jusqu'à depuis de , - – ou jusque autour partir".split()
+_BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
+_NOT_BEFORE_NOON = frozenset(["le", "du", "l'", "au", "après"])
+_ADDED_MINUTES = (
+    (("et", "demie"), 30),
+    (("et", "demi"), 30),
+    (("et", "quart"), 15),
+    (("moins", "le", "quart"), -15),
 )
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
@@ -51,8 +60,8 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.word(index)
     if word in ("midi", "minuit"):
         hour, behind = (12 if word == "midi" else 0), index + 1
-        for half in ("demi", "demie"):
-            if tokens.follows(behind, "et", half) > 0:
+        for added in ("demi", "demie"):
+            if tokens.follows(behind, "et", added) > 0:
                 return f"{hour:02d}:30", behind + 2
         return f"{hour:02d}:00", behind
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
@@ -69,7 +78,13 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if half is not None:
         hour = hour + half[0] if hour < 12 else hour
         behind = half[1]
-    return (f"{hour:02d}:{minute:02d}", behind) if hour < 24 or minute == 0 else None
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    return (
+        (f"{hour:02d}:{minute:02d}", behind)
+        if 0 <= hour < 24 or (hour, minute) == (24, 0)
+        else None
+    )
 
 
 def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
@@ -82,15 +97,10 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
-    """The minutes behind ``h`` or ``heures``, and the index behind; 0 if there are none."""
-    for words, minute in (
-        (("et", "demie"), 30),
-        (("et", "demi"), 30),
-        (("et", "quart"), 15),
-        (("moins", "le", "quart"), -15),
-    ):
+    """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
+    for words, minute in _ADDED_MINUTES:
         behind = tokens.follows(index, *words)
-        if behind > 0 and minute > 0:
+        if behind > 0:
             return minute, behind
     figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
     if figures is None or figures[0] > 59 or tokens.broken(index):
@@ -136,6 +146,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         À [six heures du soir] -> 2026-05-13T18:00
         Rendez-vous à [midi] -> 2026-05-13T12:00
         Il est [15h45] -> 2026-05-13T15:45
+        À [quatre heures moins le quart] -> 2026-05-13T03:45
         Le Midi de la France -> nothing
     """
     found = clock_time(tokens, index)
@@ -143,92 +154,32 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         return None
     before = tokens.word(index - 1)
     word = tokens.word(index)
+    if tokens.raw(index)[0].isupper() and before == "au":
+        return None
     if word in ("midi", "minuit"):
-        if (
-            before in ("le", "du", "l'", "au", "après")
-            and tokens.word(index - 1) != "ce"
-            or tokens.raw(index)[0].isupper()
-            and index
-        ):
+        if before in _NOT_BEFORE_NOON or (tokens.raw(index)[0].isupper() and index):
             return None
     elif tokens.word(index + 1) == ":":
-        if tokens.glued(index) or before in ("/", ":", "-") and tokens.glued(index):
+        if tokens.glued(index) or before in ("score", "article", "ratio"):
             return None
-        if before in ("score", "article", "ratio"):
-            return None
-    else:
-        spelled = (
-            "heure" in tokens.word(found[1] - 1) or not word.isdigit() or _hours(tokens, index)
-        )
-        if spelled and before not in (
-            "à",
-            "vers",
-            "dès",
-            "avant",
-            "après",
-            "jusqu'à",
-            "depuis",
-            "entre",
-            "et",
-            "au",
-        ):
-            return None
-        if spelled and before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
-            return None
-        if (
-            before in ("pendant", "durant", "en", "sous", "toutes", "les")
-            or tokens.word(found[1]) in ("de",)
-            and spelled
-        ):
-            return None
+    elif not _points_in_time(tokens, index, found[1]):
+        return None
     return Match(index, found[1], ClockTime(found[0]))
+
+
+def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
+    before = tokens.word(index - 1)
+    if before in ("pendant", "durant", "en", "sous", "toutes", "les"):
+        return False
+    short = tokens.word(index).isdigit() and not _hours(tokens, index)
+    if short:
+        return True
+    if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
+        return False
+    return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
 
 
 def _hours(tokens: Tokens, index: int) -> bool:
     found = tokens.cardinal(index)
     return found is not None and tokens.word(found[1]) in ("heure", "heures")
-
-
-@rule("openers")
-def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
-    """A part of today.
-
-    Examples:
-        [Ce soir] -> 2026-05-13TEV
-        [Cette nuit] -> 2026-05-13TNI
-        [Ce matin] -> 2026-05-13TMO
-        [Cet après-midi] -> 2026-05-13TAF
-    """
-    if tokens.word(index) not in ("ce", "cet", "cette"):
-        return None
-    part = tokens.get("day_parts", index + 1)
-    if not isinstance(part, str):
-        return None
-    if tokens.word(index + 2) == "-" and tokens.word(index + 3) == "là":
-        return Match(index, index + 4, ClockTime(part))
-    return Match(index, index + 2, ClockTime(part, shift=0))
-
-
-@rule("day_parts")
-def part_of_day(tokens: Tokens, index: int) -> Match | None:
-    """A part of the day spoken of, behind a preposition that puts something in it.
-
-    Examples:
-        Il est arrivé [hier] ; dans la [soirée], il a parlé -> 2026-05-12, 2026-05-12TEV
-        La nuit des temps -> nothing
-    """
-    part = tokens.get("day_parts", index)
-    assert isinstance(part, str)
-    article = tokens.word(index - 1)
-    preposition = tokens.word(index - 2)
-    inside = article in ("la", "l'") and preposition in ("dans", "pendant", "durant")
-    inside = (
-        inside
-        or (preposition == "cours" and article == "de")
-        or (article == "la" and preposition == "de" and tokens.word(index - 3) == "cours")
-    )
-    inside = inside or (article in ("d'", "de") and preposition in ("fin", "début"))
-    inside = inside or (article == "le" and tokens.word(index + 1) == "même")
-    if not inside or tokens.word(index + 1) in ("du", "de", "des", "d'"):
-        return None
-    return Match(index, index + 1, ClockTime(part))

@@ -8,13 +8,13 @@ How dates without a year, weekdays and named days are placed (the policy):
    tense the first that is not over. Press texts speak mostly in the past and announcements in the
    future, and their verbs say so; no kind of text is assumed.
 3. With no verb to go by, a day or month is in the year of the document unless another year's is
-   less than three months away; a weekday is the next one; a holiday the one within a month, else
+   less than two months away; a weekday is the next one; a holiday the one within a month, else
    the next.
 4. Without a document date the value keeps what is known (``XXXX-07-14``).
 
-Ranges: two complete expressions are two rows (``entre 1990 et 1999``, ``du 3 avril au 6 mai``); an
-end that borrows its month, hour or century from the other makes one row (``du 3 au 7 mai``,
-``2024-2025``). A list of consecutive days is a range, of others a row each.
+Ranges: ends that share a month, a year or a day make one row (``du 3 au 7 mai``, ``2024-2025``,
+``du 3 avril au 6 mai``); two complete expressions are two rows (``entre 1990 et 1999``, ``de 2024 à
+2030``). A list of consecutive days is a range, of others a row each.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def amount_of(count: Decimal, unit: str) -> str:
     if unit in _COMPOSED:
         factor, unit = _COMPOSED[unit]
         count *= factor
-    split = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
+    split = {"Y": (12, "M"), "W": (7, "D"), "TH": (60, "TM"), "TM": (60, "TS")}
     while count != int(count) and unit in split:
         factor, smaller = split[unit]
         if (count * factor) != int(count * factor):
@@ -45,29 +45,13 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
     if found is None:
         return None
     count, at = found
-    if (
-        tokens.word(at) in ("de", "d'")
-        and tokens.number(index)[0].magnitude != 1
-        or (  # type: ignore[index]
-            tokens.number(index)[0].fraction  # type: ignore[index]
-        )
+    if (tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1) or (  # type: ignore[index]
+        tokens.number(index)[0].fraction  # type: ignore[index]
     ):
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
     at = tokens.skip(
-        at,
-        "bonnes",
-        "petites",
-        "longues",
-        "longs",
-        "bons",
-        "dernières",
-        "derniers",
-        "premières",
-        "premiers",
-        "prochaines",
-        "prochains",
-        "grosses",
+        at, "bonnes", "petites", "longues", "longs", "bons", "premières", "premiers", "grosses"
     )
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
@@ -111,6 +95,13 @@ def together(parts: list[tuple[Decimal, str]]) -> str:
     return f"P{days}{'T' + clock if clock else ''}"
 
 
+def is_timestamp(tokens: Tokens, found: tuple[list[tuple[Decimal, str]], int]) -> bool:
+    """Whether lengths in figures, of two units or more, are all that a text says."""
+    parts, behind = found
+    calendar = not any(unit.startswith("T") for _, unit in parts)
+    return behind == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
+
+
 @rule("number")
 def duration(tokens: Tokens, index: int) -> Match | None:
     """A number of units. An age keeps its mark in ``mod``.
@@ -126,12 +117,14 @@ def duration(tokens: Tokens, index: int) -> Match | None:
         Paul Durand, [54 ans], boulanger -> P54Y
     """
     found = lengths(tokens, index)
-    if found is None:
+    if found is None or (index == 0 and is_timestamp(tokens, found)):
         return None
     parts, behind = found
     number = tokens.number(index)
     assert number is not None
-    if number[0].article and parts[0][1] in ("D", "TS", "P5Y", "P7Y", "CE", "DE", "ML"):
+    if number[0].article and (
+        parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
+    ):
         return None
     mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
     return Match(index, behind, Fixed("DURATION", together(parts), mod))
@@ -152,17 +145,9 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     """``âgé de 54 ans``, ``à 60 ans``, ``M. Dupont, 54 ans,``."""
     before = tokens.word(index - 1)
     if before in ("de", "d'"):
-        return tokens.word(index - 2) in (
-            "âgé",
-            "âgée",
-            "âgés",
-            "âgées",
-            "âge",
-            "agé",
-            "agée",
-            "jeunes",
-            "enfants",
-        )
+        return tokens.lexicon.among("aged", tokens.word(index - 2))
+    if before in ("-", "‑") and tokens.figures(index - 2):
+        return True
     if before == "à":
         return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
             "jusqu'",

@@ -18,6 +18,14 @@ class Node(Protocol):
         ...
 
 
+class Nothing:
+    """What is no date though it looks like one: it keeps other rules off its words."""
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """Always None."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A stretch of tokens that a rule has read.

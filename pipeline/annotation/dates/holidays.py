@@ -73,7 +73,8 @@ def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar, from dateutil, which spaCy's pandas brings."""
     from dateutil.easter import easter as computed
 
-    return computed(year)
+    day: date = computed(year)
+    return day
 
 
 def national_day(country: str) -> str:
@@ -89,7 +90,8 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
     Examples:
         À [Noël] -> 2026-12-25
         La [Toussaint 2025] -> 2025-11-01
-        Le [lundi de Pâques] -> 2026-04-06
+        Ils ont défilé le [lundi de Pâques] -> 2026-04-06
+        Le [lundi de Pâques 2025] -> 2025-04-21
         Le [jour de l'an] -> 2027-01-01
         Rue de Noël -> nothing
     """
@@ -122,18 +124,17 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
 
 
 def _elsewhere(tokens: Tokens, index: int, behind: int, entry: dict[str, object]) -> bool:
-    """A street, an island, a first name: no holiday."""
+    """A street, an island, a first name, ``le père Noël``: no holiday."""
     before = tokens.word(index - 1)
-    if (
-        tokens.word(index - 2) in ("rue", "place", "avenue", "île", "boulevard", "passage")
-        or before in ("rue", "place", "avenue", "île", "m", "mme", ".")
-        and before != "."
+    known = tokens.lexicon
+    if known.among("before_no_holiday", before) or known.among(
+        "before_no_holiday", tokens.word(index - 2)
     ):
         return True
-    if entry.get("name") and not tokens.raw(index)[0].isupper() and entry.get("capital"):
+    if entry.get("capital") and not tokens.raw(index)[0].isupper():
         return True
-    return bool(entry.get("first_name")) and (
-        tokens.raw(behind)[:1].isupper()
-        and not tokens.broken(behind)
-        or (tokens.raw(index - 1)[:1].isupper() and index > 1 and before not in ("à", "de", "pour"))
-    )
+    if not entry.get("first_name"):
+        return False
+    followed = tokens.raw(behind)[:1].isupper() and not tokens.broken(behind)
+    preceded = index > 1 and tokens.raw(index - 1)[:1].isupper() and not tokens.broken(index)
+    return followed or (preceded and before not in ("à", "de", "pour"))

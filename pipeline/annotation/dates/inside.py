@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.annotation.dates.absolute import day_number
 from pipeline.annotation.dates.anchor import Anchor, Reading
-from pipeline.annotation.dates.calendar import week
+from pipeline.annotation.dates.calendar import add_months, week
 from pipeline.annotation.dates.grammar import Match, Node, parse, rule
-from pipeline.annotation.dates.periods import ordinal
+from pipeline.annotation.dates.periods import ordinal, year_of
+from pipeline.annotation.dates.relative import SHIFT, Shifted
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Nth:
 
     Attributes:
         number: from 1; -1 is the last one.
-        what: a unit code, ``F`` (fortnight), ``T`` (third of a month, ten days), or a weekday 1..7.
+        what: a unit code, ``F`` (fortnight), ``T`` (third of a month, ten days), ``HALF``, or a weekday 1..7.
         whole: the period.
     """
 
@@ -36,6 +39,8 @@ class Nth:
         return None if value is None else Reading("DATE", value, explicit=whole.explicit)
 
     def _value(self, first: date, last: date) -> str | None:
+        if self.what == "HALF":
+            return _half(first, last, self.number)
         if self.what == "F":
             return _split(first, last, (1, 16), self.number)
         if self.what == "T":
@@ -63,6 +68,19 @@ class Nth:
         return first + timedelta(days=ahead + step * (self.number - 1))
 
 
+def _half(first: date, last: date, number: int) -> str | None:
+    """The first or second half of a stretch of whole months, as a range of months."""
+    whole = (last.year - first.year) * 12 + last.month - first.month + 1
+    if first.day != 1 or (last + timedelta(days=1)).day != 1 or whole % 2 or number > 2:
+        return None
+    if (first.month, whole) == (1, 12):
+        return f"{first.year:04d}-H{number if number > 0 else 2}"
+    middle = add_months(first, whole // 2)
+    if number == 1:
+        return f"{first:%Y-%m}/{middle - timedelta(days=1):%Y-%m}"
+    return f"{middle:%Y-%m}/{last:%Y-%m}"
+
+
 def _split(first: date, last: date, starts: tuple[int, ...], number: int) -> str | None:
     """Of a month cut at these days, the n-th part, as a range of days."""
     if (first.year, first.month) != (last.year, last.month) or number > len(starts):
@@ -83,6 +101,8 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
         Le [dernier jour d'octobre 2015] -> 2015-10-31
         Le [deuxième week-end de septembre 2025] -> 2025-W37-WE
         Le [3e jour de juin 2024] -> 2024-06-03
+        La [première moitié de 2025] -> 2025-H1
+        La [seconde moitié du XXe siècle] -> 1951-01/2000-12
     """
     found = ordinal(tokens, index)
     if found is None:
@@ -91,14 +111,15 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
     what = _part(tokens, at)
     if what is None:
         return None
+    year = year_of(tokens, at + 1)
+    if year is not None and year[0] is not None:
+        return Match(index, year[2], Nth(number, what, Fixed("DATE", f"{year[0]:04d}")))
     whole_at = tokens.skip_of(at + 1)
     if tokens.word(whole_at - 1) in ("cette", "ce"):
         whole_at -= 1
     if whole_at == at + 1 and tokens.word(whole_at) not in ("ce", "cette"):
         return None
-    if tokens.follows(whole_at, "mois", "de") > 0:
-        whole_at += 2
-    elif tokens.follows(whole_at, "mois", "d'") > 0:
+    if tokens.follows(whole_at, "mois", "de") > 0 or tokens.follows(whole_at, "mois", "d'") > 0:
         whole_at += 2
     whole = parse(tokens, whole_at)
     if whole is None or whole.first != whole_at or whole.parts:
@@ -108,6 +129,8 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
 
 def _part(tokens: Tokens, index: int) -> str | int | None:
     word = tokens.word(index)
+    if word == "moitié":
+        return "HALF"
     if word in ("quinzaine", "décade"):
         return "F" if word == "quinzaine" else "T"
     unit = tokens.get("units", index)
@@ -144,3 +167,25 @@ def week_of_day(tokens: Tokens, index: int) -> Match | None:
     if inner is None or inner.parts:
         return None
     return Match(index, inner.behind, WeekOf(inner.node))
+
+
+@rule("number", "ordinals")
+def day_of_this_month(tokens: Tokens, index: int) -> Match | None:
+    """A day of a month that is said by its distance.
+
+    Examples:
+        Le [3 de ce mois] -> 2026-05-03
+        Le [12 du mois dernier] -> 2026-04-12
+        Le [5 du mois prochain] -> 2026-06-05
+    """
+    day = day_number(tokens, index)
+    if day is None or not tokens.word(index).isdigit():
+        return None
+    if tokens.follows(day[1], "de", "ce", "mois") > 0:
+        return Match(index, day[1] + 3, Nth(day[0], "D", Shifted("M", 0)))
+    if tokens.follows(day[1], "du", "mois") < 0:
+        return None
+    shift = tokens.get("shifts", day[1] + 2)
+    if not isinstance(shift, str):
+        return None
+    return Match(index, day[1] + 3, Nth(day[0], "D", Shifted("M", SHIFT[shift])))

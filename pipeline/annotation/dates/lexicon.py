@@ -60,8 +60,8 @@ def lexicon() -> Lexicon:
     }
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, bound in data["bounds"].items():
-        words = tuple(_WORD.findall(phrase))
-        bounds.setdefault(words[-1], []).append((words, bound))
+        parts = tuple(_WORD.findall(phrase))
+        bounds.setdefault(parts[-1], []).append((parts, bound))
     return Lexicon(sections, kinds, lists, bounds)
 
 

@@ -12,13 +12,14 @@ _SEPARATORS = ("/", "-", ".", "‑")
 
 
 def _three(tokens: Tokens, index: int) -> tuple[list[int], str, int] | None:
-    """Figures, sign, figures, the same sign, figures, with no space between."""
+    """Figures, sign, figures, the same sign, figures; only slashes may have spaces around them."""
     words = [tokens.word(index + offset) for offset in range(5)]
     if words[1] not in _SEPARATORS or words[1] != words[3]:
         return None
     if not all(w.isdigit() and w.isascii() and len(w) <= 4 for w in words[::2]):
         return None
-    if not all(tokens.glued(index + offset) for offset in range(1, 5)):
+    glued = [tokens.glued(index + offset) for offset in range(1, 5)]
+    if not all(glued) and (any(glued) or words[1] != "/"):
         return None
     return [int(w) for w in words[::2]], words[1], index + 5
 
@@ -47,6 +48,7 @@ def figures(tokens: Tokens, index: int) -> Match | None:
         Version du [2026-02-05] -> 2026-02-05
         Appelez le 06.12.34.56.78 -> nothing
         Le 31/06/2025 -> nothing
+        L'article L. 2113-3-1 du code -> nothing
     """
     three = _three(tokens, index)
     if three is None or _stuck(tokens, index, three[2]):
@@ -60,6 +62,8 @@ def figures(tokens: Tokens, index: int) -> Match | None:
         if sign == "." and len(last) == 2 and len(tokens.word(index + 2)) != 2:
             return None
     else:
+        return None
+    if len(first) == 4 and (not 1800 <= year <= 2100 or tokens.word(index - 1) == "."):
         return None
     if not (1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
@@ -97,7 +101,8 @@ def day_month_figures(tokens: Tokens, index: int) -> Match | None:
         return None
     before = tokens.word(index - 1)
     announced = before in ("le", "du", "au") or tokens.get("weekdays", index - 1) is not None
-    padded = len(words[2]) == 2 and (len(words[0]) == 2)
+    padded = len(words[2]) == 2 and len(words[0]) == 2
+    padded = padded or (tokens.broken(index) and tokens.broken(index + 3))
     if _stuck(tokens, index, index + 3) or not (announced or padded):
         return None
     return Match(index, index + 3, CalendarDate(None, month, day))

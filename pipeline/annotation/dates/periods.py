@@ -1,4 +1,4 @@
-"""Parts of the year: quarters, half-years, seasons, weeks, school and parliamentary years."""
+"""Parts of the year: quarters, half-years, weeks, school and parliamentary years."""
 
 from __future__ import annotations
 
@@ -150,52 +150,7 @@ def short_quarter(tokens: Tokens, index: int) -> Match | None:
     return Match(index, year[2], PartOfYear(f"{unit}{figures[0]}", year[0]))
 
 
-_BEFORE_SEASON = frozenset(
-    "l' d' le du au en cet ce fin début mi depuis dès avant après entre et ou à chaque un".split()
-)
-
-
-@rule("seasons")
-def season(tokens: Tokens, index: int) -> Match | None:
-    """A season, with its year or an adjective, or behind a word that asks for a season.
-
-    ``été`` after an auxiliary is a participle; a figurative spring has no article of time.
-
-    Examples:
-        L'[été 2025] -> 2025-SU
-        Au [printemps] -> 2026-SP
-        L'[hiver dernier] -> 2025-WI
-        À l'[automne prochain] -> 2026-FA
-        Il a été élu -> nothing
-    """
-    code = tokens.get("seasons", index)
-    assert isinstance(code, str)
-    before = tokens.word(index - 1)
-    year = year_of(tokens, index + 1)
-    if tokens.word(index) in ("été", "ete") and (
-        before not in _BEFORE_SEASON
-        or (before == "d'" and year is None)
-        or before in ("et", "ou", "à", "un")
-    ):
-        return None
-    pair = _two_years(tokens, index + 1)
-    if pair is not None:
-        return Match(index, pair[1], PartOfYear(code, pair[0]))
-    if year is not None:
-        return Match(index, year[2], PartOfYear(code, year[0], year[1]))
-    shift = tokens.get("shifts", index + 1)
-    if isinstance(shift, str):
-        return Match(index, index + 2, PartOfYear(code, shift=shift))
-    asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
-        before in ("l'", "le")
-        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
-    )
-    if not asks or tokens.skip_of(index + 1) != index + 1:
-        return None
-    return Match(index, index + 1, PartOfYear(code))
-
-
-def _two_years(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def two_years(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The first year of ``2024-2025`` and the index behind it."""
     first, second = tokens.figures(index), tokens.figures(index + 2)
     if first is None or second is None or tokens.word(index + 1) not in ("-", "/", "–", "‑"):
@@ -250,7 +205,7 @@ def working_year(tokens: Tokens, index: int) -> Match | None:
         at = tokens.follows(index + 1, *words)
         if at < 0:
             continue
-        pair = _two_years(tokens, tokens.skip_of(at))
+        pair = two_years(tokens, tokens.skip_of(at))
         if pair is not None:
             return Match(index, pair[1], WorkingYear(pair[0], (span[0], span[1])))
         shift = tokens.get("shifts", at)
@@ -283,6 +238,8 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
+    if tokens.get("months", tokens.skip_of(at)) is not None:
+        return None
     asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
         "à",
         "dès",
@@ -297,7 +254,29 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
 
 
 _AFTER_EVENT = frozenset(
-    "et ou à le la les de que qui il elle on nous vous ils elles pour dans en un une".split()
+    [
+        "et",
+        "ou",
+        "à",
+        "le",
+        "la",
+        "les",
+        "de",
+        "que",
+        "qui",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "pour",
+        "dans",
+        "en",
+        "un",
+        "une",
+    ]
 )
 
 

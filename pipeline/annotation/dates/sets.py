@@ -73,8 +73,7 @@ def rate(tokens: Tokens, index: int) -> Match | None:
     if (
         not isinstance(unit, str)
         or unit in ("WE", "CE", "ML")
-        or tokens.word(index + 1)[-1] == "s"
-        and unit != "M"
+        or (tokens.word(index + 1)[-1] == "s" and unit != "M")
     ):
         return None
     return Match(index + 1, index + 2, Fixed("SET", amount_of(_ONE, unit)))
@@ -82,11 +81,13 @@ def rate(tokens: Tokens, index: int) -> Match | None:
 
 @rule("openers")
 def weekday_habit(tokens: Tokens, index: int) -> Match | None:
-    """A weekday in the plural, or in the singular with an adverb of habit before.
+    """A weekday with its article; without one it is a single day.
 
     Examples:
         Ouvert [les mardis] -> XXXX-WXX-2
         Ouvert uniquement [le mercredi] -> XXXX-WXX-3
+        Le travail du [dimanche] -> XXXX-WXX-7
+        La réunion de [lundi] -> 2026-05-18
     """
     word = tokens.word(index)
     weekday = tokens.get("weekdays", index + 1)
@@ -94,19 +95,16 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if word == "le" and tokens.word(index - 1) in _HABITS and tokens.cardinal(index + 2) is None:
-        return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    return None
+    if word not in ("le", "du") or tokens.cardinal(index + 2) or tokens.word(index + 2) in _ONE_DAY:
+        return None
+    first = index if word == "le" else index + 1
+    if tokens.get("shifts", index + 2) or tokens.get("day_parts", index + 2):
+        return None
+    return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
 
 
-_HABITS = (
-    "uniquement",
-    "seulement",
-    "habituellement",
-    "généralement",
-    "sauf",
-    "toujours",
-    "souvent",
+_ONE_DAY = frozenset(
+    ("au", ",", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir")
 )
 
 

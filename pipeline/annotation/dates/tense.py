@@ -20,18 +20,30 @@ _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(
     r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
 )
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 
 
-def find_tense(tokens: Tokens, first: int, behind: int) -> str:
+def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
+    (``les mesures annoncées mercredi``) is past.
 
     Args:
         tokens: the text.
         first: index of the expression's first token.
         behind: index behind its last token.
+        bound: the bound that stands before it, as the lexicon names it.
     """
+    if bound in ("since", "by"):
+        return "past" if bound == "since" else "future"
+    if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
+        return "future"
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
     after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
     if before is None:
@@ -50,10 +62,14 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
             if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
                 return None
         cost += 1
+        if indices.step > 0 and word in _RELATIVES:
+            return None
         if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
+        if not tense and indices.step < 0 and _adjoined(tokens, indices, index):
+            tense = "past"
         if tense:
             return cost, tense
     return None
@@ -71,7 +87,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
-    if len(word) < 4 or tokens.raw(index)[0].isupper() and index:
+    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -84,6 +100,14 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     if _INFINITIVE.fullmatch(word) and tokens.word(index - 1) in ("de", "d'", "pour", "à", "afin"):
         return "future"
     return ""
+
+
+def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
+    """Whether a word is a participle that the date follows, with no more than articles between."""
+    word = tokens.words[index]
+    if not _ADJOINED.fullmatch(word) or tokens.lexicon.among("not_participles", word):
+        return False
+    return all(tokens.words[between] in _LINKS for between in range(index + 1, indices.start + 1))
 
 
 def _compound(tokens: Tokens, index: int) -> bool:

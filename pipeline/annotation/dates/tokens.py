@@ -10,8 +10,8 @@ from pipeline.annotation.numbers import Number, read_numbers
 
 # Words with an inner hyphen or apostrophe that are one word of time come first.
 _TOKEN = re.compile(
-    r"(?i:\baujourd\W{0,2}hui\b|\bavant[- ](?:hier|veille)\b|\bapr[eè]s[- ](?:midis?|demain)\b"
-    r"|\bweek[- ]?ends?\b|\bd['’](?:avant|apr[eè]s)\b|\brendez-vous\b)"
+    r"(?i:\baujourd.{0,2}hui\b|\bavant[- ](?:hier|veille)\b|\bapr[eè]s[- ](?:midis?|demain)\b"
+    r"|\bweek[- ]?ends?\b|\bd['’](?:avant|apr[eè]s)\b(?!-)|\bdix-(?:sept|huit|neuv)i[eè]me|\brendez-vous\b)"
     r"|[^\W\d_]+['’]?|[0-9]+|[^\w\s]"
 )
 _JOINED = {"weekend": "week-end", "weekends": "week-ends"}
@@ -42,7 +42,7 @@ class Tokens:
         for match in _TOKEN.finditer(text):
             raw = match[0]
             word = raw.lower()
-            if len(word) > 1 and not word.isalpha() and not word.isdigit():
+            if not word.isalnum() or word.startswith("aujourd"):
                 word = _joined(word)
             if word in known or (raw[0] in "0123456789" and raw.isascii()):
                 triggers.append(len(words))

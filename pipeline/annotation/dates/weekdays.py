@@ -41,9 +41,10 @@ class Weekday:
             monday = base - timedelta(days=base.isoweekday() - 1)
             found = monday + timedelta(weeks=self.week, days=self.day - 1)
         else:
-            found = base + timedelta(
-                days=self._distance(base.isoweekday(), anchor) + 7 * self.weeks
-            )
+            distance = self._distance(base.isoweekday(), anchor)
+            if self.weeks:
+                distance = (self.day - base.isoweekday()) % 7 + 7 * self.weeks
+            found = base + timedelta(days=distance)
         return Reading("DATE", found.isoformat())
 
     def _distance(self, today: int, anchor: Anchor) -> int:
@@ -75,7 +76,11 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     """
     day = tokens.get("weekdays", index)
     assert isinstance(day, int)
-    if tokens.word(index).endswith("s") or _in_name(tokens, index):
+    if (
+        tokens.word(index).endswith("s")
+        or _in_name(tokens, index)
+        or tokens.word(index - 1) == "un"
+    ):
         return None
     at = index + 1
     shift = tokens.get("shifts", at)
@@ -114,3 +119,20 @@ def _of_week(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if not isinstance(shift, str):
         return None
     return (1 if shift in ("next", "following") else -1), at + 3
+
+
+@rule("weekday_abbreviations")
+def short_weekday(tokens: Tokens, index: int) -> Match | None:
+    """A short name with its point that is no other word.
+
+    Examples:
+        [Lun.] -> 2026-05-18
+        La mer. -> nothing
+    """
+    day = tokens.get("weekday_abbreviations", index)
+    if tokens.word(index + 1) != "." or not tokens.glued(index + 1):
+        return None
+    if tokens.word(index) in ("mar", "mer", "jeu", "dim", "vend") or not tokens.broken(index):
+        return None
+    assert isinstance(day, int)
+    return Match(index, index + 2, Weekday(day))

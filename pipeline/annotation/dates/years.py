@@ -1,4 +1,4 @@
-"""Years, pairs of years, decades, centuries: ``2026``, ``2024-2025``, ``années 90``, ``XIXe siècle``."""
+"""Years and pairs of years: ``2026``, ``2024-2025``, ``en 98``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,26 @@ from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _OPENERS = frozenset(
-    "en an année années depuis dès avant après jusqu'en fin début mi d'ici entre et exercice".split()
+    [
+        "en",
+        "an",
+        "année",
+        "années",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "jusqu'en",
+        "fin",
+        "début",
+        "mi",
+        "d'ici",
+        "entre",
+        "et",
+        "exercice",
+    ]
 )
+_JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
 
@@ -38,6 +56,8 @@ def year(tokens: Tokens, index: int) -> Match | None:
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
         La loi de 1905 -> nothing
+        Les amendements nos 1846, 1848 et 3564 -> nothing
+        En [2010], [2011] et [2012] -> 2010, 2011, 2012
         Le plan France 2030 -> nothing
         L'article 1240 du code -> nothing
     """
@@ -92,8 +112,10 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if after in ("-", "‑") and tokens.glued(behind) and tokens.glued(behind + 1):
         return False
+    if after == ":" and tokens.figures(behind + 1):
+        return False
     if (
-        after in (":", ".", ",")
+        after in (".", ",")
         and tokens.glued(behind)
         and tokens.glued(behind + 1)
         and (tokens.word(behind + 1).isdigit())
@@ -103,18 +125,11 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         before == "." and known.among("not_before_year", tokens.word(index - 2))
     ):
         return False
+    if before == "°" or _numbered(tokens, index, behind):
+        return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or after in (
-        "%",
-        "€",
-        "$",
-        "£",
-        "°",
-        "euros",
-        "euro",
-        "ans",
-    ):
+    if known.among("law_names", before) or known.among("unit_symbols", after):
         return False
     value = int(tokens.word(index))
     in_words = before in _OPENERS
@@ -125,6 +140,31 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, behind)
+
+
+def _numbered(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether the figures stand in a list of numbers (``nos 1846, 1848 et 3564``).
+
+    A list is one of numbers if ``nos`` opens it or if a member can be no year.
+    """
+    first = index
+    while tokens.word(first - 1) in _JOINTS and tokens.figures(first - 2):
+        first -= 2
+        if not _may_be_year(tokens, first):
+            return True
+    while tokens.word(behind) in _JOINTS and tokens.figures(behind + 1):
+        if not _may_be_year(tokens, behind + 1):
+            return True
+        behind += 2
+    opener = tokens.word(first - 1)
+    if opener == "s" and tokens.word(first - 2) == "°":
+        return True
+    return first < index and (opener == "°" or tokens.lexicon.among("not_before_year", opener))
+
+
+def _may_be_year(tokens: Tokens, index: int) -> bool:
+    """Whether figures in a list are a year, or a number too small to tell."""
+    return len(tokens.word(index)) < 4 or 1000 <= int(tokens.word(index)) <= 2199
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -170,7 +210,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
 
     Examples:
         Élu en [98], il est mort -> 1998
-        En 48 heures -> nothing
+        En 93, 12 votes -> nothing
     """
     if tokens.word(index) != "en":
         return None
@@ -181,111 +221,6 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
     after = tokens.word(found[1])
     if after not in ("", ".", ",", ";", ")", "et", "à", "par", "avec", "pour", "il", "le", "la"):
         return None
-    if tokens.glued(found[1] + 1) and after in (".", ","):
+    if after == "," and tokens.figures(found[1] + 1):
         return None
     return Match(at, found[1], Fixed("DATE", f"{full_year(found[0]):04d}"))
-
-
-@rule("units")
-def decade(tokens: Tokens, index: int) -> Match | None:
-    """A decade by its first year, in two figures or four, or in words.
-
-    Examples:
-        Dans les [années 90] -> 199
-        Les [années 1930] -> 193
-        Les [années deux mille] -> 200
-        Les [années soixante-dix] -> 197
-        Dans les [années 2020 et 2030] -> 202, 203
-    """
-    if tokens.word(index) not in ("années", "annees"):
-        return None
-    at = tokens.skip(index + 1, "'", "19")
-    found = tokens.cardinal(at)
-    if found is None or found[0] % 10 or not (10 <= found[0] <= 90 or 1000 <= found[0] <= 2100):
-        return None
-    return Match(index, found[1], Fixed("DATE", _decade_value(found[0])))
-
-
-def _decade_value(first: int) -> str:
-    return f"{(first if first >= 1000 else 1900 + first) // 10:03d}"
-
-
-@rule("number", "ordinals", "roman")
-def century(tokens: Tokens, index: int) -> Match | None:
-    """A century by its number, Roman, in figures or in words; ``av. J.-C.`` if it follows.
-
-    Examples:
-        Au [XIXe siècle] -> 18
-        Le [21e siècle] -> 20
-        Au [dix-huitième siècle] -> 17
-        Au [Ve siècle avant J.-C.] -> BC04
-    """
-    number, at = _ordinal(tokens, index)
-    if not 1 <= number <= 30:
-        return None
-    behind = at + 1
-    if tokens.word(at) not in ("siècle", "siècles", "s"):
-        if tokens.word(at) in ("et", "-", "au"):
-            other, further = _ordinal(tokens, at + 1)
-            if 1 <= other <= 30 and tokens.word(further) in ("siècle", "siècles"):
-                return Match(index, at, Fixed("DATE", f"{number - 1:02d}"))
-        return None
-    if tokens.word(at) == "s" and tokens.word(behind) != ".":
-        return None
-    before_christ = _before_christ(tokens, behind)
-    if before_christ:
-        return Match(index, before_christ, Fixed("DATE", f"BC{number - 1:02d}"))
-    return Match(index, behind, Fixed("DATE", f"{number - 1:02d}"))
-
-
-def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
-    """An ordinal at an index and the index behind it; 0 if there is none."""
-    value = tokens.get("ordinals", index)
-    if isinstance(value, int) and value > 0:
-        return value, index + 1
-    word = tokens.word(index)
-    figures = tokens.figures(index)
-    if figures is not None:
-        if tokens.glued(index + 1) and tokens.word(index + 1) in ("e", "è", "ème", "eme", "er"):
-            return figures[0], index + 2
-        return 0, index
-    roman = tokens.get("roman", index)
-    if not isinstance(roman, int) or not tokens.raw(index)[0].isupper():
-        return 0, index
-    return roman, index + 1
-
-
-def _before_christ(tokens: Tokens, index: int) -> int:
-    """The index behind ``av. J.-C.`` or ``avant Jésus-Christ``, 0 if it is not there."""
-    if tokens.word(index) not in ("av", "avant"):
-        return 0
-    at = tokens.skip(index + 1, ".")
-    for words in (
-        ("j", ".", "-", "c", "."),
-        ("j", ".", "c", "."),
-        ("j", "-", "c"),
-        ("jc",),
-        ("jésus", "-", "christ"),
-        ("notre", "ère"),
-    ):
-        behind = tokens.follows(at, *words)
-        if behind > 0:
-            return behind
-    return 0
-
-
-@rule("units")
-def republican_year(tokens: Tokens, index: int) -> Match | None:
-    """A year of the Republican calendar, from 22 September.
-
-    Examples:
-        L'[an II] de la République -> 1793-09-22/1794-09-21
-    """
-    if tokens.word(index) != "an" or tokens.raw(index + 1) not in _REPUBLICAN:
-        return None
-    first = 1791 + _REPUBLICAN[tokens.raw(index + 1)]
-    return Match(index, index + 2, Fixed("DATE", f"{first}-09-22/{first + 1}-09-21"))
-
-
-_ROMANS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")
-_REPUBLICAN = {roman: number for number, roman in enumerate(_ROMANS, start=2)}
