@@ -26,6 +26,7 @@ _PREFIXES = small_words("roles", "prefixes")
 _NUMBERS = small_words("roles", "numbers")
 _AFTER_EN = small_words("roles", "after_en")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+_LONGEST = 30  # words of complements
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
@@ -243,7 +244,8 @@ class RoleReader:
         """One past the last word of the adjectives and complements from ``index`` on."""
         words, lower, forms = self._words, self._lower, self._words.forms
         inside = holder = False
-        while index < len(forms):
+        last = min(len(forms), index + _LONGEST)
+        while index < last:
             comma = words.gap(index).strip() == ","
             if comma:
                 # `ministre de l'Économie, des Finances et de l'Industrie`
