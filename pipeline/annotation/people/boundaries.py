@@ -68,7 +68,8 @@ class Boundaries:
             if parts:
                 return parts
         for piece in self._at_second_name(self._at_particles(chain)):
-            start, end = self._trim_start(piece.start, piece.end), piece.end
+            start = self._trim_start(self._after_address(piece), piece.end)
+            end = piece.end
             end = self._trim_end(start, end)
             start = self._with_particle(start)
             if any(is_capital(form) for form in self._words.forms[start:end]):
@@ -188,6 +189,14 @@ class Boundaries:
             ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _after_address(self, piece: Chain) -> int:
+        """The word after a word of address inside the piece: `Son Excellence Madame X`."""
+        words, formal = self._words, self._lexicon.formal
+        for k in range(piece.end - 2, piece.start, -1):
+            if len(words.forms[k]) > 1 and words.lower[k] in formal:
+                return k + 1
+        return piece.start
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a heading in capitals runs into a full name in usual case."""

@@ -28,6 +28,7 @@ _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})
 _AUXILIARIES = small_words("evidence", "auxiliaries")
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
+_BEFORE_A = small_words("evidence", "before_a")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = small_words("evidence", "articles")
 _DETERMINERS = small_words("evidence", "determiners")
@@ -143,6 +144,12 @@ class Evidence:
                 return False
             at -= 1
         return False
+
+    def _gives_to(self, start: int) -> bool:
+        """Whether `à` before a word brings in a person: `face à X`, `de X à Y`."""
+        words = self._words
+        before = start - 2
+        return before >= 0 and (words.lower[before] in _BEFORE_A or is_capital(words.forms[before]))
 
     def _in_quotes(self, start: int, end: int) -> bool:
         """Whether quotation marks hold the name alone, or open with it: a title of a work."""
@@ -297,7 +304,7 @@ class Evidence:
             if any(entity.start == start and entity.end == end for entity in persons):
                 return 3.0
             return 2.5 if len(persons) * 2 > len(found) else 0.5
-        if end - start == 1 and is_upper(self._words.forms[start]):
+        if all(is_upper(form) for form in self._words.forms[start:end]):
             return 0.0  # in capitals the model guesses
         if any(w in self._lexicon.foreign_particles for w in self._words.forms[start:end]):
             return 0.0  # `X ben Y al-Z` is a name wherever the model puts it
@@ -325,7 +332,7 @@ class Evidence:
                 return -20.0
             if previous in _SINGULAR_ARTICLES and not candidate.strong:
                 weight -= 2.0  # `le Moniteur`: names take no article
-            if previous == "à" and not candidate.strong:
+            if previous == "à" and not candidate.strong and not self._gives_to(start):
                 weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0
@@ -345,5 +352,5 @@ class Evidence:
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0
         elif all(is_upper(form) for form in forms) and not candidate.strong:
-            weight -= 1.5
+            weight -= 0.0 if lexicon.knows_first_name(forms[0]) else 1.5
         return weight

@@ -41,7 +41,7 @@ class QuoteFinder:
         found: list[Mention[Quote]] = []
         for passage in passages:
             words = len(_WORD.findall(text, passage.start, passage.end))
-            cue = reader.after(passage)
+            cue = reader.after(passage) or reader.inside(passage, text)
             if cue is None and words < _FEWEST_WORDS:
                 continue
             cue = cue or reader.before(passage)
