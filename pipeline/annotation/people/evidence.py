@@ -204,8 +204,13 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip(" \u00a0\u202f") != ",":
+        gap = words.gap(role.end)
+        if gap.strip() != ",":
             return False
+        if "\n" in gap:
+            # A signature: `La Première ministre,` and under it the name alone.
+            alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
+            return alone and "\n" in words.gap(max(0, role.start - 1))
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):
             return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
