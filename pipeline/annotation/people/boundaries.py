@@ -61,9 +61,10 @@ class Boundaries:
     def names(self, chain: Chain) -> list[Chain]:
         """The parts of a chain that may be names, in order."""
         parts = []
+        words = self._words
         if all(
-            is_upper(form) or form[-1] == "'" for form in self._words.forms[chain.start : chain.end]
-        ):
+            is_upper(form) or form[-1] == "'" for form in words.forms[chain.start : chain.end]
+        ) and not words.is_in_lower_line(chain.start, chain.end):
             parts = self._in_capitals(chain)
             if parts:
                 return parts

@@ -21,6 +21,7 @@ from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 THRESHOLD = 2.0
 CERTAIN = 4.0
 
+_SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
@@ -227,8 +228,10 @@ class Evidence:
         words, lexicon = self._words, self._lexicon
         forms = words.forms[start:end]
         if len(forms) < 2:
-            return self._capitals(start)
+            return self._capitals(start, end)
         weight = 0.0
+        if all(is_upper(form) or form[-1] == "'" for form in forms):
+            weight += self._capitals(start, end)
         first, last = forms[0], forms[-1]
         if lexicon.knows_first_name(first) and fold(last) not in lexicon.nobody:
             weight += 2.5
@@ -244,32 +247,27 @@ class Evidence:
             weight += 0.5
         return weight
 
-    def _capitals(self, start: int) -> float:
-        """A single word in capitals in a line that is not: a surname, if no article is before.
+    def _capitals(self, start: int, end: int) -> float:
+        """Words in capitals in a line that is not: a name, if no article is before.
 
-        Acronyms take the article (`l'OTAN`, `le PACS`); surnames in capitals do not.
+        Acronyms take the article (`l'OTAN`, `le PACS`); names in capitals do not.
         """
         words, lexicon = self._words, self._lexicon
-        form = words.forms[start]
-        if len(form) < 4 or not form.isupper() or fold(form) in lexicon.common:
+        forms = words.forms[start:end]
+        if len(forms) == 1 and len(forms[0]) < _SHORTEST_SURNAME:
             return 0.0
-        if set(form) <= set("IVXLCDM"):
+        if not all(_may_be_name(form) or form[-1] == "'" for form in forms):
             return 0.0
         previous = words.forms[start - 1] if words.spaced(start) else ""
         if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
             return 0.0
-        following = words.forms[start + 1] if words.spaced(start + 1) else ""
-        if is_upper(previous) or is_upper(following) or not self._in_lower_line(start):
+        following = words.forms[end] if words.spaced(end) else ""
+        if is_upper(previous) or is_upper(following) or words.gap(start).endswith("("):
             return 0.0
-        if words.gap(start).endswith("(") or lexicon.is_place(form):
+        if not words.is_in_lower_line(start, end):
             return 0.0
-        vowels = sum(c in "aeiouy" for c in fold(form))
-        return 2.5 if vowels and vowels < len(form) else 0.0
-
-    def _in_lower_line(self, index: int) -> bool:
-        """Whether the words around are in usual case."""
-        near = self._words.forms[max(0, index - 5) : index + 6]
-        return sum(form.islower() for form in near) * 2 >= len(near)
+        whole = fold(" ".join(forms))
+        return 0.0 if whole in lexicon.places or whole in lexicon.common else 2.5
 
     def _after(self, end: int) -> float:
         """What follows: an age, a party, a function in apposition, a verb of speech."""
@@ -359,3 +357,9 @@ class Evidence:
         elif all(is_upper(form) for form in forms) and not candidate.strong:
             weight -= 0.0 if lexicon.knows_first_name(forms[0]) else 1.5
         return weight
+
+
+def _may_be_name(form: str) -> bool:
+    """Whether a word in capitals can be spoken, and is no Roman number: no acronym like `PLFSS`."""
+    vowels = sum(c in "aeiouy" for c in fold(form))
+    return form.isupper() and 0 < vowels < len(form) and not set(form) <= set("IVXLCDM")

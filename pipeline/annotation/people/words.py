@@ -125,6 +125,11 @@ class Words:
         gap = self.text[self.ends[index - 1] : self.starts[index]]
         return gap in _NO_GAP or not gap.strip(_SPACES)
 
+    def is_in_lower_line(self, start: int, end: int) -> bool:
+        """Whether the words around some words in capitals are in usual case: no heading."""
+        near = self.forms[max(0, start - 5) : start] + self.forms[end : end + 5]
+        return sum(form.islower() for form in near) * 5 >= len(near) * 3 and bool(near)
+
     def begins_sentence(self, index: int) -> bool:
         """Whether a capital on word ``index`` may be due to its place in the sentence."""
         if index == 0:
