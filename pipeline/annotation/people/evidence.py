@@ -30,6 +30,7 @@ _AUXILIARIES = small_words("evidence", "auxiliaries")
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
 _BEFORE_A = small_words("evidence", "before_a")
+_NUMERALS = small_words("evidence", "numerals")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = small_words("evidence", "articles")
 _DETERMINERS = small_words("evidence", "determiners")
@@ -261,6 +262,8 @@ class Evidence:
         previous = words.forms[start - 1] if words.spaced(start) else ""
         if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
             return 0.0
+        if start > 1 and previous == "de" and words.lower[start - 2] in _NUMERALS:
+            return 0.0  # `deux millions de FCFA`
         following = words.forms[end] if words.spaced(end) else ""
         if is_upper(previous) or is_upper(following) or words.gap(start).endswith("("):
             return 0.0

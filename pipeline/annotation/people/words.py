@@ -15,7 +15,7 @@ from functools import lru_cache
 from pipeline.annotation.people.grammar import small_words
 
 _APOSTROPHE = "['’ʼ]"
-_HYPHEN = "[-\u2010\u2011]"
+_HYPHEN = "[-\u2010\u2011\u2013]"  # with the dash of `Rosemont–La Salle`
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _SCAN = re.compile(
     rf"(?P<elided>(?:[cdjlmnstCDJLMNST]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu){_APOSTROPHE})"
@@ -29,7 +29,7 @@ _CLITICS = small_words("words", "clitics")
 _SPACES = " \t\u00a0\u202f\u2009\u2007\u200a"
 _NO_GAP = frozenset({"", " "})
 _BEFORE_CAPITAL = frozenset({"N'", "M'"})
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 
 
 @lru_cache(maxsize=1 << 16)
