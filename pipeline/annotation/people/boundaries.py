@@ -56,6 +56,10 @@ class Boundaries:
             and words.spaced(k)
             and is_capital(words.forms[k - 1])
             and is_capital(words.forms[k + 1])
+        } | {
+            (words.lower[k], words.lower[k + 1])
+            for k in starts
+            if k + 1 in inside and words.forms[k] in lexicon.capital_particles
         }
 
     def names(self, chain: Chain) -> list[Chain]:
@@ -243,6 +247,8 @@ class Boundaries:
         """Whether a capital word is a word of address or a function, and more follows."""
         words = self._words
         lower = words.lower[start]
+        if lower == "cheikh" and start in self._starts:
+            return False  # a title, and a first name
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
             initial = (
                 len(lower) == 1
