@@ -20,7 +20,6 @@ from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 THRESHOLD = 2.0
-CERTAIN = 4.0
 
 _SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")

@@ -45,6 +45,8 @@ class Surroundings:
             elif lower in FRENCH_PARTICLES:
                 particle = True
             elif lower in lexicon.named_after:
+                if at > 0 and words.lower[at - 1] in _AUXILIARIES:
+                    return False  # `il a cité X`: a participle
                 if titled or not particle:
                     return True
                 # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
