@@ -45,6 +45,9 @@ class Anchor:
         last: the last date mentioned, None at first.
         year: a year that the surrounding text gives (``le 13 juillet et le 8 septembre 1993``).
         nearby: the day that a clock time or part of the day belongs to.
+        yearly: whether ``chaque année`` stands right before.
+        habitual: whether what recurs has just been said (``le samedi, de 8 h à 10 h``).
+        story: the last day of the paragraph with its year, where a story goes on in the past.
         find_tense: tells the tense at this place, ``past``, ``future`` or empty.
     """
 
@@ -53,6 +56,9 @@ class Anchor:
     last: Reading | None = None
     year: int | None = None
     nearby: date | None = None
+    yearly: bool = False
+    habitual: bool = False
+    story: date | None = None
     find_tense: Callable[[], str] = field(default=lambda: "")
 
     @property

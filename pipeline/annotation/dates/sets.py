@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipeline.annotation.dates.durations import amount_of
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.weekdays import in_name
 from pipeline.annotation.dates.years import Fixed
 
 _ONE = Decimal(1)
@@ -86,6 +87,7 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Ouvert [les mardis] -> XXXX-WXX-2
         Ouvert uniquement [le mercredi] -> XXXX-WXX-3
+        Ouvert [le mercredi] et [le samedi], à pied -> XXXX-WXX-3, XXXX-WXX-6
         Le travail du [dimanche] -> XXXX-WXX-7
         La réunion de [lundi] -> 2026-05-18
     """
@@ -95,9 +97,14 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if word not in ("le", "du") or tokens.cardinal(index + 2) or tokens.word(index + 2) in _ONE_DAY:
+    if word not in ("le", "du") or tokens.cardinal(index + 2):
+        return None
+    listed = tokens.word(index - 1) == "et" and tokens.get("weekdays", index - 2) is not None
+    if tokens.word(index + 2) in _ONE_DAY and not listed:
         return None
     first = index if word == "le" else index + 1
+    if in_name(tokens, index + 1):
+        return None
     if tokens.get("shifts", index + 2) or tokens.get("day_parts", index + 2):
         return None
     return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))

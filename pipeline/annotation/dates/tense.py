@@ -15,7 +15,7 @@ from pipeline.annotation.dates.tokens import Tokens
 _FUTURE = re.compile(r"\w{2,}(?:ra|ront|rai|ras|rons|rez)")
 _CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
 _IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
-_SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
+_SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt|[^r]a)")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(
     r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
@@ -23,6 +23,7 @@ _PARTICIPLE = re.compile(
 _ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
 _LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
 _ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
+_BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
@@ -86,20 +87,29 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     if known.among("auxiliaries", word):
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
-        return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
+        return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
     if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
     if _CONDITIONAL.fullmatch(word):
         return "future"
-    if _SIMPLE_PAST.fullmatch(word):
+    if _SIMPLE_PAST.fullmatch(word) and not known.among("not_simple_past", word):
         return "past"
     if _IMPERFECT.fullmatch(word) and not known.among("not_past", word):
         return "past" if word.endswith(("ait", "aient")) else ""
-    if _INFINITIVE.fullmatch(word) and tokens.word(index - 1) in ("de", "d'", "pour", "à", "afin"):
+    if word.endswith(("iez", "ions")):
+        return "past" if tokens.word(index - 1) in ("vous", "nous") else ""
+    if _is_infinitive(tokens, index) and tokens.word(index - 1) in _BEFORE_INFINITIVE:
         return "future"
     return ""
+
+
+def _is_infinitive(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return _INFINITIVE.fullmatch(word) is not None and not tokens.lexicon.among(
+        "not_infinitives", word
+    )
 
 
 def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
