@@ -49,7 +49,7 @@ class CalendarDate:
             return Reading("DATE", self.value_in(year), explicit=True)
         if anchor.today is None or anchor.yearly:
             return Reading("DATE", self.value_in(UNKNOWN_YEAR))
-        told = self._in_story(anchor)
+        told = None if self.shift else anchor.story_year(self.month, self.day or 31)
         if told is not None:
             return Reading("DATE", self.value_in(f"{told:04d}"), explicit=True)
         chosen = (
@@ -60,16 +60,6 @@ class CalendarDate:
         if chosen is None:
             return Reading("DATE", self.value_in(UNKNOWN_YEAR))
         return Reading("DATE", self.value_in(f"{chosen.year:04d}"))
-
-    def _in_story(self, anchor: Anchor) -> int | None:
-        """The year of a past story of an earlier year: the first day that is not before its last."""
-        story, today = anchor.story, anchor.today
-        if story is None or today is None or self.shift or story.year >= today.year:
-            return None
-        if anchor.find_tense() != "past":
-            return None
-        year = story.year + ((self.month, self.day or 31) < (story.month, story.day))
-        return year if (year, self.month) <= (today.year, today.month) else None
 
     def value_in(self, year: str) -> str:
         """The TIMEX3 value in a year of four characters."""
@@ -90,13 +80,16 @@ class CalendarDate:
 
     def _shifted(self, anchor: Anchor) -> date | None:
         assert anchor.today is not None
-        days = self._candidates(anchor.today)
+        base = anchor.today
+        if self.shift in ("previous", "following") and anchor.last_days is not None:
+            base = anchor.last_days[0]
+        days = self._candidates(base)
         if self.shift in ("last", "previous"):
-            past = [day for day in days if day <= anchor.today]
-            if self.day is None and past and past[-1].replace(day=1) == anchor.today.replace(day=1):
+            past = [day for day in days if day <= base]
+            if self.day is None and past and past[-1].replace(day=1) == base.replace(day=1):
                 past = past[:-1]
             return past[-1] if past else None
-        future = [day for day in days if day > anchor.today]
+        future = [day for day in days if day > base]
         return future[0] if future else None
 
 
@@ -149,7 +142,7 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         number = tokens.number(at)
         if number is not None and number[1] > behind:
             return None
-        if tokens.word(behind) in _UNITS_AFTER_FIGURES or (
+        if (tokens.word(behind) in _UNITS_AFTER_FIGURES and not tokens.broken(behind)) or (
             tokens.glued(behind)
             and tokens.word(behind) in (":", "/")
             and tokens.figures(behind + 1) is not None
@@ -189,6 +182,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Le traité du [10 novembre 93] -> 1993-11-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
+        Élu le [9 mai 2015], en fonction au [1er janvier suivant] -> 2015-05-09, 2016-01-01
         Né le [3 mai 2020], mort le [5 juin de la même année] -> 2020-05-03, 2020-06-05
         Reçu le [7 juin de l'an dernier] -> 2025-06-07
         Le métro de la place du 8 mai 1945 -> nothing

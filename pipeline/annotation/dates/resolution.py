@@ -23,6 +23,7 @@ _LONGEST_JOIN = 24
 _NEAR = 700
 _REMEMBERED = 1500
 _SAME_HABIT = 60
+_SAME_SENTENCE = 60
 _SAME_STORY = 250
 # Days from today within which a day is news, not history.
 _RECENT = 31
@@ -42,7 +43,7 @@ class Resolver:
         self._matches = matches
         self._anchor = Anchor(document_date, country)
         self._last_at = self._explicit_at = self._day_at = -_REMEMBERED
-        self._habit_at = self._story_at = -_REMEMBERED
+        self._habit_at = self._story_at = self._year_at = -_REMEMBERED
         self._day: date | None = None
         self._day_heads = False
 
@@ -72,6 +73,8 @@ class Resolver:
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
         anchor.nearby = self._day_beside(number) or self._day_spoken_of(start)
+        if anchor.year is None and start - self._year_at < _SAME_SENTENCE:
+            anchor.year = self._year_in_sentence(start)
         anchor.yearly = self._is_yearly(number)
         anchor.habitual = self._within(self._habit_at, start, _SAME_HABIT)
         anchor.story = self._day if self._within(self._story_at, start, _SAME_STORY) else None
@@ -83,8 +86,8 @@ class Resolver:
     def _day_spoken_of(self, start: int) -> date | None:
         """The day that a time or a part of the day belongs to if none stands beside it.
 
-        It is the last one of the paragraph, or the one that a heading line consists of; in an old
-        story, it must be of the same sentence.
+        It is the last one of the paragraph, or the one that a heading line consists of; one that is
+        no news (announced, or of an old story) must be of the same sentence.
         """
         if self._day is None or start - self._day_at > _NEAR:
             return None
@@ -92,8 +95,15 @@ class Resolver:
         if "\n" in between:
             return self._day if self._day_heads else None
         today = self._anchor.today
-        recent = today is None or abs((self._day - today).days) <= _RECENT
+        recent = today is None or 0 <= (today - self._day).days <= _RECENT
         return self._day if recent or _SENTENCE_END.search(between) is None else None
+
+    def _year_in_sentence(self, start: int) -> int | None:
+        """A year said just before in the sentence (``en 2027, peut-être au second semestre``)."""
+        between = self._tokens.text[self._year_at : start]
+        if "\n" in between or _SENTENCE_END.search(between):
+            return None
+        return _year_of(self._anchor.last)
 
     def _is_yearly(self, number: int) -> bool:
         """Whether ``chaque année`` or ``tous les ans`` stands right before a match."""
@@ -112,6 +122,7 @@ class Resolver:
         self._last_at = end
         if reading.explicit:
             self._explicit_at = end
+        self._year_at = end if reading.explicit and len(reading.value) == 4 else -_REMEMBERED
         if len(reading.value) >= _DAY_LENGTH:
             self._day, self._day_at = reading.days[0], end
             if reading.explicit:

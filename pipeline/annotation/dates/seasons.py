@@ -74,7 +74,7 @@ def season(tokens: Tokens, index: int) -> Match | None:
     asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
         before in ("l'", "le")
         and tokens.word(index - 2)
-        in ("à", "depuis", "pendant", "avant", "après", "dès", "durant", "de")
+        in ("à", "depuis", "pendant", "avant", "après", "dès", "durant", "de", "ici")
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None

@@ -55,7 +55,7 @@ class Weekday:
             return ahead or 7
         if self.shift in ("last", "previous"):
             return ahead - 7
-        tense = anchor.find_tense()
+        tense = anchor.tense()
         if tense == "past":
             return ahead - 7 if ahead else 0
         return ahead if tense == "future" else ahead or 7
