@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.annotation.dates.absolute import day_number
 from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.durations import amount_of
 from pipeline.annotation.dates.grammar import Match, rule
@@ -116,7 +117,8 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if word not in ("le", "du") or tokens.cardinal(index + 2) or in_name(tokens, index + 1):
+    day_at = tokens.skip(tokens.skip(index + 2, ","), "le")
+    if word not in ("le", "du") or day_number(tokens, day_at) or in_name(tokens, index + 1):
         return None
     first = index if word == "le" else index + 1
     following = tokens.word(index + 2)

@@ -67,7 +67,9 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
         cost += 1
         if indices.step > 0 and word in _RELATIVES:
             return None
-        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
+        if word == ";":
+            return None
+        if word in (",", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
