@@ -310,40 +310,6 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
     return _undated(tokens, index, month[1], CalendarDate(None, month[0]))
 
 
-_BEFORE_MONTH = frozenset(
-    [
-        "en",
-        "de",
-        "d'",
-        "du",
-        "dès",
-        "depuis",
-        "fin",
-        "début",
-        "mi",
-        "milieu",
-        "courant",
-        "et",
-        "ou",
-        "à",
-        "au",
-        "avant",
-        "après",
-        "vers",
-        "jusqu'en",
-        "jusqu'à",
-        "ce",
-        "le",
-        "mois",
-        "entre",
-        "d'ici",
-        "-",
-        ",",
-        "/",
-        "puis",
-        "pour",
-    ]
-)
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
 
@@ -356,5 +322,5 @@ def _month_alone(tokens: Tokens, index: int) -> bool:
     if word in ("mars", "mai"):
         if before in ("de", "d'", ",", "-", "et", "ou"):
             return True
-        return before in _BEFORE_MONTH
+        return tokens.lexicon.among("before_month", before)
     return True

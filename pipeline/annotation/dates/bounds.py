@@ -1,4 +1,4 @@
-"""What stands before a date and bounds it: ``avant``, ``depuis``, ``jusqu'au``, ``d'ici``, ``vers``."""
+"""What stands before a date and bounds it: ``avant``, ``depuis``, ``jusqu'au``, ``d'ici``."""
 
 from __future__ import annotations
 

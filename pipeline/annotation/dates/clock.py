@@ -116,19 +116,7 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or word in (
-        "à",
-        "et",
-        "du",
-        "le",
-        "en",
-        "dans",
-        "minutes",
-        "min",
-        "au",
-        "pour",
-        "par",
-    )
+    return not word.isalpha() or tokens.lexicon.among("after_minutes", word)
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:

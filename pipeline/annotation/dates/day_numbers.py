@@ -174,27 +174,6 @@ class DayOfMonth:
         return Reading("DATE", f"{value}/{month:%Y-%m}-{self.last:02d}" if self.last else value)
 
 
-_AFTER_DAY = frozenset(
-    (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "!",
-        "?",
-        "à",
-        "vers",
-        "dès",
-        "dernier",
-        "prochain",
-        "courant",
-        "au",
-    )
-)
-
-
 @rule("openers")
 def lone_day(tokens: Tokens, index: int) -> Match | None:
     """``le`` and a number that counts nothing; the range ``du 13 au 18``.
@@ -233,7 +212,10 @@ def _day_ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     if word in (".", ",", ":") and tokens.glued(index + 1) and tokens.figures(index + 1):
         return False
-    return word in _AFTER_DAY and not tokens.lexicon.among("streets", tokens.word(index + 1))
+    known = tokens.lexicon
+    return known.among("after_lone_day", word) and not known.among(
+        "streets", tokens.word(index + 1)
+    )
 
 
 def _counted_before(tokens: Tokens, index: int) -> bool:

@@ -181,15 +181,7 @@ def later(tokens: Tokens, index: int) -> Match | None:
         end = tokens.follows(behind, *words)
         if end < 0:
             continue
-        if words in (("après",), ("avant",)) and tokens.word(end) not in (
-            "",
-            ".",
-            ",",
-            ";",
-            ")",
-            ":",
-            "…",
-        ):
+        if words in (("après",), ("avant",)) and tokens.word(end)[:1].isalnum():
             continue
         if parts[-1][1] in ("TH", "TM", "TS"):
             return None

@@ -149,11 +149,8 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     if before in ("-", "‑") and tokens.figures(index - 2):
         return True
     if before == "à":
-        return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
-            "jusqu'",
-            "ici",
-            "peine",
-        )
+        before_that = tokens.word(index - 2)
+        return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
     return (
         before == ","
         and tokens.word(behind) in (",", ".", ")", "et", "")

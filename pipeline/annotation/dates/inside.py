@@ -1,4 +1,4 @@
-"""A part counted inside a longer period: ``premier mercredi de mars``, ``première quinzaine d'avril``."""
+"""Parts counted inside a period: ``premier mercredi de mars``, ``quinzaine d'avril``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Nth:
 
     Attributes:
         number: from 1; -1 is the last one.
-        what: a unit code, ``F`` (fortnight), ``T`` (third of a month, ten days), ``HALF``, or a weekday 1..7.
+        what: a weekday 1..7, a unit code, ``F`` (half a month), ``T`` (ten days) or ``HALF``.
         whole: the period.
     """
 

@@ -249,44 +249,14 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
     if tokens.get("months", tokens.skip_of(at)) is not None:
         return None
-    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
-        "à",
-        "dès",
-        "depuis",
-        "avant",
-        "ici",
-        "après",
+    asks = tokens.word(index - 1) == "la" and tokens.lexicon.among(
+        "before_event", tokens.word(index - 2)
     )
-    if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
+    if not asks or (
+        tokens.word(at).isalpha() and not tokens.lexicon.among("after_event", tokens.word(at))
+    ):
         return None
     return Match(index, at, PartOfYear(f"{month:02d}"))
-
-
-_AFTER_EVENT = frozenset(
-    [
-        "et",
-        "ou",
-        "à",
-        "le",
-        "la",
-        "les",
-        "de",
-        "que",
-        "qui",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "elles",
-        "pour",
-        "dans",
-        "en",
-        "un",
-        "une",
-    ]
-)
 
 
 @rule("units")

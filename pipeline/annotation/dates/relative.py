@@ -209,14 +209,8 @@ def before_period(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", index + 1)
     if not isinstance(shift, str) or not isinstance(unit, str) or unit.startswith(("T", "ML", "P")):
         return None
-    if tokens.word(index).endswith(("s", "x")) or tokens.word(index - 1) not in (
-        "le",
-        "la",
-        "du",
-        "au",
-        "l'",
-        "ce",
-        "cette",
+    if tokens.word(index).endswith(("s", "x")) or not tokens.lexicon.among(
+        "definite", tokens.word(index - 1)
     ):
         return None
     if shift == "last" and tokens.word(index + 1) == "jour":

@@ -1,6 +1,6 @@
 """Past or future, by the verb nearest to an expression; no tagger is asked.
 
-French verbs tell their tense by their endings: ``-ra``, ``-ront`` and the infinitive after ``aller``
+French verbs tell their tense by their endings: ``-ra``, ``-ront``, the infinitive after ``aller``
 are future; an auxiliary with a participle is past; ``-ait``, ``-aient``, ``-èrent`` are the past of
 stories, which may be of another year. The lexicon
 lists the common words that end like verbs, and the words that announce (``prévu``) or recall
@@ -26,16 +26,17 @@ _LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
 _ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
 _BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
 _STORY_AUXILIARIES = frozenset(("fut", "furent", "eut", "eurent"))
+_LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 
 
 def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
-    """``past``, ``story``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+    """``past``, ``story``, ``future`` or empty, for the tokens from ``first`` up to ``behind``.
 
-    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
-    (``les mesures annoncées mercredi``) is past.
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle
+    right before it (``les mesures annoncées mercredi``) is past.
 
     Args:
         tokens: the text.
@@ -61,15 +62,10 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
     cost = 0
     for index in indices:
         word = tokens.words[index]
-        if word in (".", "!", "?", "…") or tokens.broken(index + (indices.step < 0)):
-            if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
-                return None
         cost += 1
-        if indices.step > 0 and word in _RELATIVES:
+        if _ends_clause(tokens, index, indices.step):
             return None
-        if word == ";":
-            return None
-        if word in (",", ":", "qui", "que", "qu'", "(", ")"):
+        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
@@ -78,6 +74,15 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
         if tense:
             return cost, tense
     return None
+
+
+def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
+    """Whether what a verb governs ends here: a stop, a line's end, a relative clause ahead."""
+    word = tokens.words[index]
+    if tokens.broken(index + (step < 0)) or (step > 0 and word in _RELATIVES):
+        return True
+    title = word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")
+    return word in (".", "!", "?", "…") and not title
 
 
 def verb_tense(tokens: Tokens, index: int) -> str:
@@ -134,13 +139,7 @@ def _compound(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     for offset in range(1, 4):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in (
-            "qui",
-            "ainsi",
-            "lui",
-            "ici",
-            "depuis",
-        ):
+        if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
         if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
             return False

@@ -11,7 +11,8 @@ from pipeline.annotation.numbers import Number, read_numbers
 # Words with an inner hyphen or apostrophe that are one word of time come first.
 _TOKEN = re.compile(
     r"(?i:\baujourd.{0,2}hui\b|\bavant[- ](?:hier|veille)\b|\bapr[eè]s[- ](?:midis?|demain)\b"
-    r"|\bweek[- ]?ends?\b|\bd['’](?:avant|apr[eè]s)\b(?!-)|\bdix-(?:sept|huit|neuv)i[eè]me|\brendez-vous\b)"
+    r"|\bweek[- ]?ends?\b|\bd['’](?:avant|apr[eè]s)\b(?!-)|\bdix-(?:sept|huit|neuv)i[eè]me"
+    r"|\brendez-vous\b)"
     r"|[^\W\d_]+['’]?|[0-9]+|[^\w\s]"
 )
 _JOINED = {"weekend": "week-end", "weekends": "week-ends"}

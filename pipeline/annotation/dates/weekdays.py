@@ -1,4 +1,4 @@
-"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``, ``lundi en huit``."""
+"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
 
 
 def in_name(tokens: Tokens, index: int) -> bool:
-    """A capital inside a sentence (``Le Journal du Dimanche``), or ``Dimanche`` as part of a name."""
+    """Whether a capital inside a sentence makes it a name (``Le Journal du Dimanche``)."""
     if not tokens.raw(index)[0].isupper() or index == 0 or tokens.broken(index):
         return False
     before = tokens.word(index - 1)

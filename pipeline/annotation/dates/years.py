@@ -9,26 +9,6 @@ from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_OPENERS = frozenset(
-    [
-        "en",
-        "an",
-        "année",
-        "années",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "jusqu'en",
-        "fin",
-        "début",
-        "mi",
-        "d'ici",
-        "entre",
-        "et",
-        "exercice",
-    ]
-)
 _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
@@ -132,7 +112,7 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     if known.among("law_names", before) or _unit_follows(tokens, behind):
         return False
     value = int(tokens.word(index))
-    in_words = before in _OPENERS
+    in_words = known.among("before_year", before)
     if _is_name(tokens, index):
         return False
     if in_words:
