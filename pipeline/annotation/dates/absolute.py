@@ -10,7 +10,7 @@ from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
+_ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
 _UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
 
 
@@ -104,8 +104,9 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     day, behind = found
     if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
         return None
-    if tokens.glued(behind) and tokens.word(behind) in _ORDINAL_ENDINGS and word.isdigit():
-        behind += 1
+    if word.isdigit() and tokens.word(behind) in _ORDINAL_ENDINGS:
+        spaced = word == "1" and tokens.word(behind) == "er"
+        behind += tokens.glued(behind) or spaced
     return day, behind
 
 

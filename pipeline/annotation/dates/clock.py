@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.durations import asks_length
 from pipeline.annotation.dates.grammar import Match, Node, rule
 from pipeline.annotation.dates.tokens import Tokens
 
@@ -100,6 +101,9 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
+    less = tokens.cardinal(index + 1) if tokens.word(index) == "moins" else None
+    if less is not None and less[0] in (5, 10, 20, 25):
+        return -less[0], less[1]
     for words, minute in _ADDED_MINUTES:
         behind = tokens.follows(index, *words)
         if behind > 0:
@@ -137,6 +141,8 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Rendez-vous à [midi] -> 2026-05-13T12:00
         Il est [15h45] -> 2026-05-13T15:45
         À [quatre heures moins le quart] -> 2026-05-13T03:45
+        À [huit heures moins dix] -> 2026-05-13T07:50
+        Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
     """
     found = clock_time(tokens, index)
@@ -152,7 +158,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     elif tokens.word(index + 1) == ":":
         if tokens.glued(index) or before in ("score", "article", "ratio"):
             return None
-    elif not _points_in_time(tokens, index, found[1]):
+    elif tokens.word(found[1]) == "/" or not _points_in_time(tokens, index, found[1]):
         return None
     return Match(index, found[1], ClockTime(found[0]))
 
@@ -160,7 +166,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
 def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
     before = tokens.word(index - 1)
-    if before in ("pendant", "durant", "en", "sous", "toutes", "les"):
+    if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
         return False
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:

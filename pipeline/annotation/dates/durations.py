@@ -18,6 +18,8 @@ _COMPOSED = {
     "P5Y": (5, "Y"),
     "P7Y": (7, "Y"),
 }
+# Below it, `à deux ans` is rather a length of time.
+_YOUNGEST = 12
 _LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
 
 
@@ -51,7 +53,21 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
     at = tokens.skip(
-        at, "bonnes", "petites", "longues", "longs", "bons", "premières", "premiers", "grosses"
+        at,
+        "bon",
+        "bonne",
+        "petit",
+        "petite",
+        "long",
+        "longue",
+        "bonnes",
+        "petites",
+        "longues",
+        "longs",
+        "bons",
+        "premières",
+        "premiers",
+        "grosses",
     )
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
@@ -150,6 +166,9 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
         return True
     if before == "à":
         before_that = tokens.word(index - 2)
+        number = tokens.cardinal(index)
+        if number is None or number[0] < _YOUNGEST:
+            return False
         return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
     return (
         before == ","
@@ -181,3 +200,32 @@ def vague_duration(tokens: Tokens, index: int) -> Match | None:
         return None
     value = f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
     return Match(index, at + 1, Fixed("DURATION", value))
+
+
+def asks_length(tokens: Tokens, index: int) -> bool:
+    """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
+    before, known = tokens.word(index - 1), tokens.lexicon
+    if before in ("de", "d'"):
+        before = tokens.word(index - 2)
+    return known.among("before_length", before)
+
+
+@rule("number")
+def clock_duration(tokens: Tokens, index: int) -> Match | None:
+    """Hours and minutes written like a time of day, behind a word that asks for a length.
+
+    Examples:
+        Pendant [1h30] -> PT1H30M
+        Une durée de [2 h 15] -> PT2H15M
+        Un débat de [deux heures trente] -> PT2H30M
+    """
+    hours = tokens.cardinal(index)
+    if hours is None or hours[0] > 99 or tokens.word(hours[1]) not in ("h", "heure", "heures"):
+        return None
+    minutes = tokens.cardinal(hours[1] + 1)
+    if minutes is None or minutes[0] > 59 or tokens.broken(hours[1] + 1):
+        return None
+    if not asks_length(tokens, index):
+        return None
+    behind = tokens.skip(minutes[1], "min", "mn", "minutes")
+    return Match(index, behind, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))

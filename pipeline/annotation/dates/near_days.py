@@ -39,7 +39,10 @@ def eve_or_morrow(tokens: Tokens, index: int) -> Match | None:
         Le lendemain de la défaite -> nothing
     """
     distance = tokens.get("days_from_last", index)
-    if tokens.word(index - 1) not in ("la", "le", "dès") or tokens.skip_of(index + 1) > index + 1:
+    if (
+        tokens.word(index - 1) not in ("la", "le", "l'", "dès")
+        or tokens.skip_of(index + 1) > index + 1
+    ):
         return None
     assert isinstance(distance, int)
     return Match(index, index + 1, Shifted("D", distance, from_last=True))

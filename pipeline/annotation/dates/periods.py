@@ -123,12 +123,15 @@ def quarter_or_half(tokens: Tokens, index: int) -> Match | None:
         Le [1er semestre de l'an dernier] -> 2025-H1
         Au [dernier trimestre 2025] -> 2025-Q4
         Le [IVe trimestre 2023] -> 2023-Q4
+        Au [4e trim. 2023] -> 2023-Q4
     """
     found = ordinal(tokens, index)
     if found is None:
         return None
     number, at = found
     unit = tokens.get("units", at)
+    if tokens.get("short_units", at) is not None and tokens.word(at + 1) == ".":
+        unit, at = tokens.get("short_units", at), at + 1
     if unit not in ("Q", "H") or number > _PARTS[str(unit)]:
         return None
     year = year_of(tokens, at + 1)
@@ -147,13 +150,13 @@ def short_quarter(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Au [T1 2024] -> 2024-Q1
         Au [S2 2025] -> 2025-H2
+        Au [T1-2024] -> 2024-Q1
     """
-    letter = tokens.word(index)
     figures = tokens.figures(index + 1)
     if figures is None or not tokens.glued(index + 1) or not tokens.raw(index).isupper():
         return None
-    unit = {"t": "Q", "s": "H"}[letter]
-    year = year_of(tokens, index + 2)
+    unit = str(tokens.get("quarters", index))
+    year = year_of(tokens, tokens.skip(index + 2, "-", "‑", "/"))
     if not 1 <= figures[0] <= _PARTS[unit] or year is None or year[0] is None:
         return None
     return Match(index, year[2], PartOfYear(f"{unit}{figures[0]}", year[0]))

@@ -69,6 +69,8 @@ class Shifted:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The period; what is known of its form if there is no date to count from."""
         days = anchor.last_days if self.from_last else None
+        if days is not None and self.unit == "D" and days[0] != days[1]:
+            days = None
         base = days[0 if self.count <= 0 else 1] if days else anchor.today
         if self.from_last and days is not None and self.unit == "D":
             base = days[0]

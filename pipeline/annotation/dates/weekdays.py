@@ -76,7 +76,12 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     """
     day = tokens.get("weekdays", index)
     assert isinstance(day, int)
-    if tokens.word(index).endswith("s") or in_name(tokens, index) or tokens.word(index - 1) == "un":
+    if (
+        tokens.word(index).endswith("s")
+        or in_name(tokens, index)
+        or tokens.word(index - 1) == "un"
+        or tokens.get("ordinals", index - 1) is not None
+    ):
         return None
     at = index + 1
     shift = tokens.get("shifts", at)
