@@ -36,6 +36,7 @@ _CHAIN = re.compile(
     r"(?:[0-9]+(?:er)?(?:[- ][A-Za-z]{1,3})?(?:,[ \u00a0]|,? (?:et|à|ou) |-|–)){1,20}\Z"
 )
 _ADDRESS = re.compile(r",?[ \u00a0]([^\W\d_]+)")
+_ACRONYM = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])?([A-Z]{{2,5}})(?!\w)")
 _PLURAL = ("s", "x", "z")
 
 
@@ -53,6 +54,18 @@ class Noun(NamedTuple):
     lemma: str
 
 
+def takes_of(number: Number) -> bool:
+    """Does ``de`` stand between the number and what it counts (``2 millions d'élèves``)?"""
+    round_figures = number.value >= 1_000_000 and number.value % 1_000_000 == 0
+    collective = number.approximate or number.vague or number.fraction
+    return number.magnitude > 1 or collective or round_figures
+
+
+def _is_thousand(number: Number) -> bool:
+    """``vingt mille élèves``: `mille` is no noun and takes no `de`."""
+    return number.magnitude == 1000 and not number.approximate and not number.vague
+
+
 class Counts:
     """Finds the noun that a number counts."""
 
@@ -64,12 +77,16 @@ class Counts:
         self._discourse = frozenset(data["discourse"])
         self._references = frozenset(data["references"])
         self._addresses = frozenset(data["addresses"])
+        self._acronyms = frozenset(data["acronyms"])
         self._definite = frozenset(data["definite"])
         self._singular = frozenset(data["singular"])
 
     def noun(self, text: str, number: Number) -> Noun | None:
         """The noun phrase behind a number, None if it counts nothing."""
-        bulk = number.magnitude >= 1_000_000 or number.approximate or number.vague
+        bulk = takes_of(number) and not _is_thousand(number)
+        acronym = _ACRONYM.match(text, number.end)
+        if acronym is not None and acronym[1] in self._acronyms and number.value >= 2:
+            return Noun(acronym.start(1), acronym.end(1), acronym[1])
         match = _OF.match(text, number.end) if bulk else _NEXT.match(text, number.end)
         if match is None:
             return None

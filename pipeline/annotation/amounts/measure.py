@@ -131,7 +131,9 @@ class Measures:
         if behind >= len(words) or words[behind].low not in _OF:
             return _NONE
         first, end = self._grammar.forward(words, behind + 1)
-        return (first, end) if end > first and words[first].start - words[behind].end < 8 else _NONE
+        if end == first or words[first].low in self._times:
+            return _NONE
+        return (first, end) if words[first].start - words[behind].end < 8 else _NONE
 
     def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
         """``augmenter de 5 % les capacités d'accueil``: what the verb moves."""

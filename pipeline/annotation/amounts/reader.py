@@ -26,6 +26,7 @@ _RATIO = re.compile(
     r"[ \u00a0\u202f\n]{1,2}",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"[ \u00a0\n](?:des|du|de (?:la|l['’]|nos|ses|leurs|ces))", re.IGNORECASE)
 _TIMES = re.compile(r"[ \u00a0](?:ans?|mois|jours?|semaines?|heures?|années?)\b", re.IGNORECASE)
 _PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
 _MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
@@ -88,9 +89,9 @@ class AmountReader:
             own = self._recognition.read(text, number)
             right = found[-1] if found and found[-1].start - number.end < 60 else None
             joined = join(text, number, own, right) if right is not None else None
-            if joined is not None:
+            if right is not None and joined is not None:
                 found[-1] = joined
-                chained = False
+                chained = " ou " in text[number.end : right.start]
             elif own is not None:
                 if right is not None and own.end > right.start:
                     found.pop()
@@ -224,6 +225,8 @@ def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Numbe
 
 def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
     """``un Français sur dix``, ``neuf maires sur dix``: a percentage of what stands between."""
+    if text[part.end : whole.start] == "/":
+        return _written_fraction(text, part, whole)
     match = _RATIO.fullmatch(text, part.end, whole.start)
     if match is None or part.value > whole.value or whole.value == 0 or whole.fraction:
         return None
@@ -235,6 +238,15 @@ def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
     quantity = Quantity(part, part.start, whole.end, "percent", value, "%")
     quantity.measure = match[1] or ""
     return quantity
+
+
+def _written_fraction(text: str, part: Number, whole: Number) -> Quantity | None:
+    """``les 3/4 des élus``; ``3/4`` alone is more often a date or a place in a list."""
+    proper = 0 < part.value < whole.value <= 10
+    if not proper or not _WHOLE.match(text, whole.end):
+        return None
+    value = round(part.value / whole.value * 100, 6).normalize() + 0
+    return Quantity(part, part.start, whole.end, "percent", value, "%")
 
 
 def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.annotation.amounts.bounds import bounds
-from pipeline.annotation.amounts.counts import Counts, counts
+from pipeline.annotation.amounts.counts import Counts, counts, takes_of
 from pipeline.annotation.amounts.currencies import Currencies, Money, currencies
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.units import Units, units
@@ -163,8 +163,10 @@ class Recognition:
             lone = self._currencies.abbreviated(text, number.end)
             if lone is not None:
                 place, factor = lone
+        if text[place : place + 1] == ")" and text[number.start - 1 : number.start] == "(":
+            place += 1  # `cinquante mille (50 000) francs`
         of = _OF.match(text, place)
-        if of is not None and (factor > 1 or number.magnitude > 1 or number.fraction):
+        if of is not None and (factor > 1 or takes_of(number)):
             found = self._currencies.behind(text, of.end(), figures=figures)
         else:
             found = self._currencies.behind(text, place, figures=figures)
@@ -230,7 +232,7 @@ class Recognition:
         if text[number.start - 1 : number.start].isalpha():
             return None
         found = self._units.behind(text, number.end, figures=figures)
-        if found is None and (number.magnitude > 1 or number.fraction):
+        if found is None and takes_of(number):
             of = _OF.match(text, number.end)
             if of is not None:
                 found = self._units.behind(text, of.end(), figures=figures)
@@ -255,7 +257,14 @@ class Recognition:
             return None
         whole = _WHOLE.match(text, number.end)
         if whole is None:
-            return None
+            # `réduit d'un tiers`, `plus de la moitié ont dit non`
+            modifier, change, _ = bounds().left(text, number.start, 0)
+            following = _WORD.match(text, number.end + 1)
+            timed = following is not None and fold(following[0]) in (*_TIMES, "d", "de")
+            if timed or not (change or modifier):
+                return None
+            value = round(number.value * _HUNDRED, 6)
+            return self._quantity(number, number.end, "percent", value, "%")
         at = whole.end() + (text[whole.end() : whole.end() + 1] in _SPACES)
         match = _WORD.match(text, at)
         if fold(match[0]) in _TIMES if match else not text[at : at + 1].isdigit():

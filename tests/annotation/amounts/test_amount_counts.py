@@ -18,6 +18,9 @@ from pipeline.annotation.amounts.words import noun_lemma
         ("200 jeunes agriculteurs", 200, "agriculteur"),
         ("plusieurs milliers de familles", 1000, "famille"),
         ("312 voix", 312, "voix"),
+        ("450 ETP", 450, "ETP"),
+        ("1 000 000 d'habitants", 1_000_000, "habitant"),
+        ("vingt mille personnes", 20_000, "personne"),
     ],
 )
 def test_what_is_counted(one, text, value, unit):

@@ -34,6 +34,12 @@ import pytest
         ("trois euros et quinze centimes", "3.15", "EUR"),
         ("8 centimes d'euro", "0.08", "EUR"),
         ("30 marks allemands", "30", "DEM"),
+        ("100 francs belges", "100", "BEF"),
+        ("1.000.000 d'euros", "1000000", "EUR"),
+        ("1 milliard 200 millions de FCFA", "1200000000", "XOF"),
+        ("cinquante mille (50 000) euros", "50000", "EUR"),
+        ("30 MMDH", "30000000000", "MAD"),
+        ("1'500.- francs suisses", "1500", "CHF"),
     ],
 )
 def test_value_and_currency(one, text, value, unit):
@@ -86,7 +92,15 @@ def test_milliards_carry_the_currency_on(read):
 
 
 @pytest.mark.parametrize(
-    "text", ["Elle est l'autrice de deux livres.", "trois livres sur l'Europe", "une livre", "F-16"]
+    "text",
+    [
+        "Elle est l'autrice de deux livres.",
+        "trois livres sur l'Europe",
+        "une livre",
+        "F-16",
+        "la COP 21",
+        "[1992] 2 SCR",
+    ],
 )
 def test_no_money(read, text):
     assert "money" not in {amount.kind for amount in read(text)}

@@ -21,6 +21,9 @@ import pytest
         ("neuf communes sur dix", "90", "%"),
         ("une entreprise sur quatre", "25", "%"),
         ("le double du budget voté", "200", "%"),
+        ("les 2/3 des voix", "66.666667", "%"),
+        ("une aide réduite d'un tiers", "33.333333", "%"),
+        ("le déficit (- 0,3 %)", "-0.3", "%"),
     ],
 )
 def test_value_and_unit(one, text, value, unit):
@@ -41,6 +44,13 @@ def test_value_and_unit(one, text, value, unit):
 )
 def test_no_percentage(read, text):
     assert read(text) == []
+
+
+def test_points_of_an_index_are_counted(one):
+    assert (one("Le CAC 40 perd 35 points.").kind, one("L'indice gagne 2 points.").unit) == (
+        "count",
+        "point",
+    )
 
 
 def test_points_that_something_gains(one):

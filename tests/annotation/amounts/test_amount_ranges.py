@@ -15,6 +15,7 @@ import pytest
         ("500 000 à 2 millions d'euros", 500_000, 2_000_000, "EUR"),
         ("entre un et deux millions d'euros", 1_000_000, 2_000_000, "EUR"),
         ("31 à 32 °C", 31, 32, "°C"),
+        ("quinze à vingt mille personnes", 15_000, 20_000, "personne"),
     ],
 )
 def test_a_range_is_one_amount(one, text, low, high, unit):
