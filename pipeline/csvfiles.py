@@ -8,7 +8,6 @@ before such a sign gets one more, so that reading can take exactly one away.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -47,15 +46,15 @@ def to_csv(
         excel: semicolons and decimal commas, as French Excel expects (the byte order mark is
             added by :func:`encode`).
     """
-    buffer = io.StringIO()
-    _writer(buffer, excel).writerow(header)
-    return buffer.getvalue() + rows_to_csv(types, rows, excel=excel)
+    lines = _Lines()
+    lines.writer(excel).writerow(header)
+    return lines.text() + rows_to_csv(types, rows, excel=excel)
 
 
 def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
     """Rows without their header, as :func:`to_csv` writes them."""
-    buffer = io.StringIO()
-    writer = _writer(buffer, excel)
+    lines = _Lines()
+    writer = lines.writer(excel)
     text = [kind == "string" for kind in types]
     number = [excel and kind == "number" for kind in types]
     for row in rows:
@@ -63,11 +62,28 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
             shield(cell) if is_text else cell.replace(".", ",") if is_number else cell
             for cell, is_text, is_number in zip(row, text, number, strict=True)
         )
-    return buffer.getvalue()
+    return lines.text()
 
 
-def _writer(buffer: io.StringIO, excel: bool) -> Any:
-    return csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n")
+class _Lines:
+    """Collects the lines of a CSV writer.
+
+    The writer quotes carriage returns only if its own line ends hold one, so it ends its lines with
+    ``\\r\\n`` here and they become ``\\n``.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def write(self, line: str) -> None:
+        self._lines.append(line.removesuffix("\r\n"))
+        self._lines.append("\n")
+
+    def writer(self, excel: bool) -> Any:
+        return csv.writer(self, delimiter=";" if excel else ",", lineterminator="\r\n")
+
+    def text(self) -> str:
+        return "".join(self._lines)
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:

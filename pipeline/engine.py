@@ -82,8 +82,9 @@ def read_all(
     """
     batches = _batches(documents)
     if workers == 1:
-        reader = Reader.load(tables)
+        reader: Reader | None = None
         for batch in batches:
+            reader = reader or Reader.load(tables)
             yield from reader.read(batch)
     else:
         from pipeline.workers import Pool

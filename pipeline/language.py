@@ -11,6 +11,8 @@ from spacy.util import registry
 from thinc.api import Config
 
 from pipeline.annotation import context, values
+from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
+from pipeline.annotation.quotes.values import QUOTES
 from pipeline.resources import ResourceError, resource
 
 _LONGEST_TEXT = 50_000_000
@@ -71,7 +73,7 @@ def load(components: Collection[str] | None = None) -> Language:
 def register_attributes() -> None:
     """Declare every extension attribute of the pipeline on spaCy's ``Doc`` and ``Span``."""
     context.register()
-    for mentions in (values.PEOPLE, values.DATES, values.AMOUNTS, values.SECTORS):
+    for mentions in (values.PEOPLE, QUOTES, ORGANISATIONS, PLACES, values.DATES, values.AMOUNTS, values.SECTORS):
         mentions.register()
     for tags in (values.THEMES, values.KEYWORDS):
         tags.register()

@@ -128,11 +128,11 @@ def _end(folder: OutputFolder, report: Report, *, aggregated: bool = True) -> Re
     from pipeline.schema import write_datapackage
 
     try:
+        folder.write_failures(report.failures)
         if aggregated:
             number = aggregate_folder(folder)
             report.documents = report.documents or number
             write_datapackage(folder)
-        folder.write_failures(report.failures)
     except OSError as error:
         raise OutputError(f"{folder.root} cannot be written: {error}.") from error
     return report

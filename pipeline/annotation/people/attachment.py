@@ -11,14 +11,29 @@ from pipeline.annotation.people.roles import Role
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _DEFINITE = frozenset({"le", "la", "l'"})
-_INDEFINITE = frozenset({"un", "une", "son", "sa", "leur", "notre", "ex", "mon", "ma", "votre"})
-_ADVERBS = frozenset({"alors", "également", "aussi", "lui-même", "elle-même", "désormais", "aujourd'hui", "toujours", "par", "ailleurs"})
-_HELPERS = frozenset("a été avait est était ont sera serait vient d' être ensuite aussi alors également ainsi le la l' un une".split())
-_CLOSING = frozenset(",.;:)»!?–—")
+_INDEFINITE = frozenset("un une son sa leur notre ex mon ma votre".split())
+_ADVERBS = frozenset(
+    "jusqu' alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
+    " ailleurs et actuellement jusqu'alors longtemps naguère".split()
+)
+_HELPERS = frozenset(
+    "a été avait est était ont sera serait vient d' être ensuite aussi alors également ainsi"
+    " le la l' un une officiellement finalement de nouveau".split()
+)
+_ADDRESS = frozenset("m mme monsieur madame me mlle".split())
+_OFFICES = frozenset("fonction fonctions poste mandat qualité titre rôle charge".split())
+_CLOSING = frozenset(",.;:)»!?–—(")
+_CLOSING_WORDS = frozenset({"et", "puis", "ou", "depuis", "jusqu'", "qui"})
+_LONGEST_CLAUSE = 14
 
 
 class Attachment:
-    """The roles of one text by the name they stand with."""
+    """The roles of one text by the name they stand with.
+
+    Attributes:
+        roles: the functions of the text that are no part of a name.
+        taken: first words of those that stand with a name.
+    """
 
     def __init__(self, found: Found) -> None:
         """Index the roles."""
@@ -27,102 +42,150 @@ class Attachment:
         self.roles = [role for role in found.roles if role.head not in named]
         self._starting = {role.start: role for role in self.roles}
         self._names_at = {candidate.start for candidate in found.names}
+        self._list: tuple[int, Role] | None = None
         self.taken: set[int] = set()
 
     def role_of(self, candidate: Candidate) -> str:
-        """The normalised role that the text gives with a name, empty if none."""
+        """The normalised role that the text gives with a name, empty if none.
+
+        Where the text gives one before and one after the name, both are told, with a comma. To be
+        called in the order of the text: a list takes over the plural before its first name.
+        """
+        before = self._before(candidate)
+        after = self._after(candidate)
         reader = self._found.reader
+        if before is not None and reader.is_plural(before) and after is not None:
+            before = None  # `les ministres X (Intérieur) et Y (Budget)`: the closer one is told
+        told = [role for role in (before, after) if role is not None]
+        if not told:
+            by_verb = self._by_verb(candidate)
+            told = [by_verb] if by_verb is not None else []
+        self.taken.update(role.start for role in told)
+        return ", ".join(reader.normalised(role) for role in told if not reader.is_relation(role))
+
+    def _before(self, candidate: Candidate) -> Role | None:
+        """The role before a name, or before the list that the name belongs to."""
         role = candidate.role
-        if role is not None and self._found.reader.is_relation(role):
-            self.taken.add(role.start)
-            role = None
         if role is not None:
-            self.taken.add(role.start)
-            return reader.normalised(role)
-        role = self._after(candidate) or self._by_verb(candidate)
-        if role is not None and self._found.reader.is_relation(role):
-            role = None
-        if role is None:
-            return ""
-        self.taken.add(role.start)
-        return reader.normalised(role)
+            plural = self._found.reader.is_plural(role)
+            self._list = (candidate.end, role) if plural else None
+            return role
+        if self._list is None:
+            return None
+        end, role = self._list
+        words = self._found.words
+        between = words.text[words.ends[end - 1] : words.starts[candidate.start]]
+        between = _PARENTHESIS.sub("", between)
+        if between.strip(" ,\u00a0\u202f") in {"", "et", "ainsi que"} and "\n" not in between:
+            self._list = (candidate.end, role)
+            return role
+        self._list = None
+        return None
 
     def _after(self, candidate: Candidate) -> Role | None:
         """The role in apposition: `X, ministre de la Mer`, `X (LR), 54 ans, député`."""
         words = self._found.words
         text = words.text
+        index, place, inner = self._past_brackets(candidate)
+        if inner is not None:
+            return inner
+        if index >= len(words):
+            return None
+        between = text[place : words.starts[index]]
+        if between.strip() in {",", "–", "—", ":", ", –"} and "\n" not in between:
+            return self._apposition(index)
+        if words.spaced(index) and index in self._starting:
+            return self._headline(self._starting[index])
+        if (
+            words.spaced(index)
+            and words.lower[index] == "et"
+            and place > words.ends[candidate.end - 1]
+        ):
+            return self._apposition(index)
+        return None
+
+    def _past_brackets(self, candidate: Candidate) -> tuple[int, int, Role | None]:
+        """The word and character after `(LR)` and `, 54 ans`, and a role that fills a bracket."""
+        words = self._found.words
         index = candidate.end
         place = words.ends[index - 1]
         for pattern in (_PARENTHESIS, _AGE, _PARENTHESIS):
-            match = pattern.match(text, place)
+            match = pattern.match(words.text, place)
             if match:
-                inner = self._in_parenthesis(index, match)
-                if inner is not None:
-                    return inner
+                if index < len(words) and words.starts[index] < match.end():
+                    role = self._starting.get(index)
+                    if role is not None and pattern is _PARENTHESIS:
+                        return index, place, role
                 place = match.end()
-        while index < len(words) and words.starts[index] < place:
-            index += 1
-        if index >= len(words):
-            return None
-        between = text[place : words.starts[index]].strip()
-        if between not in {",", "–", "—", ":", ", –"} or "\n" in text[place : words.starts[index]]:
-            return None
-        return self._apposition(index)
+                while index < len(words) and words.starts[index] < place:
+                    index += 1
+        return index, place, None
 
-    def _in_parenthesis(self, index: int, match: re.Match[str]) -> Role | None:
-        """The role that fills a parenthesis: `X (maire de Lorvel)`."""
+    def _headline(self, role: Role) -> Role | None:
+        """`Nadia Corvel candidate à la mairie`: no comma, and the line or clause ends after."""
         words = self._found.words
-        if index < len(words) and words.starts[index] < match.end():
-            return self._starting.get(index)
-        return None
+        if words.forms[role.head][0].isupper() or self._names_follow(role.end):
+            return None
+        gap = words.gap(role.end).strip(" \u00a0") if role.end < len(words) else "\n"
+        return role if gap[:1] in {"\n", ",", ".", ":"} else None
 
     def _apposition(self, index: int) -> Role | None:
         """The role at a word after a comma, if it is no new subject."""
         words, lower = self._found.words, self._found.words.lower
-        while index < len(words) and lower[index] in _ADVERBS:
+        while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
             index += 1
         definite = index < len(words) and lower[index] in _DEFINITE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):
             index += 1
         role = self._starting.get(index)
-        if role is None:
+        if role is None or self._names_follow(role.end):
             return None
-        if self._names_follow(role.end):
-            return None
-        closing = words.gap(role.end).strip()[:1] if role.end < len(words) else "."
-        if definite and closing not in _CLOSING:
-            return None
+        if definite and role.end < len(words):
+            closing = words.gap(role.end).strip()[:1]
+            if closing not in _CLOSING and lower[role.end] not in _CLOSING_WORDS:
+                return None
         return role
 
     def _names_follow(self, index: int) -> bool:
         """Whether another name follows the role, which is then that one's."""
         words = self._found.words
-        if index >= len(words):
+        if index >= len(words) or not words.spaced(index):
             return False
-        if index in self._names_at and (words.spaced(index)):
+        if index in self._names_at:
             return True
-        return (
-            index + 1 < len(words)
-            and words.spaced(index)
-            and index + 1 in self._names_at
-            and words.lower[index] in {"m", "mme", "monsieur", "madame", "me", "mlle"}
-        )
+        return words.lower[index] in _ADDRESS
 
     def _by_verb(self, candidate: Candidate) -> Role | None:
-        """The role that a verb gives: `X a été nommé préfet`, `X est maire de Lorvel`."""
+        """The role that a verb gives: `X a été nommé préfet`, `X quitte ses fonctions de maire`."""
         words, lower = self._found.words, self._found.words.lower
         copulas = self._found.reader.copulas
-        index = candidate.end
+        index, place, _ = self._past_brackets(candidate)
+        if index < len(words) and words.text[place : words.starts[index]].strip(" \u00a0") not in {
+            "",
+            ",",
+        }:
+            return None
         seen = False
         for _ in range(6):
-            if index >= len(words) or not words.spaced(index):
-                return None
+            if index >= len(words) or (index > candidate.end and not words.spaced(index)):
+                break
             role = self._starting.get(index)
             if role is not None and seen and lower[index] not in copulas:
                 return None if self._names_follow(role.end) else role
             if lower[index] in copulas:
                 seen = True
             elif lower[index] not in _HELPERS:
-                return None
+                break
             index += 1
+        return self._from_office(candidate)
+
+    def _from_office(self, candidate: Candidate) -> Role | None:
+        """`X quitte ses fonctions de maire`: the office named in the clause after the name."""
+        words, lower = self._found.words, self._found.words.lower
+        for index in range(candidate.end, min(candidate.end + _LONGEST_CLAUSE, len(words) - 2)):
+            if index in self._names_at or not words.spaced(index):
+                return None
+            if lower[index] in _OFFICES and lower[index + 1] in {"de", "d'"}:
+                role = self._starting.get(index + 2)
+                return role if role is not None and not self._names_follow(role.end) else None
         return None

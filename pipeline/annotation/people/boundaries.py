@@ -15,8 +15,12 @@ from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.lexicon import Lexicon, Phrases
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
+_ADDRESS = frozenset({"cher", "chère", "collègue", "collègues"})
+_HEADING_PARTICLES = frozenset(
+    {"De", "Du", "Des", "La", "Le", "D'", "Van", "Von", "Der", "Den", "El", "Al", "Ben"}
+)
 _GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
-_RANKS = frozenset({"général", "maréchal", "colonel", "amiral", "commandant", "capitaine"})
+_RANKS = frozenset({"général", "maréchal", "colonel", "amiral"})
 _ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
 
 
@@ -46,10 +50,24 @@ class Boundaries:
         self._heads = heads
         self._starts = starts
         self._inside = inside
+        self._particled = {
+            (words.lower[k], words.lower[k + 1])
+            for k in range(1, len(words) - 1)
+            if words.forms[k] in lexicon.capital_particles
+            and words.spaced(k)
+            and is_capital(words.forms[k - 1])
+            and is_capital(words.forms[k + 1])
+        }
 
     def names(self, chain: Chain) -> list[Chain]:
         """The parts of a chain that may be names, in order."""
         parts = []
+        if all(
+            is_upper(form) or form[-1] == "'" for form in self._words.forms[chain.start : chain.end]
+        ):
+            parts = self._in_capitals(chain)
+            if parts:
+                return parts
         for piece in self._at_second_name(self._at_particles(chain)):
             start, end = self._trim_start(piece.start, piece.end), piece.end
             end = self._trim_end(start, end)
@@ -58,6 +76,33 @@ class Boundaries:
                 parts.append(Chain(start, end))
         return parts
 
+    def _in_capitals(self, chain: Chain) -> list[Chain]:
+        """The names in a run of capitals: after a word of address, or from a first name on.
+
+        `LETTRE OUVERTE À MONSIEUR ÉRIC TAILLANDIER` hides one. The surname is one word, with its
+        particles, because nothing tells where a heading goes on.
+        """
+        words, lexicon = self._words, self._lexicon
+        found = []
+        index = chain.start
+        while index < chain.end:
+            begin = index
+            addressed = index > 0 and words.lower[index - 1] in lexicon.formal
+            while index < chain.end and lexicon.knows_first_name(words.forms[index]):
+                index += 1
+            if index == begin and not addressed:
+                index += 1
+                continue
+            if index == chain.end and index - begin > 1:
+                found.append(Chain(begin, index))
+                break
+            while index < chain.end and words.forms[index].capitalize() in _HEADING_PARTICLES:
+                index += 1
+            if index < chain.end and fold(words.forms[index]) not in lexicon.common:
+                index += 1
+                found.append(Chain(begin, index))
+        return found
+
     def _at_particles(self, chain: Chain) -> list[Chain]:
         """The chain cut at French particles that are prepositions there."""
         words, forms = self._words, self._words.forms
@@ -65,7 +110,9 @@ class Boundaries:
         start = chain.start
         index = start + 1
         while index < chain.end:
-            if forms[index].lower() in FRENCH_PARTICLES and not self._joins(start, index, chain.end):
+            if forms[index].lower() in FRENCH_PARTICLES and not self._joins(
+                start, index, chain.end
+            ):
                 pieces.append(Chain(start, index))
                 while forms[index].lower() in FRENCH_PARTICLES | {"l'"}:
                     index += 1
@@ -91,6 +138,7 @@ class Boundaries:
                     and known(forms[start])
                     and not known(forms[k + 1])
                     and forms[k - 1] not in self._lexicon.capital_particles
+                    and forms[k - 1] not in self._lexicon.foreign_particles
                 ):
                     cut.append(Chain(start, k))
                     start = k
@@ -132,21 +180,33 @@ class Boundaries:
                 continue
             if start + 1 >= end or start in self._starts:
                 break
-            if lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody:
-                start, moved = start + 1, True
-            elif self._is_people(start) or fold(form) in lexicon.common and not lexicon.knows_first_name(form):
-                start, moved = start + 1, True
-            elif self._begins(start) and self._is_first_word(start):
+            if (
+                self._is_people(start)
+                or self._is_heading(start, end)
+                or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
+                or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
+                or ((self._begins(start) or end - start > 2) and self._is_first_word(start))
+            ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a heading in capitals runs into a full name in usual case."""
+        forms, lexicon = self._words.forms, self._lexicon
+        if not is_upper(forms[start]) or lexicon.knows_first_name(forms[start]):
+            return False
+        for k in range(start + 1, end - 1):
+            if not is_upper(forms[k]):
+                return lexicon.knows_first_name(forms[k]) and not is_upper(forms[k + 1])
+        return False
 
     def _is_people(self, start: int) -> bool:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
         forms, lexicon = self._words.forms, self._lexicon
         folded = fold(forms[start])
-        return (
-            folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)
-        ) and lexicon.knows_first_name(forms[start + 1])
+        return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
+            start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
+        )
 
     def _with_particle(self, start: int) -> int:
         """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""
@@ -154,7 +214,7 @@ class Boundaries:
         at = start
         while at > 0 and words.spaced(at):
             before = words.forms[at - 1]
-            if before in FRENCH_PARTICLES or before in lexicon.foreign_particles:
+            if before in FRENCH_PARTICLES | {"D'"} or before in lexicon.foreign_particles:
                 at -= 1
                 continue
             break
@@ -162,7 +222,7 @@ class Boundaries:
             return start
         german = words.forms[at] in _GERMAN and (start - 1 in self._inside or at in self._starts)
         previous = words.lower[at - 1]
-        addressed = previous in lexicon.formal or previous in lexicon.address
+        addressed = previous in lexicon.formal or previous in _ADDRESS
         ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
         return at if german or addressed or ranked or at in self._starts else start
 
@@ -171,17 +231,23 @@ class Boundaries:
         words = self._words
         lower = words.lower[start]
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
-            initial = len(lower) == 1 and start > 0 and (
-                words.lower[start - 1] in self._lexicon.honorifics
+            initial = (
+                len(lower) == 1
+                and start > 0
+                and (words.lower[start - 1] in self._lexicon.honorifics)
             )
-            return not initial and (len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f")))
+            return not initial and (
+                len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f"))
+            )
         head_end = self._heads.match(words.lower, start)
         return start < head_end < end or head_end == end > start + 1
 
     def _keeps_article(self, start: int) -> bool:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
-        if start in self._starts or (
-            start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
+        if (
+            start in self._starts
+            or self._is_surname(start)
+            or (start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics)
         ):
             return True
         return not self._begins(start) and (
@@ -189,6 +255,10 @@ class Boundaries:
             and fold(self._words.forms[start + 1]) not in self._lexicon.common
             and fold(self._words.forms[start + 1]) not in self._lexicon.nobody
         )
+
+    def _is_surname(self, start: int) -> bool:
+        """Whether a capital particle and the word after it end a longer name of the text."""
+        return tuple(self._words.lower[start : start + 2]) in self._particled
 
     def _begins(self, index: int) -> bool:
         """Whether a capital may be due to the start of a sentence: not after `M.`."""
@@ -199,14 +269,12 @@ class Boundaries:
     def _is_first_word(self, start: int) -> bool:
         """Whether a word is capital only for its place at the start of a sentence."""
         words, lexicon = self._words, self._lexicon
-        if lexicon.knows_first_name(words.forms[start]):
+        if lexicon.knows_first_name(words.forms[start]) or self._is_surname(start):
             return False
-        following = words.forms[start + 1]
-        return is_common(words.lower[start]) and (
-            start + 1 in self._starts
-            or lexicon.knows_first_name(following)
-            or start not in self._inside
-        )
+        if not is_common(words.lower[start]):
+            return False
+        named = start + 1 in self._starts or lexicon.knows_first_name(words.forms[start + 1])
+        return named or (self._begins(start) and start not in self._inside)
 
     def _late_first_name(self, start: int, end: int) -> int:
         """Where a body or place is directly followed by a full name, the first of the name.
@@ -216,7 +284,10 @@ class Boundaries:
         """
         words, lexicon = self._words, self._lexicon
         while start + 1 < end and (
-            (lexicon.is_place(words.forms[start]) and not lexicon.knows_first_name(words.forms[start]))
+            (
+                lexicon.is_place(words.forms[start])
+                and not lexicon.knows_first_name(words.forms[start])
+            )
             or self._is_acronym(start, end)
         ):
             start += 1
@@ -226,6 +297,8 @@ class Boundaries:
         if not after_preposition or lexicon.knows_first_name(words.forms[start]):
             return start
         for index in range(start + 1, end - 1):
+            if words.forms[index - 1] in lexicon.foreign_particles:
+                continue
             if index in self._starts or (
                 lexicon.knows_first_name(words.forms[index]) and index not in self._inside
             ):
@@ -242,16 +315,48 @@ class Boundaries:
             and not any(is_upper(words.forms[k]) for k in range(index + 1, end))
         )
 
+    def _trim_heading(self, start: int, end: int) -> int:
+        """One past the name where a heading or sentence goes on without a full stop.
+
+        `Awa CORVEL RÉSULTATS DU SCRUTIN`; `Awa Corvel Une année`, where the model stops before
+        the word that is capital for its place.
+        """
+        words = self._words
+        forms = words.forms
+        if is_upper(forms[start]):
+            return end
+        for k in range(start + 2, end):
+            common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
+            particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
+            if not common or particle or words.lower[k - 1] in FRENCH_PARTICLES:
+                continue
+            heading = is_upper(forms[k]) and is_upper(forms[k - 1])
+            stopped = k - 1 in self._inside and k not in self._inside
+            if heading or (stopped and not is_upper(forms[k])):
+                return k
+        return end
+
     def _trim_end(self, start: int, end: int) -> int:
         """One past the last word of the name itself."""
         words, lexicon = self._words, self._lexicon
+        end = self._trim_heading(start, end)
         while end - 1 > start:
             last = words.forms[end - 1]
             folded = fold(last)
             function = self._heads.match(words.lower, end - 1) > end - 1
-            if words.lower[end - 1] in lexicon.honorifics and len(last) > 1 and words.gap(end)[:1] in {
-                ".", " ", "\u00a0", "\u202f",
-            } and last[0].isupper() and not is_upper(last):
+            if (
+                words.lower[end - 1] in lexicon.honorifics
+                and len(last) > 1
+                and words.gap(end)[:1]
+                in {
+                    ".",
+                    " ",
+                    "\u00a0",
+                    "\u202f",
+                }
+                and last[0].isupper()
+                and not is_upper(last)
+            ):
                 end -= 1
             elif function or folded in lexicon.common or folded in lexicon.nobody:
                 upper_surname = is_upper(last) and not is_upper(words.forms[start])

@@ -73,7 +73,18 @@ def after_initial(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a word follows an initial with its point (`L. Barthélemy`, `J.-L. Roy`)."""
     before = words.forms[index - 1]
     if not (len(before) == 1 and before.isupper()) and before not in lexicon.long_initials:
-        abbreviated = words.lower[index - 1] in {"mm", "mme", "mr", "mgr", "dr", "pr", "me", "mlle", "st", "ste"}
+        abbreviated = words.lower[index - 1] in {
+            "mm",
+            "mme",
+            "mr",
+            "mgr",
+            "dr",
+            "pr",
+            "me",
+            "mlle",
+            "st",
+            "ste",
+        }
         if not abbreviated:
             return False
     gap = words.gap(index)

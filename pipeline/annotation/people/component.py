@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.attachment import Attachment
 from pipeline.annotation.people.finder import find
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import Linker, NameMention
-from pipeline.annotation.people.attachment import Attachment
 from pipeline.annotation.people.role_mentions import role_mentions
 from pipeline.annotation.values import PEOPLE, Person
 
@@ -40,6 +40,9 @@ class PeopleFinder:
         names = []
         for candidate in found.names:
             start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
+            last = words.forms[candidate.end - 1]
+            if len(last) == 1 and text[end : end + 1] == ".":
+                end += 1  # `J.-L. M.`: the point belongs to the initial
             role = attachment.role_of(candidate)
             names.append(NameMention(start, end, text[start:end], candidate.honorific, role))
         canonical = self._linker.link(names)

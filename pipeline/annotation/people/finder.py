@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,6 +17,9 @@ from pipeline.annotation.people.roles import Role, RoleReader, role_lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital
 
 _DENIED = -10.0
+_SHORTEST_LIST = 3
+_WIDEST_GAP = 45
+_SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:d['’])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,14 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
             if own or mean >= THRESHOLD or (strong and not single):
                 kept.add(id(candidate))
                 if not single:
-                    surface = words.text[words.starts[candidate.start] : words.ends[candidate.end - 1]]
+                    surface = words.text[
+                        words.starts[candidate.start] : words.ends[candidate.end - 1]
+                    ]
                     name = parse(surface)
                     for cut in range(1, len(name.tokens)):
-                        surnames[" ".join(name.tokens[cut:])] = True
+                        surname = " ".join(name.tokens[cut:])
+                        surnames[surname] = True
+                        surnames[surname.removeprefix("al-").removeprefix("el-")] = True
                 elif candidate.honorific:
                     surnames.setdefault(words_key(words, candidate), False)
     for key, group in groups.items():
@@ -128,7 +136,57 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
             place = key in lexicon.places or key in lexicon.common or key in lexicon.nobody
             if not place and candidate.score > (-4.0 if known else -2.0):
                 kept.add(id(candidate))
+    kept |= _listed(words, candidates, kept, lexicon)
+    for candidate in candidates:
+        if id(candidate) in kept and candidate.end - candidate.start == 1:
+            _take_particle(words, candidate, surnames)
     return [c for c in candidates if id(c) in kept]
+
+
+def _take_particle(words: Words, candidate: Candidate, surnames: dict[str, bool]) -> None:
+    """Begin a surname at its particle where a list or sentence begins there (`X, du Plessis`)."""
+    at = candidate.start - 1
+    if at < 1 or not words.spaced(candidate.start) or words.spaced(at):
+        return
+    key = f"{words.lower[at]} {words_key(words, candidate)}"
+    if fold(key) in surnames and words.gap(at).strip() in {",", "", "."}:
+        candidate.start = at
+
+
+def _listed(
+    words: Words, candidates: list[Candidate], kept: set[int], lexicon: Lexicon
+) -> set[int]:
+    """Those that stand in a list of which at least half are persons and none a known place."""
+    won: set[int] = set()
+    run: list[Candidate] = []
+
+    def close() -> None:
+        if len(run) < _SHORTEST_LIST:
+            return
+        persons = sum(id(c) in kept for c in run)
+        if persons * 2 >= len(run) and not any(_is_known_thing(words, c, lexicon) for c in run):
+            won.update(id(c) for c in run if c.score > _DENIED)
+
+    for candidate in candidates:
+        if run:
+            between = words.text[words.ends[run[-1].end - 1] : words.starts[candidate.start]]
+            if len(between) > _WIDEST_GAP or not _SEPARATOR.fullmatch(between):
+                close()
+                run = []
+        run.append(candidate)
+    close()
+    return won
+
+
+def _is_known_thing(words: Words, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a candidate is a place, body or people of the lexicon."""
+    key = words_key(words, candidate)
+    return (
+        key in lexicon.places
+        or key in lexicon.nobody
+        or key in lexicon.demonyms
+        or key in lexicon.common
+    )
 
 
 def words_key(words: Words, candidate: Candidate) -> str:

@@ -61,6 +61,7 @@ class Entity:
     @property
     def canonical(self) -> str:
         """The fullest name in usual case; the most frequent of several, then the first."""
+
         def rank(item: tuple[Name, int]) -> tuple[int, int, int]:
             name, count = item
             initials = sum(is_initial(token) for token in name.tokens)
@@ -90,10 +91,10 @@ class Linker:
         for index, name in enumerate(parsed):
             if result[index]:
                 continue
-            person = self._owner(mentions, index, name, owners)
-            if person is not None:
-                result[index] = canonical[id(person)]
-                person.mentions.append(index)
+            owner = self._owner(mentions, index, name, owners)
+            if owner is not None:
+                result[index] = canonical[id(owner)]
+                owner.mentions.append(index)
             else:
                 result[index] = loose.setdefault(name.tokens, name.text)
         return result
@@ -109,12 +110,11 @@ class Linker:
         people: list[Entity] = []
         for index in order:
             name = parsed[index]
-            person = by_tokens.get(name.tokens)
-            if person is None:
-                person = self._same(name, by_last, people)
-                if person is None:
-                    person = Entity()
-                    people.append(person)
+            known = by_tokens.get(name.tokens) or self._same(name, mentions[index], by_last, people)
+            person = known or Entity()
+            if known is None:
+                people.append(person)
+            if name.tokens not in by_tokens:
                 by_tokens[name.tokens] = person
                 for token in name.tokens[1:]:
                     if person not in by_last[token[:2]]:
@@ -125,17 +125,23 @@ class Linker:
         return people
 
     def _same(
-        self, name: Name, by_last: dict[str, list[Entity]], people: list[Entity]
+        self,
+        name: Name,
+        mention: NameMention,
+        by_last: dict[str, list[Entity]],
+        people: list[Entity],
     ) -> Entity | None:
         """The person already known under another form of this full name."""
         near = by_last.get(name.tokens[-1][:2], []) if len(people) > 40 else people
         found = [p for p in near if any(_one_person(other, name) for other in p.names)]
         if len(found) == 1:
             return found[0]
-        if not found and name.tokens[0] not in self._lexicon.first_names:
-            # `Vallaud Belkacem` after `Najat Vallaud Belkacem`: two words, both of the surname.
+        partial = mention.honorific or name.tokens[1] in {"d'", "de", "du", "des"}
+        if not found and partial and name.tokens[0] not in self._lexicon.first_names:
+            # `Mme Vallier Belkane` after `Nadia Vallier Belkane`: two words, both of the surname.
             holders = [
-                p for p in near
+                p
+                for p in near
                 if any(o.tokens[-len(name.tokens) :] == name.tokens for o in p.names)
             ]
             if len(holders) == 1:
@@ -209,11 +215,18 @@ class Linker:
             return people[0] if not gender or people[0].gender in {gender, ""} else None
         if mention.role:
             held = [
-                p for p in people
-                if any(mentions[i].role and mentions[i].role.split()[0] == mention.role.split()[0] for i in p.mentions)
+                p
+                for p in people
+                if any(
+                    mentions[i].role and mentions[i].role.split()[0] == mention.role.split()[0]
+                    for i in p.mentions
+                )
             ]
             if len(held) == 1:
                 return held[0]
+        known = [p for p in people if any(mentions[i].role for i in p.mentions)]
+        if len(known) == 1:
+            return known[0]
         ranked = sorted(people, key=lambda p: -len(p.mentions))
         if len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions):
             return ranked[0]

@@ -12,7 +12,15 @@ from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.words import fold, is_upper
 
 _PARTICLES = frozenset({"de", "du", "des", "la", "d'", "von", "van", "der", "den", "di", "da"})
-_LOWERED = {"DE": "de", "DU": "du", "DES": "des", "D'": "d'", "VON": "von", "DER": "der", "ET": "et"}
+_LOWERED = {
+    "DE": "de",
+    "DU": "du",
+    "DES": "des",
+    "D'": "d'",
+    "VON": "von",
+    "DER": "der",
+    "ET": "et",
+}
 _TOKEN = re.compile(r"[dDlL]['’](?=[^\W_])|[^\s.\u00a0\u202f\u2009]+")
 _PIECE = re.compile(r"[^\W\d_]+")
 
@@ -98,9 +106,10 @@ def _first_tokens(raw: list[str], tokens: tuple[str, ...]) -> int:
     if len(tokens) < 2:
         return 0
     lex = lexicon()
-    if raw[0] in lex.capital_particles or tokens[0] in _PARTICLES:
+    compound = " ".join(tokens[:2]) in lex.compound_first_names
+    if not compound and (raw[0] in lex.capital_particles or tokens[0] in _PARTICLES):
         return 0
-    count = 1
+    count = 2 if compound else 1
     while count < len(tokens) - 1 and (
         len(tokens[count]) == 1 or (tokens[count] in lex.first_names and count < 3)
     ):

@@ -13,21 +13,141 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.annotation.people.lexicon import Phrases, lexicon
-from pipeline.annotation.people.words import Words, fold, is_capital
-from pipeline.resources import load_toml
+from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
+from pipeline.resources import load_csv, load_toml
 
-_DETERMINERS = frozenset("le la les l' un une son sa ses leur leurs notre nos votre vos mon ma mes".split())
-_PREPOSITIONS = frozenset("de d' du des à au aux en pour près auprès chargé chargée sur chez".split())
-_OPENS_COMPLEMENT = frozenset("de d' du des".split())
+_DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "mon",
+        "ma",
+        "mes",
+    ]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "de",
+        "d'",
+        "du",
+        "des",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "pour",
+        "près",
+        "auprès",
+        "chargé",
+        "chargée",
+        "sur",
+        "chez",
+    ]
+)
+_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
 _NO_NOUN = frozenset(
-    "il elle ils elles on je tu nous vous qui que qu' dont où ce cela ça ceci ne n' y se s' lui eux"
-    " moi celui celle ceux celles plus moins ainsi alors après avant lors retour même tout".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "ce",
+        "cela",
+        "ça",
+        "ceci",
+        "ne",
+        "n'",
+        "y",
+        "se",
+        "s'",
+        "lui",
+        "eux",
+        "moi",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "plus",
+        "moins",
+        "ainsi",
+        "alors",
+        "après",
+        "avant",
+        "lors",
+        "retour",
+        "même",
+        "tout",
+    ]
 )
 _NO_ADJECTIVE = frozenset(
-    "mais jamais désormais parfois toutefois autrefois quelquefois faire taire plaire satisfaire"
-    " refaire combien soutien maintien entretien certains certain ainsi demain lendemain contraire"
-    " explique indique critique applique réplique évoque revendique fabrique communique assiste"
-    " insiste résiste persiste existe consiste liste fois".split()
+    [
+        "mais",
+        "jamais",
+        "désormais",
+        "parfois",
+        "toutefois",
+        "autrefois",
+        "quelquefois",
+        "faire",
+        "taire",
+        "plaire",
+        "satisfaire",
+        "refaire",
+        "combien",
+        "soutien",
+        "maintien",
+        "entretien",
+        "certains",
+        "certain",
+        "ainsi",
+        "demain",
+        "lendemain",
+        "contraire",
+        "explique",
+        "indique",
+        "critique",
+        "applique",
+        "réplique",
+        "évoque",
+        "revendique",
+        "fabrique",
+        "communique",
+        "assiste",
+        "insiste",
+        "résiste",
+        "persiste",
+        "existe",
+        "consiste",
+        "liste",
+        "fois",
+    ]
+)
+_PREFIXES = frozenset({"ex", "vice", "co", "sous"})
+_NUMBERS = frozenset(
+    {"deux", "trois", "quatre", "cinq", "six", "plusieurs", "deuxième", "troisième"}
 )
 _ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
 
@@ -56,6 +176,7 @@ class RoleLexicon:
     heads: Phrases
     plurals: dict[str, str]
     before: frozenset[str]
+    singular: dict[str, str]
     dropped: frozenset[str]
     adjectives: frozenset[str]
     endings: tuple[str, ...]
@@ -63,6 +184,10 @@ class RoleLexicon:
     vague: frozenset[str]
     relations: frozenset[str]
     copulas: frozenset[str]
+    participles: frozenset[str]
+    occupations: tuple[str, ...]
+    implied: dict[str, str]
+    folded_heads: Phrases
 
 
 @cache
@@ -77,14 +202,22 @@ def role_lexicon() -> RoleLexicon:
     return RoleLexicon(
         heads=Phrases([head for group in table["heads"].values() for head in group]),
         plurals=dict(table["plurals"]),
-        before=frozenset(table["before"]["kept"]) | frozenset(table["before"]["dropped"]),
+        before=frozenset(table["before"]["kept"])
+        | frozenset(table["before"]["dropped"])
+        | frozenset(table["before"]["plural"]),
+        singular=dict(table["before"]["plural"]),
         dropped=frozenset(table["before"]["dropped"]),
-        adjectives=frozenset(table["adjectives"]["words"]),
+        adjectives=frozenset(table["adjectives"]["words"])
+        | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
+        participles=frozenset(table["participles"]["words"]),
+        occupations=tuple(table["occupations"]["endings"]),
+        implied=dict(table["implied"]),
+        folded_heads=Phrases([fold(head) for group in table["heads"].values() for head in group]),
     )
 
 
@@ -99,10 +232,16 @@ class RoleReader:
             starts_name: whether a person's name may begin at a word; a role ends there.
         """
         self._words = words
-        self._lower = [w[3:] if w.startswith("ex-") else w for w in words.lower]
-        self._starts_name = starts_name
         self._lexicon = role_lexicon()
+        self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
+        self._lower = [self._without_prefix(word) for word in words.lower]
+        self._starts_name = starts_name
         self._common = lexicon().common
+        self._named_after = lexicon().named_after
+
+    def is_plural(self, role: Role) -> bool:
+        """Whether the head is a plural, whose role each name of a list holds."""
+        return self._words.lower[role.head] in self._lexicon.plurals
 
     def is_relation(self, role: Role) -> bool:
         """Whether the head tells a relation (`prédécesseur`) and no function."""
@@ -116,27 +255,33 @@ class RoleReader:
     def all(self) -> list[Role]:
         """Every role of the text, in order, none inside another's head."""
         roles = []
-        heads, plurals = self._lexicon.heads, self._lexicon.plurals
+        heads, plurals = self._heads, self._lexicon.plurals
         index = 0
         lower = self._lower
         while index < len(lower):
-            if lower[index] in heads or lower[index] in plurals:
+            word = lower[index]
+            if word in heads or word in plurals or word.endswith(self._lexicon.occupations):
                 role = self.at(index)
                 if role is not None:
                     roles.append(role)
                     index = role.head_end
+                    # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
+                    while index < role.end and lower[index] in self._lexicon.adjectives:
+                        index += 1
                     continue
             index += 1
         return roles
 
     def at(self, index: int) -> Role | None:
         """The role whose head begins at a word, None if there is none."""
-        head_end = self._lexicon.heads.match(self._lower, index)
+        head_end = self._heads.match(self._lower, index)
         if head_end == index:
-            if self._lower[index] not in self._lexicon.plurals:
+            if self._lower[index] not in self._lexicon.plurals and not self._is_occupation(index):
                 return None
             head_end = index + 1
         if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
+            return None
+        if head_end == index + 1 and self._is_participle(index):
             return None
         start = index
         while (
@@ -146,6 +291,40 @@ class RoleReader:
         ):
             start -= 1
         return Role(start, index, head_end, self._complement_end(head_end))
+
+    def _without_prefix(self, word: str) -> str:
+        """The noun of `ex-ministre` and `vice-gouverneure`, unless the compound has an entry."""
+        prefix, hyphen, noun = word.partition("-")
+        if not hyphen or prefix not in _PREFIXES:
+            return word
+        known = word in self._lexicon.heads
+        return word if known and prefix != "ex" else noun
+
+    def _is_occupation(self, index: int) -> bool:
+        """Whether a word has the ending of an occupation, after a determiner or a comma."""
+        words, lower = self._words, self._lower
+        word = lower[index]
+        if len(word) < 7 or not words.forms[index].islower() or word in self._lexicon.adjectives:
+            return False
+        if not word.endswith(self._lexicon.occupations) or index == 0:
+            return False
+        determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
+        return determined or words.gap(index).strip() == ","
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether a word such as `élu` is a participle where it stands, and no function."""
+        words, lower = self._words, self._lower
+        if lower[index] not in self._lexicon.participles:
+            return False
+        determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
+        owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
+        return not (determined or (owned and not words.spaced(index)))
+
+    def is_open(self, role: Role) -> bool:
+        """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
+        lower = self._lower
+        after = lower[role.end : role.end + 2]
+        return len(after) == 2 and after[0] in _OPENS_COMPLEMENT and after[1] in _NO_NOUN
 
     def normalised(self, role: Role) -> str:
         """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
@@ -160,6 +339,8 @@ class RoleReader:
         head = words.lower[role.head]
         if role.head_end == role.head + 1 and head in self._lexicon.plurals:
             text = text.replace(words.forms[role.head], self._lexicon.plurals[head], 1)
+            for form in words.forms[first : role.head]:
+                text = text.replace(form, self._lexicon.singular.get(form.lower(), form), 1)
         if text.isupper():
             return text.lower()
         if words.lower[first] in _ACUTE_OFFICE:
@@ -168,14 +349,16 @@ class RoleReader:
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective of a function or of a noun."""
-        if word in self._lexicon.adjectives:
+        if word in self._lexicon.adjectives or word.rstrip("s").removesuffix("e") in (
+            self._lexicon.adjectives
+        ):
             return True
         return len(word) > 5 and word.endswith(self._lexicon.endings) and word not in _NO_ADJECTIVE
 
     def _complement_end(self, index: int) -> int:
         """One past the last word of the adjectives and complements from ``index`` on."""
         words, lower, forms = self._words, self._lower, self._words.forms
-        inside = False
+        inside = holder = False
         while index < len(forms):
             comma = words.gap(index).strip() == ","
             if comma:
@@ -191,16 +374,19 @@ class RoleReader:
                     break
                 index = index_after
                 inside = True
+                holder = lower[index - 1] in self._lexicon.heads
             elif comma:
                 break
+            elif holder and is_capital(forms[index]):
+                return self._name_end(index)  # `conseiller du président Corvel`
             elif word == "et" and inside:
                 following = self._coordinated(index + 1)
                 if following == index + 1:
                     break
                 index = following
-            elif is_capital(forms[index]) and inside and self._goes_on(index):
-                index += 1
-            elif forms[index].islower() and self.is_adjective(word):
+            elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
+                forms[index].islower() and self.is_adjective(word)
+            ):
                 index += 1
             else:
                 break
@@ -209,8 +395,12 @@ class RoleReader:
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
         forms = self._words.forms
-        if self._starts_name(index) or not is_capital(forms[index - 1]):
+        if self._starts_name(index):
             return False
+        if not is_capital(forms[index - 1]):
+            if forms[index - 1] in self._named_after:
+                return True  # `de l'arrondissement Ville-Basse`
+            return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
         # `ministre de la Justice Serikova`: what a ministry is called has one capital.
         return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
 
@@ -218,11 +408,12 @@ class RoleReader:
         """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
         words, lower = self._words, self._lower
         at = index + 1
-        while at < len(lower) and words.spaced(at) and lower[at] in (_DETERMINERS | _PREPOSITIONS):
+        skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
+        while at < len(lower) and words.spaced(at) and lower[at] in skipped:
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index
-        if self._starts_name(at):
+        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
             return self._owner(index, at)
         return at + 1
 
@@ -230,9 +421,15 @@ class RoleReader:
         """One past a person's name in `ministre de François Hollande`; the preposition if none."""
         if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
             return preposition
+        return self._name_end(at)
+
+    def _name_end(self, at: int) -> int:
+        """One past a run of capitals that begins at a word."""
         words, forms = self._words, self._words.forms
         end = at + 1
         while end < len(forms) and is_capital(forms[end]):
+            if end > at + 1 and self._starts_name(end) and not self._starts_name(end - 1):
+                break  # `ministre de Jean Aubel Maria Stern`
             gap = words.gap(end)
             if not (words.spaced(end) or (gap.strip() == "." and len(forms[end - 1]) < 3)):
                 break

@@ -20,6 +20,9 @@ _SCAN = re.compile(
     rf"(?=[^\W_])"
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
+_NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
+_ACCENT = re.compile("[éèêàùçîôâûë]")
+_TELLING = 150
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -56,6 +59,7 @@ class Words:
         text: the text.
         forms: each word as written, with straight apostrophes and ASCII hyphens.
         lower: the same in lower case.
+        unaccented: whether a text of some length has no accent at all: they were lost.
         starts: first character of each word, from 0.
         ends: one past the last character of each.
     """
@@ -65,6 +69,7 @@ class Words:
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    unaccented: bool = False
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -79,10 +84,18 @@ class Words:
                 forms[-1] += form
                 ends[-1] = end
                 continue
+            # `Corvel-qui se présente`: a dash printed as a hyphen.
+            head, hyphen, tail = form.rpartition("-")
+            if hyphen and tail in _NEVER_LAST and head[0].isupper():
+                forms += [head, tail]
+                starts += [start, end - len(tail)]
+                ends += [start + len(head), end]
+                continue
             forms.append(form)
             starts.append(start)
             ends.append(end)
         words.lower = [form.lower() for form in forms]
+        words.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
         return words
 
     def __len__(self) -> int:

@@ -1,0 +1,380 @@
+"""Days and months of the calendar: ``lundi 3 mai 2021``, ``1er avril``, ``déc. 2025``."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
+from pipeline.annotation.dates.grammar import Match, Nothing, rule
+from pipeline.annotation.dates.tokens import Tokens
+
+_ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
+_UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A month, or a day of a month, with or without its year.
+
+    Attributes:
+        year: the year if it is said.
+        month: 1..12.
+        day: 1..31, None for the whole month.
+        weekday: 1 (Monday) .. 7 if it is said; it decides between years.
+        shift: ``last``, ``next`` and the like, empty if not said.
+    """
+
+    year: int | None
+    month: int
+    day: int | None = None
+    weekday: int | None = None
+    shift: str = ""
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The day or month; the year by what is said, the tense, the weekday."""
+        if self.year is not None:
+            return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
+        if anchor.year is not None:
+            return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
+        if anchor.today is None:
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        chosen = (
+            self._shifted(anchor)
+            if self.shift
+            else anchor.choose(self._candidates(anchor.today), 0 if self.day else 30)
+        )
+        if chosen is None:
+            return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        return Reading("DATE", self.value_in(f"{chosen.year:04d}"))
+
+    def value_in(self, year: str) -> str:
+        """The TIMEX3 value in a year of four characters."""
+        month = f"{year}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+    def _candidates(self, today: date) -> list[date]:
+        days = [
+            date(year, self.month, self.day or 1)
+            for year in range(max(today.year - 4, 1), min(today.year + 5, 9999))
+            if (self.day or 1) <= monthrange(year, self.month)[1]
+        ]
+        near = [day for day in days if abs(day.year - today.year) <= 1]
+        if self.weekday is not None:
+            fitting = [day for day in near if day.isoweekday() == self.weekday]
+            near = fitting or near
+        return near or days
+
+    def _shifted(self, anchor: Anchor) -> date | None:
+        assert anchor.today is not None
+        days = self._candidates(anchor.today)
+        if self.shift in ("last", "previous"):
+            past = [day for day in days if day <= anchor.today]
+            if self.day is None and past and past[-1].replace(day=1) == anchor.today.replace(day=1):
+                past = past[:-1]
+            return past[-1] if past else None
+        future = [day for day in days if day > anchor.today]
+        return future[0] if future else None
+
+
+def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """A day of the month at an index (``3``, ``1er``, ``premier``, ``vingt et un``), and behind."""
+    word = tokens.word(index)
+    if word == "premier":
+        return 1, index + 1
+    found = tokens.cardinal(index)
+    if found is None:
+        return None
+    day, behind = found
+    if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
+        return None
+    if tokens.glued(behind) and tokens.word(behind) in _ORDINAL_ENDINGS and word.isdigit():
+        behind += 1
+    return day, behind
+
+
+def month_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
+    """A month at an index, the index behind it, and whether the name is short."""
+    month = tokens.get("months", index)
+    if isinstance(month, int):
+        return month, index + 1, False
+    month = tokens.get("month_abbreviations", index)
+    if isinstance(month, int):
+        return month, tokens.skip(index + 1, "."), True
+    return None
+
+
+def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int] | None:
+    """A year behind a month, and the index behind it.
+
+    Args:
+        tokens: the text.
+        index: where it may stand; ``de l'an`` and ``de l'année`` may come first.
+        two_figures: whether ``98`` may be 1998.
+    """
+    at = index
+    for opening in (("de", "l'", "an"), ("de", "l'", "année"), ("l'", "an")):
+        behind = tokens.follows(index, *opening)
+        if behind > 0:
+            at = behind
+            break
+    at = tokens.skip(at, "'", "’") if two_figures else at
+    figures = tokens.figures(at)
+    if figures is not None:
+        year, behind = figures
+        length = len(tokens.word(at))
+        number = tokens.number(at)
+        if number is not None and number[1] > behind:
+            return None
+        if tokens.word(behind) in _UNITS_AFTER_FIGURES or (
+            tokens.glued(behind)
+            and tokens.word(behind) in (":", "/")
+            and tokens.figures(behind + 1) is not None
+        ):
+            return None
+        if tokens.glued(behind) and tokens.word(behind).isalnum():
+            return None
+        if length == 4 and 1000 <= year <= 2999:
+            return year, behind
+        if length == 2 and two_figures and not _counts(tokens, behind):
+            return full_year(year), behind
+        return None
+    words = tokens.cardinal(at)
+    if words is not None and 1000 <= words[0] <= 2100:
+        return words
+    return None
+
+
+def full_year(two: int) -> int:
+    """The year that two figures mean: 1930 to 2029, as most software reads them."""
+    return 1900 + two if two >= 30 else 2000 + two
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a noun follows that the figures before may count (``le 3 mai 12 députés``)."""
+    word = tokens.word(index)
+    return word[-1:] in ("s", "x") and len(word) > 3 and word.isalpha()
+
+
+@rule("number", "ordinals")
+def day_month_year(tokens: Tokens, index: int) -> Match | None:
+    """A day, its month, and the year if it follows.
+
+    Examples:
+        Signé le [31 décembre 2025] -> 2025-12-31
+        Il a parlé le [1er avril] -> 2026-04-01
+        Le traité du [10 novembre 93] -> 1993-11-10
+        Fait le [deux mars deux mille vingt-six] -> 2026-03-02
+        Publié le [14 déc. 2025] -> 2025-12-14
+        Le métro de la place du 8 mai 1945 -> nothing
+    """
+    day = day_number(tokens, index)
+    if day is None:
+        return None
+    behind = day[1]
+    behind = (
+        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
+    )
+    separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
+    month = month_name(tokens, behind + separated)
+    if month is None or day[0] > monthrange(2024, month[0])[1]:
+        return None
+    at = month[1]
+    at += separated and tokens.word(at) in ("-", "‑", "/")
+    year = year_number(tokens, at, two_figures=True)
+    if year is not None and day[0] > monthrange(year[0], month[0])[1]:
+        return None
+    if _names_something(tokens, index):
+        return Match(index, year[1] if year else month[1], Nothing())
+    if year is not None:
+        return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
+    shift, behind = shift_after(tokens, month[1])
+    return Match(index, behind, CalendarDate(None, month[0], day[0], shift=shift))
+
+
+def _names_something(tokens: Tokens, index: int) -> bool:
+    """Whether the date is the name of a street, a school, a movement (``rue du 4-Septembre``)."""
+    before = tokens.skip_of(index - 1)
+    return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
+
+
+def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:
+    """``dernier``, ``prochain`` and the like at an index, and the index behind."""
+    shift = tokens.get("shifts", index)
+    if isinstance(shift, str):
+        return shift, index + 1
+    if tokens.word(index) == "courant" and tokens.word(index + 1) not in ("de",):
+        return "next", index + 1
+    return "", index
+
+
+@rule("weekdays", "weekday_abbreviations")
+def weekday_day(tokens: Tokens, index: int) -> Match | None:
+    """A weekday and the day that it says again.
+
+    Examples:
+        Réunis [lundi 3 mai 2021] -> 2021-05-03
+        Séance du [mardi 5 mai] -> 2026-05-05
+        Le [jeu. 30 avr. 2026] -> 2026-04-30
+    """
+    short = tokens.get("weekdays", index) is None
+    at = tokens.skip(index + 1, ".") if short else index + 1
+    at = tokens.skip(at, ",")
+    at = tokens.skip(at, "le")
+    inner = day_month_year(tokens, at)
+    if inner is None or not isinstance(inner.node, CalendarDate):
+        return None
+    weekday = tokens.get("weekday_abbreviations" if short else "weekdays", index)
+    node = inner.node
+    assert isinstance(weekday, int)
+    return Match(
+        index, inner.behind, CalendarDate(node.year, node.month, node.day, weekday, node.shift)
+    )
+
+
+@rule("months", "month_abbreviations")
+def month_year(tokens: Tokens, index: int) -> Match | None:
+    """A month, with its year or alone.
+
+    ``mai`` and ``mars`` are other words too; alone they need a preposition or a determiner of time
+    before them, and no capital that begins a name.
+
+    Examples:
+        En [janvier 2024] -> 2024-01
+        Depuis [mai 68] -> 1968-05
+        Élu en [mars] -> 2026-03
+        Il reviendra en [septembre] -> 2026-09
+        La planète Mars -> nothing
+        Le 32 août -> nothing
+    """
+    month = month_name(tokens, index)
+    if month is None or (tokens.figures(index - 1) and not tokens.broken(index)):
+        return None
+    year = year_number(tokens, month[1], two_figures=True)
+    if year is not None and year[1] - month[1] == 1 and len(tokens.word(month[1])) == 2:
+        keep = int(tokens.word(month[1])) > 31 and not month[2]
+        year = year if keep else None
+    if year is not None:
+        return Match(index, year[1], CalendarDate(year[0], month[0]))
+    if month[2] or not _month_alone(tokens, index):
+        return None
+    shift, behind = shift_after(tokens, month[1])
+    return Match(index, behind, CalendarDate(None, month[0], shift=shift))
+
+
+_BEFORE_MONTH = frozenset(
+    [
+        "en",
+        "de",
+        "d'",
+        "du",
+        "dès",
+        "depuis",
+        "fin",
+        "début",
+        "mi",
+        "milieu",
+        "courant",
+        "et",
+        "ou",
+        "à",
+        "au",
+        "avant",
+        "après",
+        "vers",
+        "jusqu'en",
+        "jusqu'à",
+        "ce",
+        "le",
+        "mois",
+        "entre",
+        "d'ici",
+        "-",
+        ",",
+        "/",
+        "puis",
+        "pour",
+    ]
+)
+_AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
+
+
+def _month_alone(tokens: Tokens, index: int) -> bool:
+    word, before = tokens.word(index), tokens.word(index - 1)
+    if tokens.raw(index)[0].isupper() and (index and word in _AMBIGUOUS):
+        return before in ("en", "mois") or tokens.word(index - 2) == "mois"
+    if before in ("rue", "place", "avenue", "planète", "sur", "champ", "champs"):
+        return False
+    if word in ("mars", "mai"):
+        if before in ("de", "d'", ",", "-", "et", "ou"):
+            return True
+        return before in _BEFORE_MONTH
+    return True
+
+
+@rule("number", "ordinals", "weekdays")
+def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
+    """Several days that share the month said last.
+
+    Two days with ``au``, and consecutive days with ``et``, are one range; days that do not follow
+    one another are a row each.
+
+    Examples:
+        Du [3 au 7 mai] -> 2026-05-03/2026-05-07
+        Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
+        Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
+        Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
+    """
+    days: list[tuple[int, int, int]] = []
+    joins: list[str] = []
+    at = index
+    while True:
+        start = at
+        if isinstance(tokens.get("weekdays", at), int):
+            at += 1
+        day = day_number(tokens, at)
+        if day is None:
+            return None
+        days.append((day[0], start, day[1]))
+        at = day[1]
+        word = tokens.word(at)
+        if isinstance(tokens.get("months", at), int) or (
+            isinstance(tokens.get("month_abbreviations", at), int)
+        ):
+            break
+        if word in (",", "et", "ou", "au", "-", "–", "—"):
+            at += 1
+        elif word == "jusqu'" and tokens.word(at + 1) == "au":
+            at += 2
+        else:
+            return None
+        joins.append("au" if word in ("au", "jusqu'", "-", "–", "—") else word)
+        at = tokens.skip(at, "le")
+        at = tokens.skip(at, "le")
+        if len(days) > 12:
+            return None
+    if len(days) < 2:
+        return None
+    final = day_month_year(tokens, days[-1][2] - (days[-1][2] - days[-1][1]))
+    if isinstance(tokens.get("weekdays", days[-1][1]), int):
+        final = weekday_day(tokens, days[-1][1])
+    if final is None or not isinstance(final.node, CalendarDate):
+        return None
+    last = final.node
+    between = tokens.word(index - 1) == "le" and tokens.word(index - 2) == "entre"
+    following = all(b[0] - a[0] == 1 for a, b in zip(days, days[1:], strict=False))
+    if (
+        len(days) == 2
+        and (joins[0] == "au" or between or following)
+        or (following and len(days) > 1)
+    ):
+        if days[0][0] >= days[-1][0]:
+            return None
+        first = CalendarDate(last.year, last.month, days[0][0])
+        return Match(index, final.behind, DayRange(first, last))
+    parts = tuple(
+        Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
+        for day, start, behind in days[:-1]
+    )
+    return Match(index, final.behind, last, (*parts, final))

@@ -1,0 +1,90 @@
+"""Against what an expression is read: the document's date, the last date, the tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.annotation.dates.calendar import days_of
+
+UNKNOWN_YEAR = "XXXX"
+# Days within which another year than the document's is meant when nothing tells.
+_CLOSE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved expression.
+
+    Attributes:
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+        mod: TIMEX3 mod, or empty.
+        explicit: whether the text itself gives the year.
+    """
+
+    type: str
+    value: str
+    mod: str = ""
+    explicit: bool = False
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day that the value covers."""
+        return days_of(self.value) if self.type in ("DATE", "TIME") else None
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What is known at one place of a text.
+
+    Attributes:
+        today: the document's date, None if nobody knows it.
+        country: ISO 3166-1 alpha-2, or empty.
+        last: the last date mentioned, None at first.
+        year: a year that the surrounding text gives (``le 13 juillet et le 8 septembre 1993``).
+        nearby: the day that a clock time or part of the day belongs to.
+        find_tense: tells the tense at this place, ``past``, ``future`` or empty.
+    """
+
+    today: date | None = None
+    country: str = ""
+    last: Reading | None = None
+    year: int | None = None
+    nearby: date | None = None
+    find_tense: Callable[[], str] = field(default=lambda: "")
+
+    @property
+    def last_days(self) -> tuple[date, date] | None:
+        """First and last day of the last date mentioned, else of today."""
+        if self.last is not None and self.last.days is not None:
+            return self.last.days
+        return (self.today, self.today) if self.today else None
+
+    def choose(self, candidates: list[date], tolerance: int = 0) -> date | None:
+        """The occurrence that the tense allows, of days that recur (ascending, one a year).
+
+        Past: the latest that has begun. Future: the first that is not over. No tense: the one in
+        the year of the document, as a writer leaves out the current year, unless another is less
+        than two months away.
+
+        Args:
+            candidates: first days of the occurrences.
+            tolerance: days by which an occurrence is long.
+        """
+        if self.today is None or not candidates:
+            return None
+        today = self.today
+        tense = self.find_tense()
+        if tense == "past":
+            past = [day for day in candidates if day <= today]
+            return past[-1] if past else candidates[0]
+        if tense == "future":
+            future = [day for day in candidates if (today - day).days <= tolerance]
+            return future[0] if future else candidates[-1]
+        same = [day for day in candidates if day.year == today.year]
+        nearest = min(candidates, key=lambda day: abs((day - today).days))
+        if not same or abs((nearest - today).days) < _CLOSE:
+            return nearest
+        return same[0]

@@ -1,0 +1,68 @@
+"""What stands before a date and bounds it: ``avant``, ``depuis``, ``jusqu'au``, ``d'ici``, ``vers``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.annotation.dates.tokens import Tokens
+
+_ARTICLES = (
+    "le",
+    "la",
+    "l'",
+    "les",
+    "du",
+    "au",
+    "aux",
+    "de",
+    "d'",
+    "à",
+    "en",
+    "an",
+    "année",
+    "mois",
+)
+
+
+def bound_before(tokens: Tokens, first: int) -> str:
+    """The bound that the words before token ``first`` set, as the lexicon names it, or empty.
+
+    Articles and prepositions between are skipped: ``à partir du``, ``jusqu'en``, ``avant la fin``.
+    """
+    index = first - 1
+    for _ in range(4):
+        word = tokens.word(index)
+        for words, bound in tokens.lexicon.bounds.get(word, ()):
+            if all(tokens.word(index - len(words) + 1 + n) == w for n, w in enumerate(words)):
+                return bound
+        if word not in _ARTICLES:
+            return ""
+        index -= 1
+    return ""
+
+
+def bounded(days: tuple[date, date], bound: str, today: date | None) -> tuple[str, str, str]:
+    """The TIMEX3 mod and the first and last ISO day of a bounded date.
+
+    Args:
+        days: what the date covers by itself.
+        bound: ``BEFORE``, ``AFTER``, ``APPROX``, ``since``, ``from``, ``until``, ``by`` or empty.
+        today: the document's date.
+
+    Returns:
+        mod (empty if TIMEX3 has none), begin and end (empty where open).
+    """
+    first, last = days[0].isoformat(), days[1].isoformat()
+    if bound == "BEFORE":
+        return "BEFORE", "", first
+    if bound == "AFTER":
+        return "AFTER", last, ""
+    if bound == "since":
+        return "", first, today.isoformat() if today and today >= days[0] else ""
+    if bound == "from":
+        return "ON_OR_AFTER", first, ""
+    if bound == "until":
+        return "ON_OR_BEFORE", "", last
+    if bound == "by":
+        return "ON_OR_BEFORE", today.isoformat() if today and today <= days[1] else "", last
+    return ("APPROX" if bound == "APPROX" else ""), first, last

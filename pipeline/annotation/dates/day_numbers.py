@@ -1,0 +1,255 @@
+"""Days of one month said together, and days without their month: ``du 3 au 7 mai``, ``le 16``."""
+
+from __future__ import annotations
+
+import itertools
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.annotation.dates.absolute import (
+    CalendarDate,
+    day_month_year,
+    day_number,
+    month_name,
+    weekday_day,
+)
+from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.calendar import add_months
+from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.tokens import Tokens
+
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Two days said with one month: ``du 3 au 7 mai``.
+
+    Attributes:
+        first: the first day, with its weekday if it is said.
+        last: the last day.
+    """
+
+    first: CalendarDate
+    last: CalendarDate
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The range from the first to the last day."""
+        last = self._agreed(self.last).resolve(anchor)
+        if last is None:
+            return None
+        year = last.value[:4]
+        first = self.first.value_in(year)
+        return Reading("DATE", f"{first}/{last.value}", explicit=last.explicit)
+
+    def _agreed(self, last: CalendarDate) -> CalendarDate:
+        """The last day without its weekday if the two weekdays contradict each other."""
+        if self.first.weekday is None or last.weekday is None:
+            return last
+        days = (last.day or 0) - (self.first.day or 0)
+        agree = (last.weekday - self.first.weekday - days) % 7 == 0
+        return last if agree else replace(last, weekday=None)
+
+
+_SIGNS = ("-", "–", "—", "‑")
+
+
+def _join(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """What joins two days (``au``, ``et``, ``,``) at an index, and the index of the second day."""
+    word = tokens.word(index)
+    if word in ("au", *_SIGNS):
+        kind, at = "au", index + 1
+    elif word in (",", "et", "ou"):
+        kind, at = word, index + 1
+    elif tokens.follows(index, "jusqu'", "au") > 0:
+        kind, at = "au", index + 2
+    else:
+        return None
+    return kind, tokens.skip(at, "le")
+
+
+def _days(tokens: Tokens, index: int) -> tuple[list[tuple[int, int, int]], list[str]]:
+    """Days joined to one another: number, first index and index behind of each; what joins them."""
+    days: list[tuple[int, int, int]] = []
+    joins: list[str] = []
+    at = index
+    while len(days) < _MOST:
+        named = isinstance(tokens.get("weekdays", at), int)
+        day = day_number(tokens, at + named)
+        if day is None:
+            break
+        days.append((day[0], at, day[1]))
+        join = _join(tokens, day[1])
+        if join is None:
+            break
+        joins.append(join[0])
+        at = join[1]
+    return days, joins[: max(len(days) - 1, 0)]
+
+
+@rule("number", "ordinals", "weekdays")
+def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
+    """Several days that share the month said last.
+
+    Two days with ``au``, and consecutive days with ``et``, are one range; days that do not follow
+    one another are a row each.
+
+    Examples:
+        Du [3 au 7 mai] -> 2026-05-03/2026-05-07
+        Les [8 et 9 juin 2024] -> 2024-06-08/2024-06-09
+        Les [4] et [11 janvier 2026] -> 2026-01-04, 2026-01-11
+        Du [lundi 4 au vendredi 8 mai] -> 2026-05-04/2026-05-08
+        L'article 1er, le [2 mai 2025] -> 2025-05-02
+    """
+    days, joins = _days(tokens, index)
+    if tokens.lexicon.among("numbered_things", tokens.word(index - 1)):
+        return None
+    if len(days) < 2 or month_name(tokens, days[-1][2]) is None:
+        return None
+    last_at = days[-1][1]
+    named = isinstance(tokens.get("weekdays", last_at), int)
+    final = weekday_day(tokens, last_at) if named else day_month_year(tokens, last_at)
+    if final is None or not isinstance(final.node, CalendarDate):
+        return None
+    last = final.node
+    between = (
+        tokens.follows(index - 2, "entre", "le") > 0
+        or tokens.follows(index - 2, "entre", "les") > 0
+    )
+    following = all(b[0] - a[0] == 1 for a, b in itertools.pairwise(days))
+    if following or (len(days) == 2 and (joins[0] == "au" or between)):
+        if days[0][0] >= days[-1][0]:
+            return None
+        return Match(index, final.behind, DayRange(_first_day(tokens, days[0], last), last))
+    parts = tuple(
+        Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
+        for day, start, behind in days[:-1]
+    )
+    return Match(index, final.behind, last, (*parts, final))
+
+
+def _first_day(tokens: Tokens, day: tuple[int, int, int], last: CalendarDate) -> CalendarDate:
+    weekday = tokens.get("weekdays", day[1])
+    return CalendarDate(
+        last.year, last.month, day[0], weekday if isinstance(weekday, int) else None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month is the one spoken of.
+
+    Attributes:
+        day: 1..31.
+        last: the last day if it is a range.
+    """
+
+    day: int
+    last: int | None = None
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The day in the month of the last date if one is near, else the one the tense allows."""
+        near = anchor.nearby
+        if near is not None:
+            return self._in(near)
+        if anchor.today is None:
+            return None
+        if self.last is not None:
+            return self._in(anchor.today)
+        past = anchor.find_tense() == "past"
+        if past:
+            return self._in(
+                anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1)
+            )
+        return self._in(
+            anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1)
+        )
+
+    def _in(self, month: date) -> Reading | None:
+        last = monthrange(month.year, month.month)[1]
+        if self.day > last or (self.last or 0) > last:
+            return None
+        value = f"{month:%Y-%m}-{self.day:02d}"
+        return Reading("DATE", f"{value}/{month:%Y-%m}-{self.last:02d}" if self.last else value)
+
+
+_AFTER_DAY = frozenset(
+    (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "!",
+        "?",
+        "à",
+        "vers",
+        "dès",
+        "dernier",
+        "prochain",
+        "courant",
+        "au",
+    )
+)
+
+
+@rule("openers")
+def lone_day(tokens: Tokens, index: int) -> Match | None:
+    """``le`` and a number that counts nothing; the range ``du 13 au 18``.
+
+    Examples:
+        Rendez-vous le [16]. -> 2026-05-16
+        Reçu le [3 avril 2025], rendu le [11]. -> 2025-04-03, 2025-04-11
+        Fermé du [20 au 24]. -> 2026-05-20/2026-05-24
+        L'amendement 12 et le 13. -> nothing
+        Rendez-vous devant le 10, rue Haute -> nothing
+    """
+    word = tokens.word(index)
+    if word == "du":
+        return _lone_range(tokens, index)
+    if word != "le":
+        return None
+    day = day_number(tokens, index + 1)
+    if day is None or not tokens.word(index + 1).isdigit() or not _day_ends(tokens, day[1]):
+        return None
+    if _counted_before(tokens, index):
+        return None
+    return Match(index + 1, day[1], DayOfMonth(day[0]))
+
+
+def _lone_range(tokens: Tokens, index: int) -> Match | None:
+    first = day_number(tokens, index + 1)
+    if first is None or tokens.word(first[1]) != "au":
+        return None
+    last = day_number(tokens, first[1] + 1)
+    if last is None or last[0] <= first[0] or not _day_ends(tokens, last[1]):
+        return None
+    return Match(index + 1, last[1], DayOfMonth(first[0], last[0]))
+
+
+def _day_ends(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    if word in (".", ",", ":") and tokens.glued(index + 1) and tokens.figures(index + 1):
+        return False
+    return word in _AFTER_DAY and not tokens.lexicon.among("streets", tokens.word(index + 1))
+
+
+def _counted_before(tokens: Tokens, index: int) -> bool:
+    """Whether the sentence numbers things (amendments, articles), so that ``le 13`` is one."""
+    before = tokens.words[max(0, index - 12) : index]
+    return any(tokens.lexicon.among("numbered_things", word) for word in before)
+
+
+@rule("weekdays")
+def weekday_number(tokens: Tokens, index: int) -> Match | None:
+    """A weekday and a day without its month.
+
+    Examples:
+        On se retrouve [vendredi 15]. -> 2026-05-15
+    """
+    day = day_number(tokens, index + 1)
+    if day is None or not _day_ends(tokens, day[1]) or tokens.word(index).endswith("s"):
+        return None
+    return Match(index, day[1], DayOfMonth(day[0]))

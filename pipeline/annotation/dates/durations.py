@@ -1,0 +1,186 @@
+"""Lengths of time and ages: ``dix ans``, ``trois mois et demi``, ``une quinzaine de jours``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
+
+# How many of a TIMEX3 unit one French unit holds, where TIMEX3 has none of its own.
+_COMPOSED = {
+    "Q": (3, "M"),
+    "H": (6, "M"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "ML": (1000, "Y"),
+    "P5Y": (5, "Y"),
+    "P7Y": (7, "Y"),
+}
+_LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
+
+
+def amount_of(count: Decimal, unit: str) -> str:
+    """A TIMEX3 duration: whole numbers where the unit can be split (``P30M``, ``PT90M``)."""
+    if unit in _COMPOSED:
+        factor, unit = _COMPOSED[unit]
+        count *= factor
+    split = {"Y": (12, "M"), "W": (7, "D"), "TH": (60, "TM"), "TM": (60, "TS")}
+    while count != int(count) and unit in split:
+        factor, smaller = split[unit]
+        if (count * factor) != int(count * factor):
+            break
+        count, unit = count * factor, smaller
+    shown = f"{int(count)}" if count == int(count) else f"{count.normalize():f}"
+    return f"P{'T' if unit.startswith('T') else ''}{shown}{unit[-1]}"
+
+
+def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
+    """A number and a unit of time at an index: count, unit code, index behind; ``et demi`` added.
+
+    ``un quart d'heure``, ``un demi-siècle`` and ``une quinzaine de jours`` are read too.
+    """
+    found = tokens.decimal(index)
+    if found is None:
+        return None
+    count, at = found
+    if (tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1) or (  # type: ignore[index]
+        tokens.number(index)[0].fraction  # type: ignore[index]
+    ):
+        at = tokens.skip_of(at)
+    at = tokens.skip(at, "-", "‑")
+    at = tokens.skip(
+        at, "bonnes", "petites", "longues", "longs", "bons", "premières", "premiers", "grosses"
+    )
+    unit = tokens.get("units", at)
+    if not isinstance(unit, str) or unit == "WE":
+        return None
+    at += 1
+    half = tokens.follows(at, "et", "demi")
+    half = half if half > 0 else tokens.follows(at, "et", "demie")
+    if half > 0:
+        return count + Decimal("0.5"), unit, half
+    quarter = tokens.follows(at, "et", "quart")
+    if quarter > 0 and unit == "TH":
+        return count + Decimal("0.25"), unit, quarter
+    return count, unit, at
+
+
+def lengths(tokens: Tokens, index: int) -> tuple[list[tuple[Decimal, str]], int] | None:
+    """One length, or several that add up (``un an et trois mois``, ``1 h 30 min``)."""
+    order = ("ML", "CE", "DE", "P7Y", "P5Y", "Y", "H", "Q", "M", "W", "D", "TH", "TM", "TS")
+    first = length(tokens, index)
+    if first is None:
+        return None
+    parts = [(first[0], first[1])]
+    behind = first[2]
+    while True:
+        following = length(tokens, tokens.skip(behind, "et", ","))
+        if following is None or order.index(following[1]) <= order.index(parts[-1][1]):
+            return parts, behind
+        parts.append((following[0], following[1]))
+        behind = following[2]
+
+
+def together(parts: list[tuple[Decimal, str]]) -> str:
+    """The TIMEX3 duration of lengths that add up."""
+    days, clock = "", ""
+    for count, unit in parts:
+        value = amount_of(count, unit)
+        if value.startswith("PT"):
+            clock += value[2:]
+        else:
+            days += value[1:]
+    return f"P{days}{'T' + clock if clock else ''}"
+
+
+def is_timestamp(tokens: Tokens, found: tuple[list[tuple[Decimal, str]], int]) -> bool:
+    """Whether lengths in figures, of two units or more, are all that a text says."""
+    parts, behind = found
+    calendar = not any(unit.startswith("T") for _, unit in parts)
+    return behind == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
+
+
+@rule("number")
+def duration(tokens: Tokens, index: int) -> Match | None:
+    """A number of units. An age keeps its mark in ``mod``.
+
+    Examples:
+        Cela dura [dix ans] -> P10Y
+        Pendant [deux ans et demi] -> P30M
+        Un délai de [trois mois] -> P3M
+        Il reste [une quinzaine de jours] -> P15D
+        Depuis [un quart de siècle] -> P25Y
+        Elle a [un an et trois mois] -> P1Y3M
+        Cela prit [trois quarts d'heure] -> PT45M
+        Paul Durand, [54 ans], boulanger -> P54Y
+    """
+    found = lengths(tokens, index)
+    if found is None or (index == 0 and is_timestamp(tokens, found)):
+        return None
+    parts, behind = found
+    number = tokens.number(index)
+    assert number is not None
+    if number[0].article and (
+        parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
+    ):
+        return None
+    mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
+    return Match(index, behind, Fixed("DURATION", together(parts), mod))
+
+
+def _mod(tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]]) -> str:
+    before = tokens.word(index - 1)
+    if before in ("près",) or tokens.word(index - 2) == "près" or before in ("environ", "quelque"):
+        return "APPROX"
+    if before in ("de", "d'") and tokens.word(index - 2) in _LESS:
+        return _LESS[tokens.word(index - 2)]
+    if len(parts) == 1 and parts[0][1] == "Y" and _is_age(tokens, index, behind):
+        return "AGE"
+    return ""
+
+
+def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
+    """``âgé de 54 ans``, ``à 60 ans``, ``M. Dupont, 54 ans,``."""
+    before = tokens.word(index - 1)
+    if before in ("de", "d'"):
+        return tokens.lexicon.among("aged", tokens.word(index - 2))
+    if before in ("-", "‑") and tokens.figures(index - 2):
+        return True
+    if before == "à":
+        return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
+            "jusqu'",
+            "ici",
+            "peine",
+        )
+    return (
+        before == ","
+        and tokens.word(behind) in (",", ".", ")", "et", "")
+        and (index > 1 and tokens.raw(index - 2)[:1].isupper())
+    )
+
+
+@rule("openers")
+def vague_duration(tokens: Tokens, index: int) -> Match | None:
+    """A number that is not told.
+
+    Examples:
+        Depuis [plusieurs années] -> PXY
+        Il y a travaillé [quelques mois] -> PXM
+        Pendant [des décennies] -> PXDE
+    """
+    if tokens.word(index) not in ("quelques", "plusieurs", "des"):
+        return None
+    at = tokens.skip(index + 1, "longues", "longs", "nombreuses", "petites")
+    unit = tokens.get("units", at)
+    if not isinstance(unit, str) or unit in ("WE", "P5Y", "P7Y", "H", "Q"):
+        return None
+    if tokens.word(index) == "des" and (
+        tokens.word(index - 1) not in ("depuis", "pendant", "durant", "après", "dure")
+        or tokens.cardinal(at + 1)
+        or tokens.get("shifts", at + 1)
+    ):
+        return None
+    value = f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
+    return Match(index, at + 1, Fixed("DURATION", value))

@@ -1,0 +1,78 @@
+"""A text to its temporal expressions: the grammar's matches resolved one after the other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+# The rule modules declare their rules when they are imported.
+from pipeline.annotation.dates import (
+    absolute,
+    centuries,
+    clock,
+    day_numbers,
+    day_parts,
+    distances,
+    durations,
+    holidays,
+    inside,
+    near_days,
+    numeric,
+    parts,
+    periods,
+    relative,
+    republican,
+    same_time,
+    seasons,
+    sets,
+    several,
+    terms,
+    timestamps,
+    weekdays,
+    years,
+)
+from pipeline.annotation.dates.attach import attach_times
+from pipeline.annotation.dates.grammar import read
+from pipeline.annotation.dates.ranges import join_ranges
+from pipeline.annotation.dates.resolution import Resolver
+from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.values import Timex
+
+PHENOMENA = (
+    absolute,
+    centuries,
+    clock,
+    day_numbers,
+    day_parts,
+    distances,
+    durations,
+    holidays,
+    inside,
+    near_days,
+    numeric,
+    parts,
+    periods,
+    relative,
+    republican,
+    same_time,
+    seasons,
+    sets,
+    several,
+    terms,
+    timestamps,
+    weekdays,
+    years,
+)
+
+
+def read_dates(text: str, document_date: date | None, country: str) -> list[Mention[Timex]]:
+    """The temporal expressions of a text, in order.
+
+    Args:
+        text: any text.
+        document_date: the day that relative expressions are counted from, if it is known.
+        country: ISO 3166-1 alpha-2, or empty.
+    """
+    tokens = Tokens(text)
+    matches = join_ranges(tokens, attach_times(tokens, read(tokens)))
+    return Resolver(tokens, matches, document_date, country).mentions()

@@ -1,0 +1,140 @@
+"""What each match means at its place: the dates before it, its tense, the dates it is joined to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipeline.annotation.dates.absolute import CalendarDate
+from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.bounds import bound_before, bounded
+from pipeline.annotation.dates.calendar import part_of
+from pipeline.annotation.dates.clock import ClockTime
+from pipeline.annotation.dates.grammar import Match
+from pipeline.annotation.dates.tense import find_tense
+from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.values import Timex
+
+_JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
+_LONGEST_JOIN = 24
+# Characters after which a day is no longer the one spoken of, and a date no longer the last one.
+_NEAR = 700
+_REMEMBERED = 1500
+_DAY_LENGTH = len("2026-05-13")
+
+
+class Resolver:
+    """Resolves the matches of one text in their order."""
+
+    def __init__(
+        self, tokens: Tokens, matches: list[Match], document_date: date | None, country: str
+    ) -> None:
+        """Take what the grammar has read and what is known of the document."""
+        self._tokens = tokens
+        self._matches = matches
+        self._anchor = Anchor(document_date, country)
+        self._last_at = self._explicit_at = self._day_at = -_REMEMBERED
+        self._day: date | None = None
+
+    def mentions(self) -> list[Mention[Timex]]:
+        """The expressions that mean something, with their values."""
+        found: list[Mention[Timex]] = []
+        for number, match in enumerate(self._matches):
+            start = self._tokens.starts[match.first]
+            end = self._tokens.ends[match.behind - 1]
+            self._look_around(number, start)
+            reading = _resolved(match, self._anchor)
+            if reading is None:
+                continue
+            self._remember(reading, end)
+            found.append(Mention(start, end, reading.type, self._timex(match, reading)))
+        return found
+
+    def _look_around(self, number: int, start: int) -> None:
+        """Tell the anchor what stands around a match."""
+        match, anchor = self._matches[number], self._anchor
+        if start - self._last_at > _REMEMBERED:
+            anchor.last = None
+        anchor.find_tense = lambda: find_tense(
+            self._tokens, match.first, match.behind, bound_before(self._tokens, match.first)
+        )
+        anchor.year = self._shared_year(number)
+        if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
+            anchor.year = _year_of(anchor.last)
+        remembered = self._day if start - self._day_at < _NEAR else None
+        anchor.nearby = self._day_beside(number) or remembered
+
+    def _remember(self, reading: Reading, end: int) -> None:
+        """Keep a date as the last one spoken of."""
+        if reading.days is None:
+            return
+        self._anchor.last = reading
+        self._last_at = end
+        if reading.explicit:
+            self._explicit_at = end
+        if len(reading.value) >= _DAY_LENGTH:
+            self._day, self._day_at = reading.days[0], end
+
+    def _timex(self, match: Match, reading: Reading) -> Timex:
+        days = reading.days
+        if days is None:
+            return Timex(reading.type, reading.value, reading.mod)
+        if reading.mod in ("START", "MID", "END"):
+            days = part_of(days, reading.mod)
+        bound = bound_before(self._tokens, match.first)
+        mod, begin, end = bounded(days, bound, self._anchor.today)
+        return Timex(reading.type, reading.value, reading.mod or mod, begin, end)
+
+    def _shared_year(self, number: int) -> int | None:
+        """The year of a date that this one is joined to.
+
+        That is a later one that says it (``le 13 juillet et le 8 septembre 1993``), or else the
+        one before (``entre le 15 juillet et le 15 août``).
+        """
+        node = self._matches[number].node
+        if not isinstance(node, CalendarDate) or node.year is not None or node.shift:
+            return None
+        for index in range(number, len(self._matches) - 1):
+            other = self._matches[index + 1].node
+            if not self._joined(index) or not isinstance(other, CalendarDate):
+                break
+            if other.year is not None:
+                return other.year - (other.month < node.month)
+        if number and self._joined(number - 1):
+            before, year = self._matches[number - 1].node, _year_of(self._anchor.last)
+            if isinstance(before, CalendarDate) and before.year is None and year:
+                return year + (before.month > node.month)
+        return None
+
+    def _joined(self, number: int) -> bool:
+        """Whether only ``et``, ``au``, a comma and the like stand behind a match before the next."""
+        first, last = self._matches[number], self._matches[number + 1]
+        gap = self._tokens.text[
+            self._tokens.ends[first.behind - 1] : self._tokens.starts[last.first]
+        ]
+        return len(gap) < _LONGEST_JOIN and _JOIN.fullmatch(gap) is not None
+
+    def _day_beside(self, number: int) -> date | None:
+        """The day said right behind a clock time (``vers 0 h 40, jeudi``)."""
+        match = self._matches[number]
+        if number + 1 >= len(self._matches) or not isinstance(match.node, ClockTime):
+            return None
+        following = self._matches[number + 1]
+        between = self._tokens.words[match.behind : following.first]
+        if between not in ([], [","], ["le"], [",", "le"]):
+            return None
+        reading = _resolved(following, self._anchor)
+        return reading.days[0] if reading and reading.days and len(reading.value) == 10 else None
+
+
+def _resolved(match: Match, anchor: Anchor) -> Reading | None:
+    """What a match means; None if it is no date, or one outside the years 1 to 9999."""
+    try:
+        return match.node.resolve(anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _year_of(reading: Reading | None) -> int | None:
+    return int(reading.value[:4]) if reading and reading.value[:4].isdigit() else None

@@ -1,0 +1,110 @@
+"""Seasons: ``été 2025``, ``cet hiver``, ``au printemps``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
+from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.periods import PartOfYear, two_years, year_of
+from pipeline.annotation.dates.relative import THIS
+from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
+
+_BEFORE_SEASON = frozenset(
+    [
+        "l'",
+        "d'",
+        "le",
+        "du",
+        "au",
+        "en",
+        "cet",
+        "ce",
+        "fin",
+        "début",
+        "mi",
+        "depuis",
+        "dès",
+        "avant",
+        "après",
+        "entre",
+        "et",
+        "ou",
+        "à",
+        "chaque",
+        "un",
+    ]
+)
+
+
+@rule("seasons")
+def season(tokens: Tokens, index: int) -> Match | None:
+    """A season, with its year or an adjective, or behind a word that asks for a season.
+
+    ``été`` after an auxiliary is a participle; a figurative spring has no article of time.
+
+    Examples:
+        L'[été 2025] -> 2025-SU
+        Au [printemps] -> 2026-SP
+        L'[hiver dernier] -> 2025-WI
+        À l'[automne prochain] -> 2026-FA
+        Il a été élu -> nothing
+    """
+    code = tokens.get("seasons", index)
+    assert isinstance(code, str)
+    before = tokens.word(index - 1)
+    year = year_of(tokens, index + 1)
+    if tokens.word(index) in ("été", "ete") and (
+        before not in _BEFORE_SEASON
+        or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
+        or before in ("et", "ou", "à", "un")
+    ):
+        return None
+    pair = two_years(tokens, index + 1)
+    if pair is not None:
+        return Match(index, pair[1], PartOfYear(code, pair[0]))
+    if year is None and before == "d'" and tokens.word(index - 2) == "mois":
+        return Match(index, index + 1, Fixed("DATE", f"{UNKNOWN_YEAR}-{code}"))
+    if year is not None:
+        return Match(index, year[2], PartOfYear(code, year[0], year[1]))
+    shift = tokens.get("shifts", index + 1)
+    if isinstance(shift, str):
+        return Match(index, index + 2, PartOfYear(code, shift=shift))
+    asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
+        before in ("l'", "le")
+        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+    )
+    if not asks or tokens.skip_of(index + 1) != index + 1:
+        return None
+    return Match(index, index + 1, PartOfYear(code))
+
+
+@rule("openers")
+def this_season(tokens: Tokens, index: int) -> Match | None:
+    """``cet été``, ``ce printemps``: the one of this year; ``cet hiver`` the nearest.
+
+    Examples:
+        [Cet été] -> 2026-SU
+        [Cet hiver] -> 2025-WI
+    """
+    season = tokens.get("seasons", index + 1)
+    if tokens.word(index) not in THIS or not isinstance(season, str):
+        return None
+    return Match(index, index + 2, ThisSeason(season))
+
+
+@dataclass(frozen=True, slots=True)
+class ThisSeason:
+    """A season of this year; of two winters the nearer."""
+
+    season: str
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The season's value."""
+        today = anchor.today
+        if today is None:
+            return Reading("DATE", f"XXXX-{self.season}")
+        if self.season != "WI":
+            return Reading("DATE", f"{today.year:04d}-{self.season}")
+        return Reading("DATE", f"{today.year - (today.month < 7):04d}-WI")

@@ -1,0 +1,130 @@
+"""Past or future, by the verb nearest to an expression; no tagger is asked.
+
+French verbs tell their tense by their endings: ``-ra``, ``-ront`` and the infinitive after ``aller``
+are future; an auxiliary with a participle, ``-ait``, ``-aient``, ``-èrent`` are past. The lexicon
+lists the common words that end like verbs, and the words that announce (``prévu``) or recall
+(``né``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotation.dates.tokens import Tokens
+
+_FUTURE = re.compile(r"\w{2,}(?:ra|ront|rai|ras|rons|rez)")
+_CONDITIONAL = re.compile(r"\w{2,}(?:rait|raient|rais)")
+_IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
+_SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt)")
+_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
+_PARTICIPLE = re.compile(
+    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
+)
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+_WINDOW = 30
+_CLAUSE_COST = 4
+
+
+def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
+    """``past``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
+    (``les mesures annoncées mercredi``) is past.
+
+    Args:
+        tokens: the text.
+        first: index of the expression's first token.
+        behind: index behind its last token.
+        bound: the bound that stands before it, as the lexicon names it.
+    """
+    if bound in ("since", "by"):
+        return "past" if bound == "since" else "future"
+    if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
+        return "future"
+    before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
+    after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
+    if before is None:
+        return after[1] if after else ""
+    if after is None or before[0] <= after[0]:
+        return before[1]
+    return after[1]
+
+
+def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
+    """The cost and the tense of the first verb on the way, None if the sentence ends before it."""
+    cost = 0
+    for index in indices:
+        word = tokens.words[index]
+        if word in (".", "!", "?", "…") or tokens.broken(index + (indices.step < 0)):
+            if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
+                return None
+        cost += 1
+        if indices.step > 0 and word in _RELATIVES:
+            return None
+        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
+            cost += _CLAUSE_COST
+            continue
+        tense = verb_tense(tokens, index)
+        if not tense and indices.step < 0 and _adjoined(tokens, indices, index):
+            tense = "past"
+        if tense:
+            return cost, tense
+    return None
+
+
+def verb_tense(tokens: Tokens, index: int) -> str:
+    """The tense of the word at an index if it is a verb or a cue, else empty."""
+    word = tokens.words[index]
+    known = tokens.lexicon
+    if known.among("future_cues", word):
+        return "future"
+    if known.among("past_cues", word):
+        return "past"
+    if known.among("auxiliaries", word):
+        return "past" if _compound(tokens, index) else ""
+    if known.among("going", word):
+        return "future" if _INFINITIVE.fullmatch(tokens.word(index + 1)) else ""
+    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
+        return ""
+    if _FUTURE.fullmatch(word) and not known.among("not_future", word):
+        return "future"
+    if _CONDITIONAL.fullmatch(word):
+        return "future"
+    if _SIMPLE_PAST.fullmatch(word):
+        return "past"
+    if _IMPERFECT.fullmatch(word) and not known.among("not_past", word):
+        return "past" if word.endswith(("ait", "aient")) else ""
+    if _INFINITIVE.fullmatch(word) and tokens.word(index - 1) in ("de", "d'", "pour", "à", "afin"):
+        return "future"
+    return ""
+
+
+def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
+    """Whether a word is a participle that the date follows, with no more than articles between."""
+    word = tokens.words[index]
+    if not _ADJOINED.fullmatch(word) or tokens.lexicon.among("not_participles", word):
+        return False
+    return all(tokens.words[between] in _LINKS for between in range(index + 1, indices.start + 1))
+
+
+def _compound(tokens: Tokens, index: int) -> bool:
+    """Whether a participle follows the auxiliary, adverbs between allowed."""
+    word = tokens.words[index]
+    if word.endswith(("ait", "aient")) or word in ("fut", "furent", "eut"):
+        return True
+    for offset in range(1, 4):
+        following = tokens.word(index + offset)
+        if _PARTICIPLE.fullmatch(following) and following not in (
+            "qui",
+            "ainsi",
+            "lui",
+            "ici",
+            "depuis",
+        ):
+            return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
+        if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
+            return False
+    return False

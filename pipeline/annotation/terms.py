@@ -1,0 +1,163 @@
+"""Finds the terms of a lexicon in a text, in all their inflected forms.
+
+A text is read as its content words: each word by its lemma, with hyphens and elided articles taken
+off, and the little words between (`de`, `des`, `la`, `à`...) left out. A term is a sequence of such
+words, so `construction de logements` is also found in `la construction des logements`. A
+phrase never crosses punctuation or the end of a line, and the longest term wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+import simplemma
+
+from pipeline.resources import load_toml
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+)*")
+_HYPHENS = str.maketrans("", "", "-‐‑")
+# What may stand between two words of a phrase.
+_GAP = re.compile(r"[\s'’]*")
+
+
+class Word(NamedTuple):
+    """A content word: its key, its place, and whether a phrase can run on to it from the last."""
+
+    key: str
+    start: int
+    end: int
+    joined: bool
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "little_words.toml")["inside_phrases"])
+
+
+@lru_cache(maxsize=200_000)
+def key_of(word: str) -> str:
+    """What all forms of a word share: the lemma in lower case, without hyphens."""
+    lower = word.lower()
+    return str(simplemma.lemmatize(lower, lang="fr")).lower().translate(_HYPHENS)
+
+
+@lru_cache(maxsize=8)
+def content_words(text: str) -> list[Word]:
+    """The content words of a text, in order; the last few texts are remembered."""
+    little = _little_words()
+    words: list[Word] = []
+    joined = False
+    end = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if joined and _broken(text, end, start):
+            joined = False
+        surface = match[0]
+        end = match.end()
+        if surface.lower() in little:
+            continue
+        words.append(Word(key_of(surface), start, end, joined))
+        joined = True
+    return words
+
+
+def _broken(text: str, end: int, start: int) -> bool:
+    match = _GAP.match(text, end, start)
+    return match is None or match.end() != start or "\n" in text[end:start]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A term of the lexicon at a place of the text."""
+
+    start: int
+    end: int
+    term: str
+    values: tuple[T, ...]
+
+
+@dataclass(slots=True)
+class TermFinder(Generic[T]):
+    """Finds terms; each has one or more values (codes, weights)."""
+
+    _entries: dict[tuple[str, ...], list[tuple[str, T]]] = field(default_factory=dict)
+    _longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, term: str, value: T) -> None:
+        """Add a term; a term with a capital letter will be found with that capital only."""
+        keys = tuple(word.key for word in content_words(term))
+        if not keys:
+            raise ValueError(f"The term {term!r} has no content word.")
+        self._entries.setdefault(keys, []).append((term, value))
+        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """The terms in a text, from left to right, none inside another."""
+        words = content_words(text)
+        index = 0
+        while index < len(words):
+            longest = self._longest.get(words[index].key)
+            found = self._at(text, words, index, longest) if longest else None
+            if found is None:
+                index += 1
+            else:
+                length, item = found
+                yield item
+                index += length
+
+    def _at(
+        self, text: str, words: list[Word], index: int, longest: int
+    ) -> tuple[int, Found[T]] | None:
+        last = index + 1
+        while last < len(words) and last - index < longest and words[last].joined:
+            last += 1
+        for stop in range(last, index, -1):
+            keys = tuple(word.key for word in words[index:stop])
+            start, end = words[index].start, words[stop - 1].end
+            entries = [
+                (opening, term, value)
+                for term, value in self._entries.get(keys, ())
+                if (opening := _capitals_at(term, text, start, end)) is not None
+            ]
+            if entries:
+                values = tuple(value for _, _, value in entries)
+                opening, term, _ = entries[0]
+                return stop - index, Found(opening, end, term, values)
+        return None
+
+
+def _capitals_at(term: str, text: str, start: int, end: int) -> int | None:
+    """Where a term begins if its capitals stand in the text, else None.
+
+    `école` needs none; `EDF` its own; `La Poste` also that of its article, which then belongs to it.
+    """
+    capitals = [word for word in _WORD.findall(term) if word[0].isupper()]
+    if not capitals:
+        return start
+    first = content_words(term)[0].start
+    article = term[:first]
+    if article[:1].isupper():
+        if not text.endswith(article, 0, start):
+            return None
+        start -= first
+    shown = _WORD.findall(text[start:end])
+    for word in capitals:
+        acronym = word.isupper() and len(word) > 1
+        if not any(s == word if acronym else s[0] == word[0] for s in shown):
+            return None
+    return start
+
+
+def stands_in(phrases: Iterable[str], sentence: str) -> bool:
+    """Whether one of some phrases, in any form, stands in a sentence."""
+    keys = [word.key for word in content_words(sentence)]
+    line = f" {' '.join(keys)} "
+    return any(
+        f" {' '.join(word.key for word in content_words(phrase))} " in line for phrase in phrases
+    )

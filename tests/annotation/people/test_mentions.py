@@ -1,0 +1,82 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La parole est à M. Corvel, puis à Mme Dasnière.", ["Corvel", "Dasnière"]),
+        ("La parole est à M.\u00a0Corvel.", ["Corvel"]),
+        ("MM. Corvel, Estang et Le Brix ont voté.", ["Corvel", "Estang", "Le Brix"]),
+        (
+            "Me Ildut Kerbrac plaidera, et le Dr Ansoumane Bérété aussi.",
+            ["Ildut Kerbrac", "Ansoumane Bérété"],
+        ),
+        ("Mgr Tavernol et le général Adrien Mosk.", ["Tavernol", "Adrien Mosk"]),
+        ("Monsieur le Président Aslan Corvel, mes chers collègues,", ["Aslan Corvel"]),
+        ("Je remercie M. Lyon et Mme Rivière.", ["Lyon", "Rivière"]),
+        ("Lucienne BARTHOLY-ROUX prend la parole.", ["Lucienne BARTHOLY-ROUX"]),
+        ("L’avis de M. N’Dolo et de Mme O’Halley.", ["N’Dolo", "O’Halley"]),
+        ("Selon L. Bartholy et J.-L. Roux, il est tard.", ["L. Bartholy", "J.-L. Roux"]),
+        ("M. de Courlay et M. d'Ostrevent sont absents.", ["de Courlay", "d'Ostrevent"]),
+        ("Le ministre Jean de Courlay a répondu.", ["Jean de Courlay"]),
+        ("La ministre de la Justice Nadia Corvel a répondu.", ["Nadia Corvel"]),
+        ("le président du Burkina Faso Idrissa Ouattarabé", ["Idrissa Ouattarabé"]),
+        (
+            "le Français Jules Corvel et la Kazakhe Aïgul Serikbaïeva",
+            ["Jules Corvel", "Aïgul Serikbaïeva"],
+        ),
+        ("Hier Karim Bensaïd a parlé.", ["Karim Bensaïd"]),
+        ("Sa femme Ondine et son frère Malo étaient là.", ["Ondine", "Malo"]),
+        ("Toomas Rebasekivi, 54 ans, maire de Tartu", ["Toomas Rebasekivi"]),
+        ("l'ancien ministre de Jean Aubelle Maria Sternik", ["Jean Aubelle", "Maria Sternik"]),
+    ],
+)
+def test_what_stands_around_a_name_is_no_part_of_it(names, text, found):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il habite rue Victor-Marchal, près du lycée Jean-Mérin.",
+        "L'avenue du Général-Mosk mène à l'aéroport Adrien-Mosk.",
+        "La loi Corvel et l'affaire Estang occupent Matignon.",
+        "Bercy et l'Élysée se taisent ; le Kremlin aussi.",
+        "Les Français et les Québécois votent dimanche.",
+        "© Akorda",
+        "Vers 3 000 av. J.-C., le fleuve changea de lit.",
+        "M. le président. La séance est ouverte.",
+        "Le Président de la République a signé.",
+        "",
+        "\u0301\ud83d\ude00 ’ ' - « »".encode("utf-16", "surrogatepass").decode("utf-16"),
+    ],
+)
+def test_streets_bodies_and_offices_are_nobody(names, text):
+    assert names(text) == []
+
+
+def test_the_model_alone_is_believed_for_a_plain_name(names):
+    text = "Tokbergenov a signé le décret."
+    assert names(text, ("Tokbergenov", "PER")) == ["Tokbergenov"]
+    assert names("La ville de Tokbergen est loin.", ("Tokbergen", "LOC")) == []
+
+
+def test_a_surname_is_a_person_where_its_full_name_is_one(names):
+    text = "Aslan Mirzakoul est venu. Pour Mirzakoul, rien ne presse."
+    assert names(text) == ["Aslan Mirzakoul", "Mirzakoul"]
+
+
+def test_a_street_named_after_a_person_of_the_text_stays_a_street(names):
+    text = "Jeanne Mérin inaugure la rue Jeanne Mérin."
+    assert names(text) == ["Jeanne Mérin"]
+
+
+def test_a_quoted_title_is_no_person_on_the_word_of_the_model(names):
+    assert names('Le film "Corvalia" est long.', ("Corvalia", "PER")) == []
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_typography_changes_nothing(names, apostrophe, space):
+    text = f"M.{space}d{apostrophe}Ostrevent et Mme{space}N{apostrophe}Dolo"
+    assert names(text) == [f"d{apostrophe}Ostrevent", f"N{apostrophe}Dolo"]

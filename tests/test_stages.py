@@ -1,0 +1,167 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import stages
+from pipeline.outputs import OutputFolder, write_bytes
+from pipeline.settings import make_settings
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+SOME = [str(path) for path in sorted(CORPUS.glob("*.txt"))[:3]]
+
+
+def settings(output, **more):
+    return make_settings({"output": output, **more})
+
+
+def files(root):
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    output = tmp_path_factory.mktemp("run")
+    report = stages.run(SOME, settings(output))
+    assert report.documents == 3
+    assert not report.failures
+    return output
+
+
+def test_a_run_writes_the_contract(whole):
+    found = files(whole)
+    for name in ("people", "dates", "amounts", "sectors", "themes", "keywords"):
+        assert f"corpus/{name}.csv" in found
+        assert f"summary/{name}.csv" in found or name == "dates"
+        for source in SOME:
+            assert f"documents/{Path(source).stem}/{name}.csv" in found
+    assert found["failures.csv"] == b"path,record,stage,error,message\n"
+    assert not [name for name in found if ".partial" in name]
+
+
+def test_stage_by_stage_gives_the_same_files(whole, tmp_path):
+    some = settings(tmp_path)
+    stages.ingest(SOME, some)
+    stages.annotate("extract", some)
+    stages.annotate("tag", some)
+    stages.aggregate(some)
+    assert files(tmp_path) == files(whole)
+
+
+def test_a_second_run_gives_the_same_bytes(whole, tmp_path):
+    stages.run(SOME, settings(tmp_path))
+    stages.run(SOME, settings(tmp_path))
+    assert files(tmp_path) == files(whole)
+
+
+def test_two_workers_give_the_same_bytes(whole, tmp_path):
+    stages.run(SOME, settings(tmp_path, workers=2))
+    assert files(tmp_path) == files(whole)
+
+
+def test_failures_stand_beside_what_was_read(tmp_path):
+    lines = [json.dumps({"id": "bon", "text": "Le maire Ugo Lanvin parle."}), "{"]
+    (tmp_path / "lot.jsonl").write_text("\n".join(lines))
+    output = tmp_path / "out"
+    report = stages.run([str(tmp_path / "lot.jsonl")], settings(output))
+    assert (report.documents, len(report.failures)) == (1, 1)
+    assert "lot.jsonl,line 2,ingest,invalid JSON" in (output / "failures.csv").read_text()
+    stages.annotate("extract", settings(output))
+    assert "line 2" in (output / "failures.csv").read_text()
+
+
+def test_a_damaged_document_is_a_failure(whole, tmp_path):
+    some = settings(tmp_path)
+    stages.ingest(SOME, some)
+    broken = next(iter((tmp_path / "documents").iterdir()))
+    (broken / "document.json").write_text("{}")
+    report = stages.annotate("extract", some)
+    assert report.documents == 2
+    assert [f.error for f in report.failures] == ["damaged"]
+
+
+def test_an_exception_in_one_document_costs_one_row(nlp, monkeypatch):
+    from pipeline.document import Document
+    from pipeline.engine import Reader
+    from pipeline.tables import DOCUMENT_TABLES
+
+    reader = Reader(nlp, DOCUMENT_TABLES)
+    real = nlp.make_doc
+
+    def make(text):
+        if "poison" in text:
+            raise RuntimeError("boom")
+        return real(text)
+
+    monkeypatch.setattr(nlp, "make_doc", make)
+    documents = [Document(str(i), t, "p", "") for i, t in enumerate(["un", "poison", "deux"])]
+    results = [rows for _, rows in reader.read(documents)]
+    assert [isinstance(rows, dict) for rows in results] == [True, False, True]
+    assert results[1].error == "RuntimeError"
+
+
+def test_an_old_folder_stays_when_the_new_one_cannot_be_written(tmp_path, monkeypatch):
+    from pipeline.document import Document
+
+    folder = OutputFolder(tmp_path)
+    folder.prepare()
+    folder.write_document(Document("d", "Un.", "p", "h"), {})
+    before = files(tmp_path)
+    real = Path.write_bytes
+
+    def full(path, data):
+        if path.name == "document.json":
+            raise OSError(28, "No space left on device")
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        folder.write_document(Document("d", "Deux.", "p", "h"), {})
+    assert files(tmp_path) == before
+
+
+def test_write_bytes_leaves_nothing_behind(tmp_path):
+    target = tmp_path / "absent" / "x.csv"
+    with pytest.raises(OSError, match="No such file"):
+        write_bytes(target, b"x")
+    write_bytes(tmp_path / "x.csv", b"x")
+    assert [p.name for p in tmp_path.iterdir()] == ["x.csv"]
+
+
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill):
+    source = tmp_path / "lot.jsonl"
+    text = (CORPUS / "2026-03-19_article-ferroviaire.txt").read_text(encoding="utf-8")
+    source.write_text(
+        "\n".join(json.dumps({"id": f"d{i:04}", "text": text}) for i in range(600)),
+        encoding="utf-8",
+    )
+    output = tmp_path / "out"
+    command = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not list(output.glob("documents/d*")):
+        time.sleep(0.02)
+    os.kill(process.pid, kill)
+    message = process.communicate(timeout=30)[1]
+    if kill == signal.SIGINT:
+        assert process.returncode == 130
+        assert "Interrupted" in message
+    done = list(output.glob("documents/d*"))
+    assert 0 < len(done) < 600
+    for folder in done:
+        assert len(list(folder.iterdir())) == 8
+        fields = json.loads((folder / "document.json").read_text(encoding="utf-8"))
+        assert fields["doc_id"] == folder.name
+    assert not list(output.glob("corpus/*.csv"))
+    OutputFolder(output).prepare()
+    assert not list(output.rglob(".partial-*"))
