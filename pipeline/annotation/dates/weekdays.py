@@ -41,9 +41,10 @@ class Weekday:
             monday = base - timedelta(days=base.isoweekday() - 1)
             found = monday + timedelta(weeks=self.week, days=self.day - 1)
         else:
-            found = base + timedelta(
-                days=self._distance(base.isoweekday(), anchor) + 7 * self.weeks
-            )
+            distance = self._distance(base.isoweekday(), anchor)
+            if self.weeks:
+                distance = (self.day - base.isoweekday()) % 7 + 7 * self.weeks
+            found = base + timedelta(days=distance)
         return Reading("DATE", found.isoformat())
 
     def _distance(self, today: int, anchor: Anchor) -> int:
