@@ -193,7 +193,8 @@ class AmountReader:
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
             after, changed, _ = self._bounds.right(text, quantity.end)
-            quantity.modifier = modifier or after or _own_modifier(quantity)
+            own = _own_modifier(quantity)
+            quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
             if not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous)

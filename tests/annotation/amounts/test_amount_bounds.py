@@ -16,6 +16,7 @@ import pytest
         ("12 euros ou plus", "more_than"),
         ("des milliers de familles", "more_than"),
         ("ont dépassé l'équivalent de 12 euros", "more_than"),
+        ("jusqu'à plusieurs centaines d'euros", "more_than"),
         ("moins de 12 %", "less_than"),
         ("pas plus de 12 %", "less_than"),
         ("jusqu'à 12 euros", "less_than"),
