@@ -192,6 +192,8 @@ class AmountReader:
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
+            if quantity.kind == "percent" or quantity.unit == "point":
+                change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
             own = _own_modifier(quantity)
             quantity.modifier = own if quantity.number.vague else modifier or after or own

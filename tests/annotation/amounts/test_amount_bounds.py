@@ -54,6 +54,7 @@ def test_a_bound_leaves_the_other_side_open(one, modifier, low, high):
         ("30 euros de plus", "up"),
         ("Le taux atteint 3 %.", ""),
         ("une croissance de 3 %", ""),
+        ("L'État cède 3 hectares.", ""),
     ],
 )
 def test_change(one, text, change):
