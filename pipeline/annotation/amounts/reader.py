@@ -192,8 +192,11 @@ class AmountReader:
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
+            if quantity.kind == "percent" or quantity.unit == "point":
+                change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
-            quantity.modifier = modifier or after or _own_modifier(quantity)
+            own = _own_modifier(quantity)
+            quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
             if not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous)

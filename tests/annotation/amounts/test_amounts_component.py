@@ -28,6 +28,13 @@ def test_dates_before_it_are_used(blank):
     assert [mention.value.date for mention in AMOUNTS.read(finder(doc))] == ["2025", "2025"]
 
 
+def test_a_date_that_nobody_can_tell_is_left_out(blank):
+    finder = create_amounts(blank, "amounts")
+    doc = blank.make_doc("Le taux est ce soir de 3 %.")
+    DATES.set(doc, [Mention(12, 19, "TIME", Timex("TIME", "TEV"))])
+    assert [mention.value.date for mention in AMOUNTS.read(finder(doc))] == [""]
+
+
 def test_an_empty_document(blank):
     blank.add_pipe("hemicycle_amounts")
     assert list(blank("").spans["amounts"]) == []
