@@ -1,6 +1,7 @@
 """Branches of the economy that a text speaks of, by NAF rév. 2.
 
-Terms and their codes are in ``models/lexicons/sectors.csv``, labels in ``models/taxonomies/naf.csv``.
+Terms and their codes are in ``models/lexicons/sectors.csv``, labels in
+``models/taxonomies/naf.csv``.
 """
 
 from __future__ import annotations

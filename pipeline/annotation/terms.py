@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 import simplemma
+
+from pipeline.resources import load_toml
 
 T = TypeVar("T")
 
@@ -22,12 +24,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+)*")
 _HYPHENS = str.maketrans("", "", "-‐‑")
 # What may stand between two words of a phrase.
 _GAP = re.compile(r"[\s'’]*")
-_LITTLE = frozenset(
-    "à au aux d de des du en et l la le les leur leurs ce ces cet cette m mes mon n ne nos notre on "
-    "ou par pour qu que s sa sans se ses son sur t un une vos votre y j c".split()
-)
-# Little words that are kept, since a phrase stands or falls with them.
-_JOINING = frozenset(("et", "ou"))
 
 
 class Word(NamedTuple):
@@ -37,6 +33,11 @@ class Word(NamedTuple):
     start: int
     end: int
     joined: bool
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "little_words.toml")["inside_phrases"])
 
 
 @lru_cache(maxsize=200_000)
@@ -49,6 +50,7 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=8)
 def content_words(text: str) -> list[Word]:
     """The content words of a text, in order; the last few texts are remembered."""
+    little = _little_words()
     words: list[Word] = []
     joined = False
     end = 0
@@ -58,7 +60,7 @@ def content_words(text: str) -> list[Word]:
             joined = False
         surface = match[0]
         end = match.end()
-        if surface.lower() in _LITTLE and surface.lower() not in _JOINING:
+        if surface.lower() in little:
             continue
         words.append(Word(key_of(surface), start, end, joined))
         joined = True
@@ -119,25 +121,37 @@ class TermFinder(Generic[T]):
             keys = tuple(word.key for word in words[index:stop])
             start, end = words[index].start, words[stop - 1].end
             entries = [
-                (term, value)
+                (opening, term, value)
                 for term, value in self._entries.get(keys, ())
-                if _same_capitals(term, text[start:end])
+                if (opening := _capitals_at(term, text, start, end)) is not None
             ]
             if entries:
-                values = tuple(value for _, value in entries)
-                return stop - index, Found(start, end, entries[0][0], values)
+                values = tuple(value for _, _, value in entries)
+                opening, term, _ = entries[0]
+                return stop - index, Found(opening, end, term, values)
         return None
 
 
-def _same_capitals(term: str, surface: str) -> bool:
-    """Whether a term's capitals stand in the text: `EDF` needs its own, `école` needs none."""
-    if term.islower() or not any(char.isupper() for char in term):
-        return True
-    wanted = [word[0] for word in re.findall(r"\w+", term) if word[0].isupper()]
-    shown = [word[0] for word in re.findall(r"\w+", surface)]
-    if sum(char.isupper() for char in term) > 1 and " " not in term:
-        return surface.startswith(term[:2]) or surface == term
-    return all(capital in shown for capital in wanted)
+def _capitals_at(term: str, text: str, start: int, end: int) -> int | None:
+    """Where a term begins if its capitals stand in the text, else None.
+
+    `école` needs none; `EDF` its own; `La Poste` also that of its article, which joins it.
+    """
+    capitals = [word for word in _WORD.findall(term) if word[0].isupper()]
+    if not capitals:
+        return start
+    first = content_words(term)[0].start
+    article = term[:first]
+    if article[:1].isupper():
+        if not text.endswith(article, 0, start):
+            return None
+        start -= first
+    shown = _WORD.findall(text[start:end])
+    for word in capitals:
+        acronym = word.isupper() and len(word) > 1
+        if not any(s == word if acronym else s[0] == word[0] for s in shown):
+            return None
+    return start
 
 
 def stands_in(phrases: Iterable[str], sentence: str) -> bool:

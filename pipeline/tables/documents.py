@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pipeline.annotation import values
+from pipeline.annotation.places_and_bodies import values as named
 from pipeline.annotation.quotes.values import QUOTES as QUOTE_MENTIONS
 from pipeline.tables.columns import Column, Table
 from pipeline.tables.rows import (
     amount_cells,
     keyword_rows,
     mention_rows,
+    named_cells,
     person_cells,
     quote_cells,
     sector_cells,
@@ -69,6 +71,22 @@ QUOTES = Table(
     stage="extract",
     components=("ner", "hemicycle_people", "hemicycle_quotes"),
     rows=mention_rows(QUOTE_MENTIONS, quote_cells),
+)
+ORGANISATIONS = Table(
+    "organisations",
+    "Mentions of organisations.",
+    (*_MENTION, Column("name", "string", "its name, one for the document", required=True)),
+    stage="extract",
+    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies"),
+    rows=mention_rows(named.ORGANISATIONS, named_cells),
+)
+PLACES = Table(
+    "places",
+    "Mentions of places.",
+    (*_MENTION, Column("name", "string", "its name, one for the document", required=True)),
+    stage="extract",
+    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies"),
+    rows=mention_rows(named.PLACES, named_cells),
 )
 DATES = Table(
     "dates",
@@ -174,4 +192,4 @@ KEYWORDS = Table(
     rows=keyword_rows,
 )
 
-DOCUMENT_TABLES = (PEOPLE, QUOTES, DATES, AMOUNTS, SECTORS, THEMES, KEYWORDS)
+DOCUMENT_TABLES = (PEOPLE, QUOTES, ORGANISATIONS, PLACES, DATES, AMOUNTS, SECTORS, THEMES, KEYWORDS)

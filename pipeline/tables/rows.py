@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotation import values
 from pipeline.annotation.mentions import MentionKind
+from pipeline.annotation.places_and_bodies.values import Named
 from pipeline.annotation.quotes.values import Quote
 from pipeline.tables.columns import Row
 
@@ -66,6 +67,11 @@ def mention_rows(
 def person_cells(person: values.Person) -> Row:
     """Cells of a mention of a person."""
     return [person.name, person.role, person.mention]
+
+
+def named_cells(named: Named) -> Row:
+    """Cells of an organisation or place."""
+    return [named.name]
 
 
 def quote_cells(quote: Quote) -> Row:

@@ -48,7 +48,7 @@ class AmountFinder:
             dates=[
                 Day(m.start, m.end, m.value.value)
                 for m in timexes
-                if m.value.type in ("DATE", "TIME")
+                if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
             ],
             taken=[(m.start, m.end) for m in timexes],
             sentences=sentences,
@@ -57,10 +57,16 @@ class AmountFinder:
         return doc
 
 
+def _is_known(value: str) -> bool:
+    """Does a TIMEX3 value say more than that there is a date (``XXXX-XX-XX``, ``TEV``)?"""
+    return any(character.isdigit() for character in value)
+
+
 def sentence_starts(doc: Doc) -> list[int]:
-    """Where the sentences of a document begin; empty if nobody has looked for them."""
+    """Where the sentences of a document begin; empty if there are no two."""
     marks = doc.to_array([SENT_START])
-    return [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+    starts = [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
+    return starts if len(starts) > 1 else []
 
 
 def line_starts(text: str) -> list[int]:

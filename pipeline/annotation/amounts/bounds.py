@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
-import simplemma
-
-from pipeline.annotation.amounts.phrases import fold
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.units import Units, units
+from pipeline.annotation.amounts.words import fold, lemma, verbs_of
 from pipeline.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.;:!?()\n«»\"]")
+_OBJECT = {"perdre": "down", "céder": "down", "gagner": "up"}
 _WINDOW = 70
 _LONGEST = 5
 _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\w)", re.IGNORECASE)
 _EACH = re.compile(
     r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
 )
+_NET = re.compile(r"[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
+_RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
+_WHICH = (("passe",), ("dernier",), ("prochain",))  # `l'an passé` is a date
+_LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
+_EXCEED = re.compile("depass|exced")
 _ADVERBS = frozenset(
     ("encore", "meme", "aussi", "ainsi", "donc", "ensuite", "egalement", "deja", "seulement")
 )
@@ -30,11 +34,9 @@ def _key(phrase: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(phrase))
 
 
-@lru_cache(maxsize=20_000)
-def lemma(word: str) -> str:
-    """The dictionary form of a small word, by simplemma; participles give their verb."""
-    participles: dict[str, str] = load_toml("lexicons", "amounts.toml")["measure"]["participles"]
-    return participles.get(word) or str(simplemma.lemmatize(word, lang="fr"))
+def _elided(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A phrase that ends with ``de`` ends with ``d'`` before a vowel."""
+    return (key, (*key[:-1], "d")) if key[-1] == "de" else (key,)
 
 
 class Bounds:
@@ -44,9 +46,10 @@ class Bounds:
         data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
         self._units = units
         self._before: dict[tuple[str, ...], str] = {
-            _key(phrase): modifier
+            key: modifier
             for modifier, phrases in data["before"].items()
             for phrase in phrases
+            for key in _elided(_key(phrase))
         }
         self._after: dict[tuple[str, ...], str] = {
             _key(phrase): modifier
@@ -91,30 +94,46 @@ class Bounds:
             for size in range(min(_LONGEST, at), 0, -1):
                 said = self._before.get(tuple(words[at - size : at]))
                 if said is not None:
+                    if said == "more_than" and _EXCEED.match(words[at - size]):
+                        # `ne dépasse pas`, `ne peut excéder`
+                        denied = {"ne", "n"} & set(words[max(0, at - size - 4) : at - size])
+                        said = "less_than" if denied else said
                     modifier = modifier or (said if said != "neutral" else "")
                     at -= size
                     break
             else:
                 break
-        change = self._change([match[0].lower() for match in found[:at]])
+        change = self._change([match[0].lower() for match in found[:at]], bounded=bool(modifier))
         return modifier, change, found[at].start() if at < len(found) else place
 
-    def _change(self, words: list[str]) -> str:
+    def _change(self, words: list[str], *, bounded: bool) -> str:
         """``en hausse de``, ``a reculé de``, ``perd``, ``porté à``."""
         while words and fold(words[-1]) in _ADVERBS:
             words.pop()
         if not words:
             return ""
         last = words[-1]
-        if last in ("de", "d") and len(words) > 1:
-            return self._nouns.get(fold(words[-2]), "") or self._verbs.get(lemma(words[-2]), "")
-        if last in ("à", "a") and len(words) > 1:
-            return self._levels.get(lemma(words[-2]), "")
+        if last in ("de", "d", "à", "a") and len(words) > 1:
+            return self.direction(words[-2], last)
         # `moins 17 %`, as speakers say a minus sign.
         if last in ("moins", "plus"):
             return "down" if last == "moins" else "up"
-        # Verbs whose object is the amount: `perd 3 points`.
-        return {"perdre": "down", "céder": "down", "gagner": "up"}.get(lemma(last), "")
+        if bounded and (level := self.direction(last, "à")):  # `ramené sous la barre de`
+            return level
+        return ""
+
+    def gained(self, text: str, place: int) -> str:
+        """The change said by a verb whose object ends at ``place``: ``perd`` (3 points)."""
+        match = _LAST.search(text, max(0, place - 30), place)
+        verbs = verbs_of(match[1].lower()) if match is not None else ()
+        return next((_OBJECT[verb] for verb in verbs if verb in _OBJECT), "")
+
+    def direction(self, word: str, tie: str) -> str:
+        """The change that a word says which ``de`` or ``à`` ties to an amount."""
+        if tie[0] == "d":
+            noun = self._nouns.get(fold(word), "")
+            return noun or next((self._verbs[v] for v in verbs_of(word) if v in self._verbs), "")
+        return next((self._levels[v] for v in verbs_of(word) if v in self._levels), "")
 
     def right(self, text: str, place: int) -> tuple[str, str, int]:
         """Modifier and change that stand behind the amount, and where they end."""
@@ -127,7 +146,8 @@ class Bounds:
             words.append(fold(match[0]))
         for size in range(len(words), 0, -1):
             key = tuple(words[:size])
-            if key in self._after:
+            joined = key[0] in ("et", "ou") and words[size : size + 1] in (["de"], ["d"], ["que"])
+            if key in self._after and not joined:
                 said = self._after[key]
                 return ("" if said == "exact" else said), "", found[size - 1].end()
             if key in self._more:
@@ -136,7 +156,9 @@ class Bounds:
 
     def rate(self, text: str, quantity: Quantity) -> str:
         """What the amount is per: ``par mois``, ``le mètre cube``, ``annuels``."""
-        for place in {quantity.unit_end, quantity.phrase_end or quantity.unit_end}:
+        for end in (quantity.unit_end, quantity.phrase_end):
+            net = _NET.match(text, end)
+            place = net.end() if net is not None else end
             by = _BY.match(text, place)
             if by is not None:
                 return self._named(text, by.end(), any_noun=text[by.end() - 1] == "/")
@@ -155,9 +177,10 @@ class Bounds:
                     "minute",
                 ):
                     return self._per[fold(word[0])]
-            words = tuple(fold(m[0]) for m in _WORD.finditer(text, place, place + 24))[:2]
+            said = _RATE.match(text, place)
+            words = _key(said[0]) if said is not None else ()
             for size in (2, 1):
-                if words[:size] in self._per_adjectives:
+                if words[:size] in self._per_adjectives and words[2:3] not in _WHICH:
                     return self._per_adjectives[words[:size]]
         return ""
 
@@ -169,7 +192,7 @@ class Bounds:
         if low in self._per:
             return self._per[low]
         unit = self._units.named(text, place)
-        if unit is not None and (any_noun or len(word[0]) > 2):
+        if unit is not None and (any_noun or len(word[0]) > 1):
             return unit.value.symbol
         return lemma(word[0].lower()) if low in self._per_nouns else ""
 

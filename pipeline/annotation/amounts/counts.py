@@ -22,8 +22,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-import simplemma
-
+from pipeline.annotation.amounts.words import noun_lemma
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
 
@@ -31,6 +30,13 @@ _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _NEXT = re.compile(rf"{_GAP}([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)")
 _OF = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+|[§№]|[nN][°º]s?)\.?[ \u00a0\u202f\u2009]{0,2}\Z")
+_LISTED = re.compile(r"[0-9](?:er|[a-z])?(?:,|,? (?:et|à|ou)|-|–)[ \u00a0]?\Z")
+_CHAIN = re.compile(
+    r"([^\W\d_]+|[§№]|[nN][°º]s?)\.?[ \u00a0]{0,2}"
+    r"(?:[0-9]+(?:er)?(?:[- ][A-Za-z]{1,3})?(?:,[ \u00a0]|,? (?:et|à|ou) |-|–)){1,20}\Z"
+)
+_ADDRESS = re.compile(r",?[ \u00a0]([^\W\d_]+)")
+_ACRONYM = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])?([A-Z]{{2,5}})(?!\w)")
 _PLURAL = ("s", "x", "z")
 
 
@@ -48,6 +54,18 @@ class Noun(NamedTuple):
     lemma: str
 
 
+def takes_of(number: Number) -> bool:
+    """Does ``de`` stand between the number and what it counts (``2 millions d'élèves``)?"""
+    round_figures = number.value >= 1_000_000 and number.value % 1_000_000 == 0
+    collective = number.approximate or number.vague or number.fraction
+    return number.magnitude > 1 or collective or round_figures
+
+
+def _is_thousand(number: Number) -> bool:
+    """``vingt mille élèves``: `mille` is no noun and takes no `de`."""
+    return number.magnitude == 1000 and not number.approximate and not number.vague
+
+
 class Counts:
     """Finds the noun that a number counts."""
 
@@ -59,12 +77,16 @@ class Counts:
         self._discourse = frozenset(data["discourse"])
         self._references = frozenset(data["references"])
         self._addresses = frozenset(data["addresses"])
+        self._acronyms = frozenset(data["acronyms"])
         self._definite = frozenset(data["definite"])
         self._singular = frozenset(data["singular"])
 
     def noun(self, text: str, number: Number) -> Noun | None:
         """The noun phrase behind a number, None if it counts nothing."""
-        bulk = number.magnitude >= 1_000_000 or number.approximate or number.vague
+        bulk = takes_of(number) and not _is_thousand(number)
+        acronym = _ACRONYM.match(text, number.end)
+        if acronym is not None and acronym[1] in self._acronyms and number.value >= 2:
+            return Noun(acronym.start(1), acronym.end(1), acronym[1])
         match = _OF.match(text, number.end) if bulk else _NEXT.match(text, number.end)
         if match is None:
             return None
@@ -76,7 +98,8 @@ class Counts:
         small = number.form == "words" and number.value <= 10 and not bulk
         if small and (self._known(text, number.start) or found.lemma in self._discourse):
             return None
-        if found.lemma in self._discourse and number.value <= 10:
+        idle = number.value <= 10 or (number.value == 1000 and number.form == "words")
+        if found.lemma in self._discourse and idle:
             return None
         return found
 
@@ -110,6 +133,11 @@ class Counts:
         match = _BEFORE.search(text, max(0, place - 20), place)
         return match is not None and match[1].lower() in self._definite
 
+    def _heads_list(self, text: str, place: int) -> bool:
+        """Is the number in a list of numbers of things (``les articles 12, 13 et 14``)?"""
+        chain = _CHAIN.search(text, max(0, place - 120), place)
+        return chain is not None and chain[1].lower() in self._references
+
     def _in_compound(self, text: str, place: int) -> bool:
         """Does a singular determiner stand before the number (``un deux-roues``)?"""
         match = _BEFORE.search(text, max(0, place - 20), place)
@@ -120,27 +148,14 @@ class Counts:
         match = _BEFORE.search(text, max(0, number.start - 20), number.start)
         if match is not None and match[1].lower() in self._references:
             return True
+        if _LISTED.search(text, max(0, number.start - 80), number.start) and self._heads_list(
+            text, number.start
+        ):
+            return True
         if number.form == "digits" and text[number.start] == "0" and number.end - number.start > 1:
             return text[number.start + 1] not in ".,"
-        address = re.compile(r",?[ \u00a0]([^\W\d_]+)").match(text, number.end)
+        address = _ADDRESS.match(text, number.end)
         return address is not None and address[1].lower() in self._addresses
-
-
-def noun_lemma(word: str) -> str:
-    """The singular of a plural noun, in lower case; verbs that simplemma prefers are undone."""
-    low = word.lower()
-    if "-" in low:
-        return "-".join(
-            noun_lemma(part) if part.endswith(_PLURAL) else part for part in low.split("-")
-        )
-    lemma = str(simplemma.lemmatize(low, lang="fr"))
-    if not low.endswith("s"):
-        return lemma
-    singular = low[:-1]
-    if lemma.endswith(("er", "ir", "re", "oir")) and lemma != singular:
-        return singular
-    unknown = lemma == low and not simplemma.is_known(low, lang="fr")
-    return singular if unknown and not low.endswith(("is", "us", "ès", "ss")) else lemma
 
 
 @cache

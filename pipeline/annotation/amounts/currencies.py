@@ -17,9 +17,18 @@ from babel.numbers import get_currency_name
 from pipeline.annotation.amounts.phrases import Found, PhraseBook, plurals
 from pipeline.resources import load_toml
 
+_BANK = re.compile(r"\([A-Z]+\)\Z")  # francs CFA (BCEAO)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PREFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "G": 10**9}
-_LONGER = {"Md": 10**9, "Mds": 10**9, "md": 10**9, "mds": 10**9, "MD": 10**9, "Mrd": 10**9}
+_LONGER = {
+    "MM": 10**9,
+    "Md": 10**9,
+    "Mds": 10**9,
+    "md": 10**9,
+    "mds": 10**9,
+    "MD": 10**9,
+    "Mrd": 10**9,
+}
 
 
 class Money(NamedTuple):
@@ -49,6 +58,7 @@ class Currencies:
         self._names: PhraseBook[Money] = PhraseBook()
         self._add_names()
         self._codes = self.living | {"FRF", "DEM", "BEF", "ITL", "ESP", "LUF", "NLG", "XDR", "BTC"}
+        self._codes -= set(self.data["abbreviations"]["codes"])
         signs: dict[str, str] = self.data["signs"]
         guarded = set(self.data["guarded"]["signs"])
         self._signs = {s: Money(code, guarded=s in guarded) for s, code in signs.items()}
@@ -80,23 +90,26 @@ class Currencies:
         locale = Locale.parse("fr")
         ordinary = set(self.data["ordinary"]["heads"])
         heads: dict[str, set[str]] = {}
-        for living in (True, False):
-            for code in sorted(locale.currencies):
-                if (code in self.living) != living or code.startswith("XX"):
-                    continue
-                for name in _cldr_names(locale, code):
-                    self._names.add(name, Money(code))
-                    self._names.add_all(plurals(name), Money(code))
-                    if living:
-                        head = name.removeprefix("nouveau ").split()[0]
-                        heads.setdefault(head.removesuffix("s"), set()).add(code)
-        for head, codes in heads.items():
-            if len(codes) == 1 and head not in ordinary and head not in self.shared:
-                self._names.add_all(plurals(head), Money(next(iter(codes))))
+        # Currencies in use come first; then those whose name needs no bracket (`franc belge` before
+        # `franc belge (financier)`), since a phrase keeps the first meaning it is given.
+        codes = [code for code in sorted(locale.currencies) if not code.startswith("XX")]
+        codes.sort(key=lambda code: (code not in self.living, "(" in locale.currencies[code]))
+        for code in codes:
+            for name in _cldr_names(locale, code):
+                self._names.add(name, Money(code))
+                self._names.add_all(plurals(name), Money(code))
+                if code in self.living:
+                    head = name.removeprefix("nouveau ").split()[0]
+                    heads.setdefault(head.removesuffix("s"), set()).add(code)
+        for head, owners in heads.items():
+            if len(owners) == 1 and head not in ordinary and head not in self.shared:
+                self._names.add_all(plurals(head), Money(next(iter(owners))))
 
     def behind(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
         """The currency that begins at ``place``, right behind a number or one space after it."""
         at = place
+        if text.startswith((".-", ".–", ".—", ",-", ",–"), at):  # `1'200.– francs`
+            at += 2
         if at < len(text) and text[at] in " \u00a0\u202f\u2009\n-":
             at += 1
         if figures:
@@ -127,7 +140,7 @@ class Currencies:
             return None
         if match["sign"]:
             return match.start(), self._signs[match["sign"]]
-        if match["code"] not in self._codes or match["code"] in ("COP", "TOP", "ALL", "MAD"):
+        if match["code"] not in self._codes:
             return None
         return match.start(), Money(match["code"])
 
@@ -159,4 +172,5 @@ def _cldr_names(locale: Locale, code: str) -> set[str]:
     names = {locale.currencies[code]}
     names |= {get_currency_name(code, count, locale) for count in (1, 2)}
     cleaned = {_BRACKET.sub("", name).strip() for name in names}
+    cleaned |= {name for name in names if _BANK.search(name)}
     return {name for name in cleaned if name and name != code}

@@ -18,14 +18,16 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
-from pipeline.annotation.amounts.bounds import lemma
-from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar, verb_lemma
+from pipeline.annotation.amounts.bounds import Bounds, bounds
+from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
 from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.words import finite_verb, verbs_of
 from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _NONE = (0, 0)
 _A = ("un", "une")
+_NOUNLIKE = ("en", "de", "d'", "du", "des")
 _FUNDED = frozenset(("money", "percent"))
 _LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
 
@@ -40,6 +42,8 @@ class Measures:
         self._verbs = frozenset(measure["verbs"]) | {
             verb for way in ("up", "down") for verb in data["change"][f"{way}_verbs"]
         }
+        self._levels = frozenset(measure["levels"])
+        self._bounds: Bounds = bounds()
         self._hollow = frozenset(measure["hollow"])
         self._changes = frozenset(measure["changes"])
         self._bases = frozenset(measure["ratio_bases"])
@@ -54,8 +58,9 @@ class Measures:
         quantity: Quantity,
         left: int,
         previous: Quantity | None,
-    ) -> str:
-        """The measure of a quantity, empty if not found.
+    ) -> None:
+        """Set the measure of a quantity, and its change where the verb stands before the measure
+        (``relever le plafond à``); both stay empty if not found.
 
         Args:
             text: the document.
@@ -70,35 +75,65 @@ class Measures:
             noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
             while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
                 noun += 1
-            return self._text(text, words, self._grammar.forward(words, noun))
+            found = self._grammar.forward(words, noun, plural_head=True)
+        else:
+            found = self._search(text, words, quantity, at, behind)
+            if found == _NONE and previous is not None and previous.kind == quantity.kind:
+                quantity.measure = previous.measure if self._echo(words, at) else ""
+        first, end = found
+        if end <= first:
+            return
+        quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+        if first >= behind or quantity.kind == "count":
+            quantity.phrase_end = words[end - 1].end
+        elif not quantity.change and at and words[at - 1].low in ("de", "d'", "à"):
+            quantity.change = self._change_before(words, first, words[at - 1].low)
+
+    def _search(
+        self, text: str, words: list[Token], quantity: Quantity, at: int, behind: int
+    ) -> tuple[int, int]:
+        """The measure of an amount that is no count."""
         after = self._after(words, behind)
-        if (
-            quantity.unit in _LENGTHS
-            and after != _NONE
-            and self._is_place(text, words, behind, after)
-        ):
+        if after != _NONE and quantity.unit in _LENGTHS and self._is_place(words, behind, after):
             after = _NONE
-        own = [word.low for word in words[behind + 1 : behind + 2]]
-        if after != _NONE and words[after[0]].low not in self._bases and own[0] not in _A:
-            return self._text(text, words, after)
-        moved = self._object(words, at, behind)
-        if moved != _NONE:
-            return self._text(text, words, moved)
-        found = self._before(words, at)
-        if found == _NONE and after == _NONE:
-            found = self._purpose(words, behind) if quantity.kind in _FUNDED else _NONE
-        same = previous is not None and previous.kind == quantity.kind
-        if found == _NONE and previous is not None and same and self._echo(words, at):
-            return previous.measure
-        found = after if found == _NONE else found
-        return self._text(text, words, found)
+        if at < len(words) and words[at].start < quantity.start and self._is_verb(words, at):
+            found = self._subject(words, at)
+            return found if found != _NONE else after
+        weak = after == _NONE or words[after[0]].low in self._bases
+        if quantity.kind == "percent" and self._has_subject(words, at):
+            found = self._before(words, at)
+            # Who represents 40 % of something is not what is measured.
+            weak = weak or (found != _NONE and not words[found[0]].capital)
+        if not weak and words[behind + 1].low not in _A:
+            return after
+        found = self._object(words, at, behind)
+        if found == _NONE:
+            found = self._before(words, at)
+        if found == _NONE and after == _NONE and quantity.kind in _FUNDED:
+            found = self._purpose(words, behind)
+        return after if found == _NONE else found
+
+    def _has_subject(self, words: list[Token], at: int) -> bool:
+        """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
+        if at and words[at - 1].low == "à":
+            at -= 1
+        return bool(at) and any(verb in self._levels for verb in verbs_of(words[at - 1].low))
+
+    def _change_before(self, words: list[Token], first: int, tie: str) -> str:
+        """``abaisser son taux de 25 points``, ``une baisse du chômage de 3 %``."""
+        at = first - 1
+        while at >= 0 and (words[at].low in self._grammar.determiners or words[at].low in _OF):
+            at -= 1
+        return self._bounds.direction(words[at].low, tie) if at >= 0 else ""
 
     def _after(self, words: list[Token], behind: int) -> tuple[int, int]:
         """``… de réserves``, ``… des électeurs``."""
         if behind >= len(words) or words[behind].low not in _OF:
             return _NONE
         first, end = self._grammar.forward(words, behind + 1)
-        return (first, end) if end > first and words[first].start - words[behind].end < 8 else _NONE
+        if end == first or words[first].low in self._times:
+            return _NONE
+        return (first, end) if words[first].start - words[behind].end < 8 else _NONE
 
     def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
         """``augmenter de 5 % les capacités d'accueil``: what the verb moves."""
@@ -112,10 +147,11 @@ class Measures:
         first, end = self._grammar.forward(words, behind)
         return _NONE if end == first or words[first].low in self._times else (first, end)
 
-    def _is_place(self, text: str, words: list[Token], behind: int, after: tuple[int, int]) -> bool:
+    @staticmethod
+    def _is_place(words: list[Token], behind: int, after: tuple[int, int]) -> bool:
         """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
         definite = words[behind].low in ("du", "des") or after[0] > behind + 1
-        return definite or text[words[after[0]].start].isupper()
+        return definite or words[after[0]].capital
 
     def _purpose(self, words: list[Token], behind: int) -> tuple[int, int]:
         """``… pour la rénovation des écoles``, ``… consacrés à l'hôpital``."""
@@ -146,7 +182,8 @@ class Measures:
                 return _NONE if place else (first, end)
             if tie == ":":
                 first, end = self._grammar.backward(words, at - 1)
-                return (first, end) if first == 0 or words[first - 1].low == "\n" else _NONE
+                opens = first == 0 or words[first - 1].low in ("\n", "le", "la", "l'", "les", "du")
+                return (first, end) if opens else _NONE
             if tie in ("de", "d'", "à"):
                 at -= 1
             elif not self._is_verb(words, at - 1):
@@ -158,11 +195,7 @@ class Measures:
             if words[at - 1].low.endswith("ment") and at > 1 and self._is_verb(words, at - 2):
                 at -= 1
             word = words[at - 1].low
-            if word in self._hollow or (
-                at > 1
-                and word in ("total", "global", "annuel")
-                and words[at - 2].low in self._hollow
-            ):
+            if self._is_hollow(words, at - 1):
                 at = self._past_hollow(words, at)
                 if at and (
                     self._is_verb(words, at - 1) or words[at - 1].low in ("de", "d'", "à", "avec")
@@ -177,6 +210,13 @@ class Measures:
                 return self._subject(words, at - 1)
             return self._phrase(words, at)
         return _NONE
+
+    def _is_hollow(self, words: list[Token], at: int) -> bool:
+        """``d'un montant de``, ``pour un montant total de``; not ``salaire minimum``."""
+        if at and words[at].low in ("total", "totale", "global", "globale", "annuel", "annuelle"):
+            at -= 1
+        described = at > 0 and self._grammar.is_content(words[at - 1].low)
+        return words[at].low in self._hollow and not described
 
     def _past_hollow(self, words: list[Token], at: int) -> int:
         """The index where ``pour un montant total`` begins."""
@@ -225,8 +265,12 @@ class Measures:
         return (first, end) if end > first else _NONE
 
     def _is_verb(self, words: list[Token], at: int) -> bool:
+        """Is the word a verb of measure or change, as far as its form tells?"""
         low = words[at].low
-        return low[0].isalpha() and (lemma(low) in self._verbs or verb_lemma(low) in self._verbs)
+        before = words[at - 1].low if at else ""
+        if before in self._grammar.determiners or (before in _NOUNLIKE and low[-1] != "r"):
+            return False
+        return low[0].isalpha() and any(verb in self._verbs for verb in verbs_of(low))
 
     def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
         """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns."""
@@ -236,11 +280,15 @@ class Measures:
             words[at].low in small.auxiliaries
             or words[at].low in small.adverbs
             or words[at].low in ("se", "s'", "y", "en", "ne", "n'", "de", "à")
-            or (words[at].low.endswith("ment") and at and not small.is_content(words[at - 1].low))
+            or self._is_adverb(words, at)
         ):
             at -= 1
         if at < 0 or (words[at].low in small.pronouns and words[at].low != "qui"):
             return _NONE
+        if words[at].low == "et":
+            earlier = range(at - 1, max(-1, at - 15), -1)
+            verb = next((i for i in earlier if finite_verb(words[i].low)), None)
+            return self._subject(words, verb) if verb is not None else _NONE
         if words[at].low == "qui":
             at -= 1
             if at >= 0 and words[at].low == ",":
@@ -252,6 +300,13 @@ class Measures:
             return _NONE
         return self._free(words, at + 1)
 
+    def _is_adverb(self, words: list[Token], at: int) -> bool:
+        """An adverb in -ment, behind a verb; a noun in -ment has a determiner or ``de``."""
+        if not at or not words[at].low.endswith("ment"):
+            return False
+        before = words[at - 1].low
+        return before in self._grammar.auxiliaries or before in ("se", "s'", "ne", "n'")
+
     def _free(self, words: list[Token], behind: int) -> tuple[int, int]:
         """The noun phrase before an index, past those that prepositions govern: the
         ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
@@ -260,19 +315,14 @@ class Measures:
             if found[0] == found[1]:
                 break
             governor = self._grammar.governor(words, found[0])
-            if governor < 0 or words[governor].low == ",":
+            if governor < 0:
                 return found
             while governor and words[governor - 1].low in ("et", "ou", ","):
                 governor -= 1
             found = self._grammar.backward(words, governor, indefinite=True)
+        if words[nearest[0]].low in self._times:
+            return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE
-
-    @staticmethod
-    def _text(text: str, words: list[Token], span: tuple[int, int]) -> str:
-        first, end = span
-        if end <= first:
-            return ""
-        return " ".join(text[words[first].start : words[end - 1].end].split())
 
 
 @cache

@@ -9,17 +9,15 @@ that does not look like a verb.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
-import simplemma
-
-from pipeline.annotation.amounts.counts import noun_lemma
+from pipeline.annotation.amounts.words import finite_verb, noun_lemma
 from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
 _TOKEN = re.compile(
-    r"[Aa]ujourd['’]hui|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
+    r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
 )
 _OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))
@@ -35,17 +33,19 @@ class Token(NamedTuple):
         start: first character in the text, from 0.
         end: one past the last character.
         low: in small letters, the apostrophe straight.
+        capital: does it begin with a capital?
     """
 
     start: int
     end: int
     low: str
+    capital: bool = False
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words, figures and marks of a stretch of text."""
     return [
-        Token(match.start(), match.end(), match[0].lower().replace("’", "'"))
+        Token(match.start(), match.end(), match[0].lower().replace("’", "'"), match[0][0].isupper())
         for match in _TOKEN.finditer(text, start, end)
     ]
 
@@ -66,7 +66,6 @@ class Grammar:
             | self.auxiliaries
             | frozenset(vocabulary().words)
         )
-        self.infinitives = frozenset(data["infinitives"])
         self._holders = frozenset(data["holders"])
         self._prepositions = frozenset(data["prepositions"])
         self._verbal = self.auxiliaries | {
@@ -80,7 +79,9 @@ class Grammar:
             "elles",
             "on",
         }
-        self._levels = frozenset(("taux", "niveau", "hauteur"))
+        self._levels = frozenset(("taux", "niveau", "hauteur", "tarif", "prix", "rythme"))
+        self._levied = frozenset(data["levied"])
+        self._loose = frozenset(data["loose"]) | frozenset(data["times"])
         self._numbered = frozenset(("article", "articles", "alinéa", "amendement", "paragraphe"))
 
     @property
@@ -89,12 +90,12 @@ class Grammar:
         return self._holders
 
     def governor(self, words: list[Token], first: int) -> int:
-        """The index of the preposition or conjunction that governs the phrase at ``first``, -1 if
+        """The index of the preposition that governs the phrase at ``first``, -1 if
         none does."""
         at = first - 1
         while at >= 0 and words[at].low in self.determiners:
             at -= 1
-        if at > 0 and words[at].low in self._prepositions | _TO | {"et", "ou", ","}:
+        if at > 0 and words[at].low in self._prepositions | _TO:
             return at
         return -1
 
@@ -109,9 +110,10 @@ class Grammar:
             and not low.endswith("'")
         )
 
-    def forward(self, words: list[Token], at: int) -> tuple[int, int]:
+    def forward(self, words: list[Token], at: int, *, plural_head: bool = False) -> tuple[int, int]:
         """The phrase that begins at index ``at``, its determiner left out: first index, and one
-        past the last; both equal if there is none."""
+        past the last; both equal if there is none. ``plural_head``: the first noun is plural,
+        whatever its form (``55 pays``)."""
         while at < len(words) and words[at].low in self.determiners:
             at += 1
         first = behind = at
@@ -126,6 +128,13 @@ class Grammar:
                     break
                 if fresh:
                     plural = low[-1] in "sx" and noun_lemma(low) != low
+                    plural = plural or (plural_head and behind == first)
+                behind += 1
+            elif low == "sur" and behind > first and words[behind - 1].low in self._levied:
+                behind += 1
+                while behind < len(words) and words[behind].low in self.determiners:
+                    behind += 1
+            elif low == "en" and behind > first and self._is_inner(words, behind, len(words)):
                 behind += 1
             elif low in _OF or low in _TO:
                 nearest = behind + 1
@@ -133,9 +142,19 @@ class Grammar:
                     nearest += 1
                 if behind == first or nearest >= len(words):
                     break
-                if (low in _TO and nearest > behind + 2) or not self.is_content(words[nearest].low):
+                possessed = low in _TO and words[nearest - 1].low not in (
+                    "à",
+                    "au",
+                    "aux",
+                    "la",
+                    "l'",
+                )
+                if possessed or not self.is_content(words[nearest].low):
                     break
-                if words[nearest].low in self._numbered:
+                noun = words[nearest]
+                if noun.low in self._numbered or finite_verb(noun.low) == noun.low:
+                    break
+                if low in _TO and (noun.capital or noun.low in self._loose):
                     break
                 behind = nearest
             else:
@@ -157,9 +176,18 @@ class Grammar:
             elif low in _OF or low in _TO:
                 if at < 2 or at == behind or not self.is_content(words[at - 2].low):
                     break
+                applied = words[at - 2].low.endswith(("é", "ée", "és", "ées"))
+                if low in _TO and (applied or words[at].low in self._levels):
+                    break
+                at -= 1
+            elif low == "en" and at > 1 and self._is_inner(words, at - 1, behind):
                 at -= 1
             elif low in self.determiners:
                 tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
+                levied = (
+                    at >= 3 and words[at - 2].low == "sur" and words[at - 3].low in self._levied
+                )
+                tied = levied or tied
                 tied = tied and (indefinite or low not in _INDEFINITE)
                 if not tied or at == behind or not self.is_content(words[at - 3].low):
                     break
@@ -170,6 +198,15 @@ class Grammar:
             at += 1
         return self._trim(words, at, behind)
 
+    def _is_inner(self, words: list[Token], at: int, behind: int) -> bool:
+        """Does ``en`` tie two nouns (``dépenses en santé``) and begin no complement of place or
+        time (``emplois en Bretagne``, ``en hausse``)?"""
+        if at < 1 or at + 1 >= behind:
+            return False
+        noun = words[at + 1]
+        outer = noun.capital or noun.low in self._loose or noun.low.endswith("ant")
+        return not outer and self.is_content(words[at - 1].low) and self.is_content(noun.low)
+
     def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:
         """Leave out what stands loose at the end, and a complement that says whose it is."""
         tail = [word.low for word in words[first:behind][-2:]]
@@ -177,8 +214,10 @@ class Grammar:
             behind -= 2
         while behind > first and not self.is_content(words[behind - 1].low):
             behind -= 1
-        for index in range(first + 1, behind):
+        for index in range(first + 2, behind):
             low = words[index].low
+            if not any(word.low in _OF or word.low in _TO for word in words[first:index]):
+                continue
             if low in ("du", "des") or (low in ("de", "d'") and index + 1 < behind):
                 head = index + 1
                 while head < behind and words[head].low in self.determiners:
@@ -193,36 +232,21 @@ class Grammar:
         low = words[at].low
         if at and words[at - 1].low in self._verbal:
             return True
-        return bool(verb_lemma(low)) and not low.endswith(_PARTICIPLE)
+        return bool(finite_verb(low)) and not low.endswith(_PARTICIPLE)
 
     def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
         """``drapeaux hissés au centre``: the participle begins another phrase."""
         if at + 1 >= len(words) or not words[at].low.endswith(_PARTICIPLE):
             return False
-        return words[at + 1].low in _TO | self._prepositions and bool(verb_lemma(words[at].low))
+        return words[at + 1].low in _TO | self._prepositions and bool(finite_verb(words[at].low))
 
     def _is_verb(self, low: str, *, plural: bool) -> bool:
         """Behind a noun: a finite verb, or an adjective? Adjectives agree, verbs do not."""
         if plural and low[-1] in "sxz":
             return False
-        if not verb_lemma(low):
+        if not finite_verb(low):
             return plural
         return not low.endswith(_PARTICIPLE)
-
-
-@lru_cache(maxsize=20_000)
-def verb_lemma(low: str) -> str:
-    """The infinitive of a word, empty if it is no verb form (by simplemma)."""
-    lemma = str(simplemma.lemmatize(low, lang="fr"))
-    if not lemma.endswith(("er", "ir", "re")):
-        return ""
-    if lemma == low:
-        # An infinitive has an imperfect (`passer`, `passait`), a noun has none (`loyer`).
-        past = low[:-2] + "ait"
-        verb = low.endswith("er") and simplemma.lemmatize(past, lang="fr") == low
-        return low if verb or low in grammar().infinitives else ""
-    noun = low.endswith(("ière", "ières")) or low == lemma + "s"
-    return "" if noun else lemma
 
 
 @cache

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from pipeline.annotation.amounts.words import fold
 from pipeline.annotation.numbers.atoms import HYPHENS, SPACES
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
-_SEPARATORS = frozenset(SPACES + "-\u2010\u2011'’.")
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Small letters without accents; ligatures opened."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+_SEPARATORS = frozenset(SPACES + "-\u2010\u2011'’.(")
 
 
 class Found(NamedTuple, Generic[T]):

@@ -20,6 +20,7 @@ class Quantity:
         value: the number in the unit.
         unit: as the tables show it.
         factor: by what the unit multiplies the figure (``M€``: a million), 1 mostly.
+        hundredth: is the unit a hundredth of a currency, not yet converted?
         unit_end: one past the unit; further words of the phrase (``par an``) come behind it.
         phrase_end: for counts, one past the noun phrase that is counted.
     """
@@ -31,6 +32,7 @@ class Quantity:
     value: Decimal
     unit: str
     factor: int = 1
+    hundredth: bool = False
     unit_end: int = 0
     phrase_end: int = 0
     low: Decimal | None = None

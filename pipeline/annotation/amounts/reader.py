@@ -26,12 +26,14 @@ _RATIO = re.compile(
     r"[ \u00a0\u202f\n]{1,2}",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"[ \u00a0\n](?:des|du|de (?:la|l['’]|nos|ses|leurs|ces))", re.IGNORECASE)
 _TIMES = re.compile(r"[ \u00a0](?:ans?|mois|jours?|semaines?|heures?|années?)\b", re.IGNORECASE)
 _PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
 _MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
 _MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
+_AND = (",", "et", "ou", "à")
 _MILLION = 1_000_000
 
 
@@ -66,10 +68,10 @@ class AmountReader:
         quantities = self._quantities(text, numbers)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
+        quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
                 resolution.settle(quantity)
-        quantities = _with_hundredths(text, quantities)
         return self._describe(text, quantities, dates, sentences)
 
     def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
@@ -87,9 +89,9 @@ class AmountReader:
             own = self._recognition.read(text, number)
             right = found[-1] if found and found[-1].start - number.end < 60 else None
             joined = join(text, number, own, right) if right is not None else None
-            if joined is not None:
+            if right is not None and joined is not None:
                 found[-1] = joined
-                chained = False
+                chained = " ou " in text[number.end : right.start]
             elif own is not None:
                 if right is not None and own.end > right.start:
                     found.pop()
@@ -135,9 +137,13 @@ class AmountReader:
                 sentences, number.start
             )
             near = last is not None and last.kind == "money" and number.start - last.end < 300
-            if last is not None and same and (noun is None or last.kind == "money"):
+            if last is not None and (near or (same and _counts_bulk(last) and noun is None)):
                 kind, unit = last.kind, last.unit
-            elif near or noun is not None or number.magnitude > _MILLION:
+            elif (
+                noun is not None
+                or number.magnitude > _MILLION
+                or self._recognition.is_about_money(text, number)
+            ):
                 kind, unit = "money", resolution.national()
             else:
                 continue
@@ -183,20 +189,27 @@ class AmountReader:
         previous: Quantity | None = None
         for index, quantity in enumerate(group):
             floor = previous.end if previous is not None else begin
-            quantity.per = self._bounds.rate(text, quantity)
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
+            if quantity.kind == "percent" or quantity.unit == "point":
+                change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
-            quantity.modifier = modifier or after or _own_modifier(quantity)
+            own = _own_modifier(quantity)
+            quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
-            quantity.measure = quantity.measure or self._measures.find(
-                text, words, quantity, left, previous
-            )
+            if not quantity.measure:
+                self._measures.find(text, words, quantity, left, previous)
+            quantity.per = self._bounds.rate(text, quantity)
             if near:
                 others = places[:index] + places[index + 1 :]
                 quantity.date = nearest(text, quantity.start, quantity.end, near, others)
             previous = quantity
+        for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
+            if not quantity.measure and quantity.unit == following.unit:
+                gap = text[quantity.end : following.start].split()
+                if gap and len(gap) < 4 and gap[0] in _AND:
+                    quantity.measure = following.measure
 
 
 def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -215,6 +228,8 @@ def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Numbe
 
 def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
     """``un Français sur dix``, ``neuf maires sur dix``: a percentage of what stands between."""
+    if text[part.end : whole.start] == "/":
+        return _written_fraction(text, part, whole)
     match = _RATIO.fullmatch(text, part.end, whole.start)
     if match is None or part.value > whole.value or whole.value == 0 or whole.fraction:
         return None
@@ -228,6 +243,15 @@ def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
     return quantity
 
 
+def _written_fraction(text: str, part: Number, whole: Number) -> Quantity | None:
+    """``les 3/4 des élus``; ``3/4`` alone is more often a date or a place in a list."""
+    proper = 0 < part.value < whole.value <= 10
+    if not proper or not _WHOLE.match(text, whole.end):
+        return None
+    value = round(part.value / whole.value * 100, 6).normalize() + 0
+    return Quantity(part, part.start, whole.end, "percent", value, "%")
+
+
 def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """``trois euros et cinquante centimes`` is one amount of 3.50."""
     merged: list[Quantity] = []
@@ -236,16 +260,21 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if (
             last is not None
             and quantity.kind == last.kind == "money"
-            and quantity.value < 1 <= last.value
-            and quantity.unit == last.unit
+            and quantity.hundredth
+            and not last.hundredth
             and _CENTS_GAP.fullmatch(text, last.end, quantity.start)
         ):
-            last.value += quantity.value
+            last.value += quantity.value / 100
             last.low = last.high = last.value
             last.end = last.unit_end = quantity.end
         else:
             merged.append(quantity)
     return merged
+
+
+def _counts_bulk(quantity: Quantity) -> bool:
+    """Is it a count in millions, which the next millions may be of too?"""
+    return quantity.kind == "count" and quantity.number.magnitude >= _MILLION
 
 
 def _signed(text: str, quantity: Quantity) -> str:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 from pipeline.annotation.amounts.bounds import bounds
-from pipeline.annotation.amounts.counts import Counts, counts, noun_lemma
+from pipeline.annotation.amounts.counts import Counts, counts, takes_of
 from pipeline.annotation.amounts.currencies import Currencies, Money, currencies
-from pipeline.annotation.amounts.phrases import fold
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.units import Units, units
-from pipeline.annotation.numbers import Number
+from pipeline.annotation.amounts.words import fold, noun_lemma, verbs_of
+from pipeline.annotation.numbers import Number, read_numbers
 from pipeline.resources import load_toml
 
 _SPACES = " \u00a0\u202f\u2009"
@@ -38,6 +38,8 @@ _WHOLE = re.compile(
 _TIMES = frozenset(
     ("heure", "heures", "an", "ans", "annee", "annees", "mois", "jour", "jours", "siecle", "temps")
 )
+_BRACKETED_MINUS = re.compile(r"\(([-\u2212\u2013])[ \u00a0\u202f]\Z")  # `(- 0,3 %)`
+_CLOSED = re.compile(r"(?=[ \u00a0]?(?:[.,;:!?)»]|\Z|par\b|le\b|la\b|l['’]|de\b|et\b|pour\b|au\b))")
 _HUNDRED = Decimal(100)
 
 
@@ -50,6 +52,8 @@ class Recognition:
         self._counts: Counts = counts()
         data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
         self._money_nouns = frozenset(data["money"]["nouns"])
+        self._indices = frozenset(map(fold, data["percent"]["indices"]))
+        self._money_words = frozenset(data["money"]["words"])
         self._point_of = frozenset(fold(word) for word in data["percent"]["point_of"])
         books = load_toml("lexicons", "currencies.toml")["books"]
         self._books_before = frozenset(map(fold, books["before"]))
@@ -71,6 +75,15 @@ class Recognition:
     def is_money_noun(self, word: str) -> bool:
         """Is it what millions without a currency are millions of (``dépenses``)?"""
         return noun_lemma(word) in self._money_nouns
+
+    def is_about_money(self, text: str, number: Number) -> bool:
+        """Does the clause around bare millions speak of money?"""
+        around = text[max(0, number.start - 100) : number.end + 50]
+        return any(
+            noun_lemma(word) in self._money_words
+            or not self._money_words.isdisjoint(verbs_of(word))
+            for word in _WORD.findall(around.lower())
+        )
 
     # -- un euro, une tonne
     def _with_article(self, text: str, number: Number) -> Quantity | None:
@@ -104,23 +117,36 @@ class Recognition:
         if found is None:
             return None
         end, unit = found
-        return self._quantity(number, end, "percent", number.value, unit)
+        quantity = self._quantity(number, end, "percent", number.value, unit)
+        minus = _BRACKETED_MINUS.search(text, max(0, number.start - 3), number.start)
+        if minus is not None:
+            quantity.start = minus.start(1)
+            quantity.value = quantity.low = quantity.high = -number.value
+        return quantity
 
     # -- 1,3 point
     def _points(self, text: str, number: Number) -> Quantity | None:
         """``points`` are percentage points behind decimals, before `de PIB` and the like, or where
         something gains or loses them."""
-        match = re.compile(r"[ \u00a0\u202f\n](?:points?|pts?)(?!\w)").match(text, number.end)
+        match = re.compile(r"[ \u00a0\u202f\n-](?:points?|pts?)(?!\w)").match(text, number.end)
         if match is None:
             return None
         of = re.compile(
             r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)"
         ).match(text, match.end())
         decimal = number.value != number.value.to_integral_value()
+        if self._is_index(text, number):
+            return self._quantity(number, match.end(), "count", number.value, "point")
         pointed = of is not None and fold(of[1]) in self._point_of
-        if decimal or number.fraction or pointed or bounds().left(text, number.start, 0)[1]:
+        _, change, left = bounds().left(text, number.start, 0)
+        if decimal or number.fraction or pointed or change or bounds().gained(text, left):
             return self._quantity(number, match.end(), "percent", number.value, "pp")
         return None
+
+    def _is_index(self, text: str, number: Number) -> bool:
+        """Are they points of an index or a ranking (``le CAC 40 perd 35 points``)?"""
+        before = text[max(0, number.start - 100) : number.start]
+        return any(fold(word) in self._indices for word in _WORD.findall(before))
 
     # -- 12 euros, EUR 12, $12, 3 M€, 5 euros 50
     def _money(self, text: str, number: Number) -> Quantity | None:
@@ -138,8 +164,10 @@ class Recognition:
             lone = self._currencies.abbreviated(text, number.end)
             if lone is not None:
                 place, factor = lone
+        if text[place : place + 1] == ")" and text[number.start - 1 : number.start] == "(":
+            place += 1  # `cinquante mille (50 000) francs`
         of = _OF.match(text, place)
-        if of is not None and (factor > 1 or number.magnitude > 1 or number.fraction):
+        if of is not None and (factor > 1 or takes_of(number)):
             found = self._currencies.behind(text, of.end(), figures=figures)
         else:
             found = self._currencies.behind(text, place, figures=figures)
@@ -164,8 +192,28 @@ class Recognition:
         if half is not None and not number.fraction:
             value, end = value + Decimal("0.5") * money.factor, half.end()
         quantity = self._quantity(number, end, "money", value, money.currency)
-        quantity.factor = money.factor
+        quantity.factor, quantity.hundredth = money.factor, money.hundredth
+        if not money.hundredth and money.factor == 1 and number.magnitude == 1:
+            self._add_cents(text, quantity)
         return quantity
+
+    def _add_cents(self, text: str, quantity: Quantity) -> None:
+        """``5 euros 50``, ``378 fr. 70``: two figures, or a number below a hundred in words."""
+        end = quantity.end
+        if quantity.value != int(quantity.value) or text[end : end + 1] not in _SPACES:
+            return
+        following = read_numbers(text[end + 1 : end + 20])
+        cents = following[0] if following else None
+        if cents is None or cents.start or cents.article or not 0 < cents.value < _HUNDRED:
+            return
+        place = end + 1 + cents.end
+        digits = cents.form == "digits" and cents.end == 2
+        if not (digits or (cents.form == "words" and quantity.number.form == "words")):
+            return
+        if cents.value == int(cents.value) and _CLOSED.match(text, place):
+            quantity.value += cents.value / _HUNDRED
+            quantity.low = quantity.high = quantity.value
+            quantity.end = quantity.unit_end = place
 
     def _is_book(self, text: str, number: Number, end: int) -> bool:
         """``deux livres sur l'Europe``, ``auteur de trois livres``."""
@@ -185,7 +233,7 @@ class Recognition:
         if text[number.start - 1 : number.start].isalpha():
             return None
         found = self._units.behind(text, number.end, figures=figures)
-        if found is None and (number.magnitude > 1 or number.fraction):
+        if found is None and takes_of(number):
             of = _OF.match(text, number.end)
             if of is not None:
                 found = self._units.behind(text, of.end(), figures=figures)
@@ -210,9 +258,18 @@ class Recognition:
             return None
         whole = _WHOLE.match(text, number.end)
         if whole is None:
-            return None
-        match = _WORD.match(text, whole.end() + (text[whole.end() : whole.end() + 1] in _SPACES))
-        if match is None or fold(match[0]) in _TIMES:
+            # `réduit d'un tiers`, `plus de la moitié ont dit non`
+            modifier, change, left = bounds().left(text, number.start, 0)
+            change = change or bounds().gained(text, left)
+            following = _WORD.match(text, number.end + 1)
+            timed = following is not None and fold(following[0]) in (*_TIMES, "d", "de")
+            if timed or not (change or modifier):
+                return None
+            value = round(number.value * _HUNDRED, 6)
+            return self._quantity(number, number.end, "percent", value, "%")
+        at = whole.end() + (text[whole.end() : whole.end() + 1] in _SPACES)
+        match = _WORD.match(text, at)
+        if fold(match[0]) in _TIMES if match else not text[at : at + 1].isdigit():
             return None
         value = round(number.value * _HUNDRED, 6)
         return self._quantity(number, number.end, "percent", value, "%")

@@ -26,11 +26,9 @@ class Resolution:
         self._text = text
         self._known: Currencies = currencies()
         self._country = country
-        self._stated = Counter(
-            q.unit
-            for q in quantities
-            if q.kind == "money" and len(q.unit) == 3 and q.unit.isupper()
-        )
+        units = Counter(quantity.unit for quantity in quantities if quantity.kind == "money")
+        self._units = units
+        self._stated = Counter({u: n for u, n in units.items() if len(u) == 3 and u.isupper()})
         self._guessed: str | None = None
 
     @property
@@ -56,8 +54,13 @@ class Resolution:
 
     def national(self) -> str:
         """The currency of amounts that name none: the document's commonest, else its country's."""
-        if self._stated:
-            return self._stated.most_common(1)[0][0]
+        settled: Counter[str] = Counter()
+        for unit, number in self._units.items():
+            settled[self.currency(unit)] += number
+        for hundredth in self._known.data["hundredths"].values():
+            settled.pop(hundredth, None)
+        if settled:
+            return settled.most_common(1)[0][0]
         national: dict[str, str] = self._known.data["national"]
         return national.get(self.country, _SENTINEL)
 

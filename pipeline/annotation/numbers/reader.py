@@ -76,14 +76,12 @@ class _Reader:
         ):
             magnitude = self.atoms[at].value
             value, form, at = value * magnitude, "mixed", at + 1
-        lower = self.atoms[at] if at < len(self.atoms) else None
-        if (
-            lower is not None
-            and magnitude >= 1_000_000
-            and self.cardinals.joined(at, Kind.FIGURES)
-            and 1000 <= lower.value < magnitude
-        ):
-            value, magnitude, at = value + lower.value, _ONE, at + 1
+        if magnitude >= 1_000_000 and self.cardinals.joined(at, Kind.FIGURES):
+            lower, smaller, behind = self.atoms[at].value, _ONE, at + 1
+            if self.cardinals.joined(behind, Kind.MAGNITUDE):
+                smaller, behind = self.atoms[behind].value, behind + 1
+            if 1000 <= lower * smaller < magnitude:
+                value, magnitude, at = value + lower * smaller, smaller, behind
         return self._finish(index, at, value, magnitude, "mixed" if form == "mixed" else "digits")
 
     def _words(self, index: int) -> tuple[Number | None, int]:
@@ -101,6 +99,8 @@ class _Reader:
                 return self._finish(index, at + 1, value, following.value, "words", True)
             if tie == "" and self._is_fraction(at):
                 return self._fraction(index, at, value)
+        if self.atoms[at - 1].kind == Kind.THOUSAND:
+            magnitude = self.atoms[at - 1].value
         article = value == _ONE and at == index + 1 and first.word in ("un", "une")
         return self._finish(index, at, value, magnitude, "words", article=article)
 
@@ -110,10 +110,11 @@ class _Reader:
         match = _LAST_WORD.search(self.text, max(0, atom.start - 14), atom.start)
         before = match[1].lower() if match else ""
         plural = atom.word.endswith("s")
+        collective = not plural and atom.kind == Kind.COLLECTIVE
         if match is None or before not in (self.known.vague if plural else self.known.definite):
             return None, index + 1
         number, at = self._finish(
-            index, index + 1, atom.value, atom.value, "words", not plural, vague=plural
+            index, index + 1, atom.value, atom.value, "words", collective, vague=plural
         )
         if number is None or not plural or before == "des":
             return number, at

@@ -12,12 +12,15 @@ from functools import lru_cache
 import simplemma
 
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, Phrases
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
-_GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
-_RANKS = frozenset({"général", "maréchal", "colonel", "amiral", "commandant", "capitaine"})
-_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
+_ADDRESS = small_words("boundaries", "address")
+_HEADING_PARTICLES = small_words("boundaries", "heading_particles")
+_GERMAN = small_words("boundaries", "german")
+_RANKS = small_words("boundaries", "ranks")
+_ARTICLES = small_words("boundaries", "articles")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -46,10 +49,24 @@ class Boundaries:
         self._heads = heads
         self._starts = starts
         self._inside = inside
+        self._particled = {
+            (words.lower[k], words.lower[k + 1])
+            for k in range(1, len(words) - 1)
+            if words.forms[k] in lexicon.capital_particles
+            and words.spaced(k)
+            and is_capital(words.forms[k - 1])
+            and is_capital(words.forms[k + 1])
+        }
 
     def names(self, chain: Chain) -> list[Chain]:
         """The parts of a chain that may be names, in order."""
         parts = []
+        if all(
+            is_upper(form) or form[-1] == "'" for form in self._words.forms[chain.start : chain.end]
+        ):
+            parts = self._in_capitals(chain)
+            if parts:
+                return parts
         for piece in self._at_second_name(self._at_particles(chain)):
             start, end = self._trim_start(piece.start, piece.end), piece.end
             end = self._trim_end(start, end)
@@ -57,6 +74,33 @@ class Boundaries:
             if any(is_capital(form) for form in self._words.forms[start:end]):
                 parts.append(Chain(start, end))
         return parts
+
+    def _in_capitals(self, chain: Chain) -> list[Chain]:
+        """The names in a run of capitals: after a word of address, or from a first name on.
+
+        `LETTRE OUVERTE À MONSIEUR ÉRIC TAILLANDIER` hides one. The surname is one word, with its
+        particles, because nothing tells where a heading goes on.
+        """
+        words, lexicon = self._words, self._lexicon
+        found = []
+        index = chain.start
+        while index < chain.end:
+            begin = index
+            addressed = index > 0 and words.lower[index - 1] in lexicon.formal
+            while index < chain.end and lexicon.knows_first_name(words.forms[index]):
+                index += 1
+            if index == begin and not addressed:
+                index += 1
+                continue
+            if index == chain.end and index - begin > 1:
+                found.append(Chain(begin, index))
+                break
+            while index < chain.end and words.forms[index].capitalize() in _HEADING_PARTICLES:
+                index += 1
+            if index < chain.end and fold(words.forms[index]) not in lexicon.common:
+                index += 1
+                found.append(Chain(begin, index))
+        return found
 
     def _at_particles(self, chain: Chain) -> list[Chain]:
         """The chain cut at French particles that are prepositions there."""
@@ -93,6 +137,7 @@ class Boundaries:
                     and known(forms[start])
                     and not known(forms[k + 1])
                     and forms[k - 1] not in self._lexicon.capital_particles
+                    and forms[k - 1] not in self._lexicon.foreign_particles
                 ):
                     cut.append(Chain(start, k))
                     start = k
@@ -158,9 +203,9 @@ class Boundaries:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
         forms, lexicon = self._words.forms, self._lexicon
         folded = fold(forms[start])
-        return (
-            folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)
-        ) and (start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1]))
+        return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
+            start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
+        )
 
     def _with_particle(self, start: int) -> int:
         """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""
@@ -168,7 +213,11 @@ class Boundaries:
         at = start
         while at > 0 and words.spaced(at):
             before = words.forms[at - 1]
-            if before in FRENCH_PARTICLES or before in lexicon.foreign_particles:
+            if (
+                before in {"de", "du", "des", "d'", "D'"}
+                or (before == "la" and words.forms[at - 2] == "de")
+                or before in lexicon.foreign_particles
+            ):
                 at -= 1
                 continue
             break
@@ -176,7 +225,7 @@ class Boundaries:
             return start
         german = words.forms[at] in _GERMAN and (start - 1 in self._inside or at in self._starts)
         previous = words.lower[at - 1]
-        addressed = previous in lexicon.formal or previous in lexicon.address
+        addressed = previous in lexicon.formal or previous in _ADDRESS
         ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
         return at if german or addressed or ranked or at in self._starts else start
 
@@ -198,8 +247,10 @@ class Boundaries:
 
     def _keeps_article(self, start: int) -> bool:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
-        if start in self._starts or (
-            start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
+        if (
+            start in self._starts
+            or self._is_surname(start)
+            or (start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics)
         ):
             return True
         return not self._begins(start) and (
@@ -207,6 +258,10 @@ class Boundaries:
             and fold(self._words.forms[start + 1]) not in self._lexicon.common
             and fold(self._words.forms[start + 1]) not in self._lexicon.nobody
         )
+
+    def _is_surname(self, start: int) -> bool:
+        """Whether a capital particle and the word after it end a longer name of the text."""
+        return tuple(self._words.lower[start : start + 2]) in self._particled
 
     def _begins(self, index: int) -> bool:
         """Whether a capital may be due to the start of a sentence: not after `M.`."""
@@ -217,7 +272,7 @@ class Boundaries:
     def _is_first_word(self, start: int) -> bool:
         """Whether a word is capital only for its place at the start of a sentence."""
         words, lexicon = self._words, self._lexicon
-        if lexicon.knows_first_name(words.forms[start]):
+        if lexicon.knows_first_name(words.forms[start]) or self._is_surname(start):
             return False
         if not is_common(words.lower[start]):
             return False
@@ -245,6 +300,8 @@ class Boundaries:
         if not after_preposition or lexicon.knows_first_name(words.forms[start]):
             return start
         for index in range(start + 1, end - 1):
+            if words.forms[index - 1] in lexicon.foreign_particles:
+                continue
             if index in self._starts or (
                 lexicon.knows_first_name(words.forms[index]) and index not in self._inside
             ):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation.people.boundaries import is_common
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, after_initial
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -21,27 +22,16 @@ THRESHOLD = 2.0
 CERTAIN = 4.0
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
+_LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
+_VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
-_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
+_AUXILIARIES = small_words("evidence", "auxiliaries")
+_SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
+_PLURAL_ARTICLES = small_words("evidence", "plural_articles")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ARTICLES = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
-)
-_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
-_TITLES_IN_NAMES = frozenset(
-    [
-        "général",
-        "maréchal",
-        "président",
-        "saint",
-        "docteur",
-        "abbé",
-        "colonel",
-        "capitaine",
-        "amiral",
-    ]
-)
+_ARTICLES = small_words("evidence", "articles")
+_DETERMINERS = small_words("evidence", "determiners")
+_TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
 @dataclass(slots=True)
@@ -90,6 +80,7 @@ class Evidence:
         self._entity_at: dict[int, ModelEntity] = {
             k: entity for entity in entities for k in range(entity.start, entity.end)
         }
+        self._persons = {entity.start for entity in entities if entity.label == "PER"}
         self._roles_ending = {role.end: role for role in roles}
         self._roles_starting = {role.start: role for role in roles}
         self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
@@ -109,7 +100,7 @@ class Evidence:
             candidate.score += 6
             candidate.strong = True
         if candidate.role is not None:
-            candidate.score += 3.5
+            candidate.score += 4.5
             candidate.strong = True
         inner = self._inner(start, end)
         after = self._after(end)
@@ -123,8 +114,10 @@ class Evidence:
         elif previous in lexicon.speech and start > 1:
             candidate.score += 1
         full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
-        if not (full and candidate.role) and self.is_named_after(start):
-            candidate.score -= 20
+        court = _VERSUS.match(words.text, words.ends[end - 1])
+        if not (full and candidate.role) and not court and self.is_named_after(start):
+            exact = full and start in self._persons and words.lower[start - 1] in lexicon.bodies
+            candidate.score -= 2.5 if exact else 20
             candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
@@ -140,12 +133,12 @@ class Evidence:
                 titled = True
             elif lower in FRENCH_PARTICLES:
                 particle = True
-            elif fold(words.forms[at]) in lexicon.named_after:
+            elif lower in lexicon.named_after:
                 if titled or not particle:
                     return True
                 # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
                 full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
-                return not full and fold(words.forms[at]) in lexicon.streets
+                return not full and lower in lexicon.streets
             else:
                 return False
             at -= 1
@@ -156,7 +149,7 @@ class Evidence:
         words = self._words
         opening = words.gap(start).rstrip()[-1:]
         closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
-        return opening in {'"', "«", "“"} and closing in {'"', "»", "”", ""}
+        return opening in {'"', "«", "“"} and closing in {'"', "»", "”"}
 
     def _after_body(self, start: int) -> bool:
         """Whether a body is being named: `l'agence de presse syrienne Sana`."""
@@ -165,7 +158,7 @@ class Evidence:
         for _ in range(5):
             if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
                 return False
-            if fold(words.forms[at]) in lexicon.bodies:
+            if words.lower[at] in lexicon.bodies:
                 return words.lower[start - 1] not in {"de", "d'"}
             at -= 1
         return False
@@ -184,15 +177,16 @@ class Evidence:
         elif spaced and previous in lexicon.address and at > 1:
             if words.lower[at - 2] in lexicon.honorifics:
                 candidate.honorific = words.lower[at - 2]
-        elif (
-            before is not None
-            and before.honorific in lexicon.plural_honorifics
-            and before.end + 1 >= at
-            and words.text[words.ends[before.end - 1] : words.starts[at]].strip(" \u00a0\u202f,")
-            in {"", "et"}
-        ):
-            candidate.honorific = before.honorific
-        role = self._roles_ending.get(at)
+        elif before is not None and before.honorific in lexicon.plural_honorifics:
+            between = words.text[words.ends[before.end - 1] : words.starts[at]]
+            link = _LINK.fullmatch(between)
+            if link:
+                candidate.honorific = before.honorific
+                if link[1]:
+                    candidate.start -= 1  # `MM. X, de Y et Z`
+        role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
+        if role is not None and role.end == candidate.start:
+            at = candidate.start
         if (
             role is not None
             and not (before and before.score >= THRESHOLD and before.end > role.head)
@@ -203,15 +197,15 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip() != ",":
+        if words.gap(role.end).strip(" \u00a0\u202f") != ",":
             return False
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):
-            return (
-                candidate.end < len(words)
-                and words.spaced(candidate.end)
-                or bool(candidate.honorific)
+            return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
+                candidate.honorific
             )
+        if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
+            return False  # `Madame la ministre, M. X vous a posé une question`
         determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
@@ -232,6 +226,8 @@ class Evidence:
             weight += 2.5
         if is_upper(last) and not is_upper(first) and len(last) > 3:
             weight += 1.5
+        if any(form in lexicon.foreign_particles for form in forms[1:-1]):
+            weight += 2.5
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
@@ -268,7 +264,7 @@ class Evidence:
         words, lexicon = self._words, self._lexicon
         text = words.text
         place = words.ends[end - 1]
-        if _AGE.match(text, place):
+        if _AGE.match(text, place) or _VERSUS.match(text, place):
             return 3.0
         weight = 0.0
         if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):
@@ -303,6 +299,8 @@ class Evidence:
             return 2.5 if len(persons) * 2 > len(found) else 0.5
         if end - start == 1 and is_upper(self._words.forms[start]):
             return 0.0  # in capitals the model guesses
+        if any(w in self._lexicon.foreign_particles for w in self._words.forms[start:end]):
+            return 0.0  # `X ben Y al-Z` is a name wherever the model puts it
         return -2.0 if found[0].label in {"LOC", "ORG"} else -1.0
 
     def _denial(self, start: int, end: int, candidate: Candidate) -> float:
@@ -311,7 +309,7 @@ class Evidence:
         forms = words.forms[start:end]
         whole = fold(" ".join(forms))
         weight = 0.0
-        if candidate.honorific:
+        if candidate.honorific in lexicon.formal:
             return 0.0
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
@@ -325,16 +323,24 @@ class Evidence:
             previous = words.lower[start - 1] if words.spaced(start) else ""
             if len(form) == 1:
                 return -20.0
+            if previous in _SINGULAR_ARTICLES and not candidate.strong:
+                weight -= 2.0  # `le Moniteur`: names take no article
+            if previous == "à" and not candidate.strong:
+                weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
+            elif form.isupper() and len(form) <= 4 and candidate.role is not None:
+                weight -= 6.0
             elif form.isupper() and len(form) <= 5 and not candidate.strong:
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0
-            elif words.begins_sentence(start) and is_common(form.lower()):
+            elif words.begins_sentence(start) and (
+                is_common(form.lower()) or form.endswith(("ment", "ez"))
+            ):
                 weight -= 2.0 if form.endswith(_VERBAL) else 1.5
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0

@@ -57,6 +57,7 @@ class Lexicon:
 
     Attributes:
         first_names: folded first names, to ``m``, ``f`` or empty.
+        compound_first_names: folded first names of two words.
         honorifics: words of address in lower case, to ``m``, ``f`` or empty.
         formal: those that are used with a surname alone (`M.`, `Me`), not titles of rank or kin.
         plural_honorifics: those that address several persons.
@@ -66,9 +67,9 @@ class Lexicon:
         capital_particles: as written.
         long_initials: abbreviated first names of several letters, as written.
         suffixes: `Jr`, `XVI`, lower case.
-        named_after: nouns of what is named after people, folded.
-        streets: those of them that name ways and sites, also before `de`, folded.
-        bodies: those that name bodies, and papers and parties, folded.
+        named_after: nouns of what is named after people, lower case.
+        streets: those of them that name ways and sites, also before `de`.
+        bodies: those that name bodies, papers and parties.
         nobody: folded single words or phrases that are institutions, papers, firms.
         places: folded places.
         common: folded common words that open no name.
@@ -78,6 +79,7 @@ class Lexicon:
     """
 
     first_names: dict[str, str]
+    compound_first_names: frozenset[str]
     honorifics: dict[str, str]
     formal: frozenset[str]
     plural_honorifics: frozenset[str]
@@ -135,6 +137,7 @@ def lexicon() -> Lexicon:
     named = nobody["named_after"]
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
+        compound_first_names=frozenset(parts["first_names"]["compounds"]),
         honorifics={
             word.lower(): gender
             for group, gender in (("masculine", "m"), ("feminine", "f"), ("neutral", ""))
@@ -153,13 +156,19 @@ def lexicon() -> Lexicon:
         capital_particles=frozenset(parts["particles"]["capital"]),
         long_initials=frozenset(parts["initials"]["long"]),
         suffixes=frozenset(w.lower() for w in parts["suffixes"]["words"]),
-        named_after=frozenset(fold(word) for word in _strings(named)),
-        streets=frozenset(fold(word) for word in named["places"]),
-        bodies=frozenset(fold(word) for word in named["bodies"]),
+        named_after=frozenset(word.lower() for word in _strings(named)),
+        streets=frozenset(word.lower() for word in named["places"]),
+        bodies=frozenset(word.lower() for word in named["bodies"]),
         nobody=frozenset(fold(word) for word in _strings(nobody["institutions"])),
         places=frozenset(fold(place) for place in places),
         common=frozenset(fold(word) for word in nobody["common"]["words"]),
         demonyms=frozenset(fold(word) for word in nobody["demonyms"]["words"]),
         demonym_endings=tuple(nobody["demonyms"]["endings"]),
-        speech=frozenset(w.lower() for w in _strings(speech["verbs"])),
+        speech=frozenset(
+            form
+            for word in (*_strings(speech["verbs"]), *speech["verbs"])
+            for form in (
+                (word, word + "e", word + "s", word + "es") if word[-1] == "é" else (word,)
+            )
+        ),
     )

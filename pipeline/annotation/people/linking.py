@@ -91,10 +91,10 @@ class Linker:
         for index, name in enumerate(parsed):
             if result[index]:
                 continue
-            person = self._owner(mentions, index, name, owners)
-            if person is not None:
-                result[index] = canonical[id(person)]
-                person.mentions.append(index)
+            owner = self._owner(mentions, index, name, owners)
+            if owner is not None:
+                result[index] = canonical[id(owner)]
+                owner.mentions.append(index)
             else:
                 result[index] = loose.setdefault(name.tokens, name.text)
         return result
@@ -136,7 +136,8 @@ class Linker:
         found = [p for p in near if any(_one_person(other, name) for other in p.names)]
         if len(found) == 1:
             return found[0]
-        if not found and mention.honorific and name.tokens[0] not in self._lexicon.first_names:
+        partial = mention.honorific or name.tokens[1] in {"d'", "de", "du", "des"}
+        if not found and partial and name.tokens[0] not in self._lexicon.first_names:
             # `Mme Vallier Belkane` after `Nadia Vallier Belkane`: two words, both of the surname.
             holders = [
                 p

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.words import fold, is_upper
 
-_PARTICLES = frozenset({"de", "du", "des", "la", "d'", "von", "van", "der", "den", "di", "da"})
+_PARTICLES = small_words("names", "particles")
 _LOWERED = {
     "DE": "de",
     "DU": "du",
@@ -24,7 +25,7 @@ _LOWERED = {
 _TOKEN = re.compile(r"[dDlL]['’](?=[^\W_])|[^\s.\u00a0\u202f\u2009]+")
 _PIECE = re.compile(r"[^\W\d_]+")
 
-# Spellings of one sound in transliterated names: `Tokaïev`, `Tokayev`, `Tokaev`; `Poutine`, `Putin`.
+# Spellings of one sound in transliterated names: `Toleïev`, `Toleyev`, `Toleev`.
 _SOUNDS = (
     (re.compile("tch|tsch|cz"), "c"),
     (re.compile("dj|dzh|j"), "j"),
@@ -106,9 +107,10 @@ def _first_tokens(raw: list[str], tokens: tuple[str, ...]) -> int:
     if len(tokens) < 2:
         return 0
     lex = lexicon()
-    if raw[0] in lex.capital_particles or tokens[0] in _PARTICLES:
+    compound = " ".join(tokens[:2]) in lex.compound_first_names
+    if not compound and (raw[0] in lex.capital_particles or tokens[0] in _PARTICLES):
         return 0
-    count = 1
+    count = 2 if compound else 1
     while count < len(tokens) - 1 and (
         len(tokens[count]) == 1 or (tokens[count] in lex.first_names and count < 3)
     ):

@@ -12,140 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Phrases, lexicon
-from pipeline.annotation.people.words import Words, fold, is_capital
-from pipeline.resources import load_toml
+from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
+from pipeline.resources import load_csv, load_toml
 
-_DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "mon",
-        "ma",
-        "mes",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "des",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "près",
-        "auprès",
-        "chargé",
-        "chargée",
-        "sur",
-        "chez",
-    ]
-)
-_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
-_NO_NOUN = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "ce",
-        "cela",
-        "ça",
-        "ceci",
-        "ne",
-        "n'",
-        "y",
-        "se",
-        "s'",
-        "lui",
-        "eux",
-        "moi",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "plus",
-        "moins",
-        "ainsi",
-        "alors",
-        "après",
-        "avant",
-        "lors",
-        "retour",
-        "même",
-        "tout",
-    ]
-)
-_NO_ADJECTIVE = frozenset(
-    [
-        "mais",
-        "jamais",
-        "désormais",
-        "parfois",
-        "toutefois",
-        "autrefois",
-        "quelquefois",
-        "faire",
-        "taire",
-        "plaire",
-        "satisfaire",
-        "refaire",
-        "combien",
-        "soutien",
-        "maintien",
-        "entretien",
-        "certains",
-        "certain",
-        "ainsi",
-        "demain",
-        "lendemain",
-        "contraire",
-        "explique",
-        "indique",
-        "critique",
-        "applique",
-        "réplique",
-        "évoque",
-        "revendique",
-        "fabrique",
-        "communique",
-        "assiste",
-        "insiste",
-        "résiste",
-        "persiste",
-        "existe",
-        "consiste",
-        "liste",
-        "fois",
-    ]
-)
-_ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
+_DETERMINERS = small_words("roles", "determiners")
+_PREPOSITIONS = small_words("roles", "prepositions")
+_OPENS_COMPLEMENT = small_words("roles", "opens_complement")
+_NO_NOUN = small_words("roles", "no_noun")
+_NO_ADJECTIVE = small_words("roles", "no_adjective")
+_PREFIXES = small_words("roles", "prefixes")
+_NUMBERS = small_words("roles", "numbers")
+_AFTER_EN = small_words("roles", "after_en")
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+_ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +60,12 @@ class RoleLexicon:
     same_office: dict[str, frozenset[str]]
     vague: frozenset[str]
     relations: frozenset[str]
+    unique: frozenset[str]
     copulas: frozenset[str]
+    participles: frozenset[str]
+    occupations: tuple[str, ...]
+    implied: dict[str, str]
+    folded_heads: Phrases
 
 
 @cache
@@ -199,12 +85,18 @@ def role_lexicon() -> RoleLexicon:
         | frozenset(table["before"]["plural"]),
         singular=dict(table["before"]["plural"]),
         dropped=frozenset(table["before"]["dropped"]),
-        adjectives=frozenset(table["adjectives"]["words"]),
+        adjectives=frozenset(table["adjectives"]["words"])
+        | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
+        unique=frozenset(table["unique"]["words"]),
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
+        participles=frozenset(table["participles"]["words"]),
+        occupations=tuple(table["occupations"]["endings"]),
+        implied=dict(table["implied"]),
+        folded_heads=Phrases([fold(head) for group in table["heads"].values() for head in group]),
     )
 
 
@@ -219,10 +111,12 @@ class RoleReader:
             starts_name: whether a person's name may begin at a word; a role ends there.
         """
         self._words = words
-        self._lower = [w[3:] if w.startswith("ex-") else w for w in words.lower]
-        self._starts_name = starts_name
         self._lexicon = role_lexicon()
+        self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
+        self._lower = [self._without_prefix(word) for word in words.lower]
+        self._starts_name = starts_name
         self._common = lexicon().common
+        self._named_after = lexicon().named_after
 
     def is_plural(self, role: Role) -> bool:
         """Whether the head is a plural, whose role each name of a list holds."""
@@ -240,11 +134,12 @@ class RoleReader:
     def all(self) -> list[Role]:
         """Every role of the text, in order, none inside another's head."""
         roles = []
-        heads, plurals = self._lexicon.heads, self._lexicon.plurals
+        heads, plurals = self._heads, self._lexicon.plurals
         index = 0
         lower = self._lower
         while index < len(lower):
-            if lower[index] in heads or lower[index] in plurals:
+            word = lower[index]
+            if word in heads or word in plurals or word.endswith(self._lexicon.occupations):
                 role = self.at(index)
                 if role is not None:
                     roles.append(role)
@@ -258,12 +153,14 @@ class RoleReader:
 
     def at(self, index: int) -> Role | None:
         """The role whose head begins at a word, None if there is none."""
-        head_end = self._lexicon.heads.match(self._lower, index)
+        head_end = self._heads.match(self._lower, index)
         if head_end == index:
-            if self._lower[index] not in self._lexicon.plurals:
+            if self._lower[index] not in self._lexicon.plurals and not self._is_occupation(index):
                 return None
             head_end = index + 1
         if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
+            return None
+        if head_end == index + 1 and self._is_participle(index):
             return None
         start = index
         while (
@@ -273,6 +170,45 @@ class RoleReader:
         ):
             start -= 1
         return Role(start, index, head_end, self._complement_end(head_end))
+
+    def _without_prefix(self, word: str) -> str:
+        """The noun of `ex-ministre` and `vice-gouverneure`, unless the compound has an entry."""
+        prefix, hyphen, noun = word.partition("-")
+        if not hyphen or prefix not in _PREFIXES:
+            return word
+        known = word in self._lexicon.heads
+        return word if known and prefix != "ex" else noun
+
+    def _is_occupation(self, index: int) -> bool:
+        """Whether a word has the ending of an occupation, after a determiner or a comma."""
+        words, lower = self._words, self._lower
+        word = lower[index]
+        if len(word) < 7 or not words.forms[index].islower() or word in self._lexicon.adjectives:
+            return False
+        if not word.endswith(self._lexicon.occupations) or index == 0:
+            return False
+        determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
+        return determined or words.gap(index).strip() == ","
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether a word such as `élu` is a participle where it stands, and no function."""
+        words, lower = self._words, self._lower
+        if lower[index] not in self._lexicon.participles:
+            return False
+        determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
+        owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
+        return not (determined or (owned and not words.spaced(index)))
+
+    def is_open(self, role: Role) -> bool:
+        """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
+        lower = self._lower
+        after = lower[role.end : role.end + 2]
+        return (
+            len(after) == 2
+            and self._words.spaced(role.end)
+            and after[0] in _OPENS_COMPLEMENT
+            and after[1] in _NO_NOUN
+        )
 
     def normalised(self, role: Role) -> str:
         """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
@@ -297,7 +233,9 @@ class RoleReader:
 
     def is_adjective(self, word: str) -> bool:
         """Whether a lower-case word may be an adjective of a function or of a noun."""
-        if word in self._lexicon.adjectives:
+        if word in self._lexicon.adjectives or word.rstrip("s").removesuffix("e") in (
+            self._lexicon.adjectives
+        ):
             return True
         return len(word) > 5 and word.endswith(self._lexicon.endings) and word not in _NO_ADJECTIVE
 
@@ -314,7 +252,9 @@ class RoleReader:
             elif not words.spaced(index):
                 break
             word = lower[index]
-            if word in _PREPOSITIONS:
+            if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+                if not self._governs(index):
+                    break
                 index_after = self._noun(index)
                 if index_after == index or (comma and word == "de" and index_after == index + 2):
                     break
@@ -338,11 +278,28 @@ class RoleReader:
                 break
         return index
 
+    def _governs(self, index: int) -> bool:
+        """Whether the preposition at a word brings in a complement of the function.
+
+        `en` does in a few phrases only, and an infinitive is no complement of the noun.
+        """
+        lower, forms = self._lower, self._words.forms
+        word = lower[index]
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if word == "en":
+            return following in _AFTER_EN
+        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
+        return not (infinitive and word in {"de", "d'", "à", "pour"})
+
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
         forms = self._words.forms
-        if self._starts_name(index) or not is_capital(forms[index - 1]):
+        if self._starts_name(index):
             return False
+        if not is_capital(forms[index - 1]):
+            if forms[index - 1] in self._named_after:
+                return True  # `de l'arrondissement Ville-Basse`
+            return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
         # `ministre de la Justice Serikova`: what a ministry is called has one capital.
         return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
 
@@ -350,7 +307,10 @@ class RoleReader:
         """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
         words, lower = self._words, self._lower
         at = index + 1
-        while at < len(lower) and words.spaced(at) and lower[at] in (_DETERMINERS | _PREPOSITIONS):
+        skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
+        while (
+            at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
+        ):
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index

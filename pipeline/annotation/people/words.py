@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.annotation.people.grammar import small_words
+
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-\u2010\u2011]"
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
@@ -20,7 +22,10 @@ _SCAN = re.compile(
     rf"(?=[^\W_])"
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
-_NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
+_NEVER_LAST = small_words("words", "never_last")
+_ACCENT = re.compile("[éèêàùçîôâûë]")
+_TELLING = 150
+_CLITICS = small_words("words", "clitics")
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -39,7 +44,8 @@ def fold(form: str) -> str:
 def is_capital(form: str) -> bool:
     """Whether a word is written with a capital, also after an Arabic article (`al-Assad`)."""
     if form[0].isupper():
-        return True
+        # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
+        return form.rpartition("-")[2] not in _CLITICS or "-" not in form
     head, hyphen, rest = form.partition("-")
     return bool(hyphen) and len(head) <= 3 and head.islower() and rest[:1].isupper()
 
@@ -57,6 +63,7 @@ class Words:
         text: the text.
         forms: each word as written, with straight apostrophes and ASCII hyphens.
         lower: the same in lower case.
+        unaccented: whether a text of some length has no accent at all: they were lost.
         starts: first character of each word, from 0.
         ends: one past the last character of each.
     """
@@ -66,6 +73,7 @@ class Words:
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    unaccented: bool = False
 
     @classmethod
     def of(cls, text: str) -> Words:
@@ -91,6 +99,7 @@ class Words:
             starts.append(start)
             ends.append(end)
         words.lower = [form.lower() for form in forms]
+        words.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
         return words
 
     def __len__(self) -> int:

@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.quotes.cues import Cue, CueReader
+from pipeline.annotation.quotes.interviews import interview_turns
 from pipeline.annotation.quotes.marks import Quoted, quoted_passages
 from pipeline.annotation.quotes.speakers import Speaker, Speakers
 from pipeline.annotation.quotes.values import QUOTES, Quote
 from pipeline.annotation.values import PEOPLE, Person
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FEWEST_WORDS = 3
 _SENTENCE_WORDS = 6
 _NEAR = 260
@@ -35,20 +36,23 @@ class QuoteFinder:
             people: its mentions of people.
         """
         passages = quoted_passages(text)
-        if not passages:
-            return []
         speakers = Speakers(text, people, passages)
         reader = CueReader(text, passages, speakers)
         found: list[Mention[Quote]] = []
         for passage in passages:
             words = len(_WORD.findall(text, passage.start, passage.end))
-            if words < _FEWEST_WORDS:
+            cue = reader.after(passage)
+            if cue is None and words < _FEWEST_WORDS:
                 continue
-            cue = reader.after(passage) or reader.before(passage)
+            cue = cue or reader.before(passage)
             if cue is None:
                 cue = self._without_cue(text, passage, words, speakers, found)
             if cue is not None:
                 found.append(_mention(passage, cue))
+                if cue.speaker is not None:
+                    speakers.spoke(passage.end, cue.speaker)
+        found.extend(interview_turns(text, people, found))
+        found.sort(key=lambda mention: mention.start)
         return found
 
     def _without_cue(
@@ -63,7 +67,7 @@ class QuoteFinder:
         inner = text[passage.start + 1 : passage.end - 1].strip()
         before = text[max(0, passage.start - 40) : passage.start].rstrip(" \u00a0\u202f")
         begins = not before or before[-1] in ".!?…:\n»"
-        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper():
+        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper() or speakers.is_sitting:
             return None
         last = found[-1] if found else None
         if last is not None and passage.start - last.end < _NEAR and last.value.speaker:
@@ -72,7 +76,7 @@ class QuoteFinder:
             if names <= {last.value.speaker}:
                 place = last.value.speaker_start_char
                 start = place if place is not None else last.start
-                return Cue("", Speaker(start, start, last.value.speaker))
+                return Cue("", Speaker(start, start, last.value.speaker, start))
         return Cue("", speakers.meant(passage.start, ""))
 
 

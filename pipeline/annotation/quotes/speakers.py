@@ -7,25 +7,37 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.values import Person
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-_REACH = 900
-_SUBJECT_WITHIN = 45
-_OBLIQUE = frozenset("de d' du des à au aux par avec contre chez pour sur selon".split())
+_REACH = 1500
+_OPENS_LINE = re.compile(r"(?:^|\n)(?:MM?\.|Mme|Mlle)[\s\u00a0\u202f]$")
+_SITTING_LINES = 4
+_OBLIQUE = small_words("quote_speakers", "oblique")
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
+_HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
+_ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
 _TITLED = re.compile(r"(?:M\.|Mme|monsieur|madame|président|ministre)[\s\u00a0]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody at a place: the mention's first and one past last character, and the name."""
+    """Somebody at a place.
+
+    Attributes:
+        start: first character of the mention.
+        end: one past the last.
+        name: the canonical name.
+        phrase: first character of the noun phrase, with the title or function before the name.
+    """
 
     start: int
     end: int
     name: str
+    phrase: int
 
 
 class Speakers:
@@ -40,46 +52,98 @@ class Speakers:
             index = bisect_left(starts, mention.start) - 1
             if index >= 0 and mention.end <= quoted[index].end:
                 continue
-            self._known.append(Speaker(mention.start, mention.end, mention.value.name))
+            phrase = _phrase_start(text, mention)
+            self._known.append(Speaker(mention.start, mention.end, mention.value.name, phrase))
         self._starts = [speaker.start for speaker in self._known]
+        self._last: tuple[int, Speaker] | None = None
+        self._lines = {
+            speaker.start
+            for speaker in self._known
+            if _OPENS_LINE.search(text, max(0, speaker.start - 14), speaker.start)
+        }
+
+    @property
+    def is_sitting(self) -> bool:
+        """Whether many lines open with the name of who speaks: `M. X. – …`."""
+        return len(self._lines) >= _SITTING_LINES
 
     def between(self, start: int, end: int) -> list[Speaker]:
         """The mentions that begin in a stretch of text, in order."""
         return self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def spoke(self, place: int, speaker: Speaker) -> None:
+        """Remember who was quoted last, and where the quotation ended."""
+        self._last = (place, speaker)
+
+    def nearest(self, place: int) -> Speaker | None:
+        """Whom `celui-ci` or `ce dernier` means: the person named last."""
+        near = self.between(max(0, place - _REACH), place)
+        return near[-1] if near else None
+
     def meant(self, place: int, gender: str) -> Speaker | None:
         """Whom a pronoun, or a quotation without any cue, means at a place.
 
-        The last person who stands as a subject does: near the start of a sentence, after no
-        preposition. Failing that, the last person named.
+        The subject of the last sentence that names somebody does: the first person there after
+        no preposition; or whoever was quoted last, if that was later. A person of the pronoun's
+        gender is preferred to one whose gender is unknown.
 
         Args:
             place: first character of the pronoun or quotation.
             gender: ``m``, ``f`` or empty for what the pronoun tells.
         """
-        fallback: Speaker | None = None
-        for speaker in reversed(self.between(max(0, place - _REACH), place)):
-            known = gender_of(speaker.name)
-            if gender and known and known != gender:
-                continue
-            fallback = fallback or speaker
-            if self.is_subject(speaker):
+        near = self.between(max(0, place - _REACH), place)
+        if self.is_sitting:
+            near = [speaker for speaker in near if speaker.start not in self._lines]
+        if gender:
+            known = [speaker for speaker in near if gender_of(speaker.name) == gender]
+            near = known or [speaker for speaker in near if not gender_of(speaker.name)]
+        subject: Speaker | None = None
+        begun = -1
+        for speaker in reversed(near):
+            sentence = self._sentence_start(speaker.start)
+            if subject is not None and sentence != begun:
+                break
+            if subject is None and "\n" in self._text[speaker.end : near[-1].start]:
+                return near[-1]  # the paragraph names somebody, though not as its subject
+            if self._has_spoken(speaker):
                 return speaker
-        return fallback
+            if not self.is_oblique(speaker):
+                subject, begun = speaker, sentence
+        return subject or (near[-1] if near else None)
 
-    def is_subject(self, speaker: Speaker) -> bool:
-        """Whether a mention stands near the start of its sentence and after no preposition."""
-        before = self._text[max(0, speaker.start - 200) : speaker.start]
-        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-        while ends and _TITLED.search(before[: ends[-1]]):
-            ends.pop()  # the point of `M.` ends no sentence
-        clause = before[ends[-1] :] if ends else before
-        return len(clause) <= _SUBJECT_WITHIN and not self.is_oblique(speaker)
+    def _has_spoken(self, speaker: Speaker) -> bool:
+        """Whether this very mention was the speaker of the quotation before."""
+        return self._last is not None and self._last[1].start == speaker.start
+
+    def _sentence_start(self, place: int) -> int:
+        """The first character of the sentence around a place."""
+        begin = max(0, place - 300)
+        start = begin
+        for match in _SENTENCE_END.finditer(self._text, begin, place):
+            if not _TITLED.search(self._text, begin, match.end()):
+                start = match.end()  # the point of `M.` ends no sentence
+        return start
 
     def is_oblique(self, speaker: Speaker) -> bool:
         """Whether a preposition stands right before a mention."""
-        match = _BEFORE.search(self._text, max(0, speaker.start - 30), speaker.start)
+        match = _BEFORE.search(self._text, max(0, speaker.phrase - 30), speaker.phrase)
         return match is not None and match[1].lower().replace("’", "'") in _OBLIQUE
+
+
+def _phrase_start(text: str, mention: Mention[Person]) -> int:
+    """The first character of `le maire, M. X` in `par le maire, M. X`."""
+    begin = max(0, mention.start - 120)
+    before = text[begin : mention.start].rstrip(" ,\u00a0\u202f")
+    titled = _HONORIFIC.search(before)
+    if titled:
+        before = before[: titled.start()].rstrip(" ,\u00a0\u202f")
+    role = mention.value.role
+    if role and before.casefold().endswith(role.casefold()):
+        before = before[: -len(role)].rstrip(" \u00a0\u202f")
+    article = _ARTICLE.search(before)
+    if article:
+        before = before[: article.start()]
+    return begin + len(before)
 
 
 def gender_of(name: str) -> str:

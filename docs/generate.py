@@ -1,0 +1,120 @@
+"""Writes what the docs take from the code: commands, tables, and the README's excerpts of CSVs.
+
+Run it after a change; the tests compare what stands there with what it would write.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+import pipeline
+from pipeline.cli import app
+from pipeline.tables import DOCUMENT_TABLES, DOCUMENTS, FAILURES, SUMMARIES, Table
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = "2026-03-19_article-ferroviaire"
+EXCERPT_ROWS = 2
+_EXCERPT = re.compile(r"(<!-- excerpt (\w+) -->\n```csv\n).*?(```)", re.DOTALL)
+
+
+def commands_page() -> str:
+    """Every command with its arguments, options, variables and defaults."""
+    parts = ["# Commands\n\nMade by `docs/generate.py` from the program itself.\n"]
+    root: Any = typer.main.get_command(app)
+    parts.append(_command("hemicycle", root))
+    parts += [_command(f"hemicycle {name}", command) for name, command in root.commands.items()]
+    return "\n".join(parts)
+
+
+def _command(title: str, command: Any) -> str:
+    lines = [f"## {title}\n\n{command.help.strip()}\n"]
+    rows = [
+        f"| {_names(param)} | {param.help or ''} | {param.envvar or ''} | {_default(param)} |"
+        for param in command.params
+        if "completion" not in (param.name or "")
+    ]
+    if rows:
+        lines += [
+            "| argument or option | meaning | variable | default |",
+            "| --- | --- | --- | --- |",
+        ]
+    return "\n".join(lines + rows) + "\n"
+
+
+def _names(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return f"`{param.name.upper()}`"
+    return ", ".join(f"`{name}`" for name in param.opts)
+
+
+def _default(param: Any) -> str:
+    if param.default in (None, "", False) or callable(param.default) or param.required:
+        return ""
+    return f"`{param.default}`"
+
+
+def tables_page() -> str:
+    """The meaning of every column."""
+    parts = [
+        "# Tables\n\nMade by `docs/generate.py` from the declarations in `pipeline/tables/`, like "
+        "`datapackage.json`.\n"
+    ]
+    summaries = [t for s in SUMMARIES for t in (s.overall, s.by_period, s.by_document)]
+    for place, group in (
+        ("In `documents/<doc_id>/`, and for all documents in `corpus/`.", DOCUMENT_TABLES),
+        ("In `corpus/`.", (DOCUMENTS,)),
+        ("In `summary/`.", summaries),
+        ("Beside these folders.", (FAILURES,)),
+    ):
+        parts += [_table(place, table) for table in group]
+    return "\n".join(parts)
+
+
+def _table(place: str, table: Table) -> str:
+    lines = [
+        f"## {table.name}.csv\n\n{table.description} {place}\n",
+        "| column | type | meaning |\n| --- | --- | --- |",
+    ]
+    for column in table.columns:
+        choices = f" ({', '.join(f'`{c}`' for c in column.choices)})" if column.choices else ""
+        meaning = (column.description + choices).replace("|", "\\|")
+        lines.append(f"| `{column.name}` | {column.type} | {meaning} |")
+    return "\n".join(lines) + "\n"
+
+
+def readme() -> str:
+    """The README with excerpts of the CSVs that a run on the corpus writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        pipeline.run(ROOT / "corpus" / f"{EXAMPLE}.txt", output=folder)
+
+        def excerpt(match: re.Match[str]) -> str:
+            path = Path(folder) / "documents" / EXAMPLE / f"{match[2]}.csv"
+            lines = path.read_text(encoding="utf-8").split("\n")[: EXCERPT_ROWS + 1]
+            return match[1] + "\n".join(lines) + "\n" + match[3]
+
+        return _EXCERPT.sub(excerpt, (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/commands.md": commands_page,
+    "docs/tables.md": tables_page,
+    "README.md": readme,
+}
+
+
+def stale() -> Iterator[str]:
+    """The pages that are not what they should be."""
+    for page, make in PAGES.items():
+        if (ROOT / page).read_text(encoding="utf-8") != make():
+            yield page
+
+
+if __name__ == "__main__":
+    for page, make in PAGES.items():
+        (ROOT / page).write_text(make(), encoding="utf-8")

@@ -1,0 +1,99 @@
+"""The component ``hemicycle_places_and_bodies``: what the model names, agreed over the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.words import fold
+from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
+from pipeline.annotation.values import PEOPLE
+
+_LEADING = re.compile(
+    r"(?:(?:l[ea]s?|une?|du|des?|au|aux|ces?|cette)[\s\u00a0]+|[ld]['’]|[«\"“(\s\u00a0]+)+",
+    re.IGNORECASE,
+)
+_TRAILING = ' \u00a0\u202f\n.,;:»"”)'
+_ARTICLED = re.compile(r"(?:L[ea]s?|L['’])[\s\u00a0]?[A-ZÀ-Þ]")
+
+Place = tuple[int, int, str]
+
+
+class PlaceAndBodyFinder:
+    """Finds organisations and places; holds no state but the lexicon."""
+
+    def __init__(self) -> None:
+        """Read the lexicon."""
+        self._lexicon = lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["organisations"]`` and ``doc.spans["places"]``."""
+        people = [(m.start, m.end) for m in PEOPLE.read(doc) if m.value.mention == "name"]
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        found = self.mentions(doc.text, entities, people)
+        ORGANISATIONS.set(doc, found["ORG"])
+        PLACES.set(doc, found["LOC"])
+        return doc
+
+    def mentions(
+        self, text: str, entities: list[Place], people: list[tuple[int, int]]
+    ) -> dict[str, list[Mention[Named]]]:
+        """The organisations (``ORG``) and places (``LOC``) of a text.
+
+        Args:
+            text: the text.
+            entities: the model's entities as (first character, one past the last, label).
+            people: where people are named, in order; what overlaps them is neither.
+        """
+        starts = [start for start, _ in people]
+        kept: list[Place] = []
+        labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for start, end, label in entities:
+            index = bisect_right(starts, end - 1) - 1
+            if index >= 0 and people[index][1] > start:
+                continue
+            start, end = _trimmed(text, start, end)
+            if end - start < 2 or not any(c.isupper() for c in text[start:end]):
+                continue
+            key = fold(" ".join(text[start:end].split()))
+            labels[key][label] += 1
+            written[key][" ".join(text[start:end].split())] += 1
+            kept.append((start, end, key))
+        agreed = {key: self._label(key, counts) for key, counts in labels.items()}
+        found: dict[str, list[Mention[Named]]] = {"ORG": [], "LOC": []}
+        for start, end, key in kept:
+            label = agreed[key]
+            if label:
+                name = written[key].most_common(1)[0][0]
+                found[label].append(Mention(start, end, label, Named(name)))
+        return found
+
+    def _label(self, key: str, counts: Counter[str]) -> str:
+        """``ORG``, ``LOC`` or nothing for a name: the lexicon's, else the most frequent."""
+        if key in self._lexicon.places:
+            return "LOC"
+        if key in self._lexicon.nobody or key.partition(" ")[0] in self._lexicon.bodies:
+            return "ORG"
+        if key in self._lexicon.demonyms or key in self._lexicon.common:
+            return ""
+        organisations, places = counts["ORG"], counts["LOC"]
+        if organisations + places == 0:
+            return ""
+        return "ORG" if organisations > places else "LOC"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place without articles, prepositions and marks around the name."""
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    if not _ARTICLED.match(text, start, end) or text[start : start + 2] in {"L'", "L’"}:
+        match = _LEADING.match(text, start, end)
+        if match and match.end() < end:
+            start = match.end()
+    return start, end

@@ -1,0 +1,63 @@
+"""Turns of an interview: `Aslan Corvel : …` at the start of a line, again and again.
+
+A turn runs to the end of its paragraphs, up to the next line that names a speaker. A text is an
+interview when one name opens two lines in this way; a heading with a colon does so once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.quotes.values import Quote
+from pipeline.annotation.values import Person
+
+_LINE = re.compile(r"^[^\n:«»]{2,60}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])", re.MULTILINE)
+_AFTER = re.compile(r"[ \u00a0\u202f]?:[ \u00a0\u202f]+")
+_LONGEST_ADDRESS = 12
+_LONGEST_TITLE = 45
+_FEWEST_TURNS = 2
+
+
+def interview_turns(
+    text: str, people: list[Mention[Person]], found: list[Mention[Quote]]
+) -> list[Mention[Quote]]:
+    """The turns of an interview as quotations, in order; none in any other text.
+
+    Args:
+        text: the text.
+        people: its mentions of people.
+        found: the quotations between marks; a turn that is one already is left out.
+    """
+    by_start = {mention.start: mention for mention in people if mention.value.mention == "name"}
+    lines: list[tuple[int, int, Mention[Person] | None]] = []
+    for match in _LINE.finditer(text):
+        after = _AFTER.match(text, match.end())
+        if after is None:
+            continue
+        speaker = next(
+            (
+                by_start[k]
+                for k in range(match.start(), match.start() + _LONGEST_ADDRESS)
+                if k in by_start
+            ),
+            None,
+        )
+        if speaker is not None:
+            between = text[speaker.end : match.end()]
+            if speaker.end > match.end() or "." in between or len(between) > _LONGEST_TITLE:
+                speaker = None
+        lines.append((match.start(), after.end(), speaker))
+    turns = Counter(speaker.value.name for _, _, speaker in lines if speaker is not None)
+    quoted = {mention.start for mention in found}
+    result = []
+    for index, (_, start, speaker) in enumerate(lines):
+        if speaker is None or turns[speaker.value.name] < _FEWEST_TURNS or start in quoted:
+            continue
+        following = lines[index + 1][0] if index + 1 < len(lines) else len(text)
+        end = start + len(text[start:following].rstrip())
+        if end > start:
+            quote = Quote(speaker.value.name, "", speaker.start)
+            result.append(Mention(start, end, "QUOTE", quote))
+    return result

@@ -1,0 +1,32 @@
+import pytest
+
+from pipeline.annotation.amounts.dating import Day
+from pipeline.annotation.amounts.reader import reader
+
+
+def days(text, *years):
+    return [Day(text.index(year), text.index(year) + len(year), year) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("La croissance a été de 6 % en 2025.", ["2025"]),
+        ("En 2025, la croissance a atteint 6 %, contre 4 % en 2024.", ["2025", "2024"]),
+        ("De 6 % en 2025, elle passe à 4 % en 2024.", ["2025", "2024"]),
+    ],
+)
+def test_the_nearest_date_of_the_sentence(text, dates):
+    found = reader().read(text, dates=days(text, *dates), taken=[])
+    assert [mention.value.date for mention in found] == dates
+
+
+def test_another_sentence_gives_no_date():
+    text = "C'était en 2025. La croissance est de 6 %."
+    (mention,) = reader().read(text, dates=days(text, "2025"), sentences=[0, 17])
+    assert mention.value.date == ""
+
+
+def test_no_amount_stands_in_a_date():
+    text = "Il reste 3 jours francs."
+    assert reader().read(text, taken=[(9, 16)]) == []

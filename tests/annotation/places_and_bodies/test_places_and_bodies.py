@@ -1,0 +1,39 @@
+from pipeline.annotation.places_and_bodies.component import PlaceAndBodyFinder
+
+
+def read(text, *entities, people=()):
+    located = []
+    for surface, label in entities:
+        start = text.find(surface)
+        located.append((start, start + len(surface), label))
+    spans = sorted((text.find(p), text.find(p) + len(p)) for p in people)
+    found = PlaceAndBodyFinder().mentions(text, located, spans)
+    return {label: [text[m.start : m.end] for m in ms] for label, ms in found.items()}
+
+
+def test_articles_are_no_part_of_a_name():
+    text = "Devant l’Agence du Climat, à Lorvel."
+    found = read(text, ("l’Agence du Climat,", "ORG"), ("Lorvel", "LOC"))
+    assert found == {"ORG": ["Agence du Climat"], "LOC": ["Lorvel"]}
+
+
+def test_one_name_has_one_label_over_the_document():
+    text = "Volterra paie. Chez Volterra. Avec VOLTERRA."
+    entities = [("Volterra", "ORG"), ("Volterra.", "ORG"), ("VOLTERRA", "LOC")]
+    assert read(text, *entities)["LOC"] == []
+
+
+def test_the_lexicon_knows_better_than_the_model():
+    text = "Matignon consulte Paris."
+    found = read(text, ("Matignon", "LOC"), ("Paris", "ORG"))
+    assert found == {"ORG": ["Matignon"], "LOC": ["Paris"]}
+
+
+def test_a_person_is_no_place():
+    text = "Aslan Corvel parle."
+    assert read(text, ("Corvel", "LOC"), people=["Aslan Corvel"]) == {"ORG": [], "LOC": []}
+
+
+def test_it_runs_in_a_pipeline(blank):
+    blank.add_pipe("hemicycle_places_and_bodies")
+    assert list(blank("").spans["places"]) == []

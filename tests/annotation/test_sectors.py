@@ -1,0 +1,46 @@
+import pytest
+
+from pipeline.annotation.sectors import SectorFinder
+from pipeline.annotation.values import SECTORS
+from pipeline.resources import load_csv
+
+FINDER = SectorFinder()
+
+
+def codes(blank, text):
+    doc = FINDER(blank(text))
+    return [m.value.section + m.value.division for m in SECTORS.read(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L’énergie manque.", ["D35"]),
+        ("La construction reprend.", ["F"]),
+        ("l'agro-industrie", ["A", "C10"]),
+        ("les hôpitaux et les lycées", ["Q86", "P85"]),
+        ("La SNCF et les trains", ["H49", "H49"]),
+        ("un plan d’eau", []),
+        ("les PME", []),
+        ("la banque alimentaire", ["Q88"]),
+        ("la culture du blé", []),
+        ("La culture et les musées", ["R", "R91"]),
+        ("La culture demande des sols riches pour ces céréales.", ["A01"]),
+        ("Il a voté.", []),
+    ],
+)
+def test_sectors(blank, text, expected):
+    assert codes(blank, text) == expected
+
+
+def test_every_code_of_the_lexicon_has_a_label():
+    known = {row["section"] + row["division"] for row in load_csv("taxonomies", "naf.csv")}
+    used = {row["code"] for row in load_csv("lexicons", "sectors.csv")}
+    assert used - {"-"} <= known
+    assert {code[0] for code in used - {"-"}} == {code[0] for code in known}
+
+
+def test_labels_are_official(blank):
+    [mention] = SECTORS.read(FINDER(blank("les mines de charbon")))
+    assert (mention.value.section, mention.value.division) == ("B", "05")
+    assert mention.value.sector == "Extraction de houille et de lignite"

@@ -1,0 +1,59 @@
+import pytest
+
+from pipeline.annotation.terms import TermFinder, stands_in
+
+
+def found(text, *terms):
+    finder = TermFinder()
+    for term in terms:
+        finder.add(term, term)
+    return [(text[f.start : f.end], f.term) for f in finder.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("les écoles", "école"),
+        ("l’École", "école"),
+        ("des énergies renouvelables", "énergie renouvelable"),
+        ("la construction de nos logements", "construction de logements"),
+        ("l'agroindustrie", "agro-industrie"),
+        ("AGRO-INDUSTRIES", "agro-industrie"),
+        ("les agricultrices", "agricultrice"),
+        ("chez EDF", "EDF"),
+        ("à La Poste", "La Poste"),
+    ],
+)
+def test_inflected_forms_are_found(text, term):
+    assert [t for _, t in found(text, term)] == [term]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("un poste à pourvoir", "La Poste"),
+        ("la construction, les logements", "construction de logements"),
+        ("la construction\nde logements", "construction de logements"),
+        ("la construction lente de logements", "construction de logements"),
+    ],
+)
+def test_what_only_looks_alike_is_not(text, term):
+    assert found(text, term) == []
+
+
+def test_the_longest_term_wins():
+    text = "la banque alimentaire et la banque"
+    assert found(text, "banque", "banque alimentaire") == [
+        ("banque alimentaire", "banque alimentaire"),
+        ("banque", "banque"),
+    ]
+
+
+def test_stands_in():
+    assert stands_in(["céréale|"[:-1], "tomber à l'eau"], "Les céréales poussent.")
+    assert not stands_in(["céréale"], "Le théâtre rouvre.")
+
+
+def test_a_term_needs_a_word():
+    with pytest.raises(ValueError, match="no content word"):
+        TermFinder().add("de la", 1)

@@ -1,0 +1,55 @@
+import pytest
+
+from pipeline.resources import load_csv
+
+
+def themes(nlp, text):
+    doc = nlp(text)
+    return [theme.code for theme in doc._.themes]
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    import spacy
+
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("hemicycle_themes")
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Le déficit public et la dette imposent une réforme de l’impôt.", "1"),
+        ("Les hôpitaux manquent de médecins et de soignants.", "3"),
+        ("Les agriculteurs réclament un prix juste pour le lait.", "4"),
+        ("Les demandeurs d’asile et les réfugiés attendent.", "9"),
+        ("Nos armées recevront des missiles et des munitions.", "16"),
+        ("L’intelligence artificielle et la numérisation avancent.", "17"),
+        ("Les musées et les théâtres rouvrent.", "23"),
+    ],
+)
+def test_the_main_theme(tagger, text, first):
+    assert themes(tagger, text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Je vous remercie.", "La parole est à l’orateur suivant.", "Bonsoir à tous."]
+)
+def test_formulas_have_no_theme(tagger, text):
+    assert themes(tagger, text) == []
+
+
+def test_scores_fall_and_evidence_stands_in_the_text(tagger):
+    doc = tagger("Les écoles et les lycées ouvrent. Les hôpitaux et les médecins aussi. L’école !")
+    scores = [theme.score for theme in doc._.themes]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+    assert [theme.rank for theme in doc._.themes] == list(range(1, len(scores) + 1))
+    assert "école" in doc._.themes[0].evidence
+
+
+def test_every_code_of_the_lexicon_has_a_label():
+    known = {row["code"] for row in load_csv("taxonomies", "cap.csv")}
+    used = {row["code"] for row in load_csv("lexicons", "themes.csv")} - {"-"}
+    assert used == known

@@ -1,0 +1,77 @@
+"""What is true of the whole repository: style, types, docs, corpus, figures."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.evaluation import evaluate_folder, read_gold
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
+    ids=" ".join,
+)
+def test_style_and_types(command):
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_generated_docs_are_fresh():
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    assert list(generate.stale()) == [], "run python docs/generate.py"
+
+
+@pytest.mark.parametrize("name", re.findall(r"<!-- example (\w+) -->", README))
+def test_examples_of_the_readme_run(name, tmp_path, monkeypatch):
+    code = re.search(rf"<!-- example {name} -->\n```python\n(.*?)```", README, re.DOTALL)[1]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=tmp_path)
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "<!-- test -->" in script
+    assert re.search(r"<!-- test -->\n```sh\n.*\.venv/bin/pytest\n```", README)
+
+
+def test_the_corpus_is_the_annotated_texts_without_annotations():
+    golds = {gold.name: gold for gold in read_gold(ROOT / "models" / "gold" / "corpus")}
+    texts = {path.stem: path for path in (ROOT / "corpus").iterdir()}
+    assert set(golds) == set(texts)
+    for name, gold in golds.items():
+        assert texts[name].read_text(encoding="utf-8") == gold.text + "\n", name
+
+
+def test_the_corpus_is_of_every_kind():
+    golds = read_gold(ROOT / "models" / "gold" / "corpus")
+    kinds = {gold.header["kind"] for gold in golds}
+    assert len(kinds) == len(golds) >= 12
+    assert all(190 <= len(gold.text.split()) <= 600 for gold in golds)
+
+
+def test_figures_are_not_below_their_floors():
+    scores = evaluate_folder(ROOT / "models" / "gold")
+    assert scores.floors
+    assert scores.below_floors() == []
+
+
+def test_every_module_has_one_reason_to_change():
+    long = {
+        path.relative_to(ROOT).as_posix(): length
+        for path in (ROOT / "pipeline").rglob("*.py")
+        if (length := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert long == {}
