@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotation.dates.anchor import Anchor, Reading
-from pipeline.annotation.dates.durations import asks_length
+from pipeline.annotation.dates.bounds import asks_length
 from pipeline.annotation.dates.grammar import Match, Node, rule
 from pipeline.annotation.dates.tokens import Tokens
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pipeline.annotation.dates.bounds import asks_length
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
@@ -200,14 +201,6 @@ def vague_duration(tokens: Tokens, index: int) -> Match | None:
         return None
     value = f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
     return Match(index, at + 1, Fixed("DURATION", value))
-
-
-def asks_length(tokens: Tokens, index: int) -> bool:
-    """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
-    before, known = tokens.word(index - 1), tokens.lexicon
-    if before in ("de", "d'"):
-        before = tokens.word(index - 2)
-    return known.among("before_length", before)
 
 
 @rule("number")
