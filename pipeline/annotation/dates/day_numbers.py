@@ -187,7 +187,7 @@ class DayOfMonth:
         return Reading("DATE", f"{value}/{month:%Y-%m}-{self.last:02d}" if self.last else value)
 
 
-@rule("openers")
+@rule("articles")
 def lone_day(tokens: Tokens, index: int) -> Match | None:
     """``le`` and a number that counts nothing; the range ``du 13 au 18``.
 

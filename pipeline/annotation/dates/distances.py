@@ -92,7 +92,7 @@ class Distance:
         return day
 
 
-@rule("openers")
+@rule("distances")
 def ago(tokens: Tokens, index: int) -> Match | None:
     """So long ago, or in so long.
 

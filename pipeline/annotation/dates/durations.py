@@ -178,7 +178,7 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     )
 
 
-@rule("openers")
+@rule("vague")
 def vague_duration(tokens: Tokens, index: int) -> Match | None:
     """A number that is not told.
 

@@ -94,6 +94,14 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
     return figures[0], None, figures[1]
 
 
+def _this_year(tokens: Tokens, index: int) -> tuple[None, int, int] | None:
+    """``de l'année`` where nothing tells which: this one; as :func:`year_of` gives it."""
+    behind = tokens.follows(index, "de", "l'", "année")
+    if behind < 0 or tokens.skip_of(behind) > behind:
+        return None
+    return None, 0, behind
+
+
 def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``premier``, ``2e``, ``IVe``, ``dernier`` (-1) at an index, and the index behind."""
     value = tokens.get("ordinals", index)
@@ -123,6 +131,7 @@ def quarter_or_half(tokens: Tokens, index: int) -> Match | None:
         Le [1er semestre de l'an dernier] -> 2025-H1
         Au [dernier trimestre 2025] -> 2025-Q4
         Le [IVe trimestre 2023] -> 2023-Q4
+        Au [dernier trimestre de l'année] -> 2026-Q4
         Au [4e trim. 2023] -> 2023-Q4
     """
     found = ordinal(tokens, index)
@@ -134,7 +143,7 @@ def quarter_or_half(tokens: Tokens, index: int) -> Match | None:
         unit, at = tokens.get("short_units", at), at + 1
     if unit not in ("Q", "H") or number > _PARTS[str(unit)]:
         return None
-    year = year_of(tokens, at + 1)
+    year = year_of(tokens, at + 1) or _this_year(tokens, at + 1)
     if number == -1 and year is None:
         return None
     code = f"{unit}{number if number > 0 else _PARTS[str(unit)]}"

@@ -112,7 +112,7 @@ class SameAsLast:
         return None if value is None else Reading("DATE", value)
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_period(tokens: Tokens, index: int) -> Match | None:
     """``ce``, ``cet``, ``cette`` and a unit; with ``-là`` or ``même`` the one of the last date.
 
@@ -140,7 +140,7 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
     return Match(index, behind, ThisPeriod(unit))
 
 
-@rule("openers")
+@rule("distances")
 def within_period(tokens: Tokens, index: int) -> Match | None:
     """``dans la semaine``, ``dans l'année`` where nothing follows: the period of today.
 
@@ -164,7 +164,7 @@ def _here_or_there(tokens: Tokens, index: int) -> tuple[int, bool]:
     return index, False
 
 
-@rule("openers", "units")
+@rule("units")
 def shifted_period(tokens: Tokens, index: int) -> Match | None:
     """A unit with an adjective, before or after it.
 

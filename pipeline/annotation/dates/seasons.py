@@ -54,7 +54,7 @@ def season(tokens: Tokens, index: int) -> Match | None:
     return Match(index, index + 1, PartOfYear(code))
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_season(tokens: Tokens, index: int) -> Match | None:
     """``cet été``, ``ce printemps``: the one of this year; ``cet hiver`` the nearest.
 

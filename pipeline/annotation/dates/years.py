@@ -219,7 +219,7 @@ def _year_in_words(tokens: Tokens, index: int) -> Match | None:
     return Match(index, found[1], Fixed("DATE", f"{found[0]:04d}"))
 
 
-@rule("openers")
+@rule("en")
 def short_year(tokens: Tokens, index: int) -> Match | None:
     """Two figures after ``en``, where nothing follows that they could count.
 
