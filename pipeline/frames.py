@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -12,35 +12,41 @@ from pipeline.outputs import OutputError
 from pipeline.tables import DOCUMENT_TABLES, DOCUMENTS, FAILURES, SUMMARIES, Column, Table
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Frames:
-    """The tables of a run.
+    """The tables of a run, each an attribute and an item: ``frames.people``, ``frames["people"]``.
+
+    There is one frame for each table of :data:`pipeline.tables.DOCUMENT_TABLES` (people, quotes,
+    dates, amounts, sectors, themes, keywords...), and ``documents`` and ``failures``.
 
     Attributes:
-        documents: one row a document.
-        people: mentions of people.
-        dates: temporal expressions.
-        amounts: amounts.
-        sectors: mentions of sectors.
-        themes: themes of documents.
-        keywords: keywords of documents.
-        failures: what failed.
         summary: the summaries by name (``people``, ``people_by_period``...).
     """
 
-    documents: pd.DataFrame
-    people: pd.DataFrame
-    dates: pd.DataFrame
-    amounts: pd.DataFrame
-    sectors: pd.DataFrame
-    themes: pd.DataFrame
-    keywords: pd.DataFrame
-    failures: pd.DataFrame
-    summary: dict[str, pd.DataFrame]
+    def __init__(self, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]) -> None:
+        """Hold the tables, by name."""
+        self._tables = tables
+        self.summary = summary
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            tables: dict[str, pd.DataFrame] = self.__dict__["_tables"]
+            return tables[name]
+        except KeyError:
+            known = ", ".join(self.__dict__.get("_tables", ()))
+            raise AttributeError(f"There is no table {name!r}; there are {known}.") from None
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._tables]
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, t.name))} {t.name}" for t in DOCUMENT_TABLES)
-        return f"<Frames of {len(self.documents)} documents: {counts}>"
+        counts = ", ".join(f"{len(self[t.name])} {t.name}" for t in DOCUMENT_TABLES)
+        return f"<Frames of {len(self['documents'])} documents: {counts}>"
 
 
 def read(outputs: str | Path = "outputs") -> Frames:
@@ -59,14 +65,12 @@ def read(outputs: str | Path = "outputs") -> Frames:
             f"{root} holds no finished run: there is no corpus/documents.csv. "
             "Run `hemicycle run` or `hemicycle aggregate` first."
         )
-    tables = {t.name: frame(root / "corpus" / f"{t.name}.csv", t) for t in DOCUMENT_TABLES}
+    tables = {
+        t.name: frame(root / "corpus" / f"{t.name}.csv", t) for t in (DOCUMENTS, *DOCUMENT_TABLES)
+    }
+    tables[FAILURES.name] = frame(root / "failures.csv", FAILURES)
     summaries = [t for s in SUMMARIES for t in (s.overall, s.by_period, s.by_document)]
-    return Frames(
-        documents=frame(root / "corpus" / "documents.csv", DOCUMENTS),
-        failures=frame(root / "failures.csv", FAILURES),
-        summary={t.name: frame(root / "summary" / f"{t.name}.csv", t) for t in summaries},
-        **tables,
-    )
+    return Frames(tables, {t.name: frame(root / "summary" / f"{t.name}.csv", t) for t in summaries})
 
 
 def frame(path: Path, table: Table) -> pd.DataFrame:

@@ -7,12 +7,9 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.util import registry
 from thinc.api import Config
 
-from pipeline.annotation import context, values
-from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
-from pipeline.annotation.quotes.values import QUOTES
+from pipeline.annotation import kinds
 from pipeline.resources import ResourceError, resource
 
 _LONGEST_TEXT = 50_000_000
@@ -70,18 +67,9 @@ def load(components: Collection[str] | None = None) -> Language:
     return nlp
 
 
-def register_attributes() -> None:
-    """Declare every extension attribute of the pipeline on spaCy's ``Doc`` and ``Span``."""
-    context.register()
-    for mentions in (values.PEOPLE, QUOTES, ORGANISATIONS, PLACES, values.DATES, values.AMOUNTS, values.SECTORS):
-        mentions.register()
-    for tags in (values.THEMES, values.KEYWORDS):
-        tags.register()
-
-
 def _base(sections: dict[str, dict[str, Any]]) -> Language:
     """The model that components are taken from, with nothing else loaded."""
-    register_attributes()
+    kinds.register()
     sources = {s["source"] for s in sections.values() if "source" in s}
     if len(sources) != 1:
         raise ResourceError("models/pipeline.cfg must name one source model.")
@@ -98,8 +86,3 @@ def _base(sections: dict[str, dict[str, Any]]) -> Language:
 def component_names() -> list[str]:
     """Names of the components of ``models/pipeline.cfg``, in order."""
     return list(pipeline_config()["nlp"]["pipeline"])
-
-
-def has_factory(name: str) -> bool:
-    """Whether a spaCy factory of that name is registered."""
-    return name in registry.factories

@@ -3,7 +3,7 @@ import spacy
 from spacy.language import Language
 
 import pipeline
-from pipeline.language import register_attributes
+from pipeline.annotation import kinds
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +15,5 @@ def nlp() -> Language:
 @pytest.fixture
 def blank() -> Language:
     """French tokens and nothing else."""
-    register_attributes()
+    kinds.register()
     return spacy.blank("fr")

@@ -11,6 +11,7 @@ import pytest
 from pipeline import stages
 from pipeline.outputs import OutputFolder, write_bytes
 from pipeline.settings import make_settings
+from pipeline.tables import DOCUMENT_TABLES
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SOME = [str(path) for path in sorted(CORPUS.glob("*.txt"))[:3]]
@@ -159,7 +160,7 @@ def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill):
     done = list(output.glob("documents/d*"))
     assert 0 < len(done) < 600
     for folder in done:
-        assert len(list(folder.iterdir())) == 8
+        assert len(list(folder.iterdir())) == 2 + len(DOCUMENT_TABLES)
         fields = json.loads((folder / "document.json").read_text(encoding="utf-8"))
         assert fields["doc_id"] == folder.name
     assert not list(output.glob("corpus/*.csv"))

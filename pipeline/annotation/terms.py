@@ -135,7 +135,7 @@ class TermFinder(Generic[T]):
 def _capitals_at(term: str, text: str, start: int, end: int) -> int | None:
     """Where a term begins if its capitals stand in the text, else None.
 
-    `école` needs none; `EDF` its own; `La Poste` also that of its article, which then belongs to it.
+    `école` needs none; `EDF` its own; `La Poste` also that of its article, which joins it.
     """
     capitals = [word for word in _WORD.findall(term) if word[0].isupper()]
     if not capitals:

@@ -9,8 +9,8 @@ from pipeline.tables.columns import Column, Table
 from pipeline.tables.rows import (
     amount_cells,
     keyword_rows,
-    named_cells,
     mention_rows,
+    named_cells,
     person_cells,
     quote_cells,
     sector_cells,

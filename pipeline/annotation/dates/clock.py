@@ -32,6 +32,8 @@ class ClockTime:
             if day is None:
                 return None
             return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if anchor.habitual and self.shift is None:
+            return Reading("TIME", f"T{self.time}")
         if self.needs_day and anchor.nearby is None:
             return None
         found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
@@ -59,10 +61,10 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """
     word = tokens.word(index)
     if word in ("midi", "minuit"):
-        hour, behind = (12 if word == "midi" else 0), index + 1
+        hour, behind = (12 if word == "midi" else 24), index + 1
         for added in ("demi", "demie"):
             if tokens.follows(behind, "et", added) > 0:
-                return f"{hour:02d}:30", behind + 2
+                return f"{hour % 24:02d}:30", behind + 2
         return f"{hour:02d}:00", behind
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
     if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):

@@ -157,7 +157,7 @@ class DayOfMonth:
             return None
         if self.last is not None:
             return self._in(anchor.today)
-        past = anchor.find_tense() == "past"
+        past = anchor.tense() == "past"
         if past:
             return self._in(
                 anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1)

@@ -42,11 +42,20 @@ class PartOfYear:
             days = days_of(f"{candidate:04d}-{self.code}")
             if days is not None:
                 starts[days[0]] = candidate
+        told = self._in_story(anchor)
+        if told is not None:
+            return Reading("DATE", f"{told:04d}-{self.code}", explicit=True)
         if self.shift:
             chosen = self._shifted(list(starts), today)
         else:
             chosen = anchor.choose(list(starts), 90)
         return None if chosen is None else Reading("DATE", f"{starts[chosen]:04d}-{self.code}")
+
+    def _in_story(self, anchor: Anchor) -> int | None:
+        if self.shift or anchor.story is None:
+            return None
+        days = days_of(f"{anchor.story.year:04d}-{self.code}")
+        return anchor.story_year(days[1].month, days[1].day) if days else None
 
     def _shifted(self, starts: list[date], today: date) -> date | None:
         if self.shift in ("next", "following"):

@@ -89,7 +89,7 @@ class ThisPeriod:
         """The period of today."""
         count = 0
         if self.unit == "WE" and anchor.today is not None:
-            past = anchor.find_tense() == "past" and anchor.today.isoweekday() < 6
+            past = anchor.tense() == "past" and anchor.today.isoweekday() < 6
             count = -1 if past else 0
         return Shifted(self.unit, count).resolve(anchor)
 

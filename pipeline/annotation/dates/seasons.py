@@ -73,7 +73,8 @@ def season(tokens: Tokens, index: int) -> Match | None:
         return Match(index, index + 2, PartOfYear(code, shift=shift))
     asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
         before in ("l'", "le")
-        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+        and tokens.word(index - 2)
+        in ("à", "depuis", "pendant", "avant", "après", "dès", "durant", "de", "ici")
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None

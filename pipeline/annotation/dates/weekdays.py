@@ -55,7 +55,7 @@ class Weekday:
             return ahead or 7
         if self.shift in ("last", "previous"):
             return ahead - 7
-        tense = anchor.find_tense()
+        tense = anchor.tense()
         if tense == "past":
             return ahead - 7 if ahead else 0
         return ahead if tense == "future" else ahead or 7
@@ -76,11 +76,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     """
     day = tokens.get("weekdays", index)
     assert isinstance(day, int)
-    if (
-        tokens.word(index).endswith("s")
-        or _in_name(tokens, index)
-        or tokens.word(index - 1) == "un"
-    ):
+    if tokens.word(index).endswith("s") or in_name(tokens, index) or tokens.word(index - 1) == "un":
         return None
     at = index + 1
     shift = tokens.get("shifts", at)
@@ -100,7 +96,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     return Match(index, at, Weekday(day))
 
 
-def _in_name(tokens: Tokens, index: int) -> bool:
+def in_name(tokens: Tokens, index: int) -> bool:
     """A capital inside a sentence (``Le Journal du Dimanche``), or ``Dimanche`` as part of a name."""
     if not tokens.raw(index)[0].isupper() or index == 0 or tokens.broken(index):
         return False

@@ -129,7 +129,7 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or known.among("unit_symbols", after):
+    if known.among("law_names", before) or _unit_follows(tokens, behind):
         return False
     value = int(tokens.word(index))
     in_words = before in _OPENERS
@@ -140,6 +140,13 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, behind)
+
+
+def _unit_follows(tokens: Tokens, index: int) -> bool:
+    """Whether the symbol of a unit follows; ``M.`` before a name is none."""
+    if tokens.broken(index) or not tokens.lexicon.among("unit_symbols", tokens.word(index)):
+        return False
+    return not (tokens.raw(index).isupper() and tokens.word(index + 1) == ".")
 
 
 def _numbered(tokens: Tokens, index: int, behind: int) -> bool:

@@ -6,24 +6,19 @@ import re
 
 from pipeline.annotation.people.evidence import Candidate
 from pipeline.annotation.people.finder import Found
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.roles import Role
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _DEFINITE = frozenset({"le", "la", "l'"})
-_INDEFINITE = frozenset("un une son sa leur notre ex mon ma votre".split())
-_ADVERBS = frozenset(
-    "jusqu' alors également aussi lui elle lui-même elle-même désormais aujourd'hui toujours par"
-    " ailleurs et actuellement jusqu'alors longtemps naguère".split()
-)
-_HELPERS = frozenset(
-    "a été avait est était ont sera serait vient d' être ensuite aussi alors également ainsi"
-    " le la l' un une officiellement finalement de nouveau".split()
-)
-_ADDRESS = frozenset("m mme monsieur madame me mlle".split())
-_OFFICES = frozenset("fonction fonctions poste mandat qualité titre rôle charge".split())
+_INDEFINITE = small_words("attachment", "indefinite")
+_ADVERBS = small_words("attachment", "adverbs")
+_HELPERS = small_words("attachment", "helpers")
+_ADDRESS = small_words("attachment", "address")
+_OFFICES = small_words("attachment", "offices")
 _CLOSING = frozenset(",.;:)»!?–—(")
-_CLOSING_WORDS = frozenset({"et", "puis", "ou", "depuis", "jusqu'", "qui"})
+_CLOSING_WORDS = small_words("attachment", "closing_words")
 _LONGEST_CLAUSE = 14
 
 

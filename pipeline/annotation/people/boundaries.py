@@ -12,16 +12,15 @@ from functools import lru_cache
 import simplemma
 
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, Phrases
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
-_ADDRESS = frozenset({"cher", "chère", "collègue", "collègues"})
-_HEADING_PARTICLES = frozenset(
-    {"De", "Du", "Des", "La", "Le", "D'", "Van", "Von", "Der", "Den", "El", "Al", "Ben"}
-)
-_GERMAN = frozenset({"von", "van", "zu", "vom", "ter", "ten"})
-_RANKS = frozenset({"général", "maréchal", "colonel", "amiral"})
-_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des", "ce", "cette", "ces"})
+_ADDRESS = small_words("boundaries", "address")
+_HEADING_PARTICLES = small_words("boundaries", "heading_particles")
+_GERMAN = small_words("boundaries", "german")
+_RANKS = small_words("boundaries", "ranks")
+_ARTICLES = small_words("boundaries", "articles")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -214,7 +213,11 @@ class Boundaries:
         at = start
         while at > 0 and words.spaced(at):
             before = words.forms[at - 1]
-            if before in FRENCH_PARTICLES | {"D'"} or before in lexicon.foreign_particles:
+            if (
+                before in {"de", "du", "des", "d'", "D'"}
+                or (before == "la" and words.forms[at - 2] == "de")
+                or before in lexicon.foreign_particles
+            ):
                 at -= 1
                 continue
             break

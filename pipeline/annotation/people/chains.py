@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.words import Words, is_capital
 
+_LONGEST = 24  # words; a page in capitals is no name
 FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "l'"})
 
 
@@ -49,7 +50,7 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> 
     """One past the last word of the chain that begins at ``index``."""
     forms = words.forms
     end = index + 1
-    while end < len(forms):
+    while end < len(forms) and end - index < _LONGEST:
         if words.spaced(end) or after_initial(words, lexicon, end):
             if is_capital(forms[end]) and forms[end][-1] != "'":
                 end += 1

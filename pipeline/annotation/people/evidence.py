@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation.people.boundaries import is_common
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, after_initial
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -24,26 +25,13 @@ _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = frozenset(["a", "ont", "avait", "avaient", "aura", "est", "était", "s'est"])
-_PLURAL_ARTICLES = frozenset({"les", "des", "aux", "ces", "nos", "vos", "leurs"})
+_AUXILIARIES = small_words("evidence", "auxiliaries")
+_SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
+_PLURAL_ARTICLES = small_words("evidence", "plural_articles")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ARTICLES = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "des", "du", "au", "aux", "cet", "cette", "ce"]
-)
-_DETERMINERS = frozenset("le la l' un une son sa ses notre leur du au mon ma votre des".split())
-_TITLES_IN_NAMES = frozenset(
-    [
-        "général",
-        "maréchal",
-        "président",
-        "saint",
-        "docteur",
-        "abbé",
-        "colonel",
-        "capitaine",
-        "amiral",
-    ]
-)
+_ARTICLES = small_words("evidence", "articles")
+_DETERMINERS = small_words("evidence", "determiners")
+_TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
 @dataclass(slots=True)
@@ -213,11 +201,11 @@ class Evidence:
             return False
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):
-            return (
-                candidate.end < len(words)
-                and words.spaced(candidate.end)
-                or bool(candidate.honorific)
+            return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
+                candidate.honorific
             )
+        if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
+            return False  # `Madame la ministre, M. X vous a posé une question`
         determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
@@ -321,7 +309,7 @@ class Evidence:
         forms = words.forms[start:end]
         whole = fold(" ".join(forms))
         weight = 0.0
-        if candidate.honorific:
+        if candidate.honorific in lexicon.formal:
             return 0.0
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
@@ -335,16 +323,24 @@ class Evidence:
             previous = words.lower[start - 1] if words.spaced(start) else ""
             if len(form) == 1:
                 return -20.0
+            if previous in _SINGULAR_ARTICLES and not candidate.strong:
+                weight -= 2.0  # `le Moniteur`: names take no article
+            if previous == "à" and not candidate.strong:
+                weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0
             folded = fold(form)
             if folded in lexicon.demonyms or folded in lexicon.common:
                 weight -= 4.0
+            elif form.isupper() and len(form) <= 4 and candidate.role is not None:
+                weight -= 6.0
             elif form.isupper() and len(form) <= 5 and not candidate.strong:
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0
-            elif words.begins_sentence(start) and is_common(form.lower()):
+            elif words.begins_sentence(start) and (
+                is_common(form.lower()) or form.endswith(("ment", "ez"))
+            ):
                 weight -= 2.0 if form.endswith(_VERBAL) else 1.5
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0

@@ -17,7 +17,10 @@ from pipeline.annotation.people.roles import Role, RoleReader, role_lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital
 
 _DENIED = -10.0
+_FULL_NAME_MEAN = 0.5
 _SHORTEST_LIST = 3
+_LEAST_KNOWN = -6.0
+_LEAST_ADDRESSED = -2.0
 _WIDEST_GAP = 45
 _SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:d['’])?")
 
@@ -109,9 +112,12 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
         if not heard:
             continue
         strong = any(c.strong and c.score >= THRESHOLD for c in heard)
+        best = max(c.score for c in heard)
         mean = sum(c.score for c in heard) / len(heard)
         for candidate in heard:
             single = candidate.end - candidate.start == 1
+            if not single and mean >= _FULL_NAME_MEAN and best >= THRESHOLD:
+                strong = True  # the model took a full name for a place once
             own = candidate.score >= THRESHOLD and (candidate.strong or mean >= THRESHOLD)
             if own or mean >= THRESHOLD or (strong and not single):
                 kept.add(id(candidate))
@@ -134,7 +140,7 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
             if id(candidate) in kept or candidate.score <= _DENIED:
                 continue
             place = key in lexicon.places or key in lexicon.common or key in lexicon.nobody
-            if not place and candidate.score > (-4.0 if known else -2.0):
+            if not place and candidate.score > (_LEAST_KNOWN if known else _LEAST_ADDRESSED):
                 kept.add(id(candidate))
     kept |= _listed(words, candidates, kept, lexicon)
     for candidate in candidates:

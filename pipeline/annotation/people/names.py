@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.words import fold, is_upper
 
-_PARTICLES = frozenset({"de", "du", "des", "la", "d'", "von", "van", "der", "den", "di", "da"})
+_PARTICLES = small_words("names", "particles")
 _LOWERED = {
     "DE": "de",
     "DU": "du",
@@ -24,7 +25,7 @@ _LOWERED = {
 _TOKEN = re.compile(r"[dDlL]['’](?=[^\W_])|[^\s.\u00a0\u202f\u2009]+")
 _PIECE = re.compile(r"[^\W\d_]+")
 
-# Spellings of one sound in transliterated names: `Tokaïev`, `Tokayev`, `Tokaev`; `Poutine`, `Putin`.
+# Spellings of one sound in transliterated names: `Toleïev`, `Toleyev`, `Toleev`.
 _SOUNDS = (
     (re.compile("tch|tsch|cz"), "c"),
     (re.compile("dj|dzh|j"), "j"),

@@ -12,144 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Phrases, lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 from pipeline.resources import load_csv, load_toml
 
-_DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "votre",
-        "vos",
-        "mon",
-        "ma",
-        "mes",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "des",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "pour",
-        "près",
-        "auprès",
-        "chargé",
-        "chargée",
-        "sur",
-        "chez",
-    ]
-)
-_OPENS_COMPLEMENT = frozenset(["de", "d'", "du", "des"])
-_NO_NOUN = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "ce",
-        "cela",
-        "ça",
-        "ceci",
-        "ne",
-        "n'",
-        "y",
-        "se",
-        "s'",
-        "lui",
-        "eux",
-        "moi",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "plus",
-        "moins",
-        "ainsi",
-        "alors",
-        "après",
-        "avant",
-        "lors",
-        "retour",
-        "même",
-        "tout",
-    ]
-)
-_NO_ADJECTIVE = frozenset(
-    [
-        "mais",
-        "jamais",
-        "désormais",
-        "parfois",
-        "toutefois",
-        "autrefois",
-        "quelquefois",
-        "faire",
-        "taire",
-        "plaire",
-        "satisfaire",
-        "refaire",
-        "combien",
-        "soutien",
-        "maintien",
-        "entretien",
-        "certains",
-        "certain",
-        "ainsi",
-        "demain",
-        "lendemain",
-        "contraire",
-        "explique",
-        "indique",
-        "critique",
-        "applique",
-        "réplique",
-        "évoque",
-        "revendique",
-        "fabrique",
-        "communique",
-        "assiste",
-        "insiste",
-        "résiste",
-        "persiste",
-        "existe",
-        "consiste",
-        "liste",
-        "fois",
-    ]
-)
-_PREFIXES = frozenset({"ex", "vice", "co", "sous"})
-_NUMBERS = frozenset(
-    {"deux", "trois", "quatre", "cinq", "six", "plusieurs", "deuxième", "troisième"}
-)
-_ACUTE_OFFICE = frozenset({"premier", "première", "défenseur", "défenseure"})
+_DETERMINERS = small_words("roles", "determiners")
+_PREPOSITIONS = small_words("roles", "prepositions")
+_OPENS_COMPLEMENT = small_words("roles", "opens_complement")
+_NO_NOUN = small_words("roles", "no_noun")
+_NO_ADJECTIVE = small_words("roles", "no_adjective")
+_PREFIXES = small_words("roles", "prefixes")
+_NUMBERS = small_words("roles", "numbers")
+_AFTER_EN = small_words("roles", "after_en")
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+_ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +60,7 @@ class RoleLexicon:
     same_office: dict[str, frozenset[str]]
     vague: frozenset[str]
     relations: frozenset[str]
+    unique: frozenset[str]
     copulas: frozenset[str]
     participles: frozenset[str]
     occupations: tuple[str, ...]
@@ -211,6 +89,7 @@ def role_lexicon() -> RoleLexicon:
         | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
+        unique=frozenset(table["unique"]["words"]),
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
@@ -324,7 +203,12 @@ class RoleReader:
         """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
         lower = self._lower
         after = lower[role.end : role.end + 2]
-        return len(after) == 2 and after[0] in _OPENS_COMPLEMENT and after[1] in _NO_NOUN
+        return (
+            len(after) == 2
+            and self._words.spaced(role.end)
+            and after[0] in _OPENS_COMPLEMENT
+            and after[1] in _NO_NOUN
+        )
 
     def normalised(self, role: Role) -> str:
         """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
@@ -368,7 +252,9 @@ class RoleReader:
             elif not words.spaced(index):
                 break
             word = lower[index]
-            if word in _PREPOSITIONS:
+            if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+                if not self._governs(index):
+                    break
                 index_after = self._noun(index)
                 if index_after == index or (comma and word == "de" and index_after == index + 2):
                     break
@@ -392,6 +278,19 @@ class RoleReader:
                 break
         return index
 
+    def _governs(self, index: int) -> bool:
+        """Whether the preposition at a word brings in a complement of the function.
+
+        `en` does in a few phrases only, and an infinitive is no complement of the noun.
+        """
+        lower, forms = self._lower, self._words.forms
+        word = lower[index]
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if word == "en":
+            return following in _AFTER_EN
+        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
+        return not (infinitive and word in {"de", "d'", "à", "pour"})
+
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
         forms = self._words.forms
@@ -409,7 +308,9 @@ class RoleReader:
         words, lower = self._words, self._lower
         at = index + 1
         skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
-        while at < len(lower) and words.spaced(at) and lower[at] in skipped:
+        while (
+            at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
+        ):
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.annotation.people.grammar import small_words
+
 _APOSTROPHE = "['’ʼ]"
 _HYPHEN = "[-\u2010\u2011]"
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
@@ -20,9 +22,10 @@ _SCAN = re.compile(
     rf"(?=[^\W_])"
     rf"|{_LETTERS}(?:(?:{_HYPHEN}|{_APOSTROPHE}){_LETTERS})*"
 )
-_NEVER_LAST = frozenset({"qui", "que", "le", "la", "les", "un", "une", "et", "dont", "a", "est"})
+_NEVER_LAST = small_words("words", "never_last")
 _ACCENT = re.compile("[éèêàùçîôâûë]")
 _TELLING = 150
+_CLITICS = small_words("words", "clitics")
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -41,7 +44,8 @@ def fold(form: str) -> str:
 def is_capital(form: str) -> bool:
     """Whether a word is written with a capital, also after an Arabic article (`al-Assad`)."""
     if form[0].isupper():
-        return True
+        # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
+        return form.rpartition("-")[2] not in _CLITICS or "-" not in form
     head, hyphen, rest = form.partition("-")
     return bool(hyphen) and len(head) <= 3 and head.islower() and rest[:1].isupper()
 

@@ -41,9 +41,10 @@ class QuoteFinder:
         found: list[Mention[Quote]] = []
         for passage in passages:
             words = len(_WORD.findall(text, passage.start, passage.end))
-            if words < _FEWEST_WORDS:
+            cue = reader.after(passage)
+            if cue is None and words < _FEWEST_WORDS:
                 continue
-            cue = reader.after(passage) or reader.before(passage)
+            cue = cue or reader.before(passage)
             if cue is None:
                 cue = self._without_cue(text, passage, words, speakers, found)
             if cue is not None:
@@ -66,7 +67,7 @@ class QuoteFinder:
         inner = text[passage.start + 1 : passage.end - 1].strip()
         before = text[max(0, passage.start - 40) : passage.start].rstrip(" \u00a0\u202f")
         begins = not before or before[-1] in ".!?…:\n»"
-        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper():
+        if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper() or speakers.is_sitting:
             return None
         last = found[-1] if found else None
         if last is not None and passage.start - last.end < _NEAR and last.value.speaker:

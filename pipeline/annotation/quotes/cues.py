@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.quotes.speakers import Speaker, Speakers
@@ -14,21 +15,16 @@ _STOP = re.compile(r"[.!?…;](?=\s|$|[»\"])|\n")
 _TITLE = re.compile(r"\b(?:M|MM|Mme|Mlle|Me|Mgr|Dr|Pr|St|[A-ZÀ-Þ])$")
 _AFTER_REACH = 220
 _BEFORE_REACH = 420
-_AUXILIARIES = frozenset(
-    "a ont avait avaient aura est était s'est ai avons ayant eu été vient fait faisait".split()
+_AUXILIARIES = small_words("quote_cues", "auxiliaries")
+_ADVERBIAL = small_words("quote_cues", "adverbial")
+_SOURCES = small_words("quote_cues", "sources")
+_FIRST_PERSONS = small_words("quote_cues", "first_persons")
+_SUBJECT_STARTS = small_words("quote_cues", "subject_starts")
+_FINAL = frozenset(".!?…")
+_CLITICS = re.compile(
+    r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
 )
-_ADVERBIAL = frozenset(
-    "ainsi alors aussi encore également notamment ensuite enfin même d'ailleurs en outre hier"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche ce soir matin jour-là toutefois pour"
-    " sa part son côté de y l' le lui leur nous me s' se comme n' ne pas déjà aujourd'hui tout simplement d'".split()
-)
-_SOURCES = frozenset({"selon", "pour", "d'après", "dixit", "après"})
-_FIRST_PERSONS = frozenset({"je", "j'", "nous", "vous", "on", "tu"})
-_SUBJECT_STARTS = frozenset(
-    {"le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "des", "plusieurs"}
-)
-_ADJACENT = 3
-_NEAREST = frozenset({"celui-ci", "celle-ci", "dernier", "dernière"})
+_NEAREST = small_words("quote_cues", "nearest")
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
 
@@ -64,7 +60,9 @@ class CueReader:
         for passage in quoted:
             pieces.append(text[last : passage.start])
             inner = text[passage.start : passage.end]
-            pieces.append("\n" * 0 + "_" * len(inner))
+            # A quotation that ends its own sentence ends the clause around it too.
+            final = inner[:-1].rstrip()[-1:] in _FINAL
+            pieces.append("_" * (len(inner) - 1) + ("." if final else "_"))
             last = passage.end
         pieces.append(text[last:])
         self._text = "".join(pieces)
@@ -84,7 +82,7 @@ class CueReader:
             ")",
         }:
             return None
-        if tokens[0].lower in _SOURCES or tokens[0].lower == "d'" and len(tokens) > 1:
+        if tokens[0].lower in _SOURCES or (tokens[0].lower == "d'" and len(tokens) > 1):
             named = self._speakers.between(tokens[0].end, tokens[0].end + 60)
             if named and tokens[0].lower != "pour":
                 return Cue(tokens[0].lower, named[0])
@@ -123,6 +121,8 @@ class CueReader:
         named = self._speakers.between(start, passage.start)
         if colon and named:
             subjects = [s for s in named if not self._speakers.is_oblique(s)]
+            if any(token.lower in _FIRST_PERSONS for token in tokens) and self._speakers.is_sitting:
+                return Cue("", None)
             return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
         return None
 
@@ -166,7 +166,7 @@ class CueReader:
                 return None  # `« … », en ajoutant que « … »`: the second is brought in
             if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
-            if base in _AUXILIARIES or token.lower in _PRONOUNS:
+            if base in _AUXILIARIES or token.lower in _PRONOUNS or token.lower in {"s'", "se"}:
                 begun = index if begun is None else begun
             elif token.lower not in _ADVERBIAL and not token.lower.endswith("ment"):
                 return None
@@ -216,7 +216,7 @@ class CueReader:
                 return self._speakers.meant(token.start, pronoun)
         subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
         if subjects:
-            near = tokens[first].start - subjects[-1].end < _ADJACENT
+            near = _CLITICS.fullmatch(self._text, subjects[-1].end, tokens[first].start)
             return subjects[-1] if near else subjects[0]
         behind = self._speakers.between(tokens[last].end, end)
         if behind and behind[0].start - tokens[last].end < 40:

@@ -16,6 +16,7 @@ from pipeline.annotation.values import Person
 _LINE = re.compile(r"^[^\n:«»]{2,60}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])", re.MULTILINE)
 _AFTER = re.compile(r"[ \u00a0\u202f]?:[ \u00a0\u202f]+")
 _LONGEST_ADDRESS = 12
+_LONGEST_TITLE = 45
 _FEWEST_TURNS = 2
 
 
@@ -43,8 +44,10 @@ def interview_turns(
             ),
             None,
         )
-        if speaker is not None and speaker.end > match.end():
-            speaker = None
+        if speaker is not None:
+            between = text[speaker.end : match.end()]
+            if speaker.end > match.end() or "." in between or len(between) > _LONGEST_TITLE:
+                speaker = None
         lines.append((match.start(), after.end(), speaker))
     turns = Counter(speaker.value.name for _, _, speaker in lines if speaker is not None)
     quoted = {mention.start for mention in found}

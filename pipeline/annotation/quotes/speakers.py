@@ -7,13 +7,16 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.values import Person
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
-_OBLIQUE = frozenset("de d' du des à au aux par avec contre chez pour sur selon".split())
+_OPENS_LINE = re.compile(r"(?:^|\n)(?:MM?\.|Mme|Mlle)[\s\u00a0\u202f]$")
+_SITTING_LINES = 4
+_OBLIQUE = small_words("quote_speakers", "oblique")
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
@@ -53,6 +56,16 @@ class Speakers:
             self._known.append(Speaker(mention.start, mention.end, mention.value.name, phrase))
         self._starts = [speaker.start for speaker in self._known]
         self._last: tuple[int, Speaker] | None = None
+        self._lines = {
+            speaker.start
+            for speaker in self._known
+            if _OPENS_LINE.search(text, max(0, speaker.start - 14), speaker.start)
+        }
+
+    @property
+    def is_sitting(self) -> bool:
+        """Whether many lines open with the name of who speaks: `M. X. – …`."""
+        return len(self._lines) >= _SITTING_LINES
 
     def between(self, start: int, end: int) -> list[Speaker]:
         """The mentions that begin in a stretch of text, in order."""
@@ -79,6 +92,8 @@ class Speakers:
             gender: ``m``, ``f`` or empty for what the pronoun tells.
         """
         near = self.between(max(0, place - _REACH), place)
+        if self.is_sitting:
+            near = [speaker for speaker in near if speaker.start not in self._lines]
         if gender:
             known = [speaker for speaker in near if gender_of(speaker.name) == gender]
             near = known or [speaker for speaker in near if not gender_of(speaker.name)]

@@ -14,7 +14,7 @@ def finder() -> PeopleFinder:
 
 @pytest.fixture(scope="session")
 def people(finder: PeopleFinder) -> Callable[..., Told]:
-    """(surface, name, role, mention) of each mention; `entities` are the model's, text and label."""
+    """(surface, name, role, mention) of each mention; `entities` are the model's."""
 
     def read(text: str, *entities: tuple[str, str]) -> Told:
         located = []

@@ -1,0 +1,186 @@
+"""Who holds which function in a document, and from where in the text this is known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.annotation.people.grammar import small_words
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.role_words import (
+    countries,
+    country_words,
+    head_noun,
+    is_former,
+    neuter_head,
+    role_content,
+    state_offices,
+    state_words,
+    without_gender,
+)
+from pipeline.annotation.people.roles import role_lexicon
+from pipeline.annotation.people.words import fold
+
+_COMPLEMENT = small_words("role_words", "complement")
+_FAR = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person is given a role at some places.
+
+    Attributes:
+        role: the folded role.
+        person: the canonical name.
+        places: characters of the text, in order once sorted.
+    """
+
+    role: str
+    person: str
+    places: list[int]
+
+
+class Holders:
+    """Who holds which function, and from where in the text this is known."""
+
+    def __init__(self) -> None:
+        self._by_head: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._known: dict[tuple[str, str], Holding] = {}
+        self._named: list[tuple[int, str]] = []
+        self._implied: list[tuple[int, str, str]] = []
+        self._chairs: list[tuple[int, str]] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._second: int | None = None  # where a second person is named first
+        self._same = role_lexicon().same_office
+
+    def name(self, place: int, person: str) -> None:
+        """A person is named at a place."""
+        self._named.append((place, person))
+
+    def add(self, place: int, role: str, person: str) -> None:
+        """A person is given a role at a place."""
+        folded = fold(role)
+        known = self._known.setdefault((folded, person), Holding(folded, person, []))
+        if not known.places:
+            self._by_head[neuter_head(folded)].append(known)
+        known.places.append(place)
+
+    def preside(self, place: int, role: str, person: str) -> None:
+        """A person presides over the sitting from a place on."""
+        self._chairs.append((place, person))
+        self.add(place, role, person)
+
+    def chair(self, place: int) -> str | None:
+        """Who presides at a place; empty if nobody yet, None if the text has no presidency."""
+        if not self._chairs:
+            return None
+        before = [person for at, person in self._chairs if at < place]
+        return before[-1] if before else ""
+
+    def imply(self, place: int, role: str, person: str) -> None:
+        """A person seems to hold a role: used where nobody is said to."""
+        self._implied.append((place, role, person))
+
+    def sort(self) -> None:
+        """Bring everything in the order of the text."""
+        for place, role, person in self._implied:
+            if neuter_head(fold(role)) not in self._by_head:
+                self.add(place, role, person)
+        self._named.sort()
+        for place, person in self._named:
+            self._places[person].append(place)
+        for holding in self._known.values():
+            holding.places.sort()
+        first = self._named[0][1] if self._named else ""
+        self._second = next((at for at, person in self._named if person != first), None)
+
+    def who(self, place: int, head: str, role: str, determiner: str) -> str:
+        """The holder of a role at a place, empty if the text does not say."""
+        offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
+        for office in offices:
+            for fitting in self._fitting(office, other=office is not role):
+                person = self._nearest(place, fitting)
+                if person and self._is_near(place, person, office):
+                    return person
+        person = self._alike(role)
+        if person:
+            return person
+        if any(self._by_head.get(neuter_head(office)) for office in offices):
+            return ""
+        return self._only_one(place, determiner)
+
+    def _is_near(self, place: int, person: str, role: str) -> bool:
+        """Whether the holder of a common function is named near: `le maire` may be any mayor."""
+        if any(head_noun(role) == head_noun(office) for office in state_offices()):
+            return True
+        places = self._places.get(person, [])
+        index = bisect_left(places, place)
+        return any(abs(at - place) < _FAR for at in places[max(0, index - 1) : index + 1])
+
+    def _alike(self, role: str) -> str:
+        """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
+        if _COMPLEMENT & set(role.replace("'", " ").split()):
+            return ""
+        if any(without_gender(word) in countries() for word in role.split()):
+            return ""
+        noun = head_noun(role)
+        people = {
+            h.person for h in self._by_head.get(neuter_head(role), ()) if head_noun(h.role) == noun
+        }
+        return people.pop() if len(people) == 1 else ""
+
+    def _fitting(self, role: str, *, other: bool) -> tuple[list[Holding], list[Holding]]:
+        """Those with the same noun, of the same gender: with all that is said, then with less.
+
+        Under another name of the office (`other`), the gender may differ, and the holder's role
+        may add a country but nothing else. Less is believed when one person alone has the noun,
+        or where the rest tells the country only (`le nouveau président français`).
+        """
+        wanted = role_content(role)
+        noun = head_noun(role)
+        fuller: list[Holding] = []
+        shorter: list[Holding] = []
+        for holding in self._by_head.get(neuter_head(role), ()):
+            held = role_content(holding.role)
+            if other:
+                if wanted <= held and held - wanted <= state_words():
+                    fuller.append(holding)
+                continue
+            if head_noun(holding.role) != noun:
+                continue
+            if wanted <= held:
+                fuller.append(holding)
+            elif held <= wanted and not is_former(holding.role):
+                shorter.append(holding)
+        bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
+        country = (
+            wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()
+        )
+        return fuller, shorter if len(bearers) == 1 or country else []
+
+    def _nearest(self, place: int, known: list[Holding]) -> str:
+        """The holder named last before the place, or the only one named after it."""
+        people = {holding.person for holding in known}
+        if len(people) == 1:
+            return people.pop()
+        last, nearest = -1, ""
+        for holding in known:
+            index = bisect_left(holding.places, place) - 1
+            if index >= 0 and holding.places[index] > last:
+                last, nearest = holding.places[index], holding.person
+        return nearest
+
+    def _only_one(self, place: int, determiner: str) -> str:
+        """The one person named so far, if the gender allows."""
+        if not self._named or self._named[0][0] >= place:
+            return ""
+        if self._second is not None and self._second < place:
+            return ""
+        person = self._named[0][1]
+        gender = lexicon().gender(person.split()[0]) if " " in person else ""
+        masculine = determiner in {"le", "du", "au", "ce", "m", "monsieur"}
+        feminine = determiner in {"la", "cette", "mme", "madame"}
+        if not gender or (gender == "f" and masculine) or (gender == "m" and feminine):
+            return ""
+        return person

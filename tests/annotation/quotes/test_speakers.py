@@ -1,0 +1,82 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("« Nous irons au bout », a déclaré Mme Corvel.", "Corvel", "a déclaré"),
+        ("« Nous irons au bout », déclare le maire, Jean Corvel.", "Jean Corvel", "déclare"),
+        ("Jean Corvel a déclaré : « Nous irons au bout. »", "Jean Corvel", "a déclaré"),
+        ("Jean Corvel assure que « personne ne sera oublié ».", "Jean Corvel", "assure"),
+        ("Selon Jean Corvel, « personne ne sera oublié ».", "Jean Corvel", "selon"),
+        ("« Personne ne sera oublié », selon Mme Corvel.", "Corvel", "selon"),
+        ("Jean Corvel : « Nous irons jusqu'au bout. »", "Jean Corvel", ""),
+        ("« Jamais », a coupé Mme Corvel.", "Corvel", "a coupé"),
+        (
+            "Jean Corvel s'est tu. « On verra bien », a-t-il soufflé.",
+            "Jean Corvel",
+            "a-t-il soufflé",
+        ),
+        (
+            "Par la voix de son avocat, « tout va bien », s'est félicitée Mme Corvel.",
+            "Corvel",
+            "s'est félicitée",
+        ),
+    ],
+)
+def test_a_cue_names_the_speaker(quotes, text, speaker, cue):
+    assert [q[1:] for q in quotes(text)] == [(speaker, cue)]
+
+
+def test_a_pronoun_means_somebody_of_its_gender(quotes):
+    text = "Marie Corvel a reçu Jean Estang. « Rien n'est joué », a-t-elle dit."
+    assert quotes(text)[0][1] == "Marie Corvel"
+
+
+def test_this_latter_means_who_was_named_last(quotes):
+    text = (
+        "Jean Corvel et Marie Estang votent. « La prochaine sera la bonne », a dit cette dernière."
+    )
+    assert quotes(text)[0][1] == "Marie Estang"
+
+
+def test_the_subject_speaks_and_not_who_is_spoken_of(quotes):
+    text = "Marie Corvel a félicité M. Estang et se dit « prête à travailler avec lui »."
+    assert quotes(text)[0][1] == "Marie Corvel"
+
+
+def test_a_second_quotation_without_a_cue_is_of_the_same_speaker(quotes):
+    text = "« Nous irons au bout », a dit Marie Corvel. « Rien ne nous arrêtera plus désormais. »"
+    assert [q[1] for q in quotes(text)] == ["Marie Corvel", "Marie Corvel"]
+
+
+def test_an_institution_that_speaks_is_nobody(quotes):
+    text = "Jean Corvel se tait. L'Élysée évoque « une clarification utile »."
+    assert [q[1] for q in quotes(text)] == [""]
+
+
+def test_a_name_between_marks_does_not_speak(quotes):
+    text = "« Marie Corvel a menti sur toute la ligne », a dit Jean Estang."
+    assert quotes(text)[0][1] == "Jean Estang"
+
+
+@pytest.mark.parametrize(
+    "text", ["Le film « Les Années de pluie » sort.", "Le mot « abject » choque."]
+)
+def test_a_title_or_a_word_is_no_speech(quotes, text):
+    assert quotes(text) == []
+
+
+def test_the_turns_of_an_interview_are_speech(quotes):
+    text = (
+        "Le Matin : Pourquoi partir ?\n\nMarie Corvel : Parce qu'il est temps.\n\n"
+        "Le Matin : Et après ?\n\nMarie Corvel : On verra."
+    )
+    assert quotes(text) == [
+        ("Parce qu'il est temps.", "Marie Corvel", ""),
+        ("On verra.", "Marie Corvel", ""),
+    ]
+
+
+def test_a_heading_with_a_colon_is_no_interview(quotes):
+    assert quotes("Marie Corvel : la maire qui dérange\n\nElle a gagné.") == []
