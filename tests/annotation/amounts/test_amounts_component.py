@@ -53,6 +53,12 @@ MAKE = spacy.blank("fr").make_doc
 
 
 @settings(deadline=None)
+@given(text=st.text(alphabet="0123456789 .,'-%€ km", max_size=80))
+def test_any_figures_are_read(text):
+    assert all(m.value.value.is_finite() for m in AMOUNTS.read(FINDER(MAKE(text))))
+
+
+@settings(deadline=None)
 @given(text=st.text())
 def test_any_text_is_read(text):
     doc = FINDER(MAKE(text))
