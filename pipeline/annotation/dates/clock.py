@@ -179,3 +179,42 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
 def _hours(tokens: Tokens, index: int) -> bool:
     found = tokens.cardinal(index)
     return found is not None and tokens.word(found[1]) in ("heure", "heures")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """Two times of one day, said with one ``h``.
+
+    Attributes:
+        first: ``HH:MM``.
+        last: ``HH:MM``.
+    """
+
+    first: str
+    last: str
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The range on the day spoken of."""
+        first = ClockTime(self.first).resolve(anchor)
+        last = ClockTime(self.last).resolve(anchor)
+        return Reading("TIME", f"{first.value}/{last.value}") if first and last else None
+
+
+@rule("number")
+def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
+    """Two hours that share their ``h``.
+
+    Examples:
+        Ouvert de [9 à 12 h] -> 2026-05-13T09:00/2026-05-13T12:00
+        Permanence : [13-15h] -> 2026-05-13T13:00/2026-05-13T15:00
+    """
+    first = tokens.figures(index)
+    if first is None or tokens.word(first[1]) not in ("-", "–", "à") or tokens.glued(index):
+        return None
+    spelled = tokens.word(first[1]) == "à"
+    if spelled and tokens.word(index - 1) != "de":
+        return None
+    last = clock_time(tokens, first[1] + 1)
+    if last is None or not first[0] < int(last[0][:2]) <= 24:
+        return None
+    return Match(index, last[1], ClockRange(f"{first[0]:02d}:00", last[0]))
