@@ -191,10 +191,8 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     day = day_number(tokens, index)
     if day is None:
         return None
-    behind = day[1]
-    behind = (
-        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
-    )
+    spelled = tokens.follows(day[1], "du", "mois", "de")
+    behind = spelled if spelled > 0 else tokens.skip_of(day[1])
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -275,11 +273,8 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
     if inner is None or not isinstance(inner.node, CalendarDate):
         return None
     weekday = tokens.get("weekday_abbreviations" if short else "weekdays", index)
-    node = inner.node
     assert isinstance(weekday, int)
-    return Match(
-        index, inner.behind, CalendarDate(node.year, node.month, node.day, weekday, node.shift)
-    )
+    return Match(index, inner.behind, replace(inner.node, weekday=weekday))
 
 
 @rule("months", "month_abbreviations")

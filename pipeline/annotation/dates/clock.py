@@ -51,6 +51,7 @@ _ADDED_MINUTES = (
     (("et", "quart"), 15),
     (("moins", "le", "quart"), -15),
 )
+_MINUTES_OF_DAY = 24 * 60
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
 
@@ -83,11 +84,9 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
         behind = half[1]
     if minute < 0:
         hour, minute = hour - 1, minute + 60
-    return (
-        (f"{hour:02d}:{minute:02d}", behind)
-        if 0 <= hour < 24 or (hour, minute) == (24, 0)
-        else None
-    )
+    if not 0 <= 60 * hour + minute <= _MINUTES_OF_DAY:
+        return None
+    return f"{hour:02d}:{minute:02d}", behind
 
 
 def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:

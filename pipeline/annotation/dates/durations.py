@@ -44,32 +44,15 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
 
     ``un quart d'heure``, ``un demi-siècle`` and ``une quinzaine de jours`` are read too.
     """
-    found = tokens.decimal(index)
-    if found is None:
+    found = tokens.number(index)
+    if found is None or found[0].vague:
         return None
-    count, at = found
-    if (tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1) or (  # type: ignore[index]
-        tokens.number(index)[0].fraction  # type: ignore[index]
-    ):
+    number, at = found
+    count = number.value
+    if number.fraction or number.magnitude != 1:
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
-    at = tokens.skip(
-        at,
-        "bon",
-        "bonne",
-        "petit",
-        "petite",
-        "long",
-        "longue",
-        "bonnes",
-        "petites",
-        "longues",
-        "longs",
-        "bons",
-        "premières",
-        "premiers",
-        "grosses",
-    )
+    at += tokens.lexicon.among("length_adjectives", tokens.word(at))
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
         return None

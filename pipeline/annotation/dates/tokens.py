@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from pipeline.annotation.dates.lexicon import Lexicon, lexicon
 from pipeline.annotation.numbers import Number, read_numbers
@@ -117,13 +116,6 @@ class Tokens:
         if word.isdigit() and word.isascii() and len(word) < 8:
             return int(word), index + 1
         return None
-
-    def decimal(self, index: int) -> tuple[Decimal, int] | None:
-        """The number, with decimals, that begins at an index, and the index behind it."""
-        found = self._numbers.get(index)
-        if found is None or found[0].vague:
-            return None
-        return found[0].value, found[1]
 
     def follows(self, index: int, *words: str) -> int:
         """The index behind these words if they stand at ``index``, else -1."""
