@@ -30,6 +30,9 @@ _LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
+# How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
+_COMPOUND_REACH = 6
+_NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
 
 
 def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
@@ -81,7 +84,9 @@ def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
     word = tokens.words[index]
     if tokens.broken(index + (step < 0)) or (step > 0 and word in _RELATIVES):
         return True
-    title = word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")
+    before = tokens.raw(index - 1)
+    initial = len(before) == 1 and before.isupper()
+    title = word == "." and (initial or before in ("MM", "Dr", "Me"))
     return word in (".", "!", "?", "…") and not title
 
 
@@ -99,7 +104,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
-    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
+    if len(word) < 3 or _is_name(tokens, index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -116,6 +121,13 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     return ""
 
 
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word has a capital that does not open a sentence."""
+    if not tokens.raw(index)[0].isupper():
+        return False
+    return not (tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…", "«", "»"))
+
+
 def _is_infinitive(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     return _INFINITIVE.fullmatch(word) is not None and not tokens.lexicon.among(
@@ -127,7 +139,8 @@ def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
     """Whether a word is a participle that the date follows, with no more than articles between."""
     word = tokens.words[index]
     known = tokens.lexicon
-    if not _ADJOINED.fullmatch(word) or known.among("not_participles", word):
+    regular = _ADJOINED.fullmatch(word) and not known.among("not_participles", word)
+    if not regular and not known.among("participles", word):
         return False
     if any(known.among("future_cues", tokens.word(index - n)) for n in (0, 1, 2)):
         return False
@@ -137,10 +150,10 @@ def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
 def _compound(tokens: Tokens, index: int) -> bool:
     """Whether a participle follows the auxiliary, adverbs between allowed."""
     word = tokens.words[index]
-    for offset in range(1, 4):
+    for offset in range(1, _COMPOUND_REACH):
         following = tokens.word(index + offset)
         if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
-        if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
+        if following in _NO_COMPOUND:
             return False
     return False
