@@ -10,7 +10,7 @@ from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
+_ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
 _UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
 
 
@@ -104,8 +104,9 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     day, behind = found
     if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
         return None
-    if tokens.glued(behind) and tokens.word(behind) in _ORDINAL_ENDINGS and word.isdigit():
-        behind += 1
+    if word.isdigit() and tokens.word(behind) in _ORDINAL_ENDINGS:
+        spaced = word == "1" and tokens.word(behind) == "er"
+        behind += tokens.glued(behind) or spaced
     return day, behind
 
 
@@ -190,10 +191,8 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     day = day_number(tokens, index)
     if day is None:
         return None
-    behind = day[1]
-    behind = (
-        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
-    )
+    spelled = tokens.follows(day[1], "du", "mois", "de")
+    behind = spelled if spelled > 0 else tokens.skip_of(day[1])
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -274,11 +273,8 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
     if inner is None or not isinstance(inner.node, CalendarDate):
         return None
     weekday = tokens.get("weekday_abbreviations" if short else "weekdays", index)
-    node = inner.node
     assert isinstance(weekday, int)
-    return Match(
-        index, inner.behind, CalendarDate(node.year, node.month, node.day, weekday, node.shift)
-    )
+    return Match(index, inner.behind, replace(inner.node, weekday=weekday))
 
 
 @rule("months", "month_abbreviations")
@@ -310,40 +306,6 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
     return _undated(tokens, index, month[1], CalendarDate(None, month[0]))
 
 
-_BEFORE_MONTH = frozenset(
-    [
-        "en",
-        "de",
-        "d'",
-        "du",
-        "dès",
-        "depuis",
-        "fin",
-        "début",
-        "mi",
-        "milieu",
-        "courant",
-        "et",
-        "ou",
-        "à",
-        "au",
-        "avant",
-        "après",
-        "vers",
-        "jusqu'en",
-        "jusqu'à",
-        "ce",
-        "le",
-        "mois",
-        "entre",
-        "d'ici",
-        "-",
-        ",",
-        "/",
-        "puis",
-        "pour",
-    ]
-)
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
 
@@ -356,5 +318,5 @@ def _month_alone(tokens: Tokens, index: int) -> bool:
     if word in ("mars", "mai"):
         if before in ("de", "d'", ",", "-", "et", "ou"):
             return True
-        return before in _BEFORE_MONTH
+        return tokens.lexicon.among("before_month", before)
     return True

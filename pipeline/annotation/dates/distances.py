@@ -92,7 +92,7 @@ class Distance:
         return day
 
 
-@rule("openers")
+@rule("distances")
 def ago(tokens: Tokens, index: int) -> Match | None:
     """So long ago, or in so long.
 
@@ -181,15 +181,7 @@ def later(tokens: Tokens, index: int) -> Match | None:
         end = tokens.follows(behind, *words)
         if end < 0:
             continue
-        if words in (("après",), ("avant",)) and tokens.word(end) not in (
-            "",
-            ".",
-            ",",
-            ";",
-            ")",
-            ":",
-            "…",
-        ):
+        if words in (("après",), ("avant",)) and tokens.word(end)[:1].isalnum():
             continue
         if parts[-1][1] in ("TH", "TM", "TS"):
             return None

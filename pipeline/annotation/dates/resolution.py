@@ -161,7 +161,7 @@ class Resolver:
         return None
 
     def _joined(self, number: int) -> bool:
-        """Whether only ``et``, ``au``, a comma and the like stand behind a match before the next."""
+        """Whether only ``et``, ``au``, a comma and the like stand between a match and the next."""
         first, last = self._matches[number], self._matches[number + 1]
         gap = self._tokens.text[
             self._tokens.ends[first.behind - 1] : self._tokens.starts[last.first]

@@ -16,7 +16,7 @@ from pipeline.annotation.dates.years import Fixed
 _ONE = Decimal(1)
 
 
-@rule("openers")
+@rule("every")
 def every(tokens: Tokens, index: int) -> Match | None:
     """``chaque``, ``tous les`` with a unit, a weekday, a month or a season.
 
@@ -67,7 +67,7 @@ def _recurring(tokens: Tokens, index: int) -> str | None:
     return f"XXXX-XX-XXT{part}" if isinstance(part, str) else None
 
 
-@rule("openers")
+@rule("rates")
 def rate(tokens: Tokens, index: int) -> Match | None:
     """``par`` and a unit.
 
@@ -100,7 +100,7 @@ class HabitOrDay:
         return Reading("SET", f"XXXX-WXX-{self.day}")
 
 
-@rule("openers")
+@rule("articles")
 def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     """A weekday with its article; without one it is a single day.
 
@@ -136,7 +136,7 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
 _ONE_DAY = frozenset(("au", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir"))
 
 
-@rule("openers")
+@rule("wholes")
 def all_year(tokens: Tokens, index: int) -> Match | None:
     """The whole of a unit, understood as each of its days.
 

@@ -1,6 +1,6 @@
 """Past or future, by the verb nearest to an expression; no tagger is asked.
 
-French verbs tell their tense by their endings: ``-ra``, ``-ront`` and the infinitive after ``aller``
+French verbs tell their tense by their endings: ``-ra``, ``-ront``, the infinitive after ``aller``
 are future; an auxiliary with a participle is past; ``-ait``, ``-aient``, ``-èrent`` are the past of
 stories, which may be of another year. The lexicon
 lists the common words that end like verbs, and the words that announce (``prévu``) or recall
@@ -26,16 +26,20 @@ _LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
 _ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
 _BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
 _STORY_AUXILIARIES = frozenset(("fut", "furent", "eut", "eurent"))
+_LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
 _RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
+# How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
+_COMPOUND_REACH = 6
+_NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
 
 
 def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
-    """``past``, ``story``, ``future`` or empty, for an expression of tokens ``first`` to ``behind - 1``.
+    """``past``, ``story``, ``future`` or empty, for the tokens from ``first`` up to ``behind``.
 
-    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle right before it
-    (``les mesures annoncées mercredi``) is past.
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle
+    right before it (``les mesures annoncées mercredi``) is past.
 
     Args:
         tokens: the text.
@@ -61,15 +65,10 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
     cost = 0
     for index in indices:
         word = tokens.words[index]
-        if word in (".", "!", "?", "…") or tokens.broken(index + (indices.step < 0)):
-            if not (word == "." and tokens.word(index - 1) in ("m", "mm", "dr", "me")):
-                return None
         cost += 1
-        if indices.step > 0 and word in _RELATIVES:
+        if _ends_clause(tokens, index, indices.step):
             return None
-        if word == ";":
-            return None
-        if word in (",", ":", "qui", "que", "qu'", "(", ")"):
+        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
@@ -78,6 +77,17 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
         if tense:
             return cost, tense
     return None
+
+
+def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
+    """Whether what a verb governs ends here: a stop, a line's end, a relative clause ahead."""
+    word = tokens.words[index]
+    if tokens.broken(index + (step < 0)) or (step > 0 and word in _RELATIVES):
+        return True
+    before = tokens.raw(index - 1)
+    initial = len(before) == 1 and before.isupper()
+    title = word == "." and (initial or before in ("MM", "Dr", "Me"))
+    return word in (".", "!", "?", "…") and not title
 
 
 def verb_tense(tokens: Tokens, index: int) -> str:
@@ -94,7 +104,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if _compound(tokens, index) else ""
     if known.among("going", word):
         return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
-    if len(word) < 4 or (tokens.raw(index)[0].isupper() and index):
+    if len(word) < 3 or _is_name(tokens, index):
         return ""
     if _FUTURE.fullmatch(word) and not known.among("not_future", word):
         return "future"
@@ -111,6 +121,13 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     return ""
 
 
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word has a capital that does not open a sentence."""
+    if not tokens.raw(index)[0].isupper():
+        return False
+    return not (tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…", "«", "»"))
+
+
 def _is_infinitive(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     return _INFINITIVE.fullmatch(word) is not None and not tokens.lexicon.among(
@@ -122,7 +139,8 @@ def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
     """Whether a word is a participle that the date follows, with no more than articles between."""
     word = tokens.words[index]
     known = tokens.lexicon
-    if not _ADJOINED.fullmatch(word) or known.among("not_participles", word):
+    regular = _ADJOINED.fullmatch(word) and not known.among("not_participles", word)
+    if not regular and not known.among("participles", word):
         return False
     if any(known.among("future_cues", tokens.word(index - n)) for n in (0, 1, 2)):
         return False
@@ -132,16 +150,10 @@ def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
 def _compound(tokens: Tokens, index: int) -> bool:
     """Whether a participle follows the auxiliary, adverbs between allowed."""
     word = tokens.words[index]
-    for offset in range(1, 4):
+    for offset in range(1, _COMPOUND_REACH):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in (
-            "qui",
-            "ainsi",
-            "lui",
-            "ici",
-            "depuis",
-        ):
+        if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
             return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
-        if following in (",", ".", "le", "la", "les", "un", "une", "de", "à"):
+        if following in _NO_COMPOUND:
             return False
     return False

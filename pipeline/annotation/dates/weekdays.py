@@ -1,4 +1,4 @@
-"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``, ``lundi en huit``."""
+"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``."""
 
 from __future__ import annotations
 
@@ -76,7 +76,12 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     """
     day = tokens.get("weekdays", index)
     assert isinstance(day, int)
-    if tokens.word(index).endswith("s") or in_name(tokens, index) or tokens.word(index - 1) == "un":
+    if (
+        tokens.word(index).endswith("s")
+        or in_name(tokens, index)
+        or tokens.word(index - 1) == "un"
+        or tokens.get("ordinals", index - 1) is not None
+    ):
         return None
     at = index + 1
     shift = tokens.get("shifts", at)
@@ -97,7 +102,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
 
 
 def in_name(tokens: Tokens, index: int) -> bool:
-    """A capital inside a sentence (``Le Journal du Dimanche``), or ``Dimanche`` as part of a name."""
+    """Whether a capital inside a sentence makes it a name (``Le Journal du Dimanche``)."""
     if not tokens.raw(index)[0].isupper() or index == 0 or tokens.broken(index):
         return False
     before = tokens.word(index - 1)

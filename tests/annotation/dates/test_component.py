@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotation import context
 from pipeline.annotation.values import DATES
 
-TEXT = "Hier, le ministre a promis 40 postes d'ici à 2030 ; il revient lundi à 18 h 30."
+TEXT = "Hier, le ministre a promis 40 postes d'ici à 2030 ; il reviendra lundi à 18 h 30."
 
 
 @pytest.fixture(scope="module")
