@@ -18,7 +18,7 @@ _TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANKS = re.compile(r"\n{3,}")
 _CREDIT = re.compile(
-    r"^(?:©|\(c\)|crédits?\s*(?:photos?)?\s*[:©]|photos?\s*(?:[:©]|par\b)|copyright\b).{0,80}$",
+    r"^(?:©|\(c\)|crédits?\s*(?:photos?)?\s*[:©]|photos?\s*(?:[:©]|par\b)|copyright\b).{0,80}(?<![.!?…])$",
     re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])-\n(?=[^\W\d_A-ZÀ-ÖØ-Þ])")

@@ -21,7 +21,7 @@ from pipeline.tables.documents import (
     SECTORS,
     THEMES,
 )
-from pipeline.tables.rows import plain_number
+from pipeline.tables.rows import Annotated, plain_number
 from pipeline.tables.summaries import SUMMARIES, Summary
 
 __all__ = [
@@ -65,7 +65,8 @@ def components_for(tables: Iterable[Table], available: Iterable[str]) -> list[st
 def rows_of(doc: Doc, doc_id: str, tables: Iterable[Table]) -> dict[str, list[Row]]:
     """The rows of an annotated document, table by table, with ``doc_id`` in front."""
     found: dict[str, list[Row]] = {}
+    annotated = Annotated(doc)
     for table in tables:
         if table.rows is not None:
-            found[table.name] = [[doc_id, *row] for row in table.rows(doc)]
+            found[table.name] = [[doc_id, *row] for row in table.rows(annotated)]
     return found

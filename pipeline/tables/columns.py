@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from pipeline.tables.rows import Annotated
 
 ColumnType = Literal["string", "integer", "number", "date"]
 Scope = Literal["document", "corpus", "summary", "run"]
@@ -48,7 +49,7 @@ class Table:
     scope: Scope = "document"
     stage: Stage | None = None
     components: tuple[str, ...] = ()
-    rows: Callable[[Doc], Iterator[Row]] | None = None
+    rows: Callable[[Annotated], Iterator[Row]] | None = None
 
     @property
     def header(self) -> list[str]:

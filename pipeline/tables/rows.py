@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from pipeline.annotation import values
 from pipeline.annotation.mentions import MentionKind
 from pipeline.annotation.places_and_bodies.values import Named
 from pipeline.annotation.quotes.values import Quote
+from pipeline.annotation.sentence_index import SentenceIndex
 from pipeline.tables.columns import Row
 
 
@@ -26,38 +27,33 @@ def plain_number(number: Decimal | float | None) -> str:
     return "0" if text in ("-0", "") else text
 
 
-class _Sentences:
-    """The sentence at a character of a document."""
+class Annotated:
+    """An annotated document, with what all its tables look up."""
 
     def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
-        marked = doc.has_annotation("SENT_START")
-        self._starts = [s.start_char for s in doc.sents] if marked and len(doc) else [0]
+        """Hold a document."""
+        self.doc = doc
+        self.text: str = doc.text
 
-    def at(self, start: int) -> str:
-        index = max(0, bisect_right(self._starts, start) - 1)
-        last = index + 1 == len(self._starts)
-        end = len(self._text) if last else self._starts[index + 1]
-        sentence = self._text[self._starts[index] : end]
-        return " ".join(part.strip() for part in sentence.splitlines() if part.strip())
+    @cached_property
+    def sentences(self) -> SentenceIndex:
+        """Its sentences by place."""
+        return SentenceIndex(self.doc)
 
 
 def mention_rows(
     kind: MentionKind[Any], cells: Callable[[Any], Row]
-) -> Callable[[Doc], Iterator[Row]]:
+) -> Callable[[Annotated], Iterator[Row]]:
     """Rows of a family of mentions: their place, their sentence, and the cells of their value."""
 
-    def rows(doc: Doc) -> Iterator[Row]:
-        sentences = None
-        text = doc.text
-        for mention in kind.read(doc):
-            sentences = sentences or _Sentences(doc)
+    def rows(annotated: Annotated) -> Iterator[Row]:
+        for mention in kind.read(annotated.doc):
             start, end = mention.start, mention.end
             yield [
                 str(start),
                 str(end),
-                text[start:end],
-                sentences.at(start),
+                annotated.text[start:end],
+                annotated.sentences.on_one_line(start),
                 *cells(mention.value),
             ]
 
@@ -106,9 +102,9 @@ def sector_cells(sector: values.Sector) -> Row:
     return [sector.section, sector.division, sector.sector, sector.term]
 
 
-def theme_rows(doc: Doc) -> Iterator[Row]:
+def theme_rows(annotated: Annotated) -> Iterator[Row]:
     """Rows of a document's themes."""
-    for theme in doc._.themes:
+    for theme in annotated.doc._.themes:
         yield [
             theme.code,
             theme.theme,
@@ -118,9 +114,9 @@ def theme_rows(doc: Doc) -> Iterator[Row]:
         ]
 
 
-def keyword_rows(doc: Doc) -> Iterator[Row]:
+def keyword_rows(annotated: Annotated) -> Iterator[Row]:
     """Rows of a document's keywords."""
-    for keyword in doc._.keywords:
+    for keyword in annotated.doc._.keywords:
         yield [
             keyword.keyword,
             plain_number(round(keyword.score, 4)),

@@ -48,13 +48,18 @@ class AmountFinder:
             dates=[
                 Day(m.start, m.end, m.value.value)
                 for m in timexes
-                if m.value.type in ("DATE", "TIME")
+                if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
             ],
             taken=[(m.start, m.end) for m in timexes],
             sentences=sentences,
         )
         AMOUNTS.set(doc, mentions)
         return doc
+
+
+def _is_known(value: str) -> bool:
+    """Does a TIMEX3 value say more than that there is a date (``XXXX-XX-XX``, ``TEV``)?"""
+    return any(character.isdigit() for character in value)
 
 
 def sentence_starts(doc: Doc) -> list[int]:

@@ -21,6 +21,9 @@ _EACH = re.compile(
     r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
 )
 _NET = re.compile(r"[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
+_RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
+_WHICH = (("passe",), ("dernier",), ("prochain",))  # `l'an passé` is a date
+_LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
 _EXCEED = re.compile("depass|exced")
 _ADVERBS = frozenset(
     ("encore", "meme", "aussi", "ainsi", "donc", "ensuite", "egalement", "deja", "seulement")
@@ -117,8 +120,13 @@ class Bounds:
             return "down" if last == "moins" else "up"
         if bounded and (level := self.direction(last, "à")):  # `ramené sous la barre de`
             return level
-        # Verbs whose object is the amount: `perd 3 points`.
-        return next((_OBJECT[verb] for verb in verbs_of(last) if verb in _OBJECT), "")
+        return ""
+
+    def gained(self, text: str, place: int) -> str:
+        """The change said by a verb whose object ends at ``place``: ``perd`` (3 points)."""
+        match = _LAST.search(text, max(0, place - 30), place)
+        verbs = verbs_of(match[1].lower()) if match is not None else ()
+        return next((_OBJECT[verb] for verb in verbs if verb in _OBJECT), "")
 
     def direction(self, word: str, tie: str) -> str:
         """The change that a word says which ``de`` or ``à`` ties to an amount."""
@@ -169,9 +177,10 @@ class Bounds:
                     "minute",
                 ):
                     return self._per[fold(word[0])]
-            words = tuple(fold(m[0]) for m in _WORD.finditer(text, place, place + 24))[:2]
+            said = _RATE.match(text, place)
+            words = _key(said[0]) if said is not None else ()
             for size in (2, 1):
-                if words[:size] in self._per_adjectives:
+                if words[:size] in self._per_adjectives and words[2:3] not in _WHICH:
                     return self._per_adjectives[words[:size]]
         return ""
 

@@ -320,6 +320,8 @@ class Measures:
             while governor and words[governor - 1].low in ("et", "ou", ","):
                 governor -= 1
             found = self._grammar.backward(words, governor, indefinite=True)
+        if words[nearest[0]].low in self._times:
+            return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE
 
 

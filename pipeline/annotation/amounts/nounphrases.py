@@ -142,7 +142,14 @@ class Grammar:
                     nearest += 1
                 if behind == first or nearest >= len(words):
                     break
-                if (low in _TO and nearest > behind + 2) or not self.is_content(words[nearest].low):
+                possessed = low in _TO and words[nearest - 1].low not in (
+                    "à",
+                    "au",
+                    "aux",
+                    "la",
+                    "l'",
+                )
+                if possessed or not self.is_content(words[nearest].low):
                     break
                 noun = words[nearest]
                 if noun.low in self._numbered or finite_verb(noun.low) == noun.low:

@@ -23,12 +23,20 @@ _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IG
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
 _START_FROM = re.compile(r"\b(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[,;:.!?()\n]")
+_CONTEXT = 60
 _YEAR = range(1500, 2101)
 
 
 @cache
 def _moves() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "amounts.toml")["change"]["moves"])
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["carriers"])
 
 
 def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Quantity | None:
@@ -41,7 +49,7 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
         return None
     begin = own.start if own is not None else number.start
     gap = text[(own.end if own is not None else number.end) : right.start]
-    before = text[max(0, begin - 30) : begin]
+    before = text[max(0, begin - _CONTEXT) : begin]
     between = _BETWEEN.search(before)
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
@@ -66,7 +74,7 @@ def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quant
     if number.article or right.kind == "count" or number.fraction:
         return None
     gap = text[number.end : right.start]
-    before = text[max(0, number.start - 30) : number.start]
+    before = text[max(0, number.start - _CONTEXT) : number.start]
     comma = gap.startswith(",")
     moved = _TO.fullmatch(gap) is not None and is_move(before, gap)
     if not moved and (_LIST.fullmatch(gap) is None or (comma and not chained)):
@@ -82,6 +90,11 @@ def is_move(before: str, gap: str) -> bool:
     if gap.strip().lower() not in ("à", "a"):
         return False
     match = _FROM.search(before)
+    if match is not None and any(
+        not _carriers().isdisjoint(verbs_of(word.lower()))
+        for word in _WORD.findall(_CLAUSE.split(before)[-1])
+    ):
+        return True
     return match is not None and not _moves().isdisjoint(verbs_of(match[1].lower()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -35,6 +35,8 @@ _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
 _AND = (",", "et", "ou", "à")
 _MILLION = 1_000_000
+_REACH = 400
+_NEIGHBOURS = 8
 
 
 class AmountReader:
@@ -186,21 +188,31 @@ class AmountReader:
     ) -> None:
         words = tokens(text, max(begin, group[0].start - 400), min(end, group[-1].end + 200))
         places = [(quantity.start, quantity.end) for quantity in group]
+        starts = [day.start for day in near]
         previous: Quantity | None = None
         for index, quantity in enumerate(group):
             floor = previous.end if previous is not None else begin
             modifier, change, left = self._bounds.left(text, quantity.start, floor)
             if change == "" and quantity.unit in ("%", "pp", "bp") and quantity.kind == "percent":
                 change = _signed(text, quantity)
+            if quantity.kind == "percent" or quantity.unit == "point":
+                change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
-            quantity.modifier = modifier or after or _own_modifier(quantity)
+            own = _own_modifier(quantity)
+            quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
             if not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous)
             quantity.per = self._bounds.rate(text, quantity)
             if near:
-                others = places[:index] + places[index + 1 :]
-                quantity.date = nearest(text, quantity.start, quantity.end, near, others)
+                # A window, so that a page without a full stop takes no longer than its length.
+                first = bisect_left(starts, quantity.start - _REACH)
+                last = bisect_right(starts, quantity.end + _REACH)
+                others = places[max(0, index - _NEIGHBOURS) : index]
+                others += places[index + 1 : index + 1 + _NEIGHBOURS]
+                quantity.date = nearest(
+                    text, quantity.start, quantity.end, near[first:last], others
+                )
             previous = quantity
         for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
             if not quantity.measure and quantity.unit == following.unit:
@@ -315,7 +327,8 @@ def _mention(quantity: Quantity) -> Mention[Amount]:
 
 def plain(value: Decimal) -> Decimal:
     """The number without trailing zeros and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    whole = int(value)
+    return Decimal(whole) if value == whole else value.normalize()
 
 
 def _multiples(text: str) -> list[Mention[Amount]]:

@@ -138,7 +138,8 @@ class Recognition:
         if self._is_index(text, number):
             return self._quantity(number, match.end(), "count", number.value, "point")
         pointed = of is not None and fold(of[1]) in self._point_of
-        if decimal or number.fraction or pointed or bounds().left(text, number.start, 0)[1]:
+        _, change, left = bounds().left(text, number.start, 0)
+        if decimal or number.fraction or pointed or change or bounds().gained(text, left):
             return self._quantity(number, match.end(), "percent", number.value, "pp")
         return None
 
@@ -258,7 +259,8 @@ class Recognition:
         whole = _WHOLE.match(text, number.end)
         if whole is None:
             # `réduit d'un tiers`, `plus de la moitié ont dit non`
-            modifier, change, _ = bounds().left(text, number.start, 0)
+            modifier, change, left = bounds().left(text, number.start, 0)
+            change = change or bounds().gained(text, left)
             following = _WORD.match(text, number.end + 1)
             timed = following is not None and fold(following[0]) in (*_TIMES, "d", "de")
             if timed or not (change or modifier):

@@ -1,1 +1,1 @@
-"""Dates: one file a phenomenon, each rule with its examples; see :mod:`.component` for the policy."""
+"""Dates: one file a phenomenon; see :mod:`.component` for what they mean, the policy."""

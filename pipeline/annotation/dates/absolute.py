@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_ORDINAL_ENDINGS = ("er", "e", "ème", "eme", "ere")
+_ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
 _UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
 
 
@@ -24,6 +24,8 @@ class CalendarDate:
         day: 1..31, None for the whole month.
         weekday: 1 (Monday) .. 7 if it is said; it decides between years.
         shift: ``last``, ``next`` and the like, empty if not said.
+        year_shift: years from this one, or from the last date's (``de l'an dernier`` -1).
+        same_year: whether the year is counted from the last date (``de la même année``).
     """
 
     year: int | None
@@ -31,6 +33,8 @@ class CalendarDate:
     day: int | None = None
     weekday: int | None = None
     shift: str = ""
+    year_shift: int | None = None
+    same_year: bool = False
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day or month; the year by what is said, the tense, the weekday."""
@@ -38,8 +42,16 @@ class CalendarDate:
             return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
         if anchor.year is not None:
             return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
-        if anchor.today is None:
+        if self.year_shift is not None:
+            days = anchor.last_days if self.same_year else None
+            base = days[0] if days else anchor.today
+            year = f"{base.year + self.year_shift:04d}" if base else UNKNOWN_YEAR
+            return Reading("DATE", self.value_in(year), explicit=True)
+        if anchor.today is None or anchor.yearly:
             return Reading("DATE", self.value_in(UNKNOWN_YEAR))
+        told = None if self.shift else anchor.story_year(self.month, self.day or 31)
+        if told is not None:
+            return Reading("DATE", self.value_in(f"{told:04d}"), explicit=True)
         chosen = (
             self._shifted(anchor)
             if self.shift
@@ -68,13 +80,16 @@ class CalendarDate:
 
     def _shifted(self, anchor: Anchor) -> date | None:
         assert anchor.today is not None
-        days = self._candidates(anchor.today)
+        base = anchor.today
+        if self.shift in ("previous", "following") and anchor.last_days is not None:
+            base = anchor.last_days[0]
+        days = self._candidates(base)
         if self.shift in ("last", "previous"):
-            past = [day for day in days if day <= anchor.today]
-            if self.day is None and past and past[-1].replace(day=1) == anchor.today.replace(day=1):
+            past = [day for day in days if day <= base]
+            if self.day is None and past and past[-1].replace(day=1) == base.replace(day=1):
                 past = past[:-1]
             return past[-1] if past else None
-        future = [day for day in days if day > anchor.today]
+        future = [day for day in days if day > base]
         return future[0] if future else None
 
 
@@ -89,8 +104,9 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     day, behind = found
     if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
         return None
-    if tokens.glued(behind) and tokens.word(behind) in _ORDINAL_ENDINGS and word.isdigit():
-        behind += 1
+    if word.isdigit() and tokens.word(behind) in _ORDINAL_ENDINGS:
+        spaced = word == "1" and tokens.word(behind) == "er"
+        behind += tokens.glued(behind) or spaced
     return day, behind
 
 
@@ -127,7 +143,7 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         number = tokens.number(at)
         if number is not None and number[1] > behind:
             return None
-        if tokens.word(behind) in _UNITS_AFTER_FIGURES or (
+        if (tokens.word(behind) in _UNITS_AFTER_FIGURES and not tokens.broken(behind)) or (
             tokens.glued(behind)
             and tokens.word(behind) in (":", "/")
             and tokens.figures(behind + 1) is not None
@@ -167,15 +183,16 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Le traité du [10 novembre 93] -> 1993-11-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
+        Élu le [9 mai 2015], en fonction au [1er janvier suivant] -> 2015-05-09, 2016-01-01
+        Né le [3 mai 2020], mort le [5 juin de la même année] -> 2020-05-03, 2020-06-05
+        Reçu le [7 juin de l'an dernier] -> 2025-06-07
         Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
     if day is None:
         return None
-    behind = day[1]
-    behind = (
-        tokens.skip_of(behind) if tokens.follows(behind, "du", "mois", "de") < 0 else behind + 3
-    )
+    spelled = tokens.follows(day[1], "du", "mois", "de")
+    behind = spelled if spelled > 0 else tokens.skip_of(day[1])
     separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
     month = month_name(tokens, behind + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
@@ -189,14 +206,44 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         return Match(index, year[1] if year else month[1], Nothing())
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
-    shift, behind = shift_after(tokens, month[1])
-    return Match(index, behind, CalendarDate(None, month[0], day[0], shift=shift))
+    return _undated(tokens, index, month[1], CalendarDate(None, month[0], day[0]))
 
 
 def _names_something(tokens: Tokens, index: int) -> bool:
     """Whether the date is the name of a street, a school, a movement (``rue du 4-Septembre``)."""
     before = tokens.skip_of(index - 1)
     return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
+
+
+def _undated(tokens: Tokens, index: int, behind: int, node: CalendarDate) -> Match:
+    """A day or month with ``dernier`` or ``de la même année`` behind it, if one stands there."""
+    year = _relative_year(tokens, behind)
+    if year is not None:
+        return Match(index, year[2], replace(node, year_shift=year[0], same_year=year[1]))
+    shift, after = shift_after(tokens, behind)
+    return Match(index, after, replace(node, shift=shift))
+
+
+def _relative_year(tokens: Tokens, index: int) -> tuple[int, bool, int] | None:
+    """``de l'an dernier``, ``de cette année``, ``de la même année`` at an index.
+
+    Returns:
+        How many years away, whether it is counted from the last date, the index behind.
+    """
+    at = tokens.skip_of(index)
+    if at == index or tokens.word(at - 1) == "du":
+        return None
+    same = tokens.word(at) == "même"
+    at += same
+    if tokens.word(at) not in ("an", "année"):
+        return None
+    if same or tokens.word(at - 1) == "cette":
+        return 0, same, at + 1
+    years = {"last": -1, "next": 1, "previous": -1, "following": 1}
+    shift = tokens.get("shifts", at + 1)
+    if not isinstance(shift, str):
+        return None
+    return years[shift], shift in ("previous", "following"), at + 2
 
 
 def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:
@@ -226,11 +273,8 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
     if inner is None or not isinstance(inner.node, CalendarDate):
         return None
     weekday = tokens.get("weekday_abbreviations" if short else "weekdays", index)
-    node = inner.node
     assert isinstance(weekday, int)
-    return Match(
-        index, inner.behind, CalendarDate(node.year, node.month, node.day, weekday, node.shift)
-    )
+    return Match(index, inner.behind, replace(inner.node, weekday=weekday))
 
 
 @rule("months", "month_abbreviations")
@@ -259,44 +303,9 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         return Match(index, year[1], CalendarDate(year[0], month[0]))
     if month[2] or not _month_alone(tokens, index):
         return None
-    shift, behind = shift_after(tokens, month[1])
-    return Match(index, behind, CalendarDate(None, month[0], shift=shift))
+    return _undated(tokens, index, month[1], CalendarDate(None, month[0]))
 
 
-_BEFORE_MONTH = frozenset(
-    [
-        "en",
-        "de",
-        "d'",
-        "du",
-        "dès",
-        "depuis",
-        "fin",
-        "début",
-        "mi",
-        "milieu",
-        "courant",
-        "et",
-        "ou",
-        "à",
-        "au",
-        "avant",
-        "après",
-        "vers",
-        "jusqu'en",
-        "jusqu'à",
-        "ce",
-        "le",
-        "mois",
-        "entre",
-        "d'ici",
-        "-",
-        ",",
-        "/",
-        "puis",
-        "pour",
-    ]
-)
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
 
@@ -309,5 +318,5 @@ def _month_alone(tokens: Tokens, index: int) -> bool:
     if word in ("mars", "mai"):
         if before in ("de", "d'", ",", "-", "et", "ou"):
             return True
-        return before in _BEFORE_MONTH
+        return tokens.lexicon.among("before_month", before)
     return True

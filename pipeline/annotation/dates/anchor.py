@@ -45,7 +45,10 @@ class Anchor:
         last: the last date mentioned, None at first.
         year: a year that the surrounding text gives (``le 13 juillet et le 8 septembre 1993``).
         nearby: the day that a clock time or part of the day belongs to.
-        find_tense: tells the tense at this place, ``past``, ``future`` or empty.
+        yearly: whether ``chaque année`` stands right before.
+        habitual: whether what recurs has just been said (``le samedi, de 8 h à 10 h``).
+        story: the last day of the paragraph with its year, where a story goes on in the past.
+        find_tense: tells the tense at this place, ``past``, ``story``, ``future`` or empty.
     """
 
     today: date | None = None
@@ -53,6 +56,9 @@ class Anchor:
     last: Reading | None = None
     year: int | None = None
     nearby: date | None = None
+    yearly: bool = False
+    habitual: bool = False
+    story: date | None = None
     find_tense: Callable[[], str] = field(default=lambda: "")
 
     @property
@@ -61,6 +67,25 @@ class Anchor:
         if self.last is not None and self.last.days is not None:
             return self.last.days
         return (self.today, self.today) if self.today else None
+
+    def tense(self) -> str:
+        """``past``, ``future`` or empty at this place."""
+        tense = self.find_tense()
+        return "past" if tense == "story" else tense
+
+    def story_year(self, month: int, day: int) -> int | None:
+        """The year in which a story of an earlier year goes on: the first day not before its last.
+
+        Args:
+            month: 1..12.
+            day: the last day that is meant.
+        """
+        if self.story is None or self.today is None or self.story.year >= self.today.year:
+            return None
+        if self.find_tense() != "story":
+            return None
+        year = self.story.year + ((month, day) < (self.story.month, self.story.day))
+        return year if (year, month) <= (self.today.year, self.today.month) else None
 
     def choose(self, candidates: list[date], tolerance: int = 0) -> date | None:
         """The occurrence that the tense allows, of days that recur (ascending, one a year).
@@ -76,7 +101,7 @@ class Anchor:
         if self.today is None or not candidates:
             return None
         today = self.today
-        tense = self.find_tense()
+        tense = self.tense()
         if tense == "past":
             past = [day for day in candidates if day <= today]
             return past[-1] if past else candidates[0]

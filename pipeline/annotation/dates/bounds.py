@@ -1,4 +1,4 @@
-"""What stands before a date and bounds it: ``avant``, ``depuis``, ``jusqu'au``, ``d'ici``, ``vers``."""
+"""What the words before an expression make of it: ``avant``, ``depuis``, ``d'ici``, ``pendant``."""
 
 from __future__ import annotations
 
@@ -66,3 +66,11 @@ def bounded(days: tuple[date, date], bound: str, today: date | None) -> tuple[st
     if bound == "by":
         return "ON_OR_BEFORE", today.isoformat() if today and today <= days[1] else "", last
     return ("APPROX" if bound == "APPROX" else ""), first, last
+
+
+def asks_length(tokens: Tokens, index: int) -> bool:
+    """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
+    before, known = tokens.word(index - 1), tokens.lexicon
+    if before in ("de", "d'"):
+        before = tokens.word(index - 2)
+    return known.among("before_length", before)

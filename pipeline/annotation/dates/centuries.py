@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
-from pipeline.annotation.dates.years import Fixed
+from pipeline.annotation.dates.years import Fixed, christian_era
 
 _ENDINGS = ("e", "è", "ème", "eme", "er", "ième")
-_CHRIST = (
-    ("j", ".", "-", "c", "."),
-    ("j", ".", "c", "."),
-    ("j", "-", "c"),
-    ("jc",),
-    ("jésus", "-", "christ"),
-    ("notre", "ère"),
-)
 
 
 @rule("units")
@@ -78,10 +70,8 @@ def century(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.word(at) == "s" and tokens.word(behind) != ".":
         return None
-    before_christ = _before_christ(tokens, behind)
-    if before_christ:
-        return Match(index, before_christ, Fixed("DATE", f"BC{number - 1:02d}"))
-    return Match(index, behind, Fixed("DATE", f"{number - 1:02d}"))
+    era, behind = christian_era(tokens, behind) or ("", behind)
+    return Match(index, behind, Fixed("DATE", f"{era}{number - 1:02d}"))
 
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
@@ -101,15 +91,3 @@ def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
         return 0, index
     named = tokens.raw(index)[0].isupper() or tokens.word(index + 1).startswith("siècle")
     return (roman, index + 1) if named else (0, index)
-
-
-def _before_christ(tokens: Tokens, index: int) -> int:
-    """The index behind ``av. J.-C.`` or ``avant Jésus-Christ``, 0 if it is not there."""
-    if tokens.word(index) not in ("av", "avant"):
-        return 0
-    at = tokens.skip(index + 1, ".")
-    for words in _CHRIST:
-        behind = tokens.follows(at, *words)
-        if behind > 0:
-            return behind
-    return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.bounds import asks_length
 from pipeline.annotation.dates.grammar import Match, Node, rule
 from pipeline.annotation.dates.tokens import Tokens
 
@@ -32,6 +33,8 @@ class ClockTime:
             if day is None:
                 return None
             return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if anchor.habitual and self.shift is None:
+            return Reading("TIME", f"T{self.time}")
         if self.needs_day and anchor.nearby is None:
             return None
         found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
@@ -48,6 +51,7 @@ _ADDED_MINUTES = (
     (("et", "quart"), 15),
     (("moins", "le", "quart"), -15),
 )
+_MINUTES_OF_DAY = 24 * 60
 _DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
 
 
@@ -59,10 +63,10 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """
     word = tokens.word(index)
     if word in ("midi", "minuit"):
-        hour, behind = (12 if word == "midi" else 0), index + 1
+        hour, behind = (12 if word == "midi" else 24), index + 1
         for added in ("demi", "demie"):
             if tokens.follows(behind, "et", added) > 0:
-                return f"{hour:02d}:30", behind + 2
+                return f"{hour % 24:02d}:30", behind + 2
         return f"{hour:02d}:00", behind
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
     if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):
@@ -80,11 +84,9 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
         behind = half[1]
     if minute < 0:
         hour, minute = hour - 1, minute + 60
-    return (
-        (f"{hour:02d}:{minute:02d}", behind)
-        if 0 <= hour < 24 or (hour, minute) == (24, 0)
-        else None
-    )
+    if not 0 <= 60 * hour + minute <= _MINUTES_OF_DAY:
+        return None
+    return f"{hour:02d}:{minute:02d}", behind
 
 
 def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
@@ -98,6 +100,9 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
+    less = tokens.cardinal(index + 1) if tokens.word(index) == "moins" else None
+    if less is not None and less[0] in (5, 10, 20, 25):
+        return -less[0], less[1]
     for words, minute in _ADDED_MINUTES:
         behind = tokens.follows(index, *words)
         if behind > 0:
@@ -114,19 +119,7 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or word in (
-        "à",
-        "et",
-        "du",
-        "le",
-        "en",
-        "dans",
-        "minutes",
-        "min",
-        "au",
-        "pour",
-        "par",
-    )
+    return not word.isalpha() or tokens.lexicon.among("after_minutes", word)
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -147,6 +140,8 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Rendez-vous à [midi] -> 2026-05-13T12:00
         Il est [15h45] -> 2026-05-13T15:45
         À [quatre heures moins le quart] -> 2026-05-13T03:45
+        À [huit heures moins dix] -> 2026-05-13T07:50
+        Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
     """
     found = clock_time(tokens, index)
@@ -162,7 +157,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     elif tokens.word(index + 1) == ":":
         if tokens.glued(index) or before in ("score", "article", "ratio"):
             return None
-    elif not _points_in_time(tokens, index, found[1]):
+    elif tokens.word(found[1]) == "/" or not _points_in_time(tokens, index, found[1]):
         return None
     return Match(index, found[1], ClockTime(found[0]))
 
@@ -170,7 +165,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
 def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
     before = tokens.word(index - 1)
-    if before in ("pendant", "durant", "en", "sous", "toutes", "les"):
+    if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
         return False
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
@@ -183,3 +178,42 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
 def _hours(tokens: Tokens, index: int) -> bool:
     found = tokens.cardinal(index)
     return found is not None and tokens.word(found[1]) in ("heure", "heures")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """Two times of one day, said with one ``h``.
+
+    Attributes:
+        first: ``HH:MM``.
+        last: ``HH:MM``.
+    """
+
+    first: str
+    last: str
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The range on the day spoken of."""
+        first = ClockTime(self.first).resolve(anchor)
+        last = ClockTime(self.last).resolve(anchor)
+        return Reading("TIME", f"{first.value}/{last.value}") if first and last else None
+
+
+@rule("number")
+def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
+    """Two hours that share their ``h``.
+
+    Examples:
+        Ouvert de [9 à 12 h] -> 2026-05-13T09:00/2026-05-13T12:00
+        Permanence : [13-15h] -> 2026-05-13T13:00/2026-05-13T15:00
+    """
+    first = tokens.figures(index)
+    if first is None or tokens.word(first[1]) not in ("-", "–", "à") or tokens.glued(index):
+        return None
+    spelled = tokens.word(first[1]) == "à"
+    if spelled and tokens.word(index - 1) != "de":
+        return None
+    last = clock_time(tokens, first[1] + 1)
+    if last is None or not first[0] < int(last[0][:2]) <= 24:
+        return None
+    return Match(index, last[1], ClockRange(f"{first[0]:02d}:00", last[0]))

@@ -40,7 +40,7 @@ def create_dates(nlp: Language, name: str) -> DateFinder:
 
 
 class DateFinder:
-    """Finds temporal expressions and leaves them in ``doc.spans["dates"]``, values in ``_.timex``."""
+    """Finds temporal expressions; leaves them in ``doc.spans["dates"]`` with ``span._.timex``."""
 
     def __init__(self) -> None:
         """Read the lexicons and the grammar."""

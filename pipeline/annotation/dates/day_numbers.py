@@ -143,10 +143,12 @@ class DayOfMonth:
     Attributes:
         day: 1..31.
         last: the last day if it is a range.
+        weekday: 1 (Monday) .. 7 if it is said; it decides between months.
     """
 
     day: int
     last: int | None = None
+    weekday: int | None = None
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day in the month of the last date if one is near, else the one the tense allows."""
@@ -157,7 +159,9 @@ class DayOfMonth:
             return None
         if self.last is not None:
             return self._in(anchor.today)
-        past = anchor.find_tense() == "past"
+        if self.weekday is not None:
+            return self._on_weekday(anchor.today)
+        past = anchor.tense() == "past"
         if past:
             return self._in(
                 anchor.today if self.day <= anchor.today.day else add_months(anchor.today, -1)
@@ -165,6 +169,15 @@ class DayOfMonth:
         return self._in(
             anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1)
         )
+
+    def _on_weekday(self, today: date) -> Reading | None:
+        """In the nearest month in which the day is that weekday."""
+        months = sorted(range(-6, 7), key=abs)
+        readings = (self._in(add_months(today.replace(day=1), count)) for count in months)
+        for reading in readings:
+            if reading and date.fromisoformat(reading.value).isoweekday() == self.weekday:
+                return reading
+        return None
 
     def _in(self, month: date) -> Reading | None:
         last = monthrange(month.year, month.month)[1]
@@ -174,28 +187,7 @@ class DayOfMonth:
         return Reading("DATE", f"{value}/{month:%Y-%m}-{self.last:02d}" if self.last else value)
 
 
-_AFTER_DAY = frozenset(
-    (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "!",
-        "?",
-        "à",
-        "vers",
-        "dès",
-        "dernier",
-        "prochain",
-        "courant",
-        "au",
-    )
-)
-
-
-@rule("openers")
+@rule("articles")
 def lone_day(tokens: Tokens, index: int) -> Match | None:
     """``le`` and a number that counts nothing; the range ``du 13 au 18``.
 
@@ -233,7 +225,10 @@ def _day_ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     if word in (".", ",", ":") and tokens.glued(index + 1) and tokens.figures(index + 1):
         return False
-    return word in _AFTER_DAY and not tokens.lexicon.among("streets", tokens.word(index + 1))
+    known = tokens.lexicon
+    return known.among("after_lone_day", word) and not known.among(
+        "streets", tokens.word(index + 1)
+    )
 
 
 def _counted_before(tokens: Tokens, index: int) -> bool:
@@ -248,8 +243,11 @@ def weekday_number(tokens: Tokens, index: int) -> Match | None:
 
     Examples:
         On se retrouve [vendredi 15]. -> 2026-05-15
+        Réunis [mardi 12], ils ont voté -> 2026-05-12
     """
     day = day_number(tokens, index + 1)
+    weekday = tokens.get("weekdays", index)
     if day is None or not _day_ends(tokens, day[1]) or tokens.word(index).endswith("s"):
         return None
-    return Match(index, day[1], DayOfMonth(day[0]))
+    assert isinstance(weekday, int)
+    return Match(index, day[1], DayOfMonth(day[0], weekday=weekday))

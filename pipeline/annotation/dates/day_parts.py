@@ -14,7 +14,7 @@ _ARTICLES = frozenset(("la", "le", "l'", "d'", "de"))
 _INSIDE = frozenset(("dans", "pendant", "durant", "fin", "début", "tôt", "tard"))
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
     """A part of today.
 

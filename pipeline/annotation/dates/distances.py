@@ -10,6 +10,7 @@ from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.calendar import add_months
 from pipeline.annotation.dates.durations import amount_of, lengths
 from pipeline.annotation.dates.grammar import Match, rule
+from pipeline.annotation.dates.relative import period_of
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
 
@@ -54,6 +55,9 @@ class Distance:
         whole = all(count == int(count) for count, _ in self.parts)
         if finest in ("Y", "DE", "CE", "ML", "P5Y", "P7Y") and whole:
             return Reading("DATE", f"{moved.year:04d}", self.mod)
+        if finest in ("Q", "H") and whole:
+            value = period_of(moved, finest, 0)
+            return Reading("DATE", value, self.mod) if value else None
         if finest not in ("M", "W", "D"):
             return Reading(
                 "DATE", f"{moved:%Y-%m}" if moved.year > 999 else f"{moved.year:04d}", self.mod
@@ -88,7 +92,7 @@ class Distance:
         return day
 
 
-@rule("openers")
+@rule("distances")
 def ago(tokens: Tokens, index: int) -> Match | None:
     """So long ago, or in so long.
 
@@ -177,15 +181,7 @@ def later(tokens: Tokens, index: int) -> Match | None:
         end = tokens.follows(behind, *words)
         if end < 0:
             continue
-        if words in (("après",), ("avant",)) and tokens.word(end) not in (
-            "",
-            ".",
-            ",",
-            ";",
-            ")",
-            ":",
-            "…",
-        ):
+        if words in (("après",), ("avant",)) and tokens.word(end)[:1].isalnum():
             continue
         if parts[-1][1] in ("TH", "TM", "TS"):
             return None

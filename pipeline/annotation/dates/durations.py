@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pipeline.annotation.dates.bounds import asks_length
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
@@ -18,6 +19,8 @@ _COMPOSED = {
     "P5Y": (5, "Y"),
     "P7Y": (7, "Y"),
 }
+# Below it, `à deux ans` is rather a length of time.
+_YOUNGEST = 12
 _LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
 
 
@@ -41,18 +44,15 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
 
     ``un quart d'heure``, ``un demi-siècle`` and ``une quinzaine de jours`` are read too.
     """
-    found = tokens.decimal(index)
-    if found is None:
+    found = tokens.number(index)
+    if found is None or found[0].vague:
         return None
-    count, at = found
-    if (tokens.word(at) in ("de", "d'") and tokens.number(index)[0].magnitude != 1) or (  # type: ignore[index]
-        tokens.number(index)[0].fraction  # type: ignore[index]
-    ):
+    number, at = found
+    count = number.value
+    if number.fraction or number.magnitude != 1:
         at = tokens.skip_of(at)
     at = tokens.skip(at, "-", "‑")
-    at = tokens.skip(
-        at, "bonnes", "petites", "longues", "longs", "bons", "premières", "premiers", "grosses"
-    )
+    at += tokens.lexicon.among("length_adjectives", tokens.word(at))
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit == "WE":
         return None
@@ -149,11 +149,11 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     if before in ("-", "‑") and tokens.figures(index - 2):
         return True
     if before == "à":
-        return tokens.word(behind) != "après" and tokens.word(index - 2) not in (
-            "jusqu'",
-            "ici",
-            "peine",
-        )
+        before_that = tokens.word(index - 2)
+        number = tokens.cardinal(index)
+        if number is None or number[0] < _YOUNGEST:
+            return False
+        return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
     return (
         before == ","
         and tokens.word(behind) in (",", ".", ")", "et", "")
@@ -161,7 +161,7 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     )
 
 
-@rule("openers")
+@rule("vague")
 def vague_duration(tokens: Tokens, index: int) -> Match | None:
     """A number that is not told.
 
@@ -184,3 +184,24 @@ def vague_duration(tokens: Tokens, index: int) -> Match | None:
         return None
     value = f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
     return Match(index, at + 1, Fixed("DURATION", value))
+
+
+@rule("number")
+def clock_duration(tokens: Tokens, index: int) -> Match | None:
+    """Hours and minutes written like a time of day, behind a word that asks for a length.
+
+    Examples:
+        Pendant [1h30] -> PT1H30M
+        Une durée de [2 h 15] -> PT2H15M
+        Un débat de [deux heures trente] -> PT2H30M
+    """
+    hours = tokens.cardinal(index)
+    if hours is None or hours[0] > 99 or tokens.word(hours[1]) not in ("h", "heure", "heures"):
+        return None
+    minutes = tokens.cardinal(hours[1] + 1)
+    if minutes is None or minutes[0] > 59 or tokens.broken(hours[1] + 1):
+        return None
+    if not asks_length(tokens, index):
+        return None
+    behind = tokens.skip(minutes[1], "min", "mn", "minutes")
+    return Match(index, behind, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))

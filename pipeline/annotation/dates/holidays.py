@@ -60,7 +60,7 @@ class Holiday:
         nearest = min(days, key=lambda day: abs((day - today).days))
         if abs((nearest - today).days) <= _HORIZON:
             return nearest
-        return past[-1] if anchor.find_tense() == "past" else future[0]
+        return past[-1] if anchor.tense() == "past" else future[0]
 
     def _day(self, year: int, fixed: str) -> date:
         if self.easter is not None:

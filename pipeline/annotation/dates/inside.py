@@ -1,4 +1,4 @@
-"""A part counted inside a longer period: ``premier mercredi de mars``, ``première quinzaine d'avril``."""
+"""Parts counted inside a period: ``premier mercredi de mars``, ``quinzaine d'avril``."""
 
 from __future__ import annotations
 
@@ -16,17 +16,24 @@ from pipeline.annotation.dates.years import Fixed
 
 
 @dataclass(frozen=True, slots=True)
+class Fraction:
+    """A half, third or quarter of a period: into how many parts it is cut."""
+
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The n-th day, weekday, week-end, week, fortnight, third or month of a period.
 
     Attributes:
         number: from 1; -1 is the last one.
-        what: a unit code, ``F`` (fortnight), ``T`` (third of a month, ten days), ``HALF``, or a weekday 1..7.
+        what: a weekday 1..7, a unit code, ``F`` (half a month), ``T`` (ten days) or a fraction.
         whole: the period.
     """
 
     number: int
-    what: str | int
+    what: str | int | Fraction
     whole: Node
 
     def resolve(self, anchor: Anchor) -> Reading | None:
@@ -39,8 +46,8 @@ class Nth:
         return None if value is None else Reading("DATE", value, explicit=whole.explicit)
 
     def _value(self, first: date, last: date) -> str | None:
-        if self.what == "HALF":
-            return _half(first, last, self.number)
+        if isinstance(self.what, Fraction):
+            return _fraction(first, last, self.number, self.what.parts)
         if self.what == "F":
             return _split(first, last, (1, 16), self.number)
         if self.what == "T":
@@ -68,17 +75,17 @@ class Nth:
         return first + timedelta(days=ahead + step * (self.number - 1))
 
 
-def _half(first: date, last: date, number: int) -> str | None:
-    """The first or second half of a stretch of whole months, as a range of months."""
+def _fraction(first: date, last: date, number: int, parts: int) -> str | None:
+    """One of so many equal parts of a stretch of whole months, as a range of months."""
     whole = (last.year - first.year) * 12 + last.month - first.month + 1
-    if first.day != 1 or (last + timedelta(days=1)).day != 1 or whole % 2 or number > 2:
+    if first.day != 1 or (last + timedelta(days=1)).day != 1 or whole % parts or number > parts:
         return None
-    if (first.month, whole) == (1, 12):
-        return f"{first.year:04d}-H{number if number > 0 else 2}"
-    middle = add_months(first, whole // 2)
-    if number == 1:
-        return f"{first:%Y-%m}/{middle - timedelta(days=1):%Y-%m}"
-    return f"{middle:%Y-%m}/{last:%Y-%m}"
+    number = number if number > 0 else parts
+    if (first.month, whole, parts) == (1, 12, 2):
+        return f"{first.year:04d}-H{number}"
+    begin = add_months(first, whole // parts * (number - 1))
+    end = add_months(begin, whole // parts - 1)
+    return f"{begin:%Y-%m}/{end:%Y-%m}"
 
 
 def _split(first: date, last: date, starts: tuple[int, ...], number: int) -> str | None:
@@ -103,6 +110,7 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
         Le [3e jour de juin 2024] -> 2024-06-03
         La [première moitié de 2025] -> 2025-H1
         La [seconde moitié du XXe siècle] -> 1951-01/2000-12
+        Le [premier quart du XXIe siècle] -> 2001-01/2025-12
     """
     found = ordinal(tokens, index)
     if found is None:
@@ -127,10 +135,11 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
     return Match(index, whole.behind, Nth(number, what, whole.node))
 
 
-def _part(tokens: Tokens, index: int) -> str | int | None:
+def _part(tokens: Tokens, index: int) -> str | int | Fraction | None:
     word = tokens.word(index)
-    if word == "moitié":
-        return "HALF"
+    parts = tokens.get("fractions", index)
+    if isinstance(parts, int):
+        return Fraction(parts)
     if word in ("quinzaine", "décade"):
         return "F" if word == "quinzaine" else "T"
     unit = tokens.get("units", index)

@@ -39,11 +39,9 @@ def eve_or_morrow(tokens: Tokens, index: int) -> Match | None:
         Le lendemain de la défaite -> nothing
     """
     distance = tokens.get("days_from_last", index)
-    if tokens.word(index - 1) not in ("la", "le", "dès") or tokens.word(index + 1) in (
-        "de",
-        "d'",
-        "du",
-        "des",
+    if (
+        tokens.word(index - 1) not in ("la", "le", "l'", "dès")
+        or tokens.skip_of(index + 1) > index + 1
     ):
         return None
     assert isinstance(distance, int)

@@ -90,6 +90,7 @@ def day_month_figures(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Il est venu le [17/02] -> 2026-02-17
         Ouvert 24/24 -> nothing
+        Passé au 1/3 des voix -> nothing
     """
     words = [tokens.word(index + offset) for offset in range(3)]
     if words[1] != "/" or not (tokens.glued(index + 1) and tokens.glued(index + 2)):
@@ -103,7 +104,8 @@ def day_month_figures(tokens: Tokens, index: int) -> Match | None:
     announced = before in ("le", "du", "au") or tokens.get("weekdays", index - 1) is not None
     padded = len(words[2]) == 2 and len(words[0]) == 2
     padded = padded or (tokens.broken(index) and tokens.broken(index + 3))
-    if _stuck(tokens, index, index + 3) or not (announced or padded):
+    fraction = tokens.skip_of(index + 3) > index + 3
+    if fraction or _stuck(tokens, index, index + 3) or not (announced or padded):
         return None
     return Match(index, index + 3, CalendarDate(None, month, day))
 

@@ -55,7 +55,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(index) == "mi" and at == index + 1:
         at = index + 1
     hyphen = at > index + 1
-    if tokens.word(index) != "mi" and hyphen:
+    if tokens.word(index) != "mi" and hyphen and not tokens.glued(at):
         return None
     at = at if hyphen else tokens.skip_of(at)
     if tokens.word(at) == "mois" and tokens.word(at + 1) in ("de", "d'"):

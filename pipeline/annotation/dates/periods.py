@@ -42,11 +42,20 @@ class PartOfYear:
             days = days_of(f"{candidate:04d}-{self.code}")
             if days is not None:
                 starts[days[0]] = candidate
+        told = self._in_story(anchor)
+        if told is not None:
+            return Reading("DATE", f"{told:04d}-{self.code}", explicit=True)
         if self.shift:
             chosen = self._shifted(list(starts), today)
         else:
             chosen = anchor.choose(list(starts), 90)
         return None if chosen is None else Reading("DATE", f"{starts[chosen]:04d}-{self.code}")
+
+    def _in_story(self, anchor: Anchor) -> int | None:
+        if self.shift or anchor.story is None:
+            return None
+        days = days_of(f"{anchor.story.year:04d}-{self.code}")
+        return anchor.story_year(days[1].month, days[1].day) if days else None
 
     def _shifted(self, starts: list[date], today: date) -> date | None:
         if self.shift in ("next", "following"):
@@ -85,6 +94,14 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
     return figures[0], None, figures[1]
 
 
+def _this_year(tokens: Tokens, index: int) -> tuple[None, int, int] | None:
+    """``de l'année`` where nothing tells which: this one; as :func:`year_of` gives it."""
+    behind = tokens.follows(index, "de", "l'", "année")
+    if behind < 0 or tokens.skip_of(behind) > behind:
+        return None
+    return None, 0, behind
+
+
 def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``premier``, ``2e``, ``IVe``, ``dernier`` (-1) at an index, and the index behind."""
     value = tokens.get("ordinals", index)
@@ -114,15 +131,19 @@ def quarter_or_half(tokens: Tokens, index: int) -> Match | None:
         Le [1er semestre de l'an dernier] -> 2025-H1
         Au [dernier trimestre 2025] -> 2025-Q4
         Le [IVe trimestre 2023] -> 2023-Q4
+        Au [dernier trimestre de l'année] -> 2026-Q4
+        Au [4e trim. 2023] -> 2023-Q4
     """
     found = ordinal(tokens, index)
     if found is None:
         return None
     number, at = found
     unit = tokens.get("units", at)
+    if tokens.get("short_units", at) is not None and tokens.word(at + 1) == ".":
+        unit, at = tokens.get("short_units", at), at + 1
     if unit not in ("Q", "H") or number > _PARTS[str(unit)]:
         return None
-    year = year_of(tokens, at + 1)
+    year = year_of(tokens, at + 1) or _this_year(tokens, at + 1)
     if number == -1 and year is None:
         return None
     code = f"{unit}{number if number > 0 else _PARTS[str(unit)]}"
@@ -138,13 +159,13 @@ def short_quarter(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Au [T1 2024] -> 2024-Q1
         Au [S2 2025] -> 2025-H2
+        Au [T1-2024] -> 2024-Q1
     """
-    letter = tokens.word(index)
     figures = tokens.figures(index + 1)
     if figures is None or not tokens.glued(index + 1) or not tokens.raw(index).isupper():
         return None
-    unit = {"t": "Q", "s": "H"}[letter]
-    year = year_of(tokens, index + 2)
+    unit = str(tokens.get("quarters", index))
+    year = year_of(tokens, tokens.skip(index + 2, "-", "‑", "/"))
     if not 1 <= figures[0] <= _PARTS[unit] or year is None or year[0] is None:
         return None
     return Match(index, year[2], PartOfYear(f"{unit}{figures[0]}", year[0]))
@@ -240,44 +261,14 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
         return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
     if tokens.get("months", tokens.skip_of(at)) is not None:
         return None
-    asks = tokens.word(index - 1) == "la" and tokens.word(index - 2) in (
-        "à",
-        "dès",
-        "depuis",
-        "avant",
-        "ici",
-        "après",
+    asks = tokens.word(index - 1) == "la" and tokens.lexicon.among(
+        "before_event", tokens.word(index - 2)
     )
-    if not asks or (tokens.word(at).isalpha() and tokens.word(at) not in _AFTER_EVENT):
+    if not asks or (
+        tokens.word(at).isalpha() and not tokens.lexicon.among("after_event", tokens.word(at))
+    ):
         return None
     return Match(index, at, PartOfYear(f"{month:02d}"))
-
-
-_AFTER_EVENT = frozenset(
-    [
-        "et",
-        "ou",
-        "à",
-        "le",
-        "la",
-        "les",
-        "de",
-        "que",
-        "qui",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "elles",
-        "pour",
-        "dans",
-        "en",
-        "un",
-        "une",
-    ]
-)
 
 
 @rule("units")

@@ -52,7 +52,7 @@ class RangeOf:
         return Reading(last.type, f"{first.value}/{last.value}", explicit=last.explicit)
 
     def _dated(self, last: Reading) -> Node:
-        """The first end with the year of the last, or the year before if it is later in the year."""
+        """The first end in the year of the last, or the year before if its day is later."""
         first, year = self.first, last.value[:4]
         if not year.isdigit():
             return first

@@ -69,6 +69,8 @@ class Shifted:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The period; what is known of its form if there is no date to count from."""
         days = anchor.last_days if self.from_last else None
+        if days is not None and self.unit == "D" and days[0] != days[1]:
+            days = None
         base = days[0 if self.count <= 0 else 1] if days else anchor.today
         if self.from_last and days is not None and self.unit == "D":
             base = days[0]
@@ -89,7 +91,7 @@ class ThisPeriod:
         """The period of today."""
         count = 0
         if self.unit == "WE" and anchor.today is not None:
-            past = anchor.find_tense() == "past" and anchor.today.isoweekday() < 6
+            past = anchor.tense() == "past" and anchor.today.isoweekday() < 6
             count = -1 if past else 0
         return Shifted(self.unit, count).resolve(anchor)
 
@@ -110,7 +112,7 @@ class SameAsLast:
         return None if value is None else Reading("DATE", value)
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_period(tokens: Tokens, index: int) -> Match | None:
     """``ce``, ``cet``, ``cette`` and a unit; with ``-là`` or ``même`` the one of the last date.
 
@@ -138,7 +140,7 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
     return Match(index, behind, ThisPeriod(unit))
 
 
-@rule("openers")
+@rule("distances")
 def within_period(tokens: Tokens, index: int) -> Match | None:
     """``dans la semaine``, ``dans l'année`` where nothing follows: the period of today.
 
@@ -162,7 +164,7 @@ def _here_or_there(tokens: Tokens, index: int) -> tuple[int, bool]:
     return index, False
 
 
-@rule("openers", "units")
+@rule("units")
 def shifted_period(tokens: Tokens, index: int) -> Match | None:
     """A unit with an adjective, before or after it.
 
@@ -209,14 +211,8 @@ def before_period(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", index + 1)
     if not isinstance(shift, str) or not isinstance(unit, str) or unit.startswith(("T", "ML", "P")):
         return None
-    if tokens.word(index).endswith(("s", "x")) or tokens.word(index - 1) not in (
-        "le",
-        "la",
-        "du",
-        "au",
-        "l'",
-        "ce",
-        "cette",
+    if tokens.word(index).endswith(("s", "x")) or not tokens.lexicon.among(
+        "definite", tokens.word(index - 1)
     ):
         return None
     if shift == "last" and tokens.word(index + 1) == "jour":

@@ -13,6 +13,7 @@ from pipeline.annotation.dates.clock import ClockTime
 from pipeline.annotation.dates.grammar import Match
 from pipeline.annotation.dates.tense import find_tense
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.years import Fixed
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import Timex
 
@@ -21,6 +22,13 @@ _LONGEST_JOIN = 24
 # Characters after which a day is no longer the one spoken of, and a date no longer the last one.
 _NEAR = 700
 _REMEMBERED = 1500
+_SAME_HABIT = 60
+_SAME_SENTENCE = 60
+_SAME_STORY = 250
+# Days from today within which a day is news, not history.
+_RECENT = 31
+_SENTENCE_END = re.compile(r"[.!?…]\s")
+_SHORT_HEADING = 12
 _DAY_LENGTH = len("2026-05-13")
 
 
@@ -35,7 +43,9 @@ class Resolver:
         self._matches = matches
         self._anchor = Anchor(document_date, country)
         self._last_at = self._explicit_at = self._day_at = -_REMEMBERED
+        self._habit_at = self._story_at = self._year_at = -_REMEMBERED
         self._day: date | None = None
+        self._day_heads = False
 
     def mentions(self) -> list[Mention[Timex]]:
         """The expressions that mean something, with their values."""
@@ -47,7 +57,7 @@ class Resolver:
             reading = _resolved(match, self._anchor)
             if reading is None:
                 continue
-            self._remember(reading, end)
+            self._remember(reading, start, end)
             found.append(Mention(start, end, reading.type, self._timex(match, reading)))
         return found
 
@@ -62,19 +72,62 @@ class Resolver:
         anchor.year = self._shared_year(number)
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
-        remembered = self._day if start - self._day_at < _NEAR else None
-        anchor.nearby = self._day_beside(number) or remembered
+        anchor.nearby = self._day_beside(number) or self._day_spoken_of(start)
+        if anchor.year is None and start - self._year_at < _SAME_SENTENCE:
+            anchor.year = self._year_in_sentence(start)
+        anchor.yearly = self._is_yearly(number)
+        anchor.habitual = self._within(self._habit_at, start, _SAME_HABIT)
+        anchor.story = self._day if self._within(self._story_at, start, _SAME_STORY) else None
 
-    def _remember(self, reading: Reading, end: int) -> None:
+    def _within(self, place: int, start: int, reach: int) -> bool:
+        """Whether a place is near before ``start``, in the same paragraph."""
+        return start - place < reach and "\n" not in self._tokens.text[max(place, 0) : start]
+
+    def _day_spoken_of(self, start: int) -> date | None:
+        """The day that a time or a part of the day belongs to if none stands beside it.
+
+        It is the last one of the paragraph, or the one that a heading line consists of; one that is
+        no news (announced, or of an old story) must be of the same sentence.
+        """
+        if self._day is None or start - self._day_at > _NEAR:
+            return None
+        between = self._tokens.text[self._day_at : start]
+        if "\n" in between:
+            return self._day if self._day_heads else None
+        today = self._anchor.today
+        recent = today is None or 0 <= (today - self._day).days <= _RECENT
+        return self._day if recent or _SENTENCE_END.search(between) is None else None
+
+    def _year_in_sentence(self, start: int) -> int | None:
+        """A year said just before in the sentence (``en 2027, peut-être au second semestre``)."""
+        between = self._tokens.text[self._year_at : start]
+        if "\n" in between or _SENTENCE_END.search(between):
+            return None
+        return _year_of(self._anchor.last)
+
+    def _is_yearly(self, number: int) -> bool:
+        """Whether ``chaque année`` or ``tous les ans`` stands right before a match."""
+        if number == 0 or self._matches[number].first - self._matches[number - 1].behind > 2:
+            return False
+        node = self._matches[number - 1].node
+        return isinstance(node, Fixed) and (node.type, node.value) == ("SET", "P1Y")
+
+    def _remember(self, reading: Reading, start: int, end: int) -> None:
         """Keep a date as the last one spoken of."""
+        if reading.type == "SET":
+            self._habit_at = end
         if reading.days is None:
             return
         self._anchor.last = reading
         self._last_at = end
         if reading.explicit:
             self._explicit_at = end
+        self._year_at = end if reading.explicit and len(reading.value) == 4 else -_REMEMBERED
         if len(reading.value) >= _DAY_LENGTH:
             self._day, self._day_at = reading.days[0], end
+            if reading.explicit:
+                self._story_at = end
+            self._day_heads = _is_line(self._tokens.text, start, end)
 
     def _timex(self, match: Match, reading: Reading) -> Timex:
         days = reading.days
@@ -108,7 +161,7 @@ class Resolver:
         return None
 
     def _joined(self, number: int) -> bool:
-        """Whether only ``et``, ``au``, a comma and the like stand behind a match before the next."""
+        """Whether only ``et``, ``au``, a comma and the like stand between a match and the next."""
         first, last = self._matches[number], self._matches[number + 1]
         gap = self._tokens.text[
             self._tokens.ends[first.behind - 1] : self._tokens.starts[last.first]
@@ -134,6 +187,14 @@ def _resolved(match: Match, anchor: Anchor) -> Reading | None:
         return match.node.resolve(anchor)
     except (ValueError, OverflowError):
         return None
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a date is all that its line says, but for a few characters."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    around = text[first:start] + text[end : last if last >= 0 else len(text)]
+    return len(around) <= _SHORT_HEADING
 
 
 def _year_of(reading: Reading | None) -> int | None:

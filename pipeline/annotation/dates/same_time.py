@@ -48,7 +48,7 @@ class SameSeason:
         return Reading("DATE", f"{year:04d}-{anchor.today.month:02d}")
 
 
-@rule("openers")
+@rule("demonstratives")
 def that_moment(tokens: Tokens, index: int) -> Match | None:
     """A demonstrative and a noun that means a point in time.
 
@@ -66,7 +66,7 @@ def that_moment(tokens: Tokens, index: int) -> Match | None:
     return Match(index, at + 1 if there else index + 2, SameTime())
 
 
-@rule("openers")
+@rule("en")
 def this_moment(tokens: Tokens, index: int) -> Match | None:
     """``en ce moment``: today.
 
@@ -79,7 +79,7 @@ def this_moment(tokens: Tokens, index: int) -> Match | None:
     return Match(index, behind, Shifted("D", 0))
 
 
-@rule("openers")
+@rule("same")
 def same_season(tokens: Tokens, index: int) -> Match | None:
     """The same time of another year.
 

@@ -11,32 +11,6 @@ from pipeline.annotation.dates.relative import THIS
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
 
-_BEFORE_SEASON = frozenset(
-    [
-        "l'",
-        "d'",
-        "le",
-        "du",
-        "au",
-        "en",
-        "cet",
-        "ce",
-        "fin",
-        "début",
-        "mi",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "entre",
-        "et",
-        "ou",
-        "à",
-        "chaque",
-        "un",
-    ]
-)
-
 
 @rule("seasons")
 def season(tokens: Tokens, index: int) -> Match | None:
@@ -56,7 +30,7 @@ def season(tokens: Tokens, index: int) -> Match | None:
     before = tokens.word(index - 1)
     year = year_of(tokens, index + 1)
     if tokens.word(index) in ("été", "ete") and (
-        before not in _BEFORE_SEASON
+        not tokens.lexicon.among("before_season", before)
         or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
         or before in ("et", "ou", "à", "un")
     ):
@@ -71,16 +45,16 @@ def season(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", index + 1)
     if isinstance(shift, str):
         return Match(index, index + 2, PartOfYear(code, shift=shift))
-    asks = before in ("au", "en", "cet", "ce", "fin", "début", "mi", "dès") or (
-        before in ("l'", "le")
-        and tokens.word(index - 2) in ("à", "depuis", "pendant", "avant", "dès", "durant", "de")
+    known = tokens.lexicon
+    asks = known.among("asks_season", before) or (
+        before in ("l'", "le") and known.among("before_the_season", tokens.word(index - 2))
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None
     return Match(index, index + 1, PartOfYear(code))
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_season(tokens: Tokens, index: int) -> Match | None:
     """``cet été``, ``ce printemps``: the one of this year; ``cet hiver`` the nearest.
 

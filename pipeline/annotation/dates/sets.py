@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.annotation.dates.absolute import day_number
+from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.durations import amount_of
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
+from pipeline.annotation.dates.weekdays import Weekday, in_name
 from pipeline.annotation.dates.years import Fixed
 
 _ONE = Decimal(1)
 
 
-@rule("openers")
+@rule("every")
 def every(tokens: Tokens, index: int) -> Match | None:
     """``chaque``, ``tous les`` with a unit, a weekday, a month or a season.
 
@@ -22,6 +26,7 @@ def every(tokens: Tokens, index: int) -> Match | None:
         [Tous les jeudis] -> XXXX-WXX-4
         [Chaque lundi] -> XXXX-WXX-1
         [Chaque été] -> XXXX-SU
+        [Chaque 8 mai] -> XXXX-05-08
     """
     word = tokens.word(index)
     if word == "chaque":
@@ -31,6 +36,9 @@ def every(tokens: Tokens, index: int) -> Match | None:
     else:
         return None
     count = tokens.cardinal(at)
+    month = tokens.get("months", count[1]) if count is not None else None
+    if count is not None and word == "chaque" and isinstance(month, int):
+        return Match(index, count[1] + 1, Fixed("SET", f"XXXX-{month:02d}-{count[0]:02d}"))
     if count is not None:
         unit = tokens.get("units", count[1])
         if not isinstance(unit, str) or unit == "WE":
@@ -59,7 +67,7 @@ def _recurring(tokens: Tokens, index: int) -> str | None:
     return f"XXXX-XX-XXT{part}" if isinstance(part, str) else None
 
 
-@rule("openers")
+@rule("rates")
 def rate(tokens: Tokens, index: int) -> Match | None:
     """``par`` and a unit.
 
@@ -79,13 +87,27 @@ def rate(tokens: Tokens, index: int) -> Match | None:
     return Match(index + 1, index + 2, Fixed("SET", amount_of(_ONE, unit)))
 
 
-@rule("openers")
+@dataclass(frozen=True, slots=True)
+class HabitOrDay:
+    """``le mercredi,`` before a clause: a habit in the present and in stories, else one day."""
+
+    day: int
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """Every such weekday, or the one that the tense points at."""
+        if anchor.find_tense() in ("past", "future"):
+            return Weekday(self.day).resolve(anchor)
+        return Reading("SET", f"XXXX-WXX-{self.day}")
+
+
+@rule("articles")
 def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     """A weekday with its article; without one it is a single day.
 
     Examples:
         Ouvert [les mardis] -> XXXX-WXX-2
         Ouvert uniquement [le mercredi] -> XXXX-WXX-3
+        Ouvert [le mercredi] et [le samedi], à pied -> XXXX-WXX-3, XXXX-WXX-6
         Le travail du [dimanche] -> XXXX-WXX-7
         La réunion de [lundi] -> 2026-05-18
     """
@@ -95,20 +117,26 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if word not in ("le", "du") or tokens.cardinal(index + 2) or tokens.word(index + 2) in _ONE_DAY:
+    day_at = tokens.skip(tokens.skip(index + 2, ","), "le")
+    if word not in ("le", "du") or day_number(tokens, day_at) or in_name(tokens, index + 1):
         return None
     first = index if word == "le" else index + 1
+    following = tokens.word(index + 2)
     if tokens.get("shifts", index + 2) or tokens.get("day_parts", index + 2):
         return None
+    if tokens.word(index - 1) == "et" and tokens.get("weekdays", index - 2) is not None:
+        return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
+    if following in _ONE_DAY:
+        return None
+    if following == ",":
+        return Match(first, index + 2, HabitOrDay(weekday))
     return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
 
 
-_ONE_DAY = frozenset(
-    ("au", ",", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir")
-)
+_ONE_DAY = frozenset(("au", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir"))
 
 
-@rule("openers")
+@rule("wholes")
 def all_year(tokens: Tokens, index: int) -> Match | None:
     """The whole of a unit, understood as each of its days.
 

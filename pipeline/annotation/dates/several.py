@@ -54,7 +54,8 @@ def last_several(tokens: Tokens, index: int) -> Match | None:
         shift, unit = tokens.get("shifts", at + 1), tokens.get("units", at)
     if not isinstance(shift, str) or unit not in ("Y", "M", "W", "D", "Q", "H"):
         return None
-    if tokens.word(index - 1) == "depuis":
+    governs = tokens.word(at + 1) == "suivant" and tokens.word(at + 2)[:1].isalnum()
+    if tokens.word(index - 1) == "depuis" or governs:
         return None
     return Match(index, at + 2, Several(count, unit, SHIFT[shift]))
 

@@ -35,7 +35,7 @@ class Term:
         return None
 
 
-@rule("openers")
+@rule("demonstratives")
 def this_term(tokens: Tokens, index: int) -> Match | None:
     """The term under way.
 

@@ -1,4 +1,4 @@
-"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``, ``lundi en huit``."""
+"""Days of the week: ``lundi``, ``jeudi dernier``, ``mardi de la semaine prochaine``."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Weekday:
             return ahead or 7
         if self.shift in ("last", "previous"):
             return ahead - 7
-        tense = anchor.find_tense()
+        tense = anchor.tense()
         if tense == "past":
             return ahead - 7 if ahead else 0
         return ahead if tense == "future" else ahead or 7
@@ -78,8 +78,9 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(day, int)
     if (
         tokens.word(index).endswith("s")
-        or _in_name(tokens, index)
+        or in_name(tokens, index)
         or tokens.word(index - 1) == "un"
+        or tokens.get("ordinals", index - 1) is not None
     ):
         return None
     at = index + 1
@@ -100,8 +101,8 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     return Match(index, at, Weekday(day))
 
 
-def _in_name(tokens: Tokens, index: int) -> bool:
-    """A capital inside a sentence (``Le Journal du Dimanche``), or ``Dimanche`` as part of a name."""
+def in_name(tokens: Tokens, index: int) -> bool:
+    """Whether a capital inside a sentence makes it a name (``Le Journal du Dimanche``)."""
     if not tokens.raw(index)[0].isupper() or index == 0 or tokens.broken(index):
         return False
     before = tokens.word(index - 1)

@@ -9,25 +9,13 @@ from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_OPENERS = frozenset(
-    [
-        "en",
-        "an",
-        "année",
-        "années",
-        "depuis",
-        "dès",
-        "avant",
-        "après",
-        "jusqu'en",
-        "fin",
-        "début",
-        "mi",
-        "d'ici",
-        "entre",
-        "et",
-        "exercice",
-    ]
+_CHRIST = (
+    ("j", ".", "-", "c", "."),
+    ("j", ".", "c", "."),
+    ("j", "-", "c"),
+    ("jc",),
+    ("jésus", "-", "christ"),
+    ("notre", "ère"),
 )
 _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
@@ -53,6 +41,8 @@ def year(tokens: Tokens, index: int) -> Match | None:
     Examples:
         En [2026] -> 2026
         Le budget [2026] de la ville -> 2026
+        Rome fut prise en l'an [476] -> 0476
+        Alésia tomba en [52 av. J.-C.] -> BC0052
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
         La loi de 1905 -> nothing
@@ -64,6 +54,11 @@ def year(tokens: Tokens, index: int) -> Match | None:
     word = tokens.word(index)
     if not word.isdigit():
         return _year_in_words(tokens, index)
+    christ = christian_era(tokens, index + 1)
+    if christ is not None and tokens.figures(index) and len(word) <= 4:
+        return Match(index, christ[1], Fixed("DATE", f"{christ[0]}{int(word):04d}"))
+    if tokens.word(index - 1) == "an" and len(word) == 3 and tokens.figures(index):
+        return Match(index, index + 1, Fixed("DATE", f"{int(word):04d}"))
     found = tokens.figures(index)
     if found is None or len(word) != 4 or not 1000 <= found[0] <= 2199:
         return None
@@ -77,6 +72,17 @@ def year(tokens: Tokens, index: int) -> Match | None:
     if pair is not None:
         return Match(index, behind, Fixed("DATE", f"{found[0]}/{pair[0]}"))
     return Match(index, behind, Fixed("DATE", f"{found[0]:04d}"))
+
+
+def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """``av. J.-C.`` (``BC``) or ``après Jésus-Christ`` (empty), and the index behind."""
+    era = {"av": "BC", "avant": "BC", "apr": "", "après": ""}.get(tokens.word(index))
+    at = tokens.skip(index + 1, ".")
+    for words in _CHRIST:
+        behind = tokens.follows(at, *words)
+        if behind > 0 and era is not None:
+            return era, behind
+    return None
 
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -125,14 +131,16 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         before == "." and known.among("not_before_year", tokens.word(index - 2))
     ):
         return False
+    if tokens.get("months", index - 1) is not None and tokens.figures(index - 2):
+        return False
     if before == "°" or _numbered(tokens, index, behind):
         return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or known.among("unit_symbols", after):
+    if known.among("law_names", before) or _unit_follows(tokens, behind):
         return False
     value = int(tokens.word(index))
-    in_words = before in _OPENERS
+    in_words = known.among("before_year", before)
     if _is_name(tokens, index):
         return False
     if in_words:
@@ -140,6 +148,13 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, behind)
+
+
+def _unit_follows(tokens: Tokens, index: int) -> bool:
+    """Whether the symbol of a unit follows; ``M.`` before a name is none."""
+    if tokens.broken(index) or not tokens.lexicon.among("unit_symbols", tokens.word(index)):
+        return False
+    return not (tokens.raw(index).isupper() and tokens.word(index + 1) == ".")
 
 
 def _numbered(tokens: Tokens, index: int, behind: int) -> bool:
@@ -204,7 +219,7 @@ def _year_in_words(tokens: Tokens, index: int) -> Match | None:
     return Match(index, found[1], Fixed("DATE", f"{found[0]:04d}"))
 
 
-@rule("openers")
+@rule("en")
 def short_year(tokens: Tokens, index: int) -> Match | None:
     """Two figures after ``en``, where nothing follows that they could count.
 

@@ -14,6 +14,7 @@ from pipeline.resources import load_toml
 SPACES = " \u00a0\u202f\u2009\t\r\n"
 _GROUP_SPACES = " \u00a0\u202f\u2009"
 HYPHENS = "-\u2010\u2011"
+_LONGEST_FIGURES = 28
 _MINUS = "-\u2212\u2013"
 
 
@@ -150,6 +151,8 @@ def _figures(text: str) -> Decimal | None:
     ``2.5`` have decimals. One point before exactly three figures groups (``1.250 habitants``, the
     Belgian and German way), unless a zero stands before it (``0.125``). ``31.12.25`` is none.
     """
+    if len(text) > _LONGEST_FIGURES:
+        return None
     if text.isdigit():
         return Decimal(text)
     for separator in _GROUP_SPACES + "'’":

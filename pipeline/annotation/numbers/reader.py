@@ -11,7 +11,8 @@ from pipeline.annotation.numbers.cardinals import Cardinals, link
 from pipeline.annotation.numbers.number import Form, Number
 
 _ONE = Decimal(1)
-_HALF = Decimal("0.5")
+# Beyond a million trillions there is no amount, and decimal arithmetic would round.
+_LIMIT = Decimal(10) ** 24
 _LAST_WORD = re.compile(r"(\w+)[ \u00a0\u202f\u2009]{1,2}\Z")
 _OF = re.compile(r"[ \u00a0\u202f\u2009]d(?:e\b|es\b|u\b|['’])", re.IGNORECASE)
 _MULTIPLIERS = (Kind.MAGNITUDE, Kind.COLLECTIVE)
@@ -40,7 +41,7 @@ def _read(text: str) -> tuple[Number, ...]:
     index = 0
     while index < len(atoms):
         number, behind = reader.read(index)
-        if number is not None:
+        if number is not None and abs(number.value) < _LIMIT:
             numbers.append(number)
         index = max(behind, index + 1)
     return tuple(numbers)

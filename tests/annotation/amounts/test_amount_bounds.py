@@ -16,6 +16,7 @@ import pytest
         ("12 euros ou plus", "more_than"),
         ("des milliers de familles", "more_than"),
         ("ont dépassé l'équivalent de 12 euros", "more_than"),
+        ("jusqu'à plusieurs centaines d'euros", "more_than"),
         ("moins de 12 %", "less_than"),
         ("pas plus de 12 %", "less_than"),
         ("jusqu'à 12 euros", "less_than"),
@@ -53,6 +54,7 @@ def test_a_bound_leaves_the_other_side_open(one, modifier, low, high):
         ("30 euros de plus", "up"),
         ("Le taux atteint 3 %.", ""),
         ("une croissance de 3 %", ""),
+        ("L'État cède 3 hectares.", ""),
     ],
 )
 def test_change(one, text, change):

@@ -23,8 +23,11 @@ def test_a_range_is_one_amount(one, text, low, high, unit):
     assert (amount.low, amount.high, amount.value, amount.unit) == (low, high, low, unit)
 
 
-def test_a_move_is_two_amounts(read):
-    amounts = read("Le taux passe de 12 à 15,5 %.")
+@pytest.mark.parametrize(
+    "text", ["Le taux passe de 12 à 15,5 %.", "porter le taux d'exécution de 12 à 15,5 %"]
+)
+def test_a_move_is_two_amounts(read, text):
+    amounts = read(text)
     assert [(a.low, a.high, a.unit) for a in amounts] == [
         (12, 12, "%"),
         (Decimal("15.5"), Decimal("15.5"), "%"),

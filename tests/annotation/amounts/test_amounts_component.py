@@ -28,6 +28,13 @@ def test_dates_before_it_are_used(blank):
     assert [mention.value.date for mention in AMOUNTS.read(finder(doc))] == ["2025", "2025"]
 
 
+def test_a_date_that_nobody_can_tell_is_left_out(blank):
+    finder = create_amounts(blank, "amounts")
+    doc = blank.make_doc("Le taux est ce soir de 3 %.")
+    DATES.set(doc, [Mention(12, 19, "TIME", Timex("TIME", "TEV"))])
+    assert [mention.value.date for mention in AMOUNTS.read(finder(doc))] == [""]
+
+
 def test_an_empty_document(blank):
     blank.add_pipe("hemicycle_amounts")
     assert list(blank("").spans["amounts"]) == []
@@ -43,6 +50,12 @@ def test_it_survives_disk_and_bytes(blank, tmp_path):
 
 FINDER = create_amounts(spacy.blank("fr"), "amounts")
 MAKE = spacy.blank("fr").make_doc
+
+
+@settings(deadline=None)
+@given(text=st.text(alphabet="0123456789 .,'-%€ km", max_size=80))
+def test_any_figures_are_read(text):
+    assert all(m.value.value.is_finite() for m in AMOUNTS.read(FINDER(MAKE(text))))
 
 
 @settings(deadline=None)

@@ -20,7 +20,7 @@ def _examples():
             yield pytest.param(text, values, id=name)
 
 
-@pytest.mark.parametrize(("marked", "values"), _examples())
+@pytest.mark.parametrize(("marked", "values"), list(_examples()))
 def test_example(marked, values):
     text = marked.replace("[", "").replace("]", "")
     found = read_dates(text, ANCHOR, "FR")

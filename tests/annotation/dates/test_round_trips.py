@@ -1,6 +1,7 @@
 """Dates written by CLDR patterns and read back, and texts of any characters."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from babel.dates import format_date, format_skeleton
@@ -11,7 +12,7 @@ from pipeline.annotation.dates.reader import read_dates
 
 DAYS = st.dates(min_value=date(1931, 1, 1), max_value=date(2029, 12, 31))
 LOCALES = st.sampled_from(["fr", "fr_BE", "fr_CA", "fr_CH", "fr_LU"])
-FRAMES = st.sampled_from(["{}", "Fait le {}.", "En date du {}, le Conseil a voté.", "({})", "« {} »"])
+FRAMES = st.sampled_from(["{}", "Fait le {}.", "Le {}, on vota.", "({})", "« {} »"])
 SPACES = st.sampled_from([" ", "\u00a0", "\u202f"])
 
 
@@ -65,17 +66,16 @@ def test_days_without_year_follow_the_tense(day):
 
 
 ODD = st.text(st.characters(codec="utf-8"), max_size=80)
+WORDS = """le du au en 3 12 31 2025 1er mai mars été . , - / : h heures ans an mois jours il y a
+dans dernier prochain début mi fin trimestre siècle XIXe lundi midi soir à et ² ٣ 00 d' l' nuit de
+la session année années 90 quinzaine week-end av. J.-C. chaque même jour semaine"""
 PIECES = st.lists(
-    st.sampled_from(
-        "le du au en 3 12 31 2025 1er mai mars été . , - / : h heures ans an mois jours il y a "
-        "dans dernier prochain début mi fin trimestre siècle XIXe lundi midi soir à et ² ٣ 00 "
-        "d' l' nuit de la session année années 90 quinzaine week-end av. J.-C.".split()
-    ),
+    st.sampled_from(WORDS.split()),
     max_size=25,
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(ODD, st.none() | st.dates())
 @example("31/12/0000 31.13.2025 99:99 29 février 2023", None)
 @example("il y a 9999999 ans, dans 99999999 jours, les 999 derniers siècles", date(1, 1, 1))
@@ -85,13 +85,13 @@ def test_any_text_is_read(text, anchor):
         assert 0 <= mention.start < mention.end <= len(text)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(PIECES, st.dates(), st.sampled_from([" ", "", "\n"]))
 def test_any_words_of_time_are_read(pieces, anchor, space):
     text = space.join(pieces)
     found = read_dates(text, anchor, "FR")
     places = [(mention.start, mention.end) for mention in found]
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
     for mention in found:
         assert mention.value.value
         if mention.value.begin and mention.value.end:
@@ -114,6 +114,6 @@ def test_reading_is_linear():
 
 @pytest.mark.parametrize("anchor", [date.min, date.max, None])
 def test_anchors_at_the_ends_of_time(anchor):
-    text = "hier, demain, le mois prochain, il y a dix siècles, cet hiver, à Noël, lundi, le 14 juillet"
+    text = "hier, demain, le mois prochain, il y a dix siècles, cet hiver, à Noël, le 14 juillet"
     for mention in read_dates(text, anchor, "FR"):
         assert mention.value.value

@@ -156,6 +156,11 @@ def test_no_number(text):
     assert [number for number in read_numbers(text) if not number.article] == []
 
 
+@pytest.mark.parametrize("text", ["1" * 40, "123 " * 40, "un " + "trillion de trillions " * 3])
+def test_what_is_too_long_is_no_number(text):
+    assert read_numbers(text) == []
+
+
 def test_a_lone_article_is_marked():
     assert [number.article for number in read_numbers("une école et vingt et un élèves")] == [
         True,

@@ -1,0 +1,66 @@
+"""The verb that decides between a past and a future day."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotation.dates.reader import read_dates
+
+ANCHOR = date(2026, 5, 13)  # a Wednesday
+
+
+def value(text):
+    return [mention.value.value for mention in read_dates(text, ANCHOR, "FR")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a démissionné en septembre.",
+        "Il avait été élu en septembre.",
+        "Ils quittèrent le pays en septembre.",
+        "Les mesures annoncées en septembre déçoivent.",
+        "Le pays est en crise depuis septembre.",
+        "Elle est née en septembre.",
+        "En septembre, vous promettiez le contraire.",
+    ],
+)
+def test_past(text):
+    assert value(text) == ["2025-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre démissionnera en septembre.",
+        "Les travaux vont commencer en septembre.",
+        "Les résultats seront publiés en septembre.",
+        "Le vote est prévu en septembre.",
+        "Le texte devrait passer en septembre.",
+        "Elle veut rouvrir le dossier en septembre.",
+        "Rien ne changera d'ici septembre.",
+        "On se prépare pour septembre.",
+    ],
+)
+def test_future(text):
+    assert value(text) == ["2026-09"]
+
+
+def test_without_a_verb_a_month_is_of_the_year_of_the_document():
+    assert value("Budget : les arbitrages de mars") == ["2026-03"]
+    assert value("Budget : les arbitrages de décembre") == ["2026-12"]
+
+
+def test_without_a_verb_a_month_of_another_year_must_be_close():
+    found = read_dates("Les arbitrages de décembre", date(2026, 1, 6), "FR")
+    assert [mention.value.value for mention in found] == ["2025-12"]
+
+
+def test_a_story_stays_in_its_year():
+    text = "Le 3 mai 2019, il fut entendu. Le 12 juin, le parquet ordonna une expertise."
+    assert value(text) == ["2019-05-03", "2019-06-12"]
+
+
+def test_news_do_not_stay_in_the_year_of_a_story():
+    text = "Le portail, ouvert le 1er juin 2023, a reçu deux millions de visites en novembre."
+    assert value(text) == ["2023-06-01", "2025-11"]
