@@ -75,6 +75,8 @@ class Boundaries:
         for piece in self._at_second_name(self._at_particles(chain)):
             start = self._trim_start(self._after_address(piece), piece.end)
             end = piece.end
+            if start >= end:
+                continue
             end = self._trim_end(start, end)
             start = self._with_particle(start)
             if any(is_capital(form) for form in self._words.forms[start:end]):
@@ -119,11 +121,12 @@ class Boundaries:
                 start, index, chain.end
             ):
                 pieces.append(Chain(start, index))
-                while forms[index].lower() in FRENCH_PARTICLES | {"l'"}:
+                while index < chain.end and forms[index].lower() in FRENCH_PARTICLES:
                     index += 1
                 start = index
             index += 1
-        pieces.append(Chain(start, chain.end))
+        if start < chain.end:
+            pieces.append(Chain(start, chain.end))
         return [piece for piece in pieces if words.forms[piece.end - 1][-1] != "'"]
 
     def _at_second_name(self, pieces: list[Chain]) -> list[Chain]:

@@ -44,7 +44,7 @@ def fold(form: str) -> str:
 
 
 def is_capital(form: str) -> bool:
-    """Whether a word is written with a capital, also after an Arabic article (`al-Assad`)."""
+    """Whether a word is written with a capital, also after an Arabic article (`al-Mourabi`)."""
     if form[0].isupper():
         # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
         return form.rpartition("-")[2] not in _CLITICS or "-" not in form

@@ -104,3 +104,9 @@ def test_what_people_do_and_own_outweighs_the_model(names, text, name):
 @pytest.mark.parametrize("text", ["Matignon se tait.", "Elle siège au Conseil.", "Londres dirige."])
 def test_seats_of_power_and_pronouns_may_act_too(names, text):
     assert names(text) == []
+
+
+def test_a_name_may_be_broken_over_a_line(names):
+    text = "Le texte défendu hier soir devant la commission par Adrien\nMoskowa a été adopté."
+    assert names(text) == ["Adrien\nMoskowa"]
+    assert names("Adrien\nMoskowa") == []
