@@ -17,6 +17,7 @@ _ADVERBS = small_words("attachment", "adverbs")
 _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
 _OFFICES = small_words("attachment", "offices")
+_MOST_STACKED = 3
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
 _LONGEST_CLAUSE = 14
@@ -52,11 +53,26 @@ class Attachment:
         if before is not None and reader.is_plural(before) and after is not None:
             before = None  # `les ministres X (Intérieur) et Y (Budget)`: the closer one is told
         told = [role for role in (before, after) if role is not None]
+        told += self._stacked(after)
         if not told:
             by_verb = self._by_verb(candidate)
             told = [by_verb] if by_verb is not None else []
         self.taken.update(role.start for role in told)
         return ", ".join(reader.normalised(role) for role in told if not reader.is_relation(role))
+
+    def _stacked(self, role: Role | None) -> list[Role]:
+        """The functions that follow one in apposition: `X, garde des Sceaux, ministre de …`."""
+        words = self._found.words
+        stacked: list[Role] = []
+        while role is not None and role.end < len(words) and len(stacked) < _MOST_STACKED:
+            following = self._starting.get(role.end)
+            if following is None or words.gap(role.end).strip(" \u00a0\u202f") != ",":
+                break
+            if self._names_follow(following.end):
+                break
+            stacked.append(following)
+            role = following
+        return stacked
 
     def _before(self, candidate: Candidate) -> Role | None:
         """The role before a name, or before the list that the name belongs to."""

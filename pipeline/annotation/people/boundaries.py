@@ -61,14 +61,16 @@ class Boundaries:
     def names(self, chain: Chain) -> list[Chain]:
         """The parts of a chain that may be names, in order."""
         parts = []
+        words = self._words
         if all(
-            is_upper(form) or form[-1] == "'" for form in self._words.forms[chain.start : chain.end]
-        ):
+            is_upper(form) or form[-1] == "'" for form in words.forms[chain.start : chain.end]
+        ) and not words.is_in_lower_line(chain.start, chain.end):
             parts = self._in_capitals(chain)
             if parts:
                 return parts
         for piece in self._at_second_name(self._at_particles(chain)):
-            start, end = self._trim_start(piece.start, piece.end), piece.end
+            start = self._trim_start(self._after_address(piece), piece.end)
+            end = piece.end
             end = self._trim_end(start, end)
             start = self._with_particle(start)
             if any(is_capital(form) for form in self._words.forms[start:end]):
@@ -188,6 +190,14 @@ class Boundaries:
             ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _after_address(self, piece: Chain) -> int:
+        """The word after a word of address inside the piece: `Son Excellence Madame X`."""
+        words, formal = self._words, self._lexicon.formal
+        for k in range(piece.end - 2, piece.start, -1):
+            if len(words.forms[k]) > 1 and words.lower[k] in formal:
+                return k + 1
+        return piece.start
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a heading in capitals runs into a full name in usual case."""

@@ -32,17 +32,16 @@ def chains(words: Words, lexicon: Lexicon, inside: set[int]) -> list[Chain]:
         inside: words inside the model's persons, but not at their beginning.
     """
     found = []
-    forms = words.forms
-    index = 0
-    count = len(forms)
-    while index < count:
-        form = forms[index]
-        if not is_capital(form) or form[-1] == "'":
-            index += 1
-            continue
-        end = _chain_end(words, lexicon, index, inside)
-        found.append(Chain(index, end))
-        index = end
+    free = 0
+    capitals = [
+        index
+        for index, form in enumerate(words.forms)
+        if (form[0].isupper() or "-" in form) and is_capital(form) and form[-1] != "'"
+    ]
+    for index in capitals:
+        if index >= free:
+            free = _chain_end(words, lexicon, index, inside)
+            found.append(Chain(index, free))
     return found
 
 

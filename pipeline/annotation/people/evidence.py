@@ -21,6 +21,7 @@ from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 THRESHOLD = 2.0
 CERTAIN = 4.0
 
+_SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
@@ -28,6 +29,8 @@ _PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})
 _AUXILIARIES = small_words("evidence", "auxiliaries")
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
+_BEFORE_A = small_words("evidence", "before_a")
+_NUMERALS = small_words("evidence", "numerals")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = small_words("evidence", "articles")
 _DETERMINERS = small_words("evidence", "determiners")
@@ -144,6 +147,12 @@ class Evidence:
             at -= 1
         return False
 
+    def _gives_to(self, start: int) -> bool:
+        """Whether `à` before a word brings in a person: `face à X`, `de X à Y`."""
+        words = self._words
+        before = start - 2
+        return before >= 0 and (words.lower[before] in _BEFORE_A or is_capital(words.forms[before]))
+
     def _in_quotes(self, start: int, end: int) -> bool:
         """Whether quotation marks hold the name alone, or open with it: a title of a work."""
         words = self._words
@@ -197,8 +206,13 @@ class Evidence:
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        if words.gap(role.end).strip(" \u00a0\u202f") != ",":
+        gap = words.gap(role.end)
+        if gap.strip() != ",":
             return False
+        if "\n" in gap:
+            # A signature: `La Première ministre,` and under it the name alone.
+            alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
+            return alone and "\n" in words.gap(max(0, role.start - 1))
         # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
         if words.begins_sentence(role.start):
             return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
@@ -215,8 +229,10 @@ class Evidence:
         words, lexicon = self._words, self._lexicon
         forms = words.forms[start:end]
         if len(forms) < 2:
-            return self._capitals(start)
+            return self._capitals(start, end)
         weight = 0.0
+        if all(is_upper(form) or form[-1] == "'" for form in forms):
+            weight += self._capitals(start, end)
         first, last = forms[0], forms[-1]
         if lexicon.knows_first_name(first) and fold(last) not in lexicon.nobody:
             weight += 2.5
@@ -232,32 +248,29 @@ class Evidence:
             weight += 0.5
         return weight
 
-    def _capitals(self, start: int) -> float:
-        """A single word in capitals in a line that is not: a surname, if no article is before.
+    def _capitals(self, start: int, end: int) -> float:
+        """Words in capitals in a line that is not: a name, if no article is before.
 
-        Acronyms take the article (`l'OTAN`, `le PACS`); surnames in capitals do not.
+        Acronyms take the article (`l'OTAN`, `le PACS`); names in capitals do not.
         """
         words, lexicon = self._words, self._lexicon
-        form = words.forms[start]
-        if len(form) < 4 or not form.isupper() or fold(form) in lexicon.common:
+        forms = words.forms[start:end]
+        if len(forms) == 1 and len(forms[0]) < _SHORTEST_SURNAME:
             return 0.0
-        if set(form) <= set("IVXLCDM"):
+        if not all(_may_be_name(form) or form[-1] == "'" for form in forms):
             return 0.0
         previous = words.forms[start - 1] if words.spaced(start) else ""
         if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
             return 0.0
-        following = words.forms[start + 1] if words.spaced(start + 1) else ""
-        if is_upper(previous) or is_upper(following) or not self._in_lower_line(start):
+        if start > 1 and previous == "de" and words.lower[start - 2] in _NUMERALS:
+            return 0.0  # `deux millions de FCFA`
+        following = words.forms[end] if words.spaced(end) else ""
+        if is_upper(previous) or is_upper(following) or words.gap(start).endswith("("):
             return 0.0
-        if words.gap(start).endswith("(") or lexicon.is_place(form):
+        if not words.is_in_lower_line(start, end):
             return 0.0
-        vowels = sum(c in "aeiouy" for c in fold(form))
-        return 2.5 if vowels and vowels < len(form) else 0.0
-
-    def _in_lower_line(self, index: int) -> bool:
-        """Whether the words around are in usual case."""
-        near = self._words.forms[max(0, index - 5) : index + 6]
-        return sum(form.islower() for form in near) * 2 >= len(near)
+        whole = fold(" ".join(forms))
+        return 0.0 if whole in lexicon.places or whole in lexicon.common else 2.5
 
     def _after(self, end: int) -> float:
         """What follows: an age, a party, a function in apposition, a verb of speech."""
@@ -297,7 +310,7 @@ class Evidence:
             if any(entity.start == start and entity.end == end for entity in persons):
                 return 3.0
             return 2.5 if len(persons) * 2 > len(found) else 0.5
-        if end - start == 1 and is_upper(self._words.forms[start]):
+        if all(is_upper(form) for form in self._words.forms[start:end]):
             return 0.0  # in capitals the model guesses
         if any(w in self._lexicon.foreign_particles for w in self._words.forms[start:end]):
             return 0.0  # `X ben Y al-Z` is a name wherever the model puts it
@@ -325,7 +338,7 @@ class Evidence:
                 return -20.0
             if previous in _SINGULAR_ARTICLES and not candidate.strong:
                 weight -= 2.0  # `le Moniteur`: names take no article
-            if previous == "à" and not candidate.strong:
+            if previous == "à" and not candidate.strong and not self._gives_to(start):
                 weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0
@@ -345,5 +358,11 @@ class Evidence:
             elif any(ch.isdigit() for ch in form):
                 weight -= 4.0
         elif all(is_upper(form) for form in forms) and not candidate.strong:
-            weight -= 1.5
+            weight -= 0.0 if lexicon.knows_first_name(forms[0]) else 1.5
         return weight
+
+
+def _may_be_name(form: str) -> bool:
+    """Whether a word in capitals can be spoken, and is no Roman number: no acronym like `PLFSS`."""
+    vowels = sum(c in "aeiouy" for c in fold(form))
+    return form.isupper() and 0 < vowels < len(form) and not set(form) <= set("IVXLCDM")

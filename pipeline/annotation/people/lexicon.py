@@ -25,6 +25,12 @@ class Phrases:
             self._by_first.setdefault(parts[0], []).append(parts)
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
+        self._firsts = frozenset(self._by_first)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that some phrase begins with, in lower case."""
+        return self._firsts
 
     def __contains__(self, first_word: str) -> bool:
         """Whether some phrase begins with this word (lower case)."""

@@ -26,6 +26,8 @@ _PREFIXES = small_words("roles", "prefixes")
 _NUMBERS = small_words("roles", "numbers")
 _AFTER_EN = small_words("roles", "after_en")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+_SHORT = 6  # letters: too few for the ending of an occupation to tell anything
+_LONGEST = 30  # words of complements
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
@@ -113,7 +115,7 @@ class RoleReader:
         self._words = words
         self._lexicon = role_lexicon()
         self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
-        self._lower = [self._without_prefix(word) for word in words.lower]
+        self._lower = [w if "-" not in w else self._without_prefix(w) for w in words.lower]
         self._starts_name = starts_name
         self._common = lexicon().common
         self._named_after = lexicon().named_after
@@ -133,22 +135,24 @@ class RoleReader:
 
     def all(self) -> list[Role]:
         """Every role of the text, in order, none inside another's head."""
-        roles = []
-        heads, plurals = self._heads, self._lexicon.plurals
-        index = 0
-        lower = self._lower
-        while index < len(lower):
-            word = lower[index]
-            if word in heads or word in plurals or word.endswith(self._lexicon.occupations):
-                role = self.at(index)
-                if role is not None:
-                    roles.append(role)
-                    index = role.head_end
-                    # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
-                    while index < role.end and lower[index] in self._lexicon.adjectives:
-                        index += 1
-                    continue
-            index += 1
+        roles: list[Role] = []
+        heads, lower = self._heads.first_words | self._lexicon.plurals.keys(), self._lower
+        endings = self._lexicon.occupations
+        found = [
+            index
+            for index, word in enumerate(lower)
+            if word in heads or (len(word) > _SHORT and word.endswith(endings))
+        ]
+        free = 0
+        for index in found:
+            role = self.at(index) if index >= free else None
+            if role is None:
+                continue
+            roles.append(role)
+            free = role.head_end
+            # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
+            while free < role.end and lower[free] in self._lexicon.adjectives:
+                free += 1
         return roles
 
     def at(self, index: int) -> Role | None:
@@ -183,7 +187,11 @@ class RoleReader:
         """Whether a word has the ending of an occupation, after a determiner or a comma."""
         words, lower = self._words, self._lower
         word = lower[index]
-        if len(word) < 7 or not words.forms[index].islower() or word in self._lexicon.adjectives:
+        if (
+            len(word) <= _SHORT
+            or not words.forms[index].islower()
+            or word in self._lexicon.adjectives
+        ):
             return False
         if not word.endswith(self._lexicon.occupations) or index == 0:
             return False
@@ -243,7 +251,8 @@ class RoleReader:
         """One past the last word of the adjectives and complements from ``index`` on."""
         words, lower, forms = self._words, self._lower, self._words.forms
         inside = holder = False
-        while index < len(forms):
+        last = min(len(forms), index + _LONGEST)
+        while index < last:
             comma = words.gap(index).strip() == ","
             if comma:
                 # `ministre de l'Économie, des Finances et de l'Industrie`

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pipeline.annotation.people.grammar import small_words
 
 _APOSTROPHE = "['’ʼ]"
-_HYPHEN = "[-\u2010\u2011]"
+_HYPHEN = "[-\u2010\u2011\u2013]"  # with the dash of `Rosemont–La Salle`
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f])+"
 _SCAN = re.compile(
     rf"(?P<elided>(?:[cdjlmnstCDJLMNST]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu){_APOSTROPHE})"
@@ -26,8 +26,10 @@ _NEVER_LAST = small_words("words", "never_last")
 _ACCENT = re.compile("[éèêàùçîôâûë]")
 _TELLING = 150
 _CLITICS = small_words("words", "clitics")
-_SPACES = frozenset(" \t\u00a0\u202f\u2009\u2007\u200a")
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-"})
+_SPACES = " \t\u00a0\u202f\u2009\u2007\u200a"
+_NO_GAP = frozenset({"", " "})
+_BEFORE_CAPITAL = frozenset({"N'", "M'"})
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -79,22 +81,26 @@ class Words:
     def of(cls, text: str) -> Words:
         """Read a text."""
         words = cls(text)
-        plain = text.translate(_STRAIGHT)
+        plain = text
+        for variant, straight in _STRAIGHT.items():
+            plain = plain.replace(chr(variant), straight)
         forms, starts, ends = words.forms, words.starts, words.ends
         for match in _SCAN.finditer(plain):
-            form, start, end = match[0], match.start(), match.end()
+            start, end = match.span()
+            form = plain[start:end]
             # `N'Diaye`, `M'Bala`: an elided pronoun never stands before a capital.
-            if forms and ends[-1] == start and forms[-1] in {"N'", "M'"} and form[0].isupper():
+            if ends and ends[-1] == start and forms[-1] in _BEFORE_CAPITAL and form[0].isupper():
                 forms[-1] += form
                 ends[-1] = end
                 continue
-            # `Corvel-qui se présente`: a dash printed as a hyphen.
-            head, hyphen, tail = form.rpartition("-")
-            if hyphen and tail in _NEVER_LAST and head[0].isupper():
-                forms += [head, tail]
-                starts += [start, end - len(tail)]
-                ends += [start + len(head), end]
-                continue
+            if "-" in form:
+                # `Corvel-qui se présente`: a dash printed as a hyphen.
+                head, _, tail = form.rpartition("-")
+                if tail in _NEVER_LAST and head[0].isupper():
+                    forms += [head, tail]
+                    starts += [start, end - len(tail)]
+                    ends += [start + len(head), end]
+                    continue
             forms.append(form)
             starts.append(start)
             ends.append(end)
@@ -114,7 +120,15 @@ class Words:
 
     def spaced(self, index: int) -> bool:
         """Whether only spaces, or nothing, part word ``index`` from the one before."""
-        return 0 < index < len(self.forms) and all(c in _SPACES for c in self.gap(index))
+        if not 0 < index < len(self.forms):
+            return False
+        gap = self.text[self.ends[index - 1] : self.starts[index]]
+        return gap in _NO_GAP or not gap.strip(_SPACES)
+
+    def is_in_lower_line(self, start: int, end: int) -> bool:
+        """Whether the words around some words in capitals are in usual case: no heading."""
+        near = self.forms[max(0, start - 5) : start] + self.forms[end : end + 5]
+        return sum(form.islower() for form in near) * 5 >= len(near) * 3 and bool(near)
 
     def begins_sentence(self, index: int) -> bool:
         """Whether a capital on word ``index`` may be due to its place in the sentence."""

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.boundaries import is_common
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
@@ -76,14 +77,14 @@ class PlaceAndBodyFinder:
 
     def _label(self, key: str, counts: Counter[str]) -> str:
         """``ORG``, ``LOC`` or nothing for a name: the lexicon's, else the most frequent."""
+        if key in self._lexicon.common or key in self._lexicon.demonyms:
+            return ""
         if key in self._lexicon.places:
             return "LOC"
         if key in self._lexicon.nobody or key.partition(" ")[0] in self._lexicon.bodies:
             return "ORG"
-        if key in self._lexicon.demonyms or key in self._lexicon.common:
-            return ""
         organisations, places = counts["ORG"], counts["LOC"]
-        if organisations + places == 0:
+        if organisations + places == 0 or is_common(key):
             return ""
         return "ORG" if organisations > places else "LOC"
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.quotes.cues import Cue, CueReader
-from pipeline.annotation.quotes.interviews import interview_turns
+from pipeline.annotation.quotes.interviews import dashed_answers, interview_turns
 from pipeline.annotation.quotes.marks import Quoted, quoted_passages
 from pipeline.annotation.quotes.speakers import Speaker, Speakers
 from pipeline.annotation.quotes.values import QUOTES, Quote
@@ -41,7 +41,7 @@ class QuoteFinder:
         found: list[Mention[Quote]] = []
         for passage in passages:
             words = len(_WORD.findall(text, passage.start, passage.end))
-            cue = reader.after(passage)
+            cue = reader.after(passage) or reader.inside(passage, text)
             if cue is None and words < _FEWEST_WORDS:
                 continue
             cue = cue or reader.before(passage)
@@ -51,7 +51,8 @@ class QuoteFinder:
                 found.append(_mention(passage, cue))
                 if cue.speaker is not None:
                     speakers.spoke(passage.end, cue.speaker)
-        found.extend(interview_turns(text, people, found))
+        turns = interview_turns(text, people, found) or dashed_answers(text, people)
+        found = [q for q in found if not any(t.start <= q.start < t.end for t in turns)] + turns
         found.sort(key=lambda mention: mention.start)
         return found
 

@@ -21,6 +21,10 @@ _SOURCES = small_words("quote_cues", "sources")
 _FIRST_PERSONS = small_words("quote_cues", "first_persons")
 _SUBJECT_STARTS = small_words("quote_cues", "subject_starts")
 _FINAL = frozenset(".!?…")
+_INCISE = re.compile(
+    r"[,!?…]\s(?:[as]['’]?-t-(?:il|elle)\s(?P<participle>[^\W\d_]+)"
+    r"|(?P<verb>[^\W\d_]+)(?:-t)?-(?:il|elle))(?=[\s,.])"
+)
 _CLITICS = re.compile(
     r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
 )
@@ -101,6 +105,21 @@ class CueReader:
             return Cue(cue, named[0])
         named = self._speakers.between(passage.end, tokens[first].start)
         return Cue(cue, named[-1] if named else None)
+
+    def inside(self, passage: Quoted, whole: str) -> Cue | None:
+        """The cue that cuts a quotation in two: `« Vous parlez, a-t-elle lancé, de rien. »`.
+
+        Args:
+            passage: the quotation.
+            whole: the text with what stands between the marks.
+        """
+        for match in _INCISE.finditer(whole, passage.start, passage.end):
+            verb = match["participle"] or match["verb"]
+            if verb.lower() in self._speech:
+                gender = "f" if match[0].count("elle") else "m"
+                words = match[0].strip(" ,.!?…\u00a0")
+                return Cue(words, self._speakers.meant(passage.start, gender))
+        return None
 
     def before(self, passage: Quoted) -> Cue | None:
         """The cue before a quotation: `X a déclaré : «`, `Pour X, «`, `X : «`."""
@@ -231,6 +250,8 @@ class CueReader:
         """`Pour X, «` and `Selon X, «`; `Pour lui, «`."""
         for index, token in enumerate(tokens):
             if token.lower not in _SOURCES:
+                continue
+            if token.lower == "après" and (index == 0 or tokens[index - 1].lower != "d'"):
                 continue
             if index + 1 < len(tokens) and tokens[index + 1].lower in {"lui", "elle"}:
                 gender = "f" if tokens[index + 1].lower == "elle" else "m"

@@ -1,7 +1,8 @@
-"""Turns of an interview: `Aslan Corvel : …` at the start of a line, again and again.
+"""Turns of an interview: `Aslan Corvel : …` at the start of a line, or answers after a dash.
 
 A turn runs to the end of its paragraphs, up to the next line that names a speaker. A text is an
-interview when one name opens two lines in this way; a heading with a colon does so once.
+interview when one name opens two lines in this way; a heading with a colon does so once. After
+`Entretien avec Aslan Corvel`, paragraphs that open with a dash are the answers.
 """
 
 from __future__ import annotations
@@ -15,9 +16,29 @@ from pipeline.annotation.values import Person
 
 _LINE = re.compile(r"^[^\n:«»]{2,60}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])", re.MULTILINE)
 _AFTER = re.compile(r"[ \u00a0\u202f]?:[ \u00a0\u202f]+")
+_INTERVIEW = re.compile(
+    r"\b(?:entretien|interview|rencontre|conversation|échange)\s+(?:avec|de|d['’])\s*",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"^[–—-][ \u00a0\u202f](?P<said>[^\n]+)", re.MULTILINE)
+_LONGEST_INTRODUCTION = 80
 _LONGEST_ADDRESS = 12
 _LONGEST_TITLE = 45
 _FEWEST_TURNS = 2
+
+
+def dashed_answers(text: str, people: list[Mention[Person]]) -> list[Mention[Quote]]:
+    """The answers after a dash in a text that says whom it interviews, in order."""
+    header = _INTERVIEW.search(text)
+    if header is None:
+        return []
+    near = [m for m in people if 0 <= m.start - header.end() < _LONGEST_INTRODUCTION]
+    answers = list(_ANSWER.finditer(text, header.end()))
+    if not near or len(answers) < _FEWEST_TURNS:
+        return []
+    speaker = min(near, key=lambda mention: mention.start)
+    quote = Quote(speaker.value.name, "", speaker.start)
+    return [Mention(m.start("said"), m.end("said"), "QUOTE", quote) for m in answers]
 
 
 def interview_turns(

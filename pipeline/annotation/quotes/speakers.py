@@ -95,8 +95,7 @@ class Speakers:
         if self.is_sitting:
             near = [speaker for speaker in near if speaker.start not in self._lines]
         if gender:
-            known = [speaker for speaker in near if gender_of(speaker.name) == gender]
-            near = known or [speaker for speaker in near if not gender_of(speaker.name)]
+            near = self._of_gender(near, gender)
         subject: Speaker | None = None
         begun = -1
         for speaker in reversed(near):
@@ -110,6 +109,15 @@ class Speakers:
             if not self.is_oblique(speaker):
                 subject, begun = speaker, sentence
         return subject or (near[-1] if near else None)
+
+    def _of_gender(self, near: list[Speaker], gender: str) -> list[Speaker]:
+        """Those of a gender, or of an unknown one, in the last paragraph that has any."""
+        fitting = [s for s in near if gender_of(s.name) in {gender, ""}]
+        if not fitting:
+            return []
+        line = self._text.rfind("\n", 0, fitting[-1].start)
+        last = [speaker for speaker in fitting if speaker.start > line]
+        return [speaker for speaker in last if gender_of(speaker.name)] or last
 
     def _has_spoken(self, speaker: Speaker) -> bool:
         """Whether this very mention was the speaker of the quotation before."""
@@ -147,6 +155,5 @@ def _phrase_start(text: str, mention: Mention[Person]) -> int:
 
 
 def gender_of(name: str) -> str:
-    """``m``, ``f`` or empty for what a full name tells."""
-    first, _, rest = name.partition(" ")
-    return lexicon().gender(first) if rest else ""
+    """``m``, ``f`` or empty for what the first name tells."""
+    return lexicon().gender(name.partition(" ")[0])

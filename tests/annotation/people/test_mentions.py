@@ -28,6 +28,11 @@ import pytest
         ("Hier Karim Bensaïd a parlé.", ["Karim Bensaïd"]),
         ("Sa femme Ondine et son frère Malo étaient là.", ["Ondine", "Malo"]),
         ("Toomas Rebasekivi, 54 ans, maire de Tartu", ["Toomas Rebasekivi"]),
+        ("On convoque ici MARCEAU, puis AUBERVAL et quelques autres.", ["MARCEAU", "AUBERVAL"]),
+        ("La députée du parti JANA SORELLE a été blessée hier soir.", ["JANA SORELLE"]),
+        ("LETTRE OUVERTE À MADAME ÉLODIE VASQUIN", ["ÉLODIE VASQUIN"]),
+        ("Son Excellence Monsieur Kouakou YOBOUÉ est arrivé.", ["Kouakou YOBOUÉ"]),
+        ("AFFAIRE BENCHEIKH c. FRANCE", ["BENCHEIKH"]),
         ("l'ancien ministre de Jean Aubelle Maria Sternik", ["Jean Aubelle", "Maria Sternik"]),
     ],
 )

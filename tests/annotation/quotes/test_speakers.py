@@ -80,3 +80,25 @@ def test_the_turns_of_an_interview_are_speech(quotes):
 
 def test_a_heading_with_a_colon_is_no_interview(quotes):
     assert quotes("Marie Corvel : la maire qui dérange\n\nElle a gagné.") == []
+
+
+def test_the_answers_after_a_dash_are_of_whom_the_interview_is_with(quotes):
+    text = (
+        "Entretien avec Marie Corvel, maire de Lorvel.\n\nPourquoi partir ?\n\n"
+        "– Parce qu'il est temps.\n\nEt après ?\n\n– On verra."
+    )
+    assert quotes(text) == [
+        ("Parce qu'il est temps.", "Marie Corvel", ""),
+        ("On verra.", "Marie Corvel", ""),
+    ]
+
+
+def test_a_list_with_dashes_is_no_interview(quotes):
+    assert quotes("Marie Corvel propose :\n– des bus ;\n– des trains.") == []
+
+
+def test_a_quotation_cut_in_two_by_its_cue_is_one(quotes):
+    text = "Marie Corvel se lève. « Vous parlez, a-t-elle lancé, et nous payons. »"
+    assert quotes(text) == [
+        ("« Vous parlez, a-t-elle lancé, et nous payons. »", "Marie Corvel", "a-t-elle lancé")
+    ]
