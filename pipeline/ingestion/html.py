@@ -26,7 +26,7 @@ def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
     found = bare_extraction(
         page, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
     )
-    if found is None or not found.text:
+    if found is None or isinstance(found, dict) or not found.text:
         yield Failure("", "", "ingest", "empty", "The page has no main text that can be told.")
         return
     fields = {

@@ -1,7 +1,7 @@
 """Word and OpenDocument texts (``.docx``, ``.odt``): paragraphs, headings, tables, notes.
 
-Both are zip archives of XML. One part is read from the archive, up to a limit, with entities and the
-network off.
+Both are zip archives of XML. One part is read from the archive, up to a limit, with entities and
+the network off.
 """
 
 from __future__ import annotations

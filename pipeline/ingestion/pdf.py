@@ -10,7 +10,9 @@ from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
 from pipeline.settings import Settings
 
-_PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?(?:\s*[-–—])?$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?(?:\s*[-–—])?$", re.I
+)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 _MARKED_HYPHEN = "\ufffe"

@@ -132,7 +132,11 @@ def _documents(
         )
     except Exception as error:  # a reader that breaks on a file must not end the run
         yield Failure(
-            path, "", "ingest", "broken", f"The file cannot be read ({type(error).__name__}: {error})."
+            path,
+            "",
+            "ingest",
+            "broken",
+            f"The file cannot be read ({type(error).__name__}: {error}).",
         )
 
 
