@@ -36,6 +36,9 @@ class Limits(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     file_megabytes: float = Field(500, gt=0, description="largest file, in millions of bytes")
+    part_megabytes: float = Field(
+        100, gt=0, description="largest unpacked part of a DOCX or ODT, in millions of bytes"
+    )
     text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
 
 

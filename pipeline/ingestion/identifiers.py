@@ -14,6 +14,11 @@ _LONGEST = 60
 _PLAIN_SUFFIX = ".txt"
 # Names that Windows keeps for devices.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+# A plain name that ends like one with its suffix would be taken for it.
+_LOOKS_SUFFIXED = re.compile(
+    r"-(?:md|markdown|jsonl|ndjson|json|csv|tsv|html?|xhtml|mhtml|pdf|docx|odt|rtf|epub|xml|tei|"
+    r"parquet|zip|gz|file)$"
+)
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o"})
 
 
@@ -45,7 +50,7 @@ def file_name(path: PurePosixPath) -> str:
         and _SAFE.fullmatch(plain) is not None
         and plain == plain.lower()
         and not _RESERVED.fullmatch(plain)
-        and not plain.endswith(("-md", "-file"))
+        and not _LOOKS_SUFFIXED.search(plain)
         and len(plain) <= _LONGEST
     )
     return plain + tail if exact else _hashed(plain + tail, str(path))

@@ -12,7 +12,7 @@ from pipeline.document import Document, Failure
 from pipeline.ingestion import identifiers, jsonl, text
 from pipeline.ingestion.building import build
 from pipeline.ingestion.encoding import NotTextError
-from pipeline.ingestion.sources import READERS, STDIN, Reader, Source, find
+from pipeline.ingestion.sources import EXTRAS, READERS, STDIN, Reader, Source, find
 from pipeline.settings import Settings
 
 
@@ -120,6 +120,23 @@ def _documents(
     except NotTextError as error:
         yield Failure(
             path, "", "ingest", "not text", f"The file is no text ({error}); is its suffix right?"
+        )
+    except ImportError:
+        extra = EXTRAS.get(inside.suffix.lower(), "")
+        yield Failure(
+            path,
+            "",
+            "ingest",
+            "extra needed",
+            f"This format needs an extra: pip install 'hemicycle[{extra}]'.",
+        )
+    except Exception as error:  # a reader that breaks on a file must not end the run
+        yield Failure(
+            path,
+            "",
+            "ingest",
+            "broken",
+            f"The file cannot be read ({type(error).__name__}: {error}).",
         )
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Failure
-from pipeline.ingestion import jsonl, markdown, text
+from pipeline.ingestion import delimited, html, json_array, jsonl, markdown, office, pdf, text
 from pipeline.ingestion.building import Raw
 from pipeline.settings import Settings
 
 STDIN = "-"
+
+# Suffixes whose reader needs an extra of the same name.
+EXTRAS: Mapping[str, str] = {".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf"}
 
 Reader = Callable[[bytes, Settings], Iterator[Raw | Failure]]
 READERS: Mapping[str, Reader] = {
@@ -22,6 +25,15 @@ READERS: Mapping[str, Reader] = {
     ".markdown": markdown.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".json": json_array.read,
+    ".csv": delimited.read,
+    ".tsv": delimited.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".pdf": pdf.read,
+    ".docx": office.read_docx,
+    ".odt": office.read_odt,
 }
 
 

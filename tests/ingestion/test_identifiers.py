@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingestion.identifiers import file_name, record_name
+from pipeline.ingestion.sources import READERS
 
 SAFE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -22,6 +23,14 @@ def test_plain_names_stay_readable():
 def test_names_that_look_alike_differ():
     alike = ["a.txt", "a.md", "a-md.txt", "A.txt", "a/a.txt", "a-a.txt", "à.txt", "a", "CON.txt"]
     assert len({name(path).lower() for path in alike}) == len(alike)
+
+
+def test_no_plain_name_is_that_of_another_format():
+    for suffix in READERS:
+        if suffix != ".txt":
+            assert name(f"budget{suffix}") == f"budget-{suffix[1:]}"
+            assert name(f"budget-{suffix[1:]}.txt") != f"budget-{suffix[1:]}"
+    assert name("discours-budget.txt") == "discours-budget"
 
 
 def test_safe_record_ids_are_kept():

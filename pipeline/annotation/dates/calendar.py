@@ -95,13 +95,6 @@ def week(day: date) -> str:
     return f"{year:04d}-W{number:02d}"
 
 
-def season_of(day: date) -> str:
-    """The meteorological season of a day, as a TIMEX3 value."""
-    if day.month in (12, 1, 2):
-        return f"{day.year - (day.month < 12):04d}-WI"
-    return f"{day.year:04d}-{('SP', 'SU', 'FA')[day.month // 3 - 1]}"
-
-
 def part_of(days: Days, mod: str) -> Days:
     """The first, middle or last third of a stretch (TIMEX3 mod ``START``, ``MID``, ``END``).
 

@@ -151,7 +151,7 @@ def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
     if before == "à":
         before_that = tokens.word(index - 2)
         number = tokens.cardinal(index)
-        if number is None or number[0] < _YOUNGEST:
+        if number is None or number[0] < _YOUNGEST or tokens.word(behind) in ("de", "d'"):
             return False
         return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
     return (

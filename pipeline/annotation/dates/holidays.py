@@ -41,14 +41,19 @@ class Holiday:
             return None
         year = self.year if self.year is not None else anchor.year
         today = anchor.today
+        if self.year is None and self.year_shift is None and today is None:
+            # Nobody knows the document's date: the holiday next to the day last spoken of is meant.
+            days = anchor.last.days if anchor.last is not None else None
+            if days is not None and days[0] == days[1]:
+                today, year = days[0], None
         if year is None and self.year_shift is not None and today is not None:
             year = today.year + self.year_shift
         if year is not None:
             return Reading("DATE", self._day(year, fixed).isoformat(), explicit=True)
         if today is None:
             return Reading("DATE", f"{UNKNOWN_YEAR}-{fixed}" if fixed else f"{UNKNOWN_YEAR}-XX-XX")
-        days = [self._day(y, fixed) for y in (today.year - 1, today.year, today.year + 1)]
-        return Reading("DATE", self._choose(days, today, anchor).isoformat())
+        near = [self._day(y, fixed) for y in (today.year - 1, today.year, today.year + 1)]
+        return Reading("DATE", self._choose(near, today, anchor).isoformat())
 
     def _choose(self, days: list[date], today: date, anchor: Anchor) -> date:
         past = [day for day in days if day <= today]

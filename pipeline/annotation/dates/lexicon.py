@@ -1,4 +1,4 @@
-"""The words of dates, from ``models/lexicons/dates.toml``, ready for look-ups."""
+"""The words of dates, from ``models/lexicons/``, ready for look-ups."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def lexicon() -> Lexicon:
     for name, words in sections.items():
         for word in words:
             kinds[word] = (*kinds.get(word, ()), name)
+    named = data["lists"] | load_toml("lexicons", "date_tense.toml")["lists"]
     lists = {
         name: frozenset(_with_unaccented(dict.fromkeys(words, True), keep))
-        for name, words in data["lists"].items()
+        for name, words in named.items()
     }
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, bound in data["bounds"].items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-# The rule modules declare their rules when they are imported.
 from pipeline.annotation.dates import (
     absolute,
     centuries,
@@ -38,6 +37,7 @@ from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import Timex
 
+# Every module that declares rules; importing it is what makes them known.
 PHENOMENA = (
     absolute,
     centuries,

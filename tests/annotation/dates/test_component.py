@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.annotation import context
+from pipeline.annotation.dates.reader import read_dates
 from pipeline.annotation.values import DATES
 
 TEXT = "Hier, le ministre a promis 40 postes d'ici à 2030 ; il reviendra lundi à 18 h 30."
@@ -85,3 +86,10 @@ def test_same_reading_with_curly_apostrophes_and_narrow_spaces(nlp):
     assert [v for _, _, v in read(nlp(dated(nlp, fancy)))] == [
         v for _, _, v in read(nlp(dated(nlp, plain)))
     ]
+
+
+def test_a_holiday_without_document_date_is_next_to_the_day_last_spoken_of():
+    mentions = read_dates("Le 31 décembre 2025, dans ses vœux de Nouvel An, il parla.", None, "FR")
+    assert [m.value.value for m in mentions] == ["2025-12-31", "2026-01-01"]
+    mentions = read_dates("Il parlera à Noël.", None, "FR")
+    assert [m.value.value for m in mentions] == ["XXXX-12-25"]

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from pipeline.annotation.dates.grammar import RULES
-from pipeline.annotation.dates.reader import read_dates
+from pipeline.annotation.dates.reader import PHENOMENA, read_dates
 
 ANCHOR = date(2026, 5, 13)  # a Wednesday
-_EXAMPLE = re.compile(r"^ {8}(\S.*?) -> (\S.*)$", re.MULTILINE)
+_EXAMPLE = re.compile(r"^ +(\S.*?) -> (\S.*)$", re.MULTILINE)
 
 
 def _examples():
@@ -39,3 +39,8 @@ def test_every_rule_has_examples():
         if not _EXAMPLE.search(function.__doc__ or "")
     ]
     assert without == []
+
+
+def test_every_phenomenon_has_rules():
+    modules = {function.__module__ for functions in RULES.values() for function in functions}
+    assert {module.__name__ for module in PHENOMENA} == modules
