@@ -7,13 +7,9 @@ only because the sentence starts; `Jean Roy de France Nature` ends before the pa
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import simplemma
-
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import Lexicon, Phrases
+from pipeline.annotation.people.lexicon import Lexicon, Phrases, is_common
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
@@ -21,12 +17,6 @@ _HEADING_PARTICLES = small_words("boundaries", "heading_particles")
 _GERMAN = small_words("boundaries", "german")
 _RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
-
-
-@lru_cache(maxsize=1 << 14)
-def is_common(lower: str) -> bool:
-    """Whether a lower-case form is a word of the French dictionary."""
-    return bool(simplemma.is_known(lower, "fr"))
 
 
 class Boundaries:
@@ -167,7 +157,11 @@ class Boundaries:
             )
         if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.nobody:
             return False
-        left = [w for w in words.forms[start:particle] if w.lower() not in lexicon.honorifics]
+        left = [
+            w
+            for w in words.forms[self._trim_start(start, particle) : particle]
+            if w.lower() not in lexicon.honorifics
+        ]
         if not left:
             return False
         return len(left) <= 2 and all(
@@ -189,7 +183,7 @@ class Boundaries:
             if start + 1 >= end or start in self._starts:
                 break
             if (
-                self._is_people(start)
+                self._is_people(start, end)
                 or self._is_heading(start, end)
                 or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
                 or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
@@ -216,10 +210,12 @@ class Boundaries:
                 return lexicon.knows_first_name(forms[k]) and not is_upper(forms[k + 1])
         return False
 
-    def _is_people(self, start: int) -> bool:
+    def _is_people(self, start: int, end: int) -> bool:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
         forms, lexicon = self._words.forms, self._lexicon
         folded = fold(forms[start])
+        if folded in lexicon.demonyms and start + 2 < end:
+            return True
         return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
             start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
         )

@@ -106,7 +106,10 @@ def _particles_end(words: Words, lexicon: Lexicon, index: int) -> int:
     """The capital word after the particles at ``index``; ``index`` if there are none."""
     lower, forms = words.lower, words.forms
     at = index
-    while at < len(forms) and words.spaced(at) and at - index < 3:
+    while at < len(forms) and at - index < 3:
+        # `S. de Courlay`: the point of an initial may stand before the particle.
+        if not words.spaced(at) and not (at == index and after_initial(words, lexicon, at)):
+            break
         word = forms[at]
         if not (word in lexicon.foreign_particles or word in FRENCH_PARTICLES or word == "D'"):
             break

@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.annotation.people.boundaries import is_common
 from pipeline.annotation.people.chains import after_initial
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import Lexicon
+from pipeline.annotation.people.lexicon import Lexicon, is_common
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -216,6 +215,8 @@ class Evidence:
             return 0.0
         if not all(_may_be_name(form) or form[-1] == "'" for form in forms):
             return 0.0
+        if len(forms) > 1 and all(is_common(form.lower()) for form in forms):
+            return 0.0  # a heading
         previous = words.forms[start - 1] if words.spaced(start) else ""
         if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
             return 0.0

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+import simplemma
 from babel import Locale
 
 from pipeline.annotation.people.words import Words, fold
 from pipeline.resources import load_csv, load_toml
 
 _FOLDER = ("lexicons", "people")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common(lower: str) -> bool:
+    """Whether a lower-case form is a word of the French dictionary."""
+    return bool(simplemma.is_known(lower, "fr"))
 
 
 class Phrases:

@@ -37,18 +37,21 @@ class Surroundings:
         """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
         words, lexicon = self._words, self._lexicon
         at = start - 1
-        titled = particle = False
+        titled = capital = particle = False
         while at >= 0 and words.spaced(at + 1):
             lower = words.lower[at]
             if lower in _TITLES_IN_NAMES:
                 titled = True
+                capital = capital or words.forms[at][0].isupper()
             elif lower in FRENCH_PARTICLES:
                 particle = True
             elif lower in lexicon.named_after:
                 if at > 0 and words.lower[at - 1] in _AUXILIARIES:
                     return False  # `il a cité X`: a participle
-                if titled or not particle:
+                if not particle:
                     return True
+                if titled and (capital or lower in lexicon.streets):
+                    return True  # but not `l'avion du président X`
                 # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
                 full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
                 return not full and lower in lexicon.streets

@@ -6,6 +6,10 @@ import pytest
     [
         ("La parole est à M. Corvel, puis à Mme Dasnière.", ["Corvel", "Dasnière"]),
         ("La parole est à M.\u00a0Corvel.", ["Corvel"]),
+        (
+            "Selon J. de Courlay, l'avion du président Estang est parti.",
+            ["J. de Courlay", "Estang"],
+        ),
         ("MM. Corvel, Estang et Le Brix ont voté.", ["Corvel", "Estang", "Le Brix"]),
         (
             "Me Ildut Kerbrac plaidera, et le Dr Ansoumane Bérété aussi.",
