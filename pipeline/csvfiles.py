@@ -47,7 +47,7 @@ def to_csv(
             added by :func:`encode`).
     """
     lines = _Lines()
-    lines.writer(excel).writerow(header)
+    lines.writer(excel).writerow(map(shield, header))
     return lines.text() + rows_to_csv(types, rows, excel=excel)
 
 
@@ -104,7 +104,7 @@ def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, s
     excel = _is_excel(path)
     with path.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.reader(handle, delimiter=";" if excel else ",")
-        header = next(reader, [])
+        header = [unshield(name) for name in next(reader, [])]
         commas = [excel and name in numbers for name in header]
         for row in reader:
             yield {
@@ -120,7 +120,8 @@ def read_header(path: Path) -> list[str]:
         OSError: the file cannot be read.
     """
     with path.open(encoding="utf-8-sig", newline="") as handle:
-        return next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
+        header = next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
+        return [unshield(name) for name in header]
 
 
 def _is_excel(path: Path) -> bool:

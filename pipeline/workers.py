@@ -7,11 +7,14 @@ a time; a document that kills a worker again is a failure, and the rest goes on.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 
 from pipeline.document import Document
 from pipeline.engine import Reader, Result, failure_of
@@ -27,9 +30,18 @@ def _start(table_names: tuple[str, ...]) -> None:
     """Make the reader of a worker process; the parent alone answers Ctrl-C."""
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     tables = [table for table in DOCUMENT_TABLES if table.name in table_names]
     preloaded = sys.modules.get(_PRELOAD)
     _reader = Reader.of(preloaded.NLP, tables) if preloaded else Reader.load(tables)
+
+
+def _leave_with_parent() -> None:
+    """End this process when the parent is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(documents: list[Document]) -> list[Result]:

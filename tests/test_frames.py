@@ -46,7 +46,7 @@ KEYWORDS = [["d", "null", "0.5", "1", "3"], ["d", "NA", "0.25", "2", "1"]]
 def outputs(tmp_path, request):
     folder = OutputFolder(tmp_path, excel=request.param)
     folder.prepare()
-    meta = {"parti": "=cmd", "doc_id": "hidden"}
+    meta = {"parti": "=cmd", "doc_id": "hidden", "=HYPERLINK()": "x"}
     document = Document("d", "Texte", "p", "h", title="NA", metadata=meta)
     empty = {name: [] for name in ("sectors", "themes")}
     folder.write_document(
@@ -67,6 +67,7 @@ def test_strings_stay_strings(outputs):
     assert frames.keywords["keyword"].tolist() == ["null", "NA"]
     assert frames.documents["title"].tolist() == ["NA"]
     assert frames.documents["parti"].tolist() == ["=cmd"]
+    assert frames.documents["=HYPERLINK()"].tolist() == ["x"]
     assert frames.people["name"].isna().sum() == 0
 
 
@@ -116,7 +117,8 @@ def test_the_data_package_describes_every_corpus_file(outputs):
         resource = described[path.relative_to(outputs).as_posix()]
         names = [field["name"] for field in resource["schema"]["fields"]]
         header = path.read_text(encoding="utf-8-sig").split("\n")[0]
-        assert header == resource["dialect"]["delimiter"].join(names)
+        assert header.replace("'=", "=") == resource["dialect"]["delimiter"].join(names)
+        assert "\n=" not in header and f"{resource['dialect']['delimiter']}=" not in header
         assert all(field["description"] for field in resource["schema"]["fields"])
 
 

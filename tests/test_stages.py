@@ -138,17 +138,21 @@ def test_write_bytes_leaves_nothing_behind(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["x.csv"]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
-def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill):
+def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill, workers):
     source = tmp_path / "lot.jsonl"
     text = (CORPUS / "2026-03-19_article-ferroviaire.txt").read_text(encoding="utf-8")
     source.write_text(
-        "\n".join(json.dumps({"id": f"d{i:04}", "text": text}) for i in range(600)),
+        "\n".join(json.dumps({"id": f"d{i:04}", "text": text}) for i in range(1200)),
         encoding="utf-8",
     )
     output = tmp_path / "out"
     command = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    command += ["--workers", str(workers)]
+    mark = f"MARK={tmp_path}"
+    environment = {**os.environ, "MARK": str(tmp_path)}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list(output.glob("documents/d*")):
         time.sleep(0.02)
@@ -158,11 +162,27 @@ def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill):
         assert process.returncode == 130
         assert "Interrupted" in message
     done = list(output.glob("documents/d*"))
-    assert 0 < len(done) < 600
+    assert 0 < len(done) < 1200
     for folder in done:
         assert len(list(folder.iterdir())) == 2 + len(DOCUMENT_TABLES)
         fields = json.loads((folder / "document.json").read_text(encoding="utf-8"))
         assert fields["doc_id"] == folder.name
     assert not list(output.glob("corpus/*.csv"))
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and _still_running(mark):
+        time.sleep(0.1)
+    assert not _still_running(mark)
     OutputFolder(output).prepare()
     assert not list(output.rglob(".partial-*"))
+
+
+def _still_running(mark):
+    """Processes, ours or our children's, that were started with a mark in their environment."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (folder / "environ").read_bytes():
+                found.append(folder.name)
+        except OSError:
+            continue  # it has gone, or is not ours
+    return found
