@@ -28,6 +28,7 @@ class Attachment:
 
     Attributes:
         roles: the functions of the text that are no part of a name.
+        relations: `prédécesseur` and the like that stand with a name, by its first word.
         taken: first words of those that stand with a name.
     """
 
@@ -39,6 +40,7 @@ class Attachment:
         self._starting = {role.start: role for role in self.roles}
         self._names_at = {candidate.start for candidate in found.names}
         self._list: tuple[int, Role] | None = None
+        self.relations: dict[int, str] = {}
         self.taken: set[int] = set()
 
     def role_of(self, candidate: Candidate) -> str:
@@ -58,6 +60,9 @@ class Attachment:
             by_verb = self._by_verb(candidate)
             told = [by_verb] if by_verb is not None else []
         self.taken.update(role.start for role in told)
+        for role in told:
+            if reader.is_relation(role):
+                self.relations[candidate.start] = reader.normalised(role)
         return ", ".join(reader.normalised(role) for role in told if not reader.is_relation(role))
 
     def _stacked(self, role: Role | None) -> list[Role]:

@@ -7,13 +7,9 @@ only because the sentence starts; `Jean Roy de France Nature` ends before the pa
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import simplemma
-
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import Lexicon, Phrases
+from pipeline.annotation.people.lexicon import Lexicon, Phrases, is_common
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
@@ -21,12 +17,6 @@ _HEADING_PARTICLES = small_words("boundaries", "heading_particles")
 _GERMAN = small_words("boundaries", "german")
 _RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
-
-
-@lru_cache(maxsize=1 << 14)
-def is_common(lower: str) -> bool:
-    """Whether a lower-case form is a word of the French dictionary."""
-    return bool(simplemma.is_known(lower, "fr"))
 
 
 class Boundaries:
@@ -56,6 +46,10 @@ class Boundaries:
             and words.spaced(k)
             and is_capital(words.forms[k - 1])
             and is_capital(words.forms[k + 1])
+        } | {
+            (words.lower[k], words.lower[k + 1])
+            for k in starts
+            if k + 1 in inside and words.forms[k] in lexicon.capital_particles
         }
 
     def names(self, chain: Chain) -> list[Chain]:
@@ -71,6 +65,8 @@ class Boundaries:
         for piece in self._at_second_name(self._at_particles(chain)):
             start = self._trim_start(self._after_address(piece), piece.end)
             end = piece.end
+            if start >= end:
+                continue
             end = self._trim_end(start, end)
             start = self._with_particle(start)
             if any(is_capital(form) for form in self._words.forms[start:end]):
@@ -115,11 +111,12 @@ class Boundaries:
                 start, index, chain.end
             ):
                 pieces.append(Chain(start, index))
-                while forms[index].lower() in FRENCH_PARTICLES | {"l'"}:
+                while index < chain.end and forms[index].lower() in FRENCH_PARTICLES:
                     index += 1
                 start = index
             index += 1
-        pieces.append(Chain(start, chain.end))
+        if start < chain.end:
+            pieces.append(Chain(start, chain.end))
         return [piece for piece in pieces if words.forms[piece.end - 1][-1] != "'"]
 
     def _at_second_name(self, pieces: list[Chain]) -> list[Chain]:
@@ -160,7 +157,11 @@ class Boundaries:
             )
         if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.nobody:
             return False
-        left = [w for w in words.forms[start:particle] if w.lower() not in lexicon.honorifics]
+        left = [
+            w
+            for w in words.forms[self._trim_start(start, particle) : particle]
+            if w.lower() not in lexicon.honorifics
+        ]
         if not left:
             return False
         return len(left) <= 2 and all(
@@ -182,7 +183,7 @@ class Boundaries:
             if start + 1 >= end or start in self._starts:
                 break
             if (
-                self._is_people(start)
+                self._is_people(start, end)
                 or self._is_heading(start, end)
                 or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
                 or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
@@ -209,10 +210,12 @@ class Boundaries:
                 return lexicon.knows_first_name(forms[k]) and not is_upper(forms[k + 1])
         return False
 
-    def _is_people(self, start: int) -> bool:
+    def _is_people(self, start: int, end: int) -> bool:
         """Whether a people stands before a full name: `le Français Aubin Roy`."""
         forms, lexicon = self._words.forms, self._lexicon
         folded = fold(forms[start])
+        if folded in lexicon.demonyms and start + 2 < end:
+            return True
         return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
             start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
         )
@@ -243,6 +246,8 @@ class Boundaries:
         """Whether a capital word is a word of address or a function, and more follows."""
         words = self._words
         lower = words.lower[start]
+        if lower == "cheikh" and start in self._starts:
+            return False  # a title, and a first name
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
             initial = (
                 len(lower) == 1

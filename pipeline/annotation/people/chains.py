@@ -1,6 +1,6 @@
 """Runs of capital words that may hold a name, joined over initials and particles.
 
-A chain is maximal: `le président Valéry Giscard d'Estaing` gives `Valéry Giscard d'Estaing`; what
+A chain is maximal: `le président Honoré Marchal d'Ostrevent` gives the whole name; what
 of it is a name is decided in :mod:`pipeline.annotation.people.boundaries`.
 """
 
@@ -12,6 +12,7 @@ from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.words import Words, is_capital
 
 _LONGEST = 24  # words; a page in capitals is no name
+_WRAPPED = 50  # characters: a shorter line is a heading or an item
 FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "l'"})
 
 
@@ -50,7 +51,8 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> 
     forms = words.forms
     end = index + 1
     while end < len(forms) and end - index < _LONGEST:
-        if words.spaced(end) or after_initial(words, lexicon, end):
+        joined = words.spaced(end) or after_initial(words, lexicon, end)
+        if joined or _is_wrapped(words, lexicon, end):
             if is_capital(forms[end]) and forms[end][-1] != "'":
                 end += 1
                 continue
@@ -88,14 +90,26 @@ def after_initial(words: Words, lexicon: Lexicon, index: int) -> bool:
         if not abbreviated:
             return False
     gap = words.gap(index)
-    return gap.startswith(".") and gap[1:].strip(" \u00a0\u202f\u2009-") == "" and len(gap) < 5
+    return gap.startswith(".") and gap[1:].strip(" \u00a0\u202f\u2009-\n") == "" and len(gap) < 5
+
+
+def _is_wrapped(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Whether a long line breaks between a first name and what follows it."""
+    if words.gap(index).strip(" ") != "\n" or not lexicon.knows_first_name(words.forms[index - 1]):
+        return False
+    end = words.ends[index - 1]
+    line = words.text[max(0, end - _WRAPPED) : end]
+    return len(line) == _WRAPPED and "\n" not in line
 
 
 def _particles_end(words: Words, lexicon: Lexicon, index: int) -> int:
     """The capital word after the particles at ``index``; ``index`` if there are none."""
     lower, forms = words.lower, words.forms
     at = index
-    while at < len(forms) and words.spaced(at) and at - index < 3:
+    while at < len(forms) and at - index < 3:
+        # `S. de Courlay`: the point of an initial may stand before the particle.
+        if not words.spaced(at) and not (at == index and after_initial(words, lexicon, at)):
+            break
         word = forms[at]
         if not (word in lexicon.foreign_particles or word in FRENCH_PARTICLES or word == "D'"):
             break

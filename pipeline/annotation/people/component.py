@@ -44,7 +44,10 @@ class PeopleFinder:
             if len(last) == 1 and text[end : end + 1] == ".":
                 end += 1  # `J.-L. M.`: the point belongs to the initial
             role = attachment.role_of(candidate)
-            names.append(NameMention(start, end, text[start:end], candidate.honorific, role))
+            relation = attachment.relations.get(candidate.start, "")
+            names.append(
+                NameMention(start, end, text[start:end], candidate.honorific, role, relation)
+            )
         canonical = self._linker.link(names)
         result = [
             Mention(m.start, m.end, "PER", Person(name, m.role, "name"))

@@ -11,30 +11,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.annotation.people.boundaries import is_common
-from pipeline.annotation.people.chains import FRENCH_PARTICLES, after_initial
+from pipeline.annotation.people.chains import after_initial
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import Lexicon
+from pipeline.annotation.people.lexicon import Lexicon, is_common
 from pipeline.annotation.people.roles import Role
+from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 THRESHOLD = 2.0
-CERTAIN = 4.0
 
 _SHORTEST_SURNAME = 4  # letters of a surname in capitals
-_AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
-_PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
-_AUXILIARIES = small_words("evidence", "auxiliaries")
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
-_BEFORE_A = small_words("evidence", "before_a")
 _NUMERALS = small_words("evidence", "numerals")
+# Korean and Chinese given names in transcription: `Geun-hye`.
+_TWO_SYLLABLES = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{1,5}-[a-zà-ÿ]{2,5}")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ARTICLES = small_words("evidence", "articles")
 _DETERMINERS = small_words("evidence", "determiners")
-_TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
 @dataclass(slots=True)
@@ -84,8 +80,8 @@ class Evidence:
             k: entity for entity in entities for k in range(entity.start, entity.end)
         }
         self._persons = {entity.start for entity in entities if entity.label == "PER"}
+        self._around = Surroundings(words, lexicon, roles)
         self._roles_ending = {role.end: role for role in roles}
-        self._roles_starting = {role.start: role for role in roles}
         self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
 
     def weigh(self, start: int, end: int, before: Candidate | None) -> Candidate:
@@ -106,9 +102,14 @@ class Evidence:
             candidate.score += 4.5
             candidate.strong = True
         inner = self._inner(start, end)
-        after = self._after(end)
-        candidate.score += inner + after + self._model(start, end)
-        if inner >= 2 or after >= 2:
+        after = self._around.following(end)
+        before_weight = 0.0
+        if not self._around.is_thing(start, end):
+            before_weight = self._around.owned(start)
+            if end - start > 1 or not is_common(words.lower[start]):
+                after = max(after, self._around.acts(end))
+        candidate.score += inner + after + before_weight + self._model(start, end)
+        if inner >= 2 or after >= 2 or before_weight >= 2:
             candidate.strong = True
         previous = words.lower[start - 1] if words.spaced(start) else ""
         if previous in lexicon.kin or previous in lexicon.address:
@@ -118,59 +119,12 @@ class Evidence:
             candidate.score += 1
         full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
         court = _VERSUS.match(words.text, words.ends[end - 1])
-        if not (full and candidate.role) and not court and self.is_named_after(start):
+        if not (full and candidate.role) and not court and self._around.is_named_after(start):
             exact = full and start in self._persons and words.lower[start - 1] in lexicon.bodies
             candidate.score -= 2.5 if exact else 20
             candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
-
-    def is_named_after(self, start: int) -> bool:
-        """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
-        words, lexicon = self._words, self._lexicon
-        at = start - 1
-        titled = particle = False
-        while at >= 0 and words.spaced(at + 1):
-            lower = words.lower[at]
-            if lower in _TITLES_IN_NAMES:
-                titled = True
-            elif lower in FRENCH_PARTICLES:
-                particle = True
-            elif lower in lexicon.named_after:
-                if titled or not particle:
-                    return True
-                # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
-                full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
-                return not full and lower in lexicon.streets
-            else:
-                return False
-            at -= 1
-        return False
-
-    def _gives_to(self, start: int) -> bool:
-        """Whether `à` before a word brings in a person: `face à X`, `de X à Y`."""
-        words = self._words
-        before = start - 2
-        return before >= 0 and (words.lower[before] in _BEFORE_A or is_capital(words.forms[before]))
-
-    def _in_quotes(self, start: int, end: int) -> bool:
-        """Whether quotation marks hold the name alone, or open with it: a title of a work."""
-        words = self._words
-        opening = words.gap(start).rstrip()[-1:]
-        closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
-        return opening in {'"', "«", "“"} and closing in {'"', "»", "”"}
-
-    def _after_body(self, start: int) -> bool:
-        """Whether a body is being named: `l'agence de presse syrienne Sana`."""
-        words, lexicon = self._words, self._lexicon
-        at = start - 1
-        for _ in range(5):
-            if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
-                return False
-            if words.lower[at] in lexicon.bodies:
-                return words.lower[start - 1] not in {"de", "d'"}
-            at -= 1
-        return False
 
     def _address(self, candidate: Candidate, before: Candidate | None) -> None:
         """Set the word of address or the function before the candidate."""
@@ -244,6 +198,8 @@ class Evidence:
             weight += 1.5
         if any(form in lexicon.foreign_particles for form in forms[1:-1]):
             weight += 2.5
+        if _TWO_SYLLABLES.fullmatch(first) or _TWO_SYLLABLES.fullmatch(last):
+            weight += 4.5
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
@@ -259,6 +215,8 @@ class Evidence:
             return 0.0
         if not all(_may_be_name(form) or form[-1] == "'" for form in forms):
             return 0.0
+        if len(forms) > 1 and all(is_common(form.lower()) for form in forms):
+            return 0.0  # a heading
         previous = words.forms[start - 1] if words.spaced(start) else ""
         if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
             return 0.0
@@ -271,34 +229,6 @@ class Evidence:
             return 0.0
         whole = fold(" ".join(forms))
         return 0.0 if whole in lexicon.places or whole in lexicon.common else 2.5
-
-    def _after(self, end: int) -> float:
-        """What follows: an age, a party, a function in apposition, a verb of speech."""
-        words, lexicon = self._words, self._lexicon
-        text = words.text
-        place = words.ends[end - 1]
-        if _AGE.match(text, place) or _VERSUS.match(text, place):
-            return 3.0
-        weight = 0.0
-        if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):
-            weight += 1.5
-        if end < len(words):
-            lower = words.lower[end]
-            if words.spaced(end):
-                if lower in lexicon.speech:
-                    weight += 2.0
-                elif lower in _AUXILIARIES and end + 1 < len(words):
-                    following = words.lower[end + 1]
-                    if following in lexicon.speech:
-                        weight += 2.0
-            elif words.gap(end).strip() in {",", "("}:
-                if end in self._roles_starting:
-                    weight += 2.0
-                elif lower in {"le", "la", "l'", "un", "une"} and end + 1 in self._roles_starting:
-                    role = self._roles_starting[end + 1]
-                    closed = words.gap(role.end).strip()[:1] in {",", ".", ")", ";"}
-                    weight += 1.5 if closed else 0.0
-        return weight
 
     def _model(self, start: int, end: int) -> float:
         """What the model says."""
@@ -327,8 +257,8 @@ class Evidence:
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
         if not candidate.strong:
-            weight -= 1.5 if self._in_quotes(start, end) else 0.0
-            weight -= 3.0 if end - start == 1 and self._after_body(start) else 0.0
+            weight -= 1.5 if self._around.in_quotes(start, end) else 0.0
+            weight -= 3.0 if end - start == 1 and self._around.after_body(start) else 0.0
         if whole in lexicon.nobody or whole in lexicon.places:
             weight -= 4.0
         elif end - start == 1:
@@ -338,7 +268,7 @@ class Evidence:
                 return -20.0
             if previous in _SINGULAR_ARTICLES and not candidate.strong:
                 weight -= 2.0  # `le Moniteur`: names take no article
-            if previous == "à" and not candidate.strong and not self._gives_to(start):
+            if previous == "à" and not candidate.strong and not self._around.gives_to(start):
                 weight -= 1.2
             if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
                 weight -= 3.0

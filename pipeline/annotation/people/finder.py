@@ -22,7 +22,7 @@ _SHORTEST_LIST = 3
 _LEAST_KNOWN = -6.0
 _LEAST_ADDRESSED = -2.0
 _WIDEST_GAP = 45
-_SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:d['’])?")
+_SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:\d{1,3}\.\s*|d['’])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+import simplemma
 from babel import Locale
 
 from pipeline.annotation.people.words import Words, fold
 from pipeline.resources import load_csv, load_toml
 
 _FOLDER = ("lexicons", "people")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common(lower: str) -> bool:
+    """Whether a lower-case form is a word of the French dictionary."""
+    return bool(simplemma.is_known(lower, "fr"))
 
 
 class Phrases:
@@ -82,6 +89,9 @@ class Lexicon:
         demonyms: folded peoples.
         demonym_endings: endings of plural or singular peoples.
         speech: forms of verbs of speech, lower case.
+        acts: forms of verbs of what people do.
+        owners: nouns that take a person after `de`.
+        owned: nouns that take a person without a preposition.
     """
 
     first_names: dict[str, str]
@@ -104,6 +114,9 @@ class Lexicon:
     demonyms: frozenset[str]
     demonym_endings: tuple[str, ...]
     speech: frozenset[str]
+    acts: frozenset[str]
+    owners: frozenset[str]
+    owned: frozenset[str]
 
     def knows_first_name(self, form: str) -> bool:
         """Whether a word is a first name, alone or as a compound (`Jean-Frédéric`)."""
@@ -136,6 +149,7 @@ def lexicon() -> Lexicon:
     parts = load_toml(*_FOLDER, "name_parts.toml")
     nobody = load_toml(*_FOLDER, "not_people.toml")
     speech = load_toml(*_FOLDER, "speech_verbs.toml")
+    cues = load_toml(*_FOLDER, "person_cues.toml")
     places = {row["name"] for row in load_csv(*_FOLDER, "places.csv")}
     territories = Locale("fr").territories
     places |= {name for code, name in territories.items() if not code.isdigit()}
@@ -170,6 +184,9 @@ def lexicon() -> Lexicon:
         common=frozenset(fold(word) for word in nobody["common"]["words"]),
         demonyms=frozenset(fold(word) for word in nobody["demonyms"]["words"]),
         demonym_endings=tuple(nobody["demonyms"]["endings"]),
+        acts=frozenset(cues["verbs"]["words"]),
+        owners=frozenset(cues["nouns"]["words"]),
+        owned=frozenset(cues["direct"]["words"]),
         speech=frozenset(
             form
             for word in (*_strings(speech["verbs"]), *speech["verbs"])

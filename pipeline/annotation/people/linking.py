@@ -1,8 +1,8 @@
 """Which mentions of a document name the same person, and under which name.
 
 Full names are gathered first: they are one person when the first names agree (equal, initial,
-transliteration) and the surnames agree or one holds the other (`Kulsoom Nawaz Sharif` and
-`Kulsoom Nawaz`, but not `Nawaz Sharif`). A surname alone then goes to the one person who bears
+transliteration) and the surnames agree or one holds the other (`Kalila Navaz Charef` and
+`Kalila Navaz`, but not `Navaz Charef`). A surname alone then goes to the one person who bears
 it; where several do, the word of address, the function and the frequency decide, and where they
 do not the surname stays itself.
 """
@@ -35,6 +35,7 @@ class NameMention:
         surface: the name as written.
         honorific: the word of address, lower case, empty if none.
         role: the normalised role that stands with it, empty if none.
+        relation: the relation to somebody that stands with it (`prédécesseur`), empty if none.
     """
 
     start: int
@@ -42,6 +43,7 @@ class NameMention:
     surface: str
     honorific: str = ""
     role: str = ""
+    relation: str = ""
 
 
 @dataclass(slots=True)

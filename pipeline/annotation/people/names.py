@@ -73,7 +73,7 @@ class Name:
 @lru_cache(maxsize=1 << 12)
 def parse(surface: str) -> Name:
     """Read a name as it stands in a text, without titles."""
-    text = usual_case(" ".join(surface.split()))
+    text = usual_case(" ".join(surface.replace("_", " ").split()))
     raw = _TOKEN.findall(text)
     tokens = tuple(fold(token) for token in raw)
     return Name(text, tokens, _first_tokens(raw, tokens))

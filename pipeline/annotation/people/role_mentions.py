@@ -26,6 +26,7 @@ from pipeline.annotation.values import Person
 _DEFINITE = small_words("role_mentions", "definite")
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
+_POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
@@ -49,6 +50,8 @@ def role_mentions(
             holders.imply(mention.start, implied, name)
         for held in mention.role.split(", ") if mention.role else ():
             holders.add(mention.start, held, name)
+        if mention.relation:
+            holders.add(mention.start, mention.relation, name)
     words = found.words
     _add_aliases(found, attachment, holders, names, canonical)
     holders.sort()
@@ -135,4 +138,5 @@ def _is_definite(found: Found, role: Role) -> bool:
     alone = role.end == role.head_end == role.head + 1
     if alone and fold(words.lower[role.head]) in role_lexicon().vague:
         return False
-    return words.lower[role.start - 1] in _DEFINITE
+    before = words.lower[role.start - 1]
+    return before in _DEFINITE or (found.reader.is_relation(role) and before in _POSSESSIVE)

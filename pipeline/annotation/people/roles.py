@@ -328,7 +328,7 @@ class RoleReader:
         return at + 1
 
     def _owner(self, preposition: int, at: int) -> int:
-        """One past a person's name in `ministre de François Hollande`; the preposition if none."""
+        """One past a person's name in `ministre de Jean Aubel`; the preposition if none."""
         if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
             return preposition
         return self._name_end(at)

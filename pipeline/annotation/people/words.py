@@ -26,7 +26,7 @@ _NEVER_LAST = small_words("words", "never_last")
 _ACCENT = re.compile("[éèêàùçîôâûë]")
 _TELLING = 150
 _CLITICS = small_words("words", "clitics")
-_SPACES = " \t\u00a0\u202f\u2009\u2007\u200a"
+_SPACES = "_ \t\u00a0\u202f\u2009\u2007\u200a"
 _NO_GAP = frozenset({"", " "})
 _BEFORE_CAPITAL = frozenset({"N'", "M'"})
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
@@ -44,7 +44,7 @@ def fold(form: str) -> str:
 
 
 def is_capital(form: str) -> bool:
-    """Whether a word is written with a capital, also after an Arabic article (`al-Assad`)."""
+    """Whether a word is written with a capital, also after an Arabic article (`al-Mourabi`)."""
     if form[0].isupper():
         # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
         return form.rpartition("-")[2] not in _CLITICS or "-" not in form

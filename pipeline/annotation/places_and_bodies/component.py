@@ -9,8 +9,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
-from pipeline.annotation.people.boundaries import is_common
-from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.lexicon import is_common, lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
 from pipeline.annotation.values import PEOPLE

@@ -14,8 +14,8 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.quotes.values import Quote
 from pipeline.annotation.values import Person
 
-_LINE = re.compile(r"^[^\n:«»]{2,60}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])", re.MULTILINE)
-_AFTER = re.compile(r"[ \u00a0\u202f]?:[ \u00a0\u202f]+")
+_LINE = re.compile(r"^[^\n:«»]{2,60}(?=:[ \u00a0\u202f])", re.MULTILINE)
+_AFTER = re.compile(r":[ \u00a0\u202f]+")
 _INTERVIEW = re.compile(
     r"\b(?:entretien|interview|rencontre|conversation|échange)\s+(?:avec|de|d['’])\s*",
     re.IGNORECASE,

@@ -67,3 +67,8 @@ def test_a_name_is_read_as_first_names_and_surname():
     assert parse("Jean-Luc Corvel").first == 1
     assert parse("Le Brix").first == 0
     assert parse("J. P. Corvel").tokens == ("j", "p", "corvel")
+
+
+def test_a_broken_name_is_shown_on_one_line(people):
+    text = "Le texte défendu hier soir devant la commission par Adrien\nMoskowa a été adopté."
+    assert linked(people, text) == [("Adrien\nMoskowa", "Adrien Moskowa")]

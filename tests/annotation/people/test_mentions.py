@@ -6,6 +6,10 @@ import pytest
     [
         ("La parole est à M. Corvel, puis à Mme Dasnière.", ["Corvel", "Dasnière"]),
         ("La parole est à M.\u00a0Corvel.", ["Corvel"]),
+        (
+            "Selon J. de Courlay, l'avion du président Estang est parti.",
+            ["J. de Courlay", "Estang"],
+        ),
         ("MM. Corvel, Estang et Le Brix ont voté.", ["Corvel", "Estang", "Le Brix"]),
         (
             "Me Ildut Kerbrac plaidera, et le Dr Ansoumane Bérété aussi.",
@@ -85,3 +89,28 @@ def test_a_quoted_title_is_no_person_on_the_word_of_the_model(names):
 def test_typography_changes_nothing(names, apostrophe, space):
     text = f"M.{space}d{apostrophe}Ostrevent et Mme{space}N{apostrophe}Dolo"
     assert names(text) == [f"d{apostrophe}Ostrevent", f"N{apostrophe}Dolo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kerdonval a quitté la réunion avant la fin.", "Kerdonval"),
+        ("Un proche de Xabin Goikoez évoque une erreur.", "Xabin Goikoez"),
+        ("L'amendement Sauvage a été rejeté.", "Sauvage"),
+        ("Le camp Vandeput accuse.", "Vandeput"),
+        ("Soo-min Cheongha arrive demain.", "Soo-min Cheongha"),
+    ],
+)
+def test_what_people_do_and_own_outweighs_the_model(names, text, name):
+    assert names(text, (name, "LOC")) == [name]
+
+
+@pytest.mark.parametrize("text", ["Matignon se tait.", "Elle siège au Conseil.", "Londres dirige."])
+def test_seats_of_power_and_pronouns_may_act_too(names, text):
+    assert names(text) == []
+
+
+def test_a_name_may_be_broken_over_a_line(names):
+    text = "Le texte défendu hier soir devant la commission par Adrien\nMoskowa a été adopté."
+    assert names(text) == ["Adrien\nMoskowa"]
+    assert names("Adrien\nMoskowa") == []

@@ -43,8 +43,8 @@ def test_a_role_before_the_next_name_is_that_name_s(people):
 
 
 def test_a_surname_that_is_a_function_is_no_function(people):
-    text = "Bruno Le Maire et Nadine Corvel sont venus."
-    assert roles(people, text) == [("Bruno Le Maire", ""), ("Nadine Corvel", "")]
+    text = "Hugo Le Maire et Nadine Corvel sont venus."
+    assert roles(people, text) == [("Hugo Le Maire", ""), ("Nadine Corvel", "")]
 
 
 def test_a_function_alone_stands_for_its_holder(people):
@@ -59,3 +59,42 @@ def test_another_name_of_the_office_stands_for_its_holder(people):
 
 def test_an_office_that_nobody_of_the_text_holds_is_no_mention(people):
     assert people("Un ministre a dit que les députés dormaient. Le préfet aussi.") == []
+
+
+def test_a_relation_stands_for_whom_it_was_said_of(people):
+    text = (
+        "Mon prédécesseur, Jean Corvel, l'avait promis. Marie Estang le sait :"
+        " mon prédécesseur a menti."
+    )
+    assert people(text)[-1] == ("prédécesseur", "Jean Corvel", "prédécesseur", "role")
+
+
+def test_the_chair_of_a_sitting_is_whoever_presides(people):
+    text = (
+        "Présidence de Mme Solange Corvel\n\nMme la présidente. La parole est à M. Jean Estang."
+        "\n\nM. Jean Estang. Merci, madame la présidente."
+    )
+    told = [(surface, name) for surface, name, _, kind in people(text) if kind == "role"]
+    assert told == [("présidente", "Solange Corvel")] * 2
+
+
+def test_who_is_given_the_floor_speaks_next(people):
+    text = (
+        "M. le président. La parole est à Mme la ministre de la mer.\n\n"
+        "Mme Awa Corvel, ministre déléguée. Avis défavorable."
+    )
+    told = [(surface, name) for surface, name, _, kind in people(text) if kind == "role"]
+    assert told == [("ministre de la mer", "Awa Corvel")]
+
+
+def test_the_country_tells_two_presidents_apart(people):
+    text = (
+        "Le président des États-Unis, Jean Corvel, et le président kazakh, Aslan Estang, signent."
+        " Le président américain a souri."
+    )
+    assert people(text)[-1][1] == "Jean Corvel"
+
+
+def test_a_party_s_defined_in_brackets_is_known_from_there_on(people):
+    text = "M. Karim Corvel (« le requérant ») et Marie Estang ont témoigné. Le requérant a menti."
+    assert people(text)[-1][:2] == ("requérant", "Karim Corvel")
