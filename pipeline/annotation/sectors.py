@@ -1,11 +1,14 @@
 """Branches of the economy that a text speaks of, by NAF rév. 2.
 
 Terms and their codes are in ``models/lexicons/sectors.csv``, labels in
-``models/taxonomies/naf.csv``.
+``models/taxonomies/naf.csv``. A general word (`ministère`, `recherche`, `usine`) belongs to the
+branch that its noun phrase goes on to name (`recherche agricole`) and counts only where it names
+none.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -17,6 +20,11 @@ from pipeline.annotation.values import SECTORS, Sector
 from pipeline.resources import load_csv
 
 _NOTHING = "-"
+# What ends a noun phrase between a word and its complement.
+_END_OF_PHRASE = re.compile(
+    r"[^\w\s'’·-]|\n|\b(?:et|ou|ni|mais|qui|que|pour|avec|contre|sans|par|est|sont|ont)\b"
+)
+_FARTHEST_COMPLEMENT = 40
 
 
 @Language.factory("hemicycle_sectors", assigns=["doc.spans"], retokenizes=False)
@@ -29,6 +37,7 @@ def create_sectors(nlp: Language, name: str) -> SectorFinder:
 class _Meaning:
     code: str
     unless: tuple[str, ...]
+    general: bool
 
 
 class SectorFinder:
@@ -46,12 +55,12 @@ class SectorFinder:
         self._terms: TermFinder[_Meaning] = TermFinder()
         for row in load_csv("lexicons", "sectors.csv"):
             unless = tuple(phrase for phrase in row["unless"].split("|") if phrase)
-            self._terms.add(row["term"], _Meaning(row["code"], unless))
+            self._terms.add(row["term"], _Meaning(row["code"], unless, row["general"] == "yes"))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sectors of a document."""
         text = doc.text
-        mentions = []
+        named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
         for found in self._terms.find(text):
             for meaning in found.values:
@@ -64,7 +73,13 @@ class SectorFinder:
                 sector = Sector(
                     meaning.code[0], meaning.code[1:], self._labels[meaning.code], found.term
                 )
-                mentions.append(Mention(found.start, found.end, meaning.code, sector))
+                mention = Mention(found.start, found.end, meaning.code, sector)
+                named.append((mention, meaning.general))
+        mentions = [
+            mention
+            for place, (mention, general) in enumerate(named)
+            if not (general and _goes_on(text, named, place))
+        ]
         SECTORS.set(doc, mentions)
         return doc
 
@@ -87,3 +102,16 @@ def _sentence_starts(doc: Doc) -> list[int]:
     if not doc.has_annotation("SENT_START"):
         return [0]
     return [sentence.start_char for sentence in doc.sents]
+
+
+def _goes_on(text: str, named: list[tuple[Mention[Sector], bool]], place: int) -> bool:
+    """Whether the noun phrase of a general word goes on to name a branch of its own."""
+    for index in range(place, len(named) - 1):
+        mention, (following, general) = named[index][0], named[index + 1]
+        if following.start - mention.end > _FARTHEST_COMPLEMENT or _END_OF_PHRASE.search(
+            text, mention.end, following.start
+        ):
+            return False
+        if not general:
+            return following.value != named[place][0].value
+    return False

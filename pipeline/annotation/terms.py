@@ -2,8 +2,9 @@
 
 A text is read as its content words: each word by its lemma, with hyphens and elided articles taken
 off, and the little words between (`de`, `des`, `la`, `à`...) left out. A term is a sequence of such
-words, so `construction de logements` is also found in `la construction des logements`. A
-phrase never crosses punctuation or the end of a line, and the longest term wins.
+words, so `construction de logements` is also found in `la construction des logements`; little
+words that open a term must stand in the text too (`en train de`, `sans domicile`). A phrase never
+crosses punctuation or the end of a line, and the longest term wins.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+)*")
 _HYPHENS = str.maketrans("", "", "-‐‑")
+_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 # What may stand between two words of a phrase.
 _GAP = re.compile(r"[\s'’]*")
 
@@ -82,19 +84,59 @@ class Found(Generic[T]):
     values: tuple[T, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[T]):
+    """A term of the lexicon, read once.
+
+    Attributes:
+        term: the term as the lexicon writes it.
+        value: its value.
+        opening: the little words before its first content word, folded unless they have capitals.
+        capitals: its words with a capital letter.
+    """
+
+    term: str
+    value: T
+    opening: str
+    capitals: tuple[str, ...]
+
+    def start(self, text: str, start: int, end: int) -> int | None:
+        """Where the term begins if its opening and its capitals stand in the text, else None."""
+        if self.opening:
+            before = text[max(0, start - len(self.opening)) : start]
+            if not self.opening[0].isupper():
+                before = before.lower()
+            if before.translate(_PLAIN) != self.opening:
+                return None
+            start -= len(self.opening)
+            if start and text[start - 1].isalnum():
+                return None
+        if self.capitals:
+            shown = _WORD.findall(text, start, end)
+            for word in self.capitals:
+                acronym = word.isupper() and len(word) > 1
+                if not any(s == word if acronym else s[0] == word[0] for s in shown):
+                    return None
+        return start
+
+
 @dataclass(slots=True)
 class TermFinder(Generic[T]):
     """Finds terms; each has one or more values (codes, weights)."""
 
-    _entries: dict[tuple[str, ...], list[tuple[str, T]]] = field(default_factory=dict)
+    _entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, term: str, value: T) -> None:
         """Add a term; a term with a capital letter will be found with that capital only."""
-        keys = tuple(word.key for word in content_words(term))
+        words = content_words(term)
+        keys = tuple(word.key for word in words)
         if not keys:
             raise ValueError(f"The term {term!r} has no content word.")
-        self._entries.setdefault(keys, []).append((term, value))
+        opening = term[: words[0].start]
+        opening = (opening if opening[:1].isupper() else opening.lower()).translate(_PLAIN)
+        capitals = tuple(word for word in _WORD.findall(term) if word[0].isupper())
+        self._entries.setdefault(keys, []).append(_Entry(term, value, opening, capitals))
         self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def find(self, text: str) -> Iterator[Found[T]]:
@@ -118,40 +160,18 @@ class TermFinder(Generic[T]):
         while last < len(words) and last - index < longest and words[last].joined:
             last += 1
         for stop in range(last, index, -1):
-            keys = tuple(word.key for word in words[index:stop])
-            start, end = words[index].start, words[stop - 1].end
-            entries = [
-                (opening, term, value)
-                for term, value in self._entries.get(keys, ())
-                if (opening := _capitals_at(term, text, start, end)) is not None
-            ]
-            if entries:
-                values = tuple(value for _, _, value in entries)
-                opening, term, _ = entries[0]
-                return stop - index, Found(opening, end, term, values)
+            entries = self._entries.get(tuple(word.key for word in words[index:stop]))
+            if not entries:
+                continue
+            place, end = words[index].start, words[stop - 1].end
+            starts = [(entry.start(text, place, end), entry) for entry in entries]
+            first = min((start for start, _ in starts if start is not None), default=None)
+            if first is not None:
+                # A term with little words before is longer than one without.
+                chosen = [entry for start, entry in starts if start == first]
+                values = tuple(entry.value for entry in chosen)
+                return stop - index, Found(first, end, chosen[0].term, values)
         return None
-
-
-def _capitals_at(term: str, text: str, start: int, end: int) -> int | None:
-    """Where a term begins if its capitals stand in the text, else None.
-
-    `école` needs none; `EDF` its own; `La Poste` also that of its article, which joins it.
-    """
-    capitals = [word for word in _WORD.findall(term) if word[0].isupper()]
-    if not capitals:
-        return start
-    first = content_words(term)[0].start
-    article = term[:first]
-    if article[:1].isupper():
-        if not text.endswith(article, 0, start):
-            return None
-        start -= first
-    shown = _WORD.findall(text[start:end])
-    for word in capitals:
-        acronym = word.isupper() and len(word) > 1
-        if not any(s == word if acronym else s[0] == word[0] for s in shown):
-            return None
-    return start
 
 
 def stands_in(phrases: Iterable[str], sentence: str) -> bool:

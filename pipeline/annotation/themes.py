@@ -21,7 +21,7 @@ _NOTHING = "-"
 
 @Language.factory(
     "hemicycle_themes",
-    default_config={"least_weight": 2.0, "least_share": 0.45, "most": 4},
+    default_config={"least_weight": 1.9, "least_share": 0.3, "most": 5},
     retokenizes=False,
 )
 def create_themes(

@@ -22,6 +22,9 @@ def found(text, *terms):
         ("les agricultrices", "agricultrice"),
         ("chez EDF", "EDF"),
         ("à La Poste", "La Poste"),
+        ("ceux qui sont sans domicile", "sans domicile"),
+        ("À la recherche d’un accord", "à la recherche"),
+        ("d’urgence", "d'urgence"),
     ],
 )
 def test_inflected_forms_are_found(text, term):
@@ -32,6 +35,8 @@ def test_inflected_forms_are_found(text, term):
     ("text", "term"),
     [
         ("un poste à pourvoir", "La Poste"),
+        ("un domicile", "sans domicile"),
+        ("la recherche", "à la recherche"),
         ("la construction, les logements", "construction de logements"),
         ("la construction\nde logements", "construction de logements"),
         ("la construction lente de logements", "construction de logements"),
@@ -47,6 +52,11 @@ def test_the_longest_term_wins():
         ("banque alimentaire", "banque alimentaire"),
         ("banque", "banque"),
     ]
+
+
+def test_little_words_before_a_term_make_it_longer():
+    text = "Le train part, il est en train de partir."
+    assert found(text, "train", "en train") == [("train", "train"), ("en train", "en train")]
 
 
 def test_stands_in():

@@ -1,8 +1,8 @@
 """Phrases that could be keywords, found by the shape of their words.
 
-Without a tagger, a noun phrase is a run of content words with nothing but spaces or `de`, `du`,
-`des`, `d'`, `à`, `au`, `en` between them, that neither holds a verb form nor starts or ends with a
-word of no content. Names of people, places and bodies come from the components before.
+Without a tagger, a noun phrase is a run of content words and names with nothing but spaces or `de`,
+`du`, `des`, `d'`, `à`, `au`, `en` between them, that neither holds a verb form nor starts or ends
+with a word of no content. A name is one word of a phrase (`président de la Côte d'Ivoire`).
 """
 
 from __future__ import annotations
@@ -14,32 +14,39 @@ from functools import lru_cache
 
 import simplemma
 
+from pipeline.annotation.keywords.names import Name
 from pipeline.resources import load_toml
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
-_LINK = re.compile(r"[ \u00a0](?:(?:de|du|des|à|au|aux|en)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])?")
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+|-d['’][^\W_]+)*")
+_LINK = re.compile(
+    r"[ \u00a0\u202f](?:(?:de|du|des|à|au|aux|en)[ \u00a0\u202f](?:la[ \u00a0\u202f]|l['’])?"
+    r"|d['’])?"
+)
 _LONGEST = 4
 _INFINITIVE = ("er", "ir", "oir", "re")
 _ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase at a place of the text.
+class Unit:
+    """A content word or a name at a place of the text.
 
     Attributes:
-        key: what all its forms share: the lemmas of its words.
+        key: what all its forms share: the lemma, or the name in lower case.
         start: first character, from 0.
         end: one past the last.
-        words: number of content words.
-        name: whether it is the name of a person, a place or a body.
+        shown: how a keyword shows it.
+        name: whether it is a name.
     """
 
-    key: tuple[str, ...]
+    key: str
     start: int
     end: int
-    words: int
+    shown: str
     name: bool = False
+
+
+Phrase = tuple[Unit, ...]
 
 
 class CandidateFinder:
@@ -50,40 +57,59 @@ class CandidateFinder:
         stops = load_toml("lexicons", "keyword_stops.toml")
         self._function = frozenset(stops["function_words"])
         self._general = frozenset(stops["general_nouns"])
+        self._vague = frozenset(stops["vague_nouns"])
         self._verbs = frozenset(stops["verbs"])
         self._nouns = frozenset(stops["nouns_in_er"])
         self._content = lru_cache(maxsize=100_000)(self._lemma_of_content)
 
-    def find(self, text: str) -> Iterator[Candidate]:
-        """All candidates, also those inside one another."""
-        run: list[tuple[str, int, int]] = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            lemma = self._content(match[0])
-            linked = run and _LINK.fullmatch(text, run[-1][2], start)
-            if not lemma or not linked:
-                yield from self._phrases(run)
+    def runs(self, text: str, names: list[Name]) -> Iterator[list[Unit]]:
+        """The runs of units that phrases may be cut from.
+
+        Args:
+            text: the text.
+            names: its names, in order, none over another.
+        """
+        run: list[Unit] = []
+        for unit in self._units(text, names):
+            if run and not _LINK.fullmatch(text, run[-1].end, unit.start):
+                yield run
                 run = []
-            if lemma:
-                run.append((lemma, start, end))
-        yield from self._phrases(run)
+            run.append(unit)
+        if run:
+            yield run
 
-    def is_general(self, key: tuple[str, ...]) -> bool:
-        """Whether a phrase is a single word that says too little."""
-        return len(key) == 1 and key[0] in self._general
-
-    def _phrases(self, run: list[tuple[str, int, int]]) -> Iterator[Candidate]:
+    def phrases(self, run: list[Unit]) -> Iterator[Phrase]:
+        """All candidates of a run, also those inside one another."""
         for first in range(len(run)):
             for last in range(first, min(len(run), first + _LONGEST)):
-                if run[first][0] in self._general and last > first:
-                    continue
-                key = tuple(lemma for lemma, _, _ in run[first : last + 1])
-                yield Candidate(key, run[first][1], run[last][2], len(key))
+                if run[first].key not in self._general:
+                    yield tuple(run[first : last + 1])
+
+    def is_vague(self, key: str) -> bool:
+        """Whether a word alone tells little of what a text is about (`approche`, `objectif`)."""
+        return key in self._vague
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a word that a keyword may hold, empty for any other."""
+        return self._content(word)
+
+    def _units(self, text: str, names: list[Name]) -> Iterator[Unit]:
+        position = 0
+        for name in names:
+            yield from self._words(text, position, name.start)
+            yield Unit(name.shown.lower(), name.start, name.end, name.shown, name=True)
+            position = name.end
+        yield from self._words(text, position, len(text))
+
+    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+        for match in _WORD.finditer(text, start, end):
+            key = self._content(match[0])
+            if key:
+                yield Unit(key, match.start(), match.end(), match[0])
 
     def _lemma_of_content(self, word: str) -> str:
-        """The lemma of a word that a keyword may hold, empty for any other."""
         lower = word.lower()
-        if len(lower) < 3 and not word.isupper():
+        if len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
             return ""
         if lower.isdigit() or lower in self._function:
             return ""

@@ -1,0 +1,32 @@
+import spacy
+from spacy.tokens import Span
+
+from pipeline.annotation import kinds
+from pipeline.annotation.keywords.component import KeywordFinder
+from pipeline.annotation.keywords.names import Name, names_of
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.values import PEOPLE, Person
+
+
+def annotated():
+    kinds.register()
+    doc = spacy.blank("fr")("Anna Bellec écrit au Comité des digues. Bellec insiste.")
+    doc.set_ents([Span(doc, 4, 7, label="ORG"), Span(doc, 8, 9, label="LOC")])
+    full = Person("Anna Bellec")
+    PEOPLE.set(doc, [Mention(0, 11, "PER", full), Mention(40, 46, "PER", full)])
+    return doc
+
+
+def test_people_by_their_full_name_and_bodies_as_written():
+    assert names_of(annotated()) == [
+        Name(0, 11, "Anna Bellec"),
+        Name(21, 38, "Comité des digues"),
+        Name(40, 46, "Anna Bellec"),
+    ]
+
+
+def test_a_surname_counts_for_the_person():
+    keywords = KeywordFinder(12)(annotated())._.keywords
+    assert keywords[0].keyword == "Anna Bellec"
+    assert keywords[0].count == 2
+    assert "Bellec" not in {keyword.keyword for keyword in keywords}
