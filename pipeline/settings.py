@@ -39,6 +39,16 @@ class Limits(BaseModel):
     part_megabytes: float = Field(
         100, gt=0, description="largest unpacked part of a DOCX or ODT, in millions of bytes"
     )
+    record_megabytes: float = Field(
+        50, gt=0, description="longest line of a JSON Lines file, in millions of characters"
+    )
+    archive_megabytes: float = Field(
+        2000, gt=0, description="all files of an archive together, unpacked, in millions of bytes"
+    )
+    archive_ratio: float = Field(
+        200, gt=1, description="how many times larger an archive may be unpacked"
+    )
+    archive_files: int = Field(100_000, gt=0, description="most files in an archive")
     text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.ingestion.hyphenation import joined
+
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]"
@@ -50,8 +52,8 @@ def unwrap(text: str) -> str:
 
     A block (lines between empty lines) counts as wrapped when all its lines but the last are of
     about the same length, between 40 and 130 characters, and most end in the middle of a sentence.
-    A word hyphenated at the end of a line is joined (`numéri-` / `sation`) unless what follows has
-    a capital (`Saint-` / `Denis` keeps its hyphen).
+    A word hyphenated at the end of a line is joined (`numéri-` / `sation`) unless it is a compound
+    (`mi-` / `décembre`, `Saint-` / `Denis` keep their hyphen).
     """
     return "\n\n".join(_unwrap_block(block) for block in text.split("\n\n"))
 
@@ -67,7 +69,7 @@ def _unwrap_block(block: str) -> str:
         if not wrapped[index - 1] or _LIST_ITEM.match(line):
             out.append(line)
         elif _HYPHENATED.search(out[-1] + "\n" + line):
-            out[-1] = out[-1][:-1] + line
+            out[-1] = joined(out[-1][:-1], line)
         elif out[-1].endswith(("-", "‐")) and not out[-1].endswith((" -", " ‐")):
             out[-1] += line
         else:

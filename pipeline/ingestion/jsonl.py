@@ -25,6 +25,16 @@ def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
 
 
 def _record(line: str, place: str, settings: Settings) -> Raw | Failure:
+    limit = settings.limits.record_megabytes
+    if len(line) > limit * 1_000_000:
+        return Failure(
+            "",
+            place,
+            "ingest",
+            "too large",
+            f"The line has {len(line) / 1e6:.0f} million characters; the limit "
+            f"limits.record_megabytes is {limit:g}.",
+        )
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:

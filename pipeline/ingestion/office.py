@@ -14,10 +14,12 @@ from typing import Any
 from lxml import etree
 
 from pipeline.document import Failure
+from pipeline.ingestion import safe_xml
 from pipeline.ingestion.building import Raw
 from pipeline.settings import Settings
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -46,6 +48,8 @@ def _read(
             text, fields = extract(_Parts(archive, settings.limits.part_megabytes))
     except _TooLargeError as error:
         yield Failure("", "", "ingest", "too large", str(error))
+    except safe_xml.UnsafeXMLError as error:
+        yield Failure("", "", "ingest", "unsafe", str(error))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, ValueError) as error:
         yield Failure("", "", "ingest", "broken", f"The document is broken or locked ({error}).")
     else:
@@ -68,8 +72,7 @@ class _Parts:
             raise _TooLargeError(
                 f"{name} unpacks to more than limits.part_megabytes ({self._limit / 1e6:g})."
             )
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        return etree.fromstring(content, parser)
+        return safe_xml.parse(content)
 
     def optional(self, name: str) -> Any | None:
         return self.parse(name) if name in self._names else None
@@ -77,9 +80,10 @@ class _Parts:
 
 def _docx(parts: _Parts) -> tuple[str, dict[str, Any]]:
     blocks = list(_docx_blocks(parts.parse("word/document.xml")))
-    notes = parts.optional("word/footnotes.xml")
-    if notes is not None:
-        blocks += _docx_blocks(notes)
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        notes = parts.optional(name)
+        if notes is not None:
+            blocks += _docx_blocks(notes)
     core = parts.optional("docProps/core.xml")
     fields = {}
     if core is not None:
@@ -91,9 +95,15 @@ def _docx(parts: _Parts) -> tuple[str, dict[str, Any]]:
 
 
 def _docx_blocks(root: Any) -> Iterator[str]:
+    # A drawing holds its words twice, once for programs that cannot show it.
+    for fallback in list(root.iter(_FALLBACK)):
+        fallback.getparent().remove(fallback)
     for paragraph in root.iter(f"{_W}p"):
         pieces = []
         for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+            # A text box inside the paragraph has paragraphs of its own.
+            if next(node.iterancestors(f"{_W}p")) is not paragraph:
+                continue
             if node.tag == f"{_W}t":
                 pieces.append(node.text or "")
             else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
+from pipeline.ingestion.typesetting import Line, paragraphs
 from pipeline.settings import Settings
 
 _PAGE_NUMBER = re.compile(
@@ -15,7 +17,9 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
-_MARKED_HYPHEN = "\ufffe"
+# The hyphen at which pdfium saw that a word was broken over two lines.
+_BROKEN = "\x02\ufffe"
+_LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?")
 
 
 def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
@@ -34,9 +38,11 @@ def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
         yield Failure("", "", "ingest", "locked" if locked else "broken", message)
         return
     try:
-        pages = [_lines(page.get_textpage().get_text_bounded()) for page in document]
-        title = document.get_metadata_value("Title")
-        author = document.get_metadata_value("Author")
+        pages = [_lines(page.get_textpage()) for page in document]
+        known = {
+            "title": document.get_metadata_value("Title"),
+            "speaker": document.get_metadata_value("Author"),
+        }
     finally:
         document.close()
     if not any(pages):
@@ -44,30 +50,57 @@ def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
             "", "", "ingest", "no text layer", "The PDF has no text layer; run OCR on it first."
         )
         return
-    text = "\n\n".join("\n".join(lines) for lines in without_repeats(pages))
-    fields = {"title": title, "speaker": author}
-    yield Raw(text=text, data=data, fields={k: v for k, v in fields.items() if v})
+    lines = [line for page in without_repeats(pages) for line in page]
+    fields = {name: value for name, value in known.items() if value}
+    yield Raw(text="\n\n".join(paragraphs(lines)), data=data, fields=fields)
 
 
-def _lines(page: str) -> list[str]:
-    # pdfium marks the hyphen at which a word was broken over two lines.
-    joined = page.replace(_MARKED_HYPHEN, "\u00ad").replace("\r\n", "\n")
-    return [line.strip() for line in joined.split("\n") if line.strip()]
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page in the order of reading, each with its place."""
+    text = page.get_text_range()
+    # Indices of the page count UTF-16 units.
+    wide = any(ord(character) > 0xFFFF for character in text)
+    lines = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        piece = match[0].rstrip(_BROKEN)
+        start += len(piece) - len(piece.lstrip())
+        end = match.start() + len(piece.rstrip())
+        if start >= end:
+            continue
+        if wide:
+            start, end = (len(text[:i].encode("utf-16-le")) // 2 for i in (start, end))
+        left, bottom, _, _ = page.get_charbox(start, loose=True)
+        _, _, right, top = page.get_charbox(end - 1, loose=True)
+        lines.append(Line(piece.strip(), left, right, bottom, top, match[0][-1] in _BROKEN))
+    return lines
 
 
-def without_repeats(pages: list[list[str]]) -> list[list[str]]:
+def without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages without the lines that stand at the top or foot of most of them, and page numbers.
 
     Lines that differ in their figures alone count as the same.
     """
     edges: Counter[str] = Counter()
     for lines in pages:
-        edges.update({_DIGITS.sub("#", line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+        edges.update({_pattern(line) for line in _at_edge(lines)})
     often = {line for line, count in edges.items() if count >= 3 and count > len(pages) / 2}
+    kept = []
+    for lines in pages:
+        dropped = {
+            id(line)
+            for line in _at_edge(lines)
+            if _pattern(line) in often or _PAGE_NUMBER.match(line.text)
+        }
+        kept.append([line for line in lines if id(line) not in dropped])
+    return kept
 
-    def keep(lines: list[str], index: int) -> bool:
-        line = lines[index]
-        at_edge = index < _EDGE or index >= len(lines) - _EDGE
-        return not at_edge or not (_DIGITS.sub("#", line) in often or _PAGE_NUMBER.match(line))
 
-    return [[line for i, line in enumerate(lines) if keep(lines, i)] for lines in pages]
+def _at_edge(lines: list[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page, wherever they stand in the order of reading."""
+    by_height = sorted(lines, key=lambda line: line.bottom)
+    return by_height[:_EDGE] + by_height[-_EDGE:] if len(lines) > 2 * _EDGE else by_height
+
+
+def _pattern(line: Line) -> str:
+    return _DIGITS.sub("#", line.text)

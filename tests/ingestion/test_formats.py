@@ -1,0 +1,76 @@
+"""Every format gives back the words that were put into it, in their order, and few others."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+import pytest
+
+from pipeline.document import Document
+from pipeline.ingestion.reading import read_documents
+from pipeline.settings import make_settings
+from tests.ingestion import making
+
+FORMATS = {
+    "note.txt": making.plain().encode("cp1252", "replace"),
+    "note.md": making.markdown(),
+    "note.html": making.html(),
+    "note.docx": making.word(),
+    "note.odt": making.opendocument(),
+    "note.jsonl": making.jsonl(),
+    "note.json": making.json_array(),
+    "note.csv": making.delimited(";"),
+    "note.tsv": making.delimited("\t"),
+}
+
+
+def read(folder, name, data, **settings):
+    (folder / name).write_bytes(data)
+    found = list(read_documents([str(folder / name)], make_settings(settings)))
+    assert all(isinstance(item, Document) for item in found), found
+    return found
+
+
+def assert_same_words(found, expected):
+    """Recall of at least 99 %, at most 2 % of other words, in the order of the original."""
+    found, expected = found.split(), list(expected)
+    kept = sum((Counter(found) & Counter(expected)).values())
+    assert kept >= 0.99 * len(expected), Counter(expected) - Counter(found)
+    assert len(found) - kept <= 0.02 * len(expected), Counter(found) - Counter(expected)
+    blocks = SequenceMatcher(None, expected, found, autojunk=False).get_matching_blocks()
+    assert sum(block.size for block in blocks) >= 0.99 * len(expected)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_words_and_their_order_are_kept(name, tmp_path):
+    (document,) = read(tmp_path, name, FORMATS[name])
+    assert_same_words(document.text, making.WORDS)
+
+
+@pytest.mark.parametrize("name", ["note.html", "note.docx", "note.odt", "note.md"])
+def test_a_paragraph_is_a_line(name, tmp_path):
+    (document,) = read(tmp_path, name, FORMATS[name])
+    lines = document.text.split("\n")
+    assert {making.TITLE, *making.PARAGRAPHS, making.HEADING, making.LAST} <= set(lines)
+
+
+@pytest.mark.parametrize("name", ["note.html", "note.docx", "note.odt"])
+def test_a_file_says_its_title_and_author(name, tmp_path):
+    (document,) = read(tmp_path, name, FORMATS[name])
+    assert (document.title, document.speaker) == (making.TITLE, making.AUTHOR)
+
+
+def test_a_page_says_its_date(tmp_path):
+    (document,) = read(tmp_path, "note.html", FORMATS["note.html"])
+    assert (str(document.date), document.date_from) == ("2025-11-04", "metadata")
+
+
+def test_pdf_in_columns(tmp_path):
+    data, words = making.journal()
+    (document,) = read(tmp_path, "journal.pdf", data)
+    assert_same_words(document.text, words)
+    assert "Journal de la séance" not in document.text
+    assert (document.title, document.speaker) == (making.TITLE, making.AUTHOR)
+    # Broken words are mended, compounds keep their hyphen, and a paragraph is a line.
+    lines = document.text.split("\n")
+    for paragraph in (*making.PARAGRAPHS, making.LAST, making.NOTE):
+        assert paragraph in lines
