@@ -9,14 +9,30 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Failure
-from pipeline.ingestion import delimited, html, json_array, jsonl, markdown, office, pdf, text
+from pipeline.ingestion import (
+    delimited,
+    html,
+    json_array,
+    jsonl,
+    markdown,
+    office,
+    parquet,
+    pdf,
+    text,
+)
 from pipeline.ingestion.building import Raw
 from pipeline.settings import Settings
 
 STDIN = "-"
 
 # Suffixes whose reader needs an extra of the same name.
-EXTRAS: Mapping[str, str] = {".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf"}
+EXTRAS: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".parquet": "parquet",
+}
 
 Reader = Callable[[bytes, Settings], Iterator[Raw | Failure]]
 READERS: Mapping[str, Reader] = {
@@ -28,6 +44,7 @@ READERS: Mapping[str, Reader] = {
     ".json": json_array.read,
     ".csv": delimited.read,
     ".tsv": delimited.read,
+    ".parquet": parquet.read,
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,

@@ -188,7 +188,12 @@ KEYWORDS = Table(
         Column("count", "integer", "how often it stands in the document", required=True, minimum=1),
     ),
     stage="tag",
-    components=("ner", "hemicycle_keywords"),
+    components=(
+        "ner",
+        "hemicycle_people",
+        "hemicycle_places_and_bodies",
+        "hemicycle_keywords",
+    ),
     rows=keyword_rows,
 )
 

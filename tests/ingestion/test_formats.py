@@ -20,6 +20,7 @@ FORMATS = {
     "note.json": making.json_array(),
     "note.csv": making.delimited(";"),
     "note.tsv": making.delimited("\t"),
+    "note.parquet": making.parquet(),
 }
 
 

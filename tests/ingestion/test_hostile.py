@@ -93,6 +93,7 @@ HOSTILE = {
     "ferme.pdf": (locked_pdf, "locked"),
     "tronque.pdf": (lambda: b"%PDF-1.7\n1 0 obj\n<</Type", "broken"),
     "image.pdf": (blank_pdf, "no text layer"),
+    "tronque.parquet": (lambda: making.parquet()[:500], "broken"),
     "profond.json": (lambda: b"[" * 1_000_000, "invalid JSON"),
     "long.jsonl": (lambda: json.dumps({"text": "mot " * 1_000_000}).encode(), "too large"),
 }
