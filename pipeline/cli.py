@@ -131,7 +131,7 @@ def run(
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Do everything: read texts, extract, tag, aggregate, in one pass."""
+    """Do everything: read texts, extract, tag, aggregate, in one pass, and write the page."""
     settings = _settings(
         ctx,
         output=output,
@@ -234,7 +234,7 @@ def aggregate(
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
-    """Put the tables of all documents together and count them."""
+    """Put the tables of all documents together, count them, and write the page."""
     settings = _settings(
         ctx,
         output=output,
@@ -247,6 +247,20 @@ def aggregate(
     from pipeline import stages
 
     _perform(lambda watch: stages.aggregate(settings), json, False, quiet)
+
+
+@app.command()
+def report(
+    ctx: typer.Context,
+    outputs: Annotated[
+        Path, typer.Argument(envvar="HEMICYCLE_OUTPUT", help="Folder of a finished run.")
+    ] = Path("outputs"),
+) -> None:
+    """Write the page that shows a finished run, report.html: open it in a browser."""
+    from pipeline import stages
+
+    settings = _settings(ctx, output=outputs)
+    typer.echo(str(_guarded(lambda: stages.show(settings))))
 
 
 @app.command()

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from pipeline import csvfiles
@@ -117,6 +118,22 @@ def aggregate(settings: Settings) -> Report:
     return _end(folder, report, settings)
 
 
+def show(settings: Settings) -> Path:
+    """Write the page that shows the output folder; gives its path.
+
+    Raises:
+        OutputError: the folder holds no finished run, or cannot be written.
+        ResourceError: ``models/`` is absent.
+    """
+    from pipeline.report import write_report
+
+    folder = OutputFolder(settings.output)
+    try:
+        return write_report(folder)
+    except OSError as error:
+        raise OutputError(f"{folder.root} cannot be read or written: {error}.") from error
+
+
 def _begin(settings: Settings) -> tuple[OutputFolder, Report]:
     folder = OutputFolder(settings.output, excel=settings.excel)
     folder.prepare()
@@ -126,6 +143,7 @@ def _begin(settings: Settings) -> tuple[OutputFolder, Report]:
 def _end(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:
     """Write what failed and, if wanted, everything that is made of all documents together."""
     from pipeline.aggregation import aggregate as aggregate_folder
+    from pipeline.report import write_report
     from pipeline.schema import write_datapackage
 
     try:
@@ -134,6 +152,8 @@ def _end(folder: OutputFolder, report: Report, aggregation: Settings | None = No
             number = aggregate_folder(folder, aggregation)
             report.documents = report.documents or number
             write_datapackage(folder, aggregation.by)
+            if number:
+                write_report(folder)
     except OSError as error:
         raise OutputError(f"{folder.root} cannot be written: {error}.") from error
     return report

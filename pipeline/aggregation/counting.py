@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
+from pipeline.aggregation.spilling import Key, SpillingMap
 from pipeline.aggregation.together import Person
 from pipeline.document import Document
 from pipeline.tables import Grouping, Row, Summary, plain_number
 
-Key = tuple[str, ...]
 Place = Callable[[Document], Key]
 """Names the group that a document belongs to."""
 
@@ -27,8 +28,8 @@ class _Group:
     documents: int = 0
     first_date: str = ""
     last_date: str = ""
-    roles: Counter[str] = field(default_factory=Counter)
-    named_with: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] | None = None  # most groups have none, and there are millions of groups
+    named_with: Counter[str] | None = None
     total: Decimal | None = None
     lowest: Decimal | None = None
     highest: Decimal | None = None
@@ -37,7 +38,7 @@ class _Group:
         """Count a row of a document."""
         self.mentions += 1
         if summary.roles and row["role"]:
-            self.roles[row["role"]] += 1
+            self.roles = _added(self.roles, {row["role"]: 1})
         if summary.numbers:
             value = Decimal(row["value"])
             if row["form"] in _ADD_UP and row["kind"] != "percent" and not row["per"]:
@@ -51,8 +52,8 @@ class _Group:
         if one.first_date:
             self.first_date = min(self.first_date or one.first_date, one.first_date)
             self.last_date = max(self.last_date, one.last_date)
-        self.roles += one.roles
-        self.named_with += one.named_with
+        self.roles = _added(self.roles, one.roles)
+        self.named_with = _added(self.named_with, one.named_with)
         if one.total is not None:
             self.total = one.total + (self.total or 0)
         if one.lowest is not None and one.highest is not None:
@@ -81,7 +82,7 @@ class Counts:
         """Count for these groupings, each with what names a document's group."""
         self.summary = summary
         self._places = [(grouping, place) for grouping, place in places]
-        self._groups: list[dict[Key, _Group]] = [{} for _ in self._places]
+        self._groups = [SpillingMap(_Group, _Group.merge) for _ in self._places]
 
     def add(
         self,
@@ -109,27 +110,39 @@ class Counts:
             group.take(row, self.summary)
         if self.summary.roles:
             for (person_id, person), others in companions.items():
-                found[person_id, person].named_with.update(others)
+                found[person_id, person].named_with = others
         for (_, place), groups in zip(self._places, self._groups, strict=True):
             where = place(document)
             for key, group in found.items():
-                groups.setdefault((*where, *key), _Group()).merge(group)
+                groups.add((*where, *key), group)
         return [
             [document.doc_id, *key, *group.cells(self.summary, one_document=True)]
-            for key, group in _most_first(found, 0)
+            for key, group in _most_first(found.items())
         ]
 
     def rows(self) -> Iterator[tuple[Grouping, Iterator[Row]]]:
         """The rows of each grouping: by group, most mentioned first, then by name."""
         for (grouping, _), groups in zip(self._places, self._groups, strict=True):
-            ranked = _most_first(groups, len(grouping.columns))
-            yield grouping, ([*key, *group.cells(self.summary)] for key, group in ranked)
+            yield grouping, self._ranked(groups, len(grouping.columns))
+
+    def _ranked(self, groups: SpillingMap[_Group], places: int) -> Iterator[Row]:
+        for _, together in groupby(groups.sorted_items(), key=lambda item: item[0][:places]):
+            for key, group in _most_first(together):
+                yield [*key, *group.cells(self.summary)]
 
 
-def _most_first(groups: Mapping[Key, _Group], places: int) -> list[tuple[Key, _Group]]:
-    return sorted(groups.items(), key=lambda kg: (kg[0][:places], -kg[1].mentions, kg[0]))
+def _most_first(groups: Iterable[tuple[Key, _Group]]) -> list[tuple[Key, _Group]]:
+    return sorted(groups, key=lambda item: (-item[1].mentions, item[0]))
 
 
-def _listed(counts: Counter[str], limit: int | None = None) -> str:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+def _added(known: Counter[str] | None, more: Mapping[str, int] | None) -> Counter[str] | None:
+    if not more:
+        return known
+    known = Counter() if known is None else known
+    known.update(more)
+    return known
+
+
+def _listed(counts: Counter[str] | None, limit: int | None = None) -> str:
+    ranked = sorted((counts or {}).items(), key=lambda item: (-item[1], item[0]))
     return "; ".join(f"{name} ({number})" for name, number in ranked[:limit])

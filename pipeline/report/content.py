@@ -1,0 +1,134 @@
+"""What the page shows: the tables of a run and the texts, as compact plain data.
+
+Tables are taken as ``datapackage.json`` describes them, so that a new one appears by itself. The
+words and the sentence of a mention are not repeated: the page takes them from the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__, csvfiles
+from pipeline.outputs import OutputFolder
+from pipeline.schema import read_datapackage
+from pipeline.tables import DOCUMENTS, Column, Table
+
+MOST_CHARACTERS = 30_000_000
+_DERIVED = frozenset({"doc_id", "text", "sentence"})
+_PLACES = ("start_char", "end_char")
+_TERMS = ("evidence", "keyword")
+
+
+def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict[str, Any]:
+    """Everything that the page shows.
+
+    Args:
+        folder: a finished run.
+        most_characters: how much text a browser is asked to hold; further documents are left out,
+            and the page says so.
+
+    Raises:
+        OutputError: the folder holds no finished run, or a document is damaged.
+        OSError: a table cannot be read.
+    """
+    described = {
+        path: table
+        for path, table in read_datapackage(folder.root).items()
+        if path.startswith("corpus/")
+    }
+    index_path = f"corpus/{DOCUMENTS.name}.csv"
+    index = described.pop(index_path)
+    rows = list(_read(folder.root, index_path, index))
+    texts: list[str] = []
+    size = 0
+    for row in rows:
+        text = folder.read_document(row["doc_id"]).text
+        size += len(text)
+        if texts and size > most_characters:
+            break
+        texts.append(text)
+    shown = rows[: len(texts)]
+    positions = {row["doc_id"]: number for number, row in enumerate(shown)}
+    offsets = [_utf16_offsets(text) for text in texts]
+    return {
+        "version": __version__,
+        "of": len(rows),
+        "texts": texts,
+        "documents": {
+            "columns": [_described(column) for column in index.columns],
+            "data": [_packed(column, shown) for column in index.columns],
+        },
+        "tables": [
+            _table(folder.root, path, table, positions, offsets)
+            for path, table in described.items()
+        ],
+    }
+
+
+def _table(
+    root: Path,
+    path: str,
+    table: Table,
+    positions: dict[str, int],
+    offsets: list[list[int] | None],
+) -> dict[str, Any]:
+    rows = [row for row in _read(root, path, table) if row["doc_id"] in positions]
+    documents = [positions[row["doc_id"]] for row in rows]
+    placed = all(place in table.header for place in _PLACES)
+    columns = [c for c in table.columns if c.name not in _DERIVED and c.name not in _PLACES]
+    return {
+        "name": table.name,
+        "description": table.description,
+        "document": documents,
+        "start": _places(rows, "start_char", documents, offsets) if placed else None,
+        "end": _places(rows, "end_char", documents, offsets) if placed else None,
+        "sentence": _sentences(rows) if "sentence" in table.header else None,
+        "terms": next((name for name in _TERMS if name in table.header), None),
+        "columns": [_described(column) for column in columns],
+        "data": [_packed(column, rows) for column in columns],
+    }
+
+
+def _read(root: Path, path: str, table: Table) -> Iterator[dict[str, str]]:
+    numbers = [column.name for column in table.columns if column.type == "number"]
+    return csvfiles.read_rows(root / path, numbers)
+
+
+def _described(column: Column) -> dict[str, str]:
+    return {"name": column.name, "type": column.type, "description": column.description}
+
+
+def _packed(column: Column, rows: list[dict[str, str]]) -> Any:
+    """A column as numbers, or as its different strings and the place of each cell among them."""
+    cells = [row[column.name] for row in rows]
+    if column.type in ("integer", "number"):
+        return [float(cell) if cell else None for cell in cells]
+    values = {value: place for place, value in enumerate(dict.fromkeys(cells))}
+    return {"values": list(values), "codes": [values[cell] for cell in cells]}
+
+
+def _places(
+    rows: list[dict[str, str]], name: str, documents: list[int], offsets: list[list[int] | None]
+) -> list[int]:
+    found = []
+    for row, document in zip(rows, documents, strict=True):
+        units = offsets[document]
+        place = int(row[name])
+        found.append(units[place] if units else place)
+    return found
+
+
+def _sentences(rows: list[dict[str, str]]) -> list[int]:
+    """A number for each row, the same for neighbours in one sentence."""
+    by_sentence = groupby(rows, key=lambda row: (row["doc_id"], row["sentence"]))
+    return [number for number, (_, group) in enumerate(by_sentence) for _ in group]
+
+
+def _utf16_offsets(text: str) -> list[int] | None:
+    """Offsets in UTF-16 units, which browsers count in, by code point; None where they agree."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return None
+    return [0, *accumulate(2 if character > "\uffff" else 1 for character in text)]

@@ -1,0 +1,132 @@
+import datetime
+import shutil
+
+import pytest
+
+from pipeline.aggregation import aggregate
+from pipeline.document import Document
+from pipeline.outputs import OutputFolder
+from pipeline.report import write_report
+from pipeline.schema import write_datapackage
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+HOSTILE = '<script>window.hurt = 1</script> <img src=x onerror="window.hurt = 2">'
+TEXTS = {
+    "rail": "En 2027 : Anne Sol 🚆 salue Bruno Roc. Le rail coûtera 340 millions d’euros.",
+    "école": f"En 2027 : Bruno Roc parle des écoles. {HOSTILE}",
+    "mer": "En 2027 : les ports attendent 12 millions d’euros.",
+}
+
+
+def place(text, words):
+    start = text.index(words)
+    sentence = next(sentence for sentence in text.split(". ") if words in sentence)
+    return [str(start), str(start + len(words)), words, sentence]
+
+
+def rows(text):
+    found = {name: [] for name in ("people", "amounts", "sectors", "themes", "keywords", "dates")}
+    for name in ("Anne Sol", "Bruno Roc"):
+        if name in text:
+            found["people"].append([*place(text, name), name, "", "name"])
+    for words, value in (
+        ("340 millions d’euros", "340000000"),
+        ("12 millions d’euros", "12000000"),
+    ):
+        if words in text:
+            bounds = [value, value, value, "EUR"]
+            found["amounts"].append([*place(text, words), "money", *bounds, "", "", "", "", ""])
+    for words, code, label in (
+        ("rail", "H", "Transports"),
+        ("ports", "H", "Transports par eau"),
+        ("écoles", "P", "Enseignement"),
+    ):
+        if words in text:
+            found["sectors"].append([*place(text, words), code, "", label, words])
+            found["themes"].append([code, label, "0.5", "1", words])
+            found["keywords"].append([words, "1", "1", "1"])
+    found["dates"].append([*place(text, "2027"), "DATE", "2027", "", "2027-01-01", "2027-12-31"])
+    return found
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory):
+    """A small run, as the stages leave it, with a text that would like to be code."""
+    folder = OutputFolder(tmp_path_factory.mktemp("page") / "outputs")
+    folder.prepare()
+    folder.write_failures([])
+    for number, (name, text) in enumerate(TEXTS.items()):
+        document = Document(
+            f"doc-{number}",
+            text,
+            f"{name}.txt",
+            "0" * 64,
+            title=f"Discours {HOSTILE}" if name == "école" else f"Discours {name}",
+            date=datetime.date(2026, 1 + 2 * number, 10),
+            speaker="Anne Sol" if number else "Bruno Roc",
+            metadata={"parti": "Bleu" if number else "Vert"},
+            words=len(text.split()),
+        )
+        found = rows(text)
+        folder.write_document(
+            document, {table: [[document.doc_id, *r] for r in found[table]] for table in found}
+        )
+    aggregate(folder)
+    write_datapackage(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def page_path(run_folder):
+    return write_report(run_folder)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium without a window, or a skip that says what is missing."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        pytest.skip("No browser is installed (Debian: apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Tab:
+    """A page that notes what it says and asks for."""
+
+    def __init__(self, page):
+        self.page = page
+        self.complaints = []
+        self.requests = []
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, path, place="#/"):
+        self.page.goto(path.as_uri() + place)
+        self.page.wait_for_selector("h1", state="attached")
+        return self.page
+
+
+@pytest.fixture
+def tab(browser):
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="fr-FR", reduced_motion="reduce"
+    )
+    tab = Tab(context.new_page())
+    yield tab
+    urls = [url for url in tab.requests if not url.startswith(("data:", "blob:", "file:"))]
+    context.close()
+    assert tab.complaints == []
+    assert urls == []
