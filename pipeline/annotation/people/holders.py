@@ -74,19 +74,23 @@ class Holders:
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str, gender: str) -> None:
-        """A person is named at a place, with a word of address of a gender, empty if it has none."""
+        """A person is named at a place; the gender of the word of address, or empty."""
         self._named.append((place, person))
         if gender or person not in self._genders:
             given = lexicon().gender(person.split()[0]) if " " in person else ""
             self._genders[person] = gender or given
 
     def speaks_in_general(self, nouns: Iterable[str]) -> None:
-        """The folded neuter nouns of which the text speaks in general (`les maires`, `un maire`)."""
+        """The folded neuter nouns that the text speaks of in general (`les maires`, `un maire`)."""
         self._generic = frozenset(nouns)
 
     def add(self, place: int, role: str, person: str) -> None:
-        """A person is given a role at a place."""
-        folded = fold(role)
+        """A person is given a role at a place, with the office that it is a case of, if any."""
+        general = role_lexicon().general.get(fold(role))
+        for held in (role, general) if general else (role,):
+            self._hold(place, fold(held), person)
+
+    def _hold(self, place: int, folded: str, person: str) -> None:
         known = self._known.setdefault((folded, person), Holding(folded, person, []))
         if not known.places:
             self._by_head[neuter_head(folded)].append(known)
@@ -126,19 +130,19 @@ class Holders:
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
             for fitting in self._fitting(office, other=office is not role):
-                allowed = [h for h in fitting if self._may_be(h.person, address.gender)]
+                allowed = [h for h in fitting if self.may_be(h.person, address.gender)]
                 person = self._nearest(place, allowed)
                 if person and self._is_near(place, person, office, address):
                     return person
         person = self._alike(role)
         if person:
-            allowed_one = self._may_be(person, address.gender)
+            allowed_one = self.may_be(person, address.gender)
             return person if allowed_one and self._is_near(place, person, role, address) else ""
         if any(self._by_head.get(neuter_head(office)) for office in offices):
             return ""
         return self._only_one(place, address)
 
-    def _may_be(self, person: str, gender: str) -> bool:
+    def may_be(self, person: str, gender: str) -> bool:
         """Whether a person is not known to be of the other gender."""
         known = self._genders.get(person, "")
         return not gender or not known or known == gender
@@ -191,7 +195,7 @@ class Holders:
             held = role_content(holding.role)
             if other:
                 # In a sitting `le président X` presides over a group or over the sitting.
-                bare = held <= wanted and bool(self._chairs) and noun == "president"
+                bare = held <= wanted and bool(self._chairs) and neuter_head(role) == "president"
                 if wanted <= held and held - wanted <= state_words() and not bare:
                     fuller.append(holding)
                 continue
@@ -214,9 +218,10 @@ class Holders:
             return people.pop()
         last, nearest = -1, ""
         for holding in known:
-            index = bisect_left(holding.places, place) - 1
-            if index >= 0 and holding.places[index] > last:
-                last, nearest = holding.places[index], holding.person
+            for places in (holding.places, self._places[holding.person] if self._chairs else []):
+                index = bisect_left(places, place) - 1
+                if index >= 0 and places[index] > last and places[0] < place:
+                    last, nearest = places[index], holding.person
         return nearest
 
     def _only_one(self, place: int, address: Address) -> str:

@@ -71,11 +71,14 @@ def role_mentions(
         text = found.reader.normalised(role)
         written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
         head = fold(" ".join(written.split())).removeprefix("ex-")
+        address = _address(found, role)
         person = _given_the_floor(found, role, speakers)
+        if person and not holders.may_be(person, address.gender):
+            person = ""  # somebody breaks in before the one who was given the floor
         if not person and _is_addressed_chair(found, role):
             person = holders.chair(start) or ""
         elif not person:
-            person = holders.who(start, head, fold(text), _address(found, role))
+            person = holders.who(start, head, fold(text), address)
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
