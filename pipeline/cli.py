@@ -29,12 +29,14 @@ from pipeline.options import (
     Inputs,
     Json,
     Output,
+    Parquet,
     Quiet,
     SpeakerField,
     TextField,
     TitleField,
     Verbose,
     Workers,
+    Xlsx,
 )
 
 if TYPE_CHECKING:
@@ -121,6 +123,8 @@ def run(
     freq: Freq = "month",
     aliases: Aliases = None,
     gazetteer: Gazetteer = None,
+    parquet: Parquet = False,
+    xlsx: Xlsx = False,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -143,6 +147,8 @@ def run(
         freq=freq,
         aliases=aliases,
         gazetteer=gazetteer,
+        parquet=parquet,
+        xlsx=xlsx,
         fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
@@ -231,6 +237,8 @@ def aggregate(
     freq: Freq = "month",
     aliases: Aliases = None,
     gazetteer: Gazetteer = None,
+    parquet: Parquet = False,
+    xlsx: Xlsx = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
@@ -243,6 +251,8 @@ def aggregate(
         freq=freq,
         aliases=aliases,
         gazetteer=gazetteer,
+        parquet=parquet,
+        xlsx=xlsx,
     )
     from pipeline import stages
 

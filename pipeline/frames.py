@@ -8,6 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline import csvfiles
+from pipeline.highlighting import Highlighted, highlighted
+from pipeline.outputs import OutputFolder
 from pipeline.schema import read_datapackage
 from pipeline.tables import Column, Table
 
@@ -23,8 +25,11 @@ class Frames:
         summary: the summaries by name (``people``, ``people_by_period``...).
     """
 
-    def __init__(self, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]) -> None:
-        """Hold the tables, by name."""
+    def __init__(
+        self, root: Path, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]
+    ) -> None:
+        """Hold the tables of an output folder, by name."""
+        self._root = root
         self._tables = tables
         self.summary = summary
 
@@ -49,6 +54,39 @@ class Frames:
         counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items())
         return f"<Frames of {counts}>"
 
+    def _repr_html_(self) -> str:
+        frame = pd.DataFrame(
+            {
+                "rows": [len(table) for table in self._tables.values()],
+                "columns": [", ".join(table.columns) for table in self._tables.values()],
+            },
+            index=list(self._tables),
+        )
+        with pd.option_context("display.max_colwidth", 200):
+            return str(frame.to_html())
+
+    def text(self, doc_id: str) -> str:
+        """The text of a document, which the offsets of its rows count in.
+
+        Raises:
+            OutputError: there is no such document.
+        """
+        return OutputFolder(self._root).read_document(doc_id).text
+
+    def highlight(self, doc_id: str, *tables: str) -> Highlighted:
+        """A document with its mentions marked; a notebook shows it in colour.
+
+        Args:
+            doc_id: the document.
+            tables: names of tables of mentions; people, dates, amounts and sectors if none.
+
+        Raises:
+            OutputError: there is no such document.
+        """
+        names = tables or ("people", "dates", "amounts", "sectors")
+        rows = [(name, self[name][self[name]["doc_id"] == doc_id]) for name in names]
+        return highlighted(self.text(doc_id), rows)
+
 
 def read(outputs: str | Path = "outputs") -> Frames:
     """The tables of an output folder, typed.
@@ -66,7 +104,7 @@ def read(outputs: str | Path = "outputs") -> Frames:
     for path, table in read_datapackage(root).items():
         group = summary if path.startswith("summary/") else tables
         group[table.name] = frame(root / path, table)
-    return Frames(tables, summary)
+    return Frames(root, tables, summary)
 
 
 def frame(path: Path, table: Table) -> pd.DataFrame:

@@ -82,6 +82,22 @@ Gazetteer = Annotated[
         show_default=False,
     ),
 ]
+Parquet = Annotated[
+    bool,
+    typer.Option(
+        "--parquet",
+        envvar="HEMICYCLE_PARQUET",
+        help="Write the tables of corpus/ as Parquet too (extra parquet).",
+    ),
+]
+Xlsx = Annotated[
+    bool,
+    typer.Option(
+        "--xlsx",
+        envvar="HEMICYCLE_XLSX",
+        help="Write tables.xlsx too, a sheet for each table (extra xlsx).",
+    ),
+]
 IdField = Annotated[
     str, typer.Option(envvar="HEMICYCLE_ID_FIELD", help="JSONL field of a record's id.")
 ]

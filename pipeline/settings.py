@@ -6,10 +6,19 @@ from __future__ import annotations
 
 import datetime
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, FilePath, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    FilePath,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 DEFAULT_CONFIG = "hemicycle.toml"
 Frequency = Literal["day", "week", "month", "quarter", "year"]
@@ -69,8 +78,22 @@ class Settings(BaseModel):
     freq: Frequency = Field("month", description="length of the periods of summaries")
     aliases: FilePath | None = Field(None, description="CSV of names led to persons by hand")
     gazetteer: FilePath | None = Field(None, description="CSV of persons with ids and offices")
+    parquet: bool = Field(False, description="the tables of the corpus as Parquet too")
+    xlsx: bool = Field(False, description="all tables as one workbook too")
     fields: Fields = Fields()
     limits: Limits = Limits()
+
+    @field_validator("parquet", "xlsx")
+    @classmethod
+    def _installed(cls, wanted: bool, info: ValidationInfo) -> bool:
+        """Say before a long run that its last step would fail."""
+        module = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}[str(info.field_name)]
+        if wanted and find_spec(module) is None:
+            raise ValueError(
+                f"it needs {module}, which is not installed; "
+                f"run pip install 'hemicycle[{info.field_name}]'"
+            )
+        return wanted
 
 
 def read_config(path: Path) -> dict[str, Any]:

@@ -152,11 +152,26 @@ def _end(folder: OutputFolder, report: Report, aggregation: Settings | None = No
             number = aggregate_folder(folder, aggregation)
             report.documents = report.documents or number
             write_datapackage(folder, aggregation.by)
+            _convert(folder, aggregation)
             if number:
                 write_report(folder)
     except OSError as error:
         raise OutputError(f"{folder.root} cannot be written: {error}.") from error
     return report
+
+
+def _convert(folder: OutputFolder, settings: Settings) -> None:
+    """Write the other formats that were asked for; those of an earlier run would be out of date."""
+    for old in (*folder.root.glob("corpus/*.parquet"), *folder.root.glob("tables.xlsx")):
+        old.unlink()
+    if settings.parquet:
+        from pipeline.conversions.parquet import write_parquet
+
+        write_parquet(folder.root)
+    if settings.xlsx:
+        from pipeline.conversions.workbook import write_workbook
+
+        write_workbook(folder.root)
 
 
 def _annotate(

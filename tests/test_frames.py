@@ -84,6 +84,28 @@ def test_numbers_and_dates_are_typed(outputs):
     assert pd.api.types.is_datetime64_any_dtype(frames.documents["date"])
 
 
+def test_a_document_with_its_mentions(outputs):
+    frames = pipeline.read(outputs)
+    shown = frames.highlight("d", "people", "dates")
+    assert shown.mentions == ((0, 3, "people"), (4, 8, "people"), (9, 10, "people"))
+    assert "3 mentions" in repr(shown)
+    with pytest.raises(OutputError):
+        frames.highlight("x")
+
+
+def test_notebooks_show_text_as_text():
+    from pipeline.highlighting import Highlighted
+
+    page = Highlighted("<b>Anne</b> Sol", ((3, 7, "people"),), ("people",))._repr_html_()
+    assert "<b>" not in page
+    assert "&lt;b&gt;" in page
+    assert "people" in page
+
+
+def test_frames_show_what_they_hold(outputs):
+    assert "<td>3</td>" in pipeline.read(outputs)._repr_html_()
+
+
 def test_empty_tables_have_their_columns(outputs):
     frames = pipeline.read(outputs)
     assert list(frames.sectors.columns)[-1] == "term"

@@ -119,7 +119,7 @@ function against(items, range, colours) {
       width, height: 320, marginLeft: 76, marginBottom: 40, marginTop: 16, marginRight: 20,
       style: plotStyle,
       color: { domain: [...colours.keys()], range: [...colours.values()] },
-      r: { range: [2.5, 12] },
+      r: { range: [1.5, 9] },
       x: { type: "utc", label: t("about"), domain: range.about, tickFormat: dateTicks(range.about), ticks: Math.max(3, Math.floor(width / 120)) },
       y: { type: "utc", label: null, domain: range.spoken, tickFormat: dateTicks(range.spoken), ticks: 5, grid: true },
       marks: [

@@ -161,6 +161,8 @@ function timeline(corpus, rows) {
   const days = [];
   const counts = new Map();
   let outside = 0;
+  // Many days would draw a smear: they are put together by month.
+  const crowded = new Set(rows.map((row) => corpus.documents.cell(table.document[row], "date"))).size > 40;
   for (const row of rows) {
     const spoken = corpus.documents.cell(table.document[row], "date");
     const [begin, end] = [Date.parse(table.cell(row, "begin")), Date.parse(table.cell(row, "end"))];
@@ -173,7 +175,7 @@ function timeline(corpus, rows) {
     }
     days.push(when);
     const tense = end < when ? "past" : begin > when ? "future" : "present";
-    const key = JSON.stringify([about.toISOString().slice(0, 7), spoken, tense]);
+    const key = JSON.stringify([about.toISOString().slice(0, 7), crowded ? `${spoken.slice(0, 7)}-15` : spoken, tense]);
     counts.set(key, (counts.get(key) || 0) + 1);
   }
   const colours = new Map([[t("past"), "#8a63d2"], [t("present"), "#9498a0"], [t("future"), "#e07b39"]]);
@@ -181,7 +183,7 @@ function timeline(corpus, rows) {
     const [about, spoken, tense] = JSON.parse(key);
     return {
       about: new Date(`${about}-15T00:00:00Z`), spoken: new Date(spoken), tense: t(tense), value,
-      title: t("timeline-tip", { n: number(value), about: month(about), spoken: day(spoken) }),
+      title: t("timeline-tip", { n: number(value), about: month(about), spoken: crowded ? month(spoken.slice(0, 7)) : day(spoken) }),
     };
   });
   const years = new Map();

@@ -119,8 +119,9 @@ function context(corpus, d, start, end, wrap = (text) => h("mark", {}, text)) {
   const text = corpus.texts[d];
   const before = text.slice(Math.max(0, start - CONTEXT), start).split("\n").at(-1);
   const after = text.slice(end, end + CONTEXT).split("\n")[0];
+  const isCut = after.length === CONTEXT && end + CONTEXT < text.length;
   const cut = shorten(text.slice(start, end), 160);
-  return [start > before.length ? `…${before}` : before, wrap(cut), after && `${after}…`].filter(Boolean);
+  return [start > before.length ? `…${before}` : before, wrap(cut), isCut ? `${after}…` : after].filter(Boolean);
 }
 
 function firstHit(corpus, d, words) {

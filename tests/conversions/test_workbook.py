@@ -1,0 +1,115 @@
+import datetime
+import shutil
+import subprocess
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import pipeline
+from pipeline.aggregation import aggregate
+from pipeline.conversions import workbook
+from pipeline.document import Document
+from pipeline.outputs import OutputFolder
+from pipeline.schema import write_datapackage
+
+AMOUNT = ["d", "0", "3", "été", "=1+1", "money", "-62000000000.5", "", "", "EUR", *[""] * 5]
+DATES = [
+    ["d", "0", "4", "t", "s", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
+    ["d", "5", "9", "t", "s", "DATE", "1789", "", "1789-07-14", "1789-07-14"],
+]
+
+
+def make(root, *, excel=False):
+    folder = OutputFolder(root, excel=excel)
+    folder.prepare()
+    folder.write_failures([])
+    amount = [*AMOUNT[:7], AMOUNT[6], AMOUNT[6], *AMOUNT[9:]]
+    document = Document(
+        "d", "été", "p", "h", title="Château, œuvre", date=datetime.date(2025, 3, 2)
+    )
+    folder.write_document(document, {"amounts": [amount], "dates": DATES})
+    aggregate(folder)
+    write_datapackage(folder)
+    return root
+
+
+def test_cells_have_their_types_and_no_formula(tmp_path):
+    book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
+    amounts = book["amounts"]
+    cells = dict(zip((c.value for c in amounts[1]), amounts[2], strict=True))
+    assert cells["value"].value == -62000000000.5
+    assert (cells["sentence"].value, cells["sentence"].data_type) == ("=1+1", "s")
+    assert cells["text"].value == "été"
+    assert amounts.freeze_panes == "A2"
+    dates = book["dates"]
+    begins = [
+        dict(zip((c.value for c in dates[1]), row, strict=True))["begin"].value
+        for row in dates.iter_rows(min_row=2)
+    ]
+    assert begins == [datetime.datetime(2025, 1, 1), "1789-07-14"]
+
+
+def test_every_table_is_a_sheet(corpus_run):
+    book = openpyxl.load_workbook(corpus_run / "tables.xlsx", read_only=True)
+    frames = pipeline.read(corpus_run)
+    assert len(book.sheetnames) == len(list(frames)) + len(frames.summary)
+    rows = {name: sum(1 for _ in book[name].iter_rows()) - 1 for name in frames}
+    assert rows == {name: len(frames[name]) for name in frames}
+
+
+def test_long_tables_and_texts(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 1)
+    monkeypatch.setattr(workbook, "_MOST_CHARACTERS", 5)
+    book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
+    assert book["dates 2"]["G2"].value == "1789"
+    assert book["documents"]["D2"].value == "Chât…"
+
+
+def test_parquet_holds_what_the_csvs_hold(corpus_run):
+    frames = pipeline.read(corpus_run)
+    for name in ("people", "amounts", "dates", "documents"):
+        parquet = pd.read_parquet(corpus_run / "corpus" / f"{name}.parquet")
+        assert list(parquet.columns) == list(frames[name].columns)
+        for column in parquet:
+            csv = frames[name][column]
+            if pd.api.types.is_datetime64_any_dtype(csv):
+                assert pd.to_datetime(parquet[column]).isna().tolist() == csv.isna().tolist()
+            elif pd.api.types.is_numeric_dtype(csv):
+                assert parquet[column].fillna(-1).tolist() == csv.fillna(-1).tolist()
+            else:
+                assert parquet[column].tolist() == csv.tolist()
+
+
+def test_libreoffice_reads_the_csv_of_french_excel_and_the_workbook(tmp_path):
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed (Debian: apt-get install libreoffice-calc-nogui)")
+    root = make(tmp_path / "outputs", excel=True)
+    workbook.write_workbook(root)
+
+    def convert(*arguments):
+        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+        to = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path / "opened"]
+        command = [soffice, "--headless", profile, *to, *arguments]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    def opened(name):
+        return openpyxl.load_workbook(tmp_path / "opened" / name)
+
+    # Semicolons, double quotes, UTF-8, French: what French Excel does on a double click.
+    french = "--infilter=CSV:59,34,76,1,,1036,false,true"
+    convert(french, root / "corpus" / "amounts.csv", root / "corpus" / "documents.csv")
+    amounts = opened("amounts.xlsx").active
+    cells = dict(zip((c.value for c in amounts[1]), amounts[2], strict=True))
+    assert cells["value"].value == -62000000000.5
+    assert cells["text"].value == "été"
+    assert (cells["sentence"].value, cells["sentence"].data_type) == ("'=1+1", "s")
+    documents = opened("documents.xlsx").active
+    cells = dict(zip((c.value for c in documents[1]), documents[2], strict=True))
+    assert cells["title"].value == "Château, œuvre"
+    assert cells["date"].value == datetime.datetime(2025, 3, 2)
+    convert(root / "tables.xlsx")
+    book = opened("tables.xlsx")
+    assert book["dates"]["I2"].value == datetime.datetime(2025, 1, 1)
+    assert (book["amounts"]["E2"].value, book["amounts"]["E2"].data_type) == ("=1+1", "s")
