@@ -17,13 +17,9 @@ from pipeline.ingestion.naming import is_known_name
 
 HEAD = 64_000
 _TAR_MAGIC = slice(257, 262)
-_PROLOGUE = r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
-_HTML = re.compile(rf"{_PROLOGUE}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_TEI = re.compile(
-    rf"{_PROLOGUE}(?:<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)?(?:<!--.*?-->\s*)*"
-    r"<(?:\w+:)?(?:TEI|teiCorpus)\b",
-    re.DOTALL,
-)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*")
+_TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _MHTML = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/related", re.I)
 _SECOND_RECORD = re.compile(r"\s*\{")
 _CELLS = re.compile(r"[,;\t|]")
@@ -105,12 +101,23 @@ def _text(head: bytes) -> str:
 
 
 def _marked_up(text: str) -> str:
-    start = text.lstrip("\ufeff")
+    start = _without_prologue(text.lstrip("\ufeff"))
     if _HTML.match(start):
         return "html"
+    if (declared := _DOCTYPE.match(start)) is not None:
+        start = _without_prologue(start[declared.end() :])
     if _TEI.match(start):
         return "tei"
     return "mhtml" if _MHTML.match(start) else ""
+
+
+def _without_prologue(text: str) -> str:
+    """A text from its first mark on that is no comment and no instruction."""
+    text = text.lstrip()
+    while text.startswith(("<?", "<!--")):
+        _, _, text = text.partition("-->" if text.startswith("<!--") else "?>")
+        text = text.lstrip()
+    return text
 
 
 def _zipped(content: Content) -> str:

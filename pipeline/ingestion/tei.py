@@ -21,6 +21,7 @@ from pipeline.ingestion.tei_people import corpus_header
 from pipeline.ingestion.tei_text import Blocks, is_direction, local
 from pipeline.settings import Settings
 
+_CHUNK = 100_000
 _ROOTS = ("TEI", "teiCorpus")
 # What belongs to a corpus without being a text of it.
 _COMPANIONS = ("listPerson", "listOrg", "taxonomy")
@@ -40,18 +41,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     Raises:
         UnreadableError: it is not TEI, not well formed, or declares entities.
     """
-    events = etree.iterparse(
-        content.rewound(),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     reader = _Reader(content, settings)
     try:
-        for number, (event, element) in enumerate(events):
+        for number, (event, element) in enumerate(_events(content)):
             if number == 0:
                 safe_xml.refuse_entities(element)
                 if local(element) in _COMPANIONS:
@@ -68,6 +60,26 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         if safe_xml.grows(error):
             raise UnreadableError("unsafe", str(safe_xml.UnsafeXMLError())) from error
         raise UnreadableError("broken", f"The XML is broken ({error}).") from error
+
+
+def _events(content: Content) -> Iterator[tuple[str, Any]]:
+    """The beginnings and ends of the elements of a file."""
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        # Sittings that were put into one file may use one id twice.
+        collect_ids=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    stream = content.rewound()
+    while chunk := stream.read(_CHUNK):
+        parser.feed(chunk)
+        yield from parser.read_events()
+    parser.close()
+    yield from parser.read_events()
 
 
 class _Reader:

@@ -42,8 +42,8 @@ class Blocks:
         """Take the words of an element."""
         self.named = is_speaker(element)
         for block in "".join(_pieces(element, self.notes)).split("\n"):
-            if block.strip():
-                self.blocks.append(block.strip())
+            if said := _SPACES.sub(" ", block).strip():
+                self.blocks.append(said)
 
     def text(self) -> str:
         """The whole text, the notes last."""
