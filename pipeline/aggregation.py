@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,6 +20,7 @@ from typing import IO, TypeVar
 from pipeline import csvfiles
 from pipeline.document import Document
 from pipeline.outputs import PARTIAL, OutputFolder
+from pipeline.similarity import Duplicates
 from pipeline.tables import (
     DOCUMENT_TABLES,
     DOCUMENTS,
@@ -162,7 +163,7 @@ def aggregate(folder: OutputFolder) -> int:
         def table_file(part: str, table: Table) -> _TableFile:
             return stack.enter_context(_TableFile(folder.root / part, table, folder.excel))
 
-        table_file("corpus", index).write(_document_row(d, index) for d in documents)
+        table_file("corpus", index).write(_document_rows(documents, index))
         corpus = {table.name: table_file("corpus", table) for table in DOCUMENT_TABLES}
         by_document = {
             c.summary.of.name: table_file("summary", c.summary.by_document) for c in counts
@@ -192,8 +193,15 @@ def _with_metadata(names: list[str]) -> Table:
     )
 
 
-def _document_row(document: Document, table: Table) -> Row:
-    known = {**document.metadata, **document.to_json()}
+def _document_rows(documents: Iterable[Document], table: Table) -> Iterator[Row]:
+    duplicates = Duplicates()
+    for document in documents:
+        original, share = duplicates.original_of(document.doc_id, document.signature)
+        found = {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
+        yield _document_row({**document.metadata, **document.to_json(), **found}, table)
+
+
+def _document_row(known: Mapping[str, object], table: Table) -> Row:
     return ["" if known.get(name) is None else str(known.get(name, "")) for name in table.header]
 
 
