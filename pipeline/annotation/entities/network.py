@@ -64,13 +64,13 @@ class Embedding:
         self._forget()
 
     def _forget(self) -> None:
-        # Row 0 is the empty row.
+        # Row 0 is the empty row, where no entity begins either.
         self._rows: dict[int, int] = {}
         self._vectors: Floats = np.zeros((1, self._layer.get_dim("nO")), dtype=np.float32)
-        self._space: Flags = np.zeros(1, dtype=np.bool_)
+        self._space: Flags = np.ones(1, dtype=np.bool_)
 
     def look_up(self, words: Hashes) -> tuple[Floats, Flags]:
-        """The vectors of words, and which of them are white space.
+        """The vectors of words, and which of them are white space or empty rows.
 
         Args:
             words: hashes of words as ``ORTH`` has them, 0 for an empty row; shape (n,).
