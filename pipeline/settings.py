@@ -7,11 +7,12 @@ from __future__ import annotations
 import datetime
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FilePath, ValidationError
 
 DEFAULT_CONFIG = "hemicycle.toml"
+Frequency = Literal["day", "week", "month", "quarter", "year"]
 
 
 class SettingsError(ValueError):
@@ -62,6 +63,12 @@ class Settings(BaseModel):
     date: datetime.date | None = Field(None, description="date of every document, ISO")
     country: str = Field("", pattern=r"^([A-Z]{2})?$", description="country of every document")
     excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
+    by: tuple[str, ...] = Field(
+        ("speaker",), description="columns of corpus/documents.csv that summaries are grouped by"
+    )
+    freq: Frequency = Field("month", description="length of the periods of summaries")
+    aliases: FilePath | None = Field(None, description="CSV of names led to persons by hand")
+    gazetteer: FilePath | None = Field(None, description="CSV of persons with ids and offices")
     fields: Fields = Fields()
     limits: Limits = Limits()
 
