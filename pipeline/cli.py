@@ -15,6 +15,27 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from pipeline import __version__
+from pipeline.options import (
+    Aliases,
+    By,
+    Country,
+    DateField,
+    Day,
+    DryRun,
+    Excel,
+    Freq,
+    Gazetteer,
+    IdField,
+    Inputs,
+    Json,
+    Output,
+    Quiet,
+    SpeakerField,
+    TextField,
+    TitleField,
+    Verbose,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -41,67 +62,6 @@ app = typer.Typer(
 )
 
 _COMMANDS = ("run", "ingest", "extract", "tag", "aggregate")
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        help="Files, folders or patterns to read, or - for standard input.", show_default=False
-    ),
-]
-Output = Annotated[
-    Path,
-    typer.Option("-o", "--output", envvar="HEMICYCLE_OUTPUT", help="Folder of the results."),
-]
-Workers = Annotated[
-    int,
-    typer.Option(
-        min=1, max=256, envvar="HEMICYCLE_WORKERS", help="Processes that read in parallel."
-    ),
-]
-Day = Annotated[
-    str,
-    typer.Option(
-        "--date",
-        envvar="HEMICYCLE_DATE",
-        metavar="YYYY-MM-DD",
-        help="Date of every document, where hier and lundi are counted from.",
-        show_default=False,
-    ),
-]
-Country = Annotated[
-    str,
-    typer.Option(
-        envvar="HEMICYCLE_COUNTRY",
-        metavar="CODE",
-        help="Country of documents that do not say theirs (ISO 3166, FR, SN, CA...).",
-        show_default=False,
-    ),
-]
-Excel = Annotated[
-    bool,
-    typer.Option(
-        "--excel", envvar="HEMICYCLE_EXCEL", help="CSVs that French Excel opens by a double click."
-    ),
-]
-IdField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_ID_FIELD", help="JSONL field of a record's id.")
-]
-TextField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_TEXT_FIELD", help="JSONL field of the text.")
-]
-DateField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_DATE_FIELD", help="JSONL field of the date.")
-]
-TitleField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_TITLE_FIELD", help="JSONL field of the title.")
-]
-SpeakerField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_SPEAKER_FIELD", help="JSONL field of the speaker.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every failure as it happens.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read; write nothing.")]
 
 
 def _version(wanted: bool) -> None:
@@ -157,6 +117,10 @@ def run(
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
+    by: By = ["speaker"],  # noqa: B006  (typer copies it)
+    freq: Freq = "month",
+    aliases: Aliases = None,
+    gazetteer: Gazetteer = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -175,6 +139,10 @@ def run(
         date=date or None,
         country=country,
         excel=excel,
+        by=by,
+        freq=freq,
+        aliases=aliases,
+        gazetteer=gazetteer,
         fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
@@ -259,11 +227,23 @@ def aggregate(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     excel: Excel = False,
+    by: By = ["speaker"],  # noqa: B006  (typer copies it)
+    freq: Freq = "month",
+    aliases: Aliases = None,
+    gazetteer: Gazetteer = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Put the tables of all documents together and count them."""
-    settings = _settings(ctx, output=output, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        excel=excel,
+        by=by,
+        freq=freq,
+        aliases=aliases,
+        gazetteer=gazetteer,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.aggregate(settings), json, False, quiet)
@@ -328,10 +308,11 @@ def _guarded(work: Callable[[], Any]) -> Any:
     """Do the work; what the user can mend is said in one sentence, without a traceback."""
     from pipeline.outputs import OutputError
     from pipeline.resources import ResourceError
+    from pipeline.settings import SettingsError
 
     try:
         return work()
-    except (OutputError, ResourceError) as error:
+    except (OutputError, ResourceError, SettingsError) as error:
         _stop(str(error), Exit.USAGE)
     except KeyboardInterrupt:
         _stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)
