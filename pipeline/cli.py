@@ -18,17 +18,21 @@ from pipeline import __version__
 from pipeline.options import (
     Aliases,
     By,
+    Cluster,
     Country,
     DateField,
     Day,
     DryRun,
     Excel,
+    FailFast,
+    Force,
     Freq,
     Gazetteer,
     IdField,
     Inputs,
     Json,
     Output,
+    Prune,
     Quiet,
     SpeakerField,
     TextField,
@@ -38,8 +42,8 @@ from pipeline.options import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.progress import Report
     from pipeline.settings import Settings
-    from pipeline.stages import Report
 
 
 class Exit(IntEnum):
@@ -114,6 +118,10 @@ def run(
     inputs: Inputs,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    prune: Prune = False,
+    fail_fast: FailFast = False,
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
@@ -131,11 +139,18 @@ def run(
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Do everything: read texts, extract, tag, aggregate, in one pass."""
+    """Do everything: read texts, extract, tag, aggregate, in one pass.
+
+    Only what is new or has changed since an earlier run is read.
+    """
     settings = _settings(
         ctx,
         output=output,
         workers=workers,
+        cluster=cluster,
+        force=force,
+        prune=prune,
+        fail_fast=fail_fast,
         date=date or None,
         country=country,
         excel=excel,
@@ -158,6 +173,8 @@ def ingest(
     ctx: typer.Context,
     inputs: Inputs,
     output: Output = Path("outputs"),
+    force: Force = False,
+    fail_fast: FailFast = False,
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
@@ -175,6 +192,8 @@ def ingest(
     settings = _settings(
         ctx,
         output=output,
+        force=force,
+        fail_fast=fail_fast,
         date=date or None,
         country=country,
         excel=excel,
@@ -193,13 +212,24 @@ def extract(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    fail_fast: FailFast = False,
     excel: Excel = False,
     json: Json = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Extract people, dates and amounts from the ingested texts."""
-    settings = _settings(ctx, output=output, workers=workers, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        workers=workers,
+        cluster=cluster,
+        force=force,
+        fail_fast=fail_fast,
+        excel=excel,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)
@@ -210,13 +240,24 @@ def tag(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    fail_fast: FailFast = False,
     excel: Excel = False,
     json: Json = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Tag the ingested texts with sectors, themes and keywords."""
-    settings = _settings(ctx, output=output, workers=workers, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        workers=workers,
+        cluster=cluster,
+        force=force,
+        fail_fast=fail_fast,
+        excel=excel,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)
@@ -247,6 +288,19 @@ def aggregate(
     from pipeline import stages
 
     _perform(lambda watch: stages.aggregate(settings), json, False, quiet)
+
+
+@app.command()
+def status(
+    outputs: Annotated[Path, typer.Argument(help="Folder of the results.")] = Path("outputs"),
+    excel: Excel = False,
+    json: Json = False,
+) -> None:
+    """Tell which documents are done, failed, stale (made by another version) or not complete."""
+    from pipeline.console import print_status
+    from pipeline.status import status_of
+
+    print_status(_guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
 
 
 @app.command()
@@ -343,7 +397,7 @@ def _perform(
         report = _guarded(lambda: work(watch))
     print_report(report, as_json=as_json, quiet=quiet)
     unread = all(failure.error == "not found" for failure in report.failures)
-    _leave(report.documents, len(report.failures), nothing=unread)
+    _leave(report.documents + report.skipped, len(report.failures), nothing=unread)
 
 
 def _leave(documents: int, failed: int, *, nothing: bool = False) -> None:

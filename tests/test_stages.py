@@ -22,10 +22,11 @@ def settings(output, **more):
 
 
 def files(root):
+    """What a run leaves but for its own notes, whose names start with a dot."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and (path.parent != root or not path.name.startswith("."))
     }
 
 
