@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline import __version__
+from pipeline.exits import Exit, guarded, stop
 from pipeline.options import (
     Aliases,
     By,
@@ -44,16 +44,6 @@ from pipeline.options import (
 if TYPE_CHECKING:
     from pipeline.progress import Report
     from pipeline.settings import Settings
-
-
-class Exit(IntEnum):
-    """Exit codes."""
-
-    DONE = 0
-    SOME_FAILED = 1
-    USAGE = 2
-    NOTHING_TO_READ = 3
-    INTERRUPTED = 130
 
 
 app = typer.Typer(
@@ -105,7 +95,7 @@ def main(
     try:
         data = read_config(path)
     except SettingsError as error:
-        _stop(str(error), Exit.USAGE)
+        stop(str(error), Exit.USAGE)
     ctx.obj = {"limits": data.pop("limits", {})}
     names = {f"{name}_field": value for name, value in data.pop("fields", {}).items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
@@ -300,7 +290,7 @@ def status(
     from pipeline.console import print_status
     from pipeline.status import status_of
 
-    print_status(_guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
+    print_status(guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
 
 
 @app.command()
@@ -322,12 +312,12 @@ def evaluate(
     from pipeline.evaluation import EvaluationError, evaluate_folder
 
     try:
-        scores = _guarded(lambda: evaluate_folder(gold))
+        scores = guarded(lambda: evaluate_folder(gold))
     except EvaluationError as error:
-        _stop(str(error), Exit.USAGE)
+        stop(str(error), Exit.USAGE)
     print_scores(scores, as_json=json, errors=errors)
     if check and (low := scores.below_floors()):
-        _stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
+        stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
 
 
 @app.command()
@@ -337,7 +327,7 @@ def info(
     """Tell what is installed: versions, models, components, taxonomies and lexicons."""
     from pipeline.console import print_info
 
-    _guarded(lambda: print_info(as_json=json))
+    guarded(lambda: print_info(as_json=json))
 
 
 def _fields(id_: str, text: str, date: str, title: str, speaker: str) -> dict[str, str]:
@@ -350,26 +340,7 @@ def _settings(ctx: typer.Context, **options: Any) -> Settings:
     try:
         return make_settings({**ctx.obj, **options})
     except SettingsError as error:
-        _stop(str(error), Exit.USAGE)
-
-
-def _stop(message: str, code: Exit) -> NoReturn:
-    typer.echo(f"hemicycle: {message}", err=True)
-    raise typer.Exit(code)
-
-
-def _guarded(work: Callable[[], Any]) -> Any:
-    """Do the work; what the user can mend is said in one sentence, without a traceback."""
-    from pipeline.outputs import OutputError
-    from pipeline.resources import ResourceError
-    from pipeline.settings import SettingsError
-
-    try:
-        return work()
-    except (OutputError, ResourceError, SettingsError) as error:
-        _stop(str(error), Exit.USAGE)
-    except KeyboardInterrupt:
-        _stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)
+        stop(str(error), Exit.USAGE)
 
 
 def _dry_run(inputs: list[str], settings: Settings) -> None:
@@ -394,7 +365,7 @@ def _perform(
     from pipeline.console import print_report, watching
 
     with watching(verbose=verbose, quiet=quiet) as watch:
-        report = _guarded(lambda: work(watch))
+        report = guarded(lambda: work(watch))
     print_report(report, as_json=as_json, quiet=quiet)
     unread = all(failure.error == "not found" for failure in report.failures)
     _leave(report.documents + report.skipped, len(report.failures), nothing=unread)
@@ -402,6 +373,6 @@ def _perform(
 
 def _leave(documents: int, failed: int, *, nothing: bool = False) -> None:
     if documents == 0 and (nothing or failed == 0):
-        _stop("There was nothing to read.", Exit.NOTHING_TO_READ)
+        stop("There was nothing to read.", Exit.NOTHING_TO_READ)
     if failed:
         sys.exit(Exit.SOME_FAILED)

@@ -22,7 +22,7 @@ def time_limit(seconds: float, *, deadly: bool = False) -> Iterator[None]:
     Args:
         seconds: how long it may take by the clock; 0 for ever.
         deadly: after twice as much processor time end the process too, since the exception cannot
-            reach into a library (one regular expression may run for ever).
+            reach into a library (a loop in C never looks at it).
 
     Raises:
         TimeLimitError: it took longer.

@@ -139,8 +139,7 @@ def test_write_bytes_leaves_nothing_behind(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["x.csv"]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize(("kill", "workers"), [(signal.SIGKILL, 1), (signal.SIGINT, 2)])
 def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill, workers):
     source = tmp_path / "lot.jsonl"
     text = (CORPUS / "2026-03-19_article-ferroviaire.txt").read_text(encoding="utf-8")
