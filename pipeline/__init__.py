@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from pipeline.frames import Frames
-    from pipeline.stages import Report
+    from pipeline.progress import Report
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load", "read", "run"]

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline import __version__
+from pipeline.exits import Exit, guarded, stop
 from pipeline.options import (
     Aliases,
     By,
+    Cluster,
     Country,
     DateField,
     Day,
     DryRun,
     Excel,
+    FailFast,
+    Force,
     Freq,
     Gazetteer,
     IdField,
@@ -30,6 +33,7 @@ from pipeline.options import (
     Json,
     Output,
     Parquet,
+    Prune,
     Quiet,
     SpeakerField,
     TextField,
@@ -40,18 +44,8 @@ from pipeline.options import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.progress import Report
     from pipeline.settings import Settings
-    from pipeline.stages import Report
-
-
-class Exit(IntEnum):
-    """Exit codes."""
-
-    DONE = 0
-    SOME_FAILED = 1
-    USAGE = 2
-    NOTHING_TO_READ = 3
-    INTERRUPTED = 130
 
 
 app = typer.Typer(
@@ -103,7 +97,7 @@ def main(
     try:
         data = read_config(path)
     except SettingsError as error:
-        _stop(str(error), Exit.USAGE)
+        stop(str(error), Exit.USAGE)
     ctx.obj = {"limits": data.pop("limits", {})}
     names = {f"{name}_field": value for name, value in data.pop("fields", {}).items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
@@ -116,6 +110,10 @@ def run(
     inputs: Inputs,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    prune: Prune = False,
+    fail_fast: FailFast = False,
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
@@ -135,11 +133,18 @@ def run(
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Do everything: read texts, extract, tag, aggregate, in one pass, and write the page."""
+    """Do everything: read texts, extract, tag, aggregate, in one pass, and write the page.
+
+    Only what is new or has changed since an earlier run is read.
+    """
     settings = _settings(
         ctx,
         output=output,
         workers=workers,
+        cluster=cluster,
+        force=force,
+        prune=prune,
+        fail_fast=fail_fast,
         date=date or None,
         country=country,
         excel=excel,
@@ -164,6 +169,8 @@ def ingest(
     ctx: typer.Context,
     inputs: Inputs,
     output: Output = Path("outputs"),
+    force: Force = False,
+    fail_fast: FailFast = False,
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
@@ -181,6 +188,8 @@ def ingest(
     settings = _settings(
         ctx,
         output=output,
+        force=force,
+        fail_fast=fail_fast,
         date=date or None,
         country=country,
         excel=excel,
@@ -199,13 +208,24 @@ def extract(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    fail_fast: FailFast = False,
     excel: Excel = False,
     json: Json = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Extract people, dates and amounts from the ingested texts."""
-    settings = _settings(ctx, output=output, workers=workers, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        workers=workers,
+        cluster=cluster,
+        force=force,
+        fail_fast=fail_fast,
+        excel=excel,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)
@@ -216,13 +236,24 @@ def tag(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     workers: Workers = 1,
+    cluster: Cluster = "",
+    force: Force = False,
+    fail_fast: FailFast = False,
     excel: Excel = False,
     json: Json = False,
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Tag the ingested texts with sectors, themes and keywords."""
-    settings = _settings(ctx, output=output, workers=workers, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        workers=workers,
+        cluster=cluster,
+        force=force,
+        fail_fast=fail_fast,
+        excel=excel,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)
@@ -261,7 +292,6 @@ def aggregate(
 
 @app.command()
 def report(
-    ctx: typer.Context,
     outputs: Annotated[
         Path, typer.Argument(envvar="HEMICYCLE_OUTPUT", help="Folder of a finished run.")
     ] = Path("outputs"),
@@ -269,8 +299,20 @@ def report(
     """Write the page that shows a finished run, report.html: open it in a browser."""
     from pipeline import stages
 
-    settings = _settings(ctx, output=outputs)
-    typer.echo(str(_guarded(lambda: stages.show(settings))))
+    typer.echo(str(guarded(lambda: stages.show(outputs))))
+
+
+@app.command()
+def status(
+    outputs: Annotated[Path, typer.Argument(help="Folder of the results.")] = Path("outputs"),
+    excel: Excel = False,
+    json: Json = False,
+) -> None:
+    """Tell which documents are done, failed, stale (made by another version) or not complete."""
+    from pipeline.console import print_status
+    from pipeline.status import status_of
+
+    print_status(guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
 
 
 @app.command()
@@ -292,12 +334,12 @@ def evaluate(
     from pipeline.evaluation import EvaluationError, evaluate_folder
 
     try:
-        scores = _guarded(lambda: evaluate_folder(gold))
+        scores = guarded(lambda: evaluate_folder(gold))
     except EvaluationError as error:
-        _stop(str(error), Exit.USAGE)
+        stop(str(error), Exit.USAGE)
     print_scores(scores, as_json=json, errors=errors)
     if check and (low := scores.below_floors()):
-        _stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
+        stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
 
 
 @app.command()
@@ -307,7 +349,7 @@ def info(
     """Tell what is installed: versions, models, components, taxonomies and lexicons."""
     from pipeline.console import print_info
 
-    _guarded(lambda: print_info(as_json=json))
+    guarded(lambda: print_info(as_json=json))
 
 
 def _fields(id_: str, text: str, date: str, title: str, speaker: str) -> dict[str, str]:
@@ -320,26 +362,7 @@ def _settings(ctx: typer.Context, **options: Any) -> Settings:
     try:
         return make_settings({**ctx.obj, **options})
     except SettingsError as error:
-        _stop(str(error), Exit.USAGE)
-
-
-def _stop(message: str, code: Exit) -> NoReturn:
-    typer.echo(f"hemicycle: {message}", err=True)
-    raise typer.Exit(code)
-
-
-def _guarded(work: Callable[[], Any]) -> Any:
-    """Do the work; what the user can mend is said in one sentence, without a traceback."""
-    from pipeline.outputs import OutputError
-    from pipeline.resources import ResourceError
-    from pipeline.settings import SettingsError
-
-    try:
-        return work()
-    except (OutputError, ResourceError, SettingsError) as error:
-        _stop(str(error), Exit.USAGE)
-    except KeyboardInterrupt:
-        _stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)
+        stop(str(error), Exit.USAGE)
 
 
 def _dry_run(inputs: list[str], settings: Settings) -> None:
@@ -364,14 +387,14 @@ def _perform(
     from pipeline.console import print_report, watching
 
     with watching(verbose=verbose, quiet=quiet) as watch:
-        report = _guarded(lambda: work(watch))
+        report = guarded(lambda: work(watch))
     print_report(report, as_json=as_json, quiet=quiet)
     unread = all(failure.error == "not found" for failure in report.failures)
-    _leave(report.documents, len(report.failures), nothing=unread)
+    _leave(report.documents + report.skipped, len(report.failures), nothing=unread)
 
 
 def _leave(documents: int, failed: int, *, nothing: bool = False) -> None:
     if documents == 0 and (nothing or failed == 0):
-        _stop("There was nothing to read.", Exit.NOTHING_TO_READ)
+        stop("There was nothing to read.", Exit.NOTHING_TO_READ)
     if failed:
         sys.exit(Exit.SOME_FAILED)

@@ -18,7 +18,8 @@ from pipeline.document import Failure
 
 if TYPE_CHECKING:
     from pipeline.evaluation import Scores
-    from pipeline.stages import Report
+    from pipeline.progress import Report
+    from pipeline.status import Status
 
 _SHOWN_FAILURES = 5
 
@@ -105,6 +106,8 @@ def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
         f"-> {report.output}",
         markup=False,
     )
+    for line in _resumed(report):
+        console.print(line, markup=False)
     if report.rows:
         rows = ", ".join(f"{number:,} {name}" for name, number in report.rows.items())
         console.print(f"rows: {rows}", markup=False)
@@ -112,6 +115,29 @@ def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
         console.print(f"{len(report.failures)} failed, listed in failures.csv:", markup=False)
         for failure in report.failures[:_SHOWN_FAILURES]:
             console.print("  " + describe(failure), markup=False)
+
+
+def _resumed(report: Report) -> Iterator[str]:
+    """What was not done again, and why the rest was."""
+    if report.skipped:
+        yield f"{report.skipped:,} skipped: done before and unchanged since (--force redoes them)"
+        for reason, number in sorted(report.reasons.items()):
+            yield f"{number:,} read: {reason}"
+    if report.gone:
+        yield f"{report.gone:,} of earlier runs are not in the inputs: kept (--prune removes them)"
+    if report.removed:
+        yield f"{report.removed:,} of earlier runs were not in the inputs: removed"
+
+
+def print_status(status: Status, *, as_json: bool) -> None:
+    """The state of an output folder, on standard output."""
+    if as_json:
+        typer.echo(json.dumps(status.to_json(), ensure_ascii=False))
+        return
+    for name, number in status.counts().items():
+        typer.echo(f"{name}: {number:,}")
+    for name in status.unfinished():
+        typer.echo(f"  {name}")
 
 
 def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:

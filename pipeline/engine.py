@@ -15,7 +15,9 @@ from spacy.language import Language
 
 from pipeline import language
 from pipeline.document import Document, Failure
+from pipeline.settings import Settings
 from pipeline.tables import Row, Table, components_for, rows_of
+from pipeline.timelimit import TimeLimitError, time_limit
 
 Rows: TypeAlias = dict[str, list[Row]]
 Result: TypeAlias = tuple[Document, Rows | Failure]
@@ -28,35 +30,54 @@ _KEPT_STRINGS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A pipeline and the tables that are taken from it: documents in, rows out."""
+    """A pipeline and the tables that are taken from it: documents in, rows out.
+
+    Attributes:
+        nlp: the pipeline.
+        tables: the tables.
+        seconds: the longest that one document may take, 0 for ever.
+        deadly: whether a document that cannot be stopped ends the process.
+    """
 
     nlp: Language
     tables: tuple[Table, ...]
+    seconds: float = 0
+    deadly: bool = False
     _full: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_full", len(self.nlp.vocab.strings) + _KEPT_STRINGS)
 
     @classmethod
-    def load(cls, tables: Sequence[Table]) -> Reader:
+    def load(cls, tables: Sequence[Table], seconds: float = 0) -> Reader:
         """A reader with just the components that the tables need.
 
         Raises:
             ResourceError: ``models/`` or the model is absent.
         """
         names = components_for(tables, language.component_names())
-        return cls(language.load(names), tuple(tables))
+        return cls(language.load(names), tuple(tables), seconds)
 
     @classmethod
-    def of(cls, nlp: Language, tables: Sequence[Table]) -> Reader:
-        """A reader over a pipeline that has every component, of which the needed ones are run."""
+    def in_worker(cls, nlp: Language | None, tables: Sequence[Table], seconds: float) -> Reader:
+        """A reader for a process of its own, which may be lost.
+
+        Args:
+            nlp: a pipeline that has every component, of which the needed ones are run; None to
+                load one.
+            tables: the tables.
+            seconds: the longest that one document may take, 0 for ever.
+        """
+        if nlp is None:
+            nlp = language.load(components_for(tables, language.component_names()))
         nlp.select_pipes(enable=components_for(tables, nlp.pipe_names))
-        return cls(nlp, tuple(tables))
+        return cls(nlp, tuple(tables), seconds, deadly=True)
 
     def read(self, documents: list[Document]) -> list[Result]:
         """The rows of each document, or why there are none, in order."""
         try:
-            return self._read(documents)
+            with time_limit(self.seconds, deadly=self.deadly):
+                return self._read(documents)
         except Exception as error:  # one bad document must not take the batch with it
             if len(documents) == 1:
                 return [(documents[0], failure_of(documents[0], error))]
@@ -87,26 +108,33 @@ class Reader:
 
 
 def read_all(
-    documents: Iterable[Document], tables: Sequence[Table], workers: int = 1
+    documents: Iterable[Document], tables: Sequence[Table], settings: Settings
 ) -> Iterator[Result]:
-    """The rows of a stream of documents; with several workers, in the order of completion.
+    """The rows of a stream of documents, in its order, however many processes read it.
+
+    Args:
+        documents: the documents; they are taken as they are needed.
+        tables: the tables to make.
+        settings: the number of workers, and the time limit.
 
     Raises:
         ResourceError: ``models/`` or the model is absent.
     """
-    batches = _batches(documents)
-    if workers == 1:
-        reader: Reader | None = None
-        for batch in batches:
-            reader = reader or Reader.load(tables)
-            yield from reader.read(batch)
-    else:
+    names = [table.name for table in tables]
+    seconds = settings.limits.document_seconds
+    batches = batches_of(documents)
+    if settings.workers > 1:
         from pipeline.workers import Pool
 
-        yield from Pool([table.name for table in tables], workers).read(batches)
+        yield from Pool(names, settings.workers, seconds).read(batches)
+    else:
+        reader: Reader | None = None
+        for batch in batches:
+            reader = reader or Reader.load(tables, seconds)
+            yield from reader.read(batch)
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+def batches_of(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Batches bounded by number and by length, so that long documents travel alone."""
     batch: list[Document] = []
     size = 0
@@ -125,10 +153,25 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def failure_of(document: Document, error: BaseException) -> Failure:
     """The failure row of a document whose text could not be read."""
-    return Failure(
-        document.path,
-        document.source_id,
-        "annotate",
+    if isinstance(error, TimeLimitError):
+        return _failure(document, "time limit", f"The text was given up: {error}. Raise the limit.")
+    return _failure(
+        document,
         type(error).__name__,
         f"The text could not be read: {error}. Please report it with the text.",
     )
+
+
+def failure_of_killer(document: Document, seconds: float) -> Failure:
+    """The failure row of a document that ended each process that read it."""
+    limit = f" or of time (limits.document_seconds = {seconds:g})" if seconds else ""
+    return _failure(
+        document,
+        "process lost",
+        f"The process that read the text was ended, twice: it may need more than there is of "
+        f"memory{limit}.",
+    )
+
+
+def _failure(document: Document, error: str, message: str) -> Failure:
+    return Failure(document.path, document.source_id, "annotate", error, message)

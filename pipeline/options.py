@@ -23,6 +23,25 @@ Workers = Annotated[
         min=1, max=256, envvar="HEMICYCLE_WORKERS", help="Processes that read in parallel."
     ),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        envvar="HEMICYCLE_CLUSTER",
+        metavar="ADDRESS",
+        help="Dask cluster that reads instead: local (as many workers as asked for) or tcp://...",
+        show_default=False,
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Read everything again, whether it has changed or not.")
+]
+Prune = Annotated[
+    bool,
+    typer.Option("--prune", help="Remove documents of earlier runs that are gone from the inputs."),
+]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first failure; nothing is aggregated.")
+]
 Day = Annotated[
     str,
     typer.Option(

@@ -73,6 +73,9 @@ class Limits(BaseModel):
         250, gt=0, le=250, description="most tags of a web page inside each other"
     )
     pages: int = Field(20_000, gt=0, description="most pages of a PDF")
+    document_seconds: float = Field(
+        600, ge=0, description="longest that reading one document may take, 0 for ever"
+    )
     text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
 
 
@@ -83,6 +86,12 @@ class Settings(BaseModel):
 
     output: Path = Field(Path("outputs"), description="folder of the results")
     workers: int = Field(1, ge=1, le=256, description="processes that read in parallel")
+    cluster: str = Field(
+        "", pattern=r"^(local|(tcp|tls)://.+)?$", description="dask cluster that reads instead"
+    )
+    force: bool = Field(False, description="read everything again, changed or not")
+    prune: bool = Field(False, description="remove documents that are gone from the sources")
+    fail_fast: bool = Field(False, description="stop at the first failure")
     date: datetime.date | None = Field(None, description="date of every document, ISO")
     country: str = Field("", pattern=r"^([A-Z]{2})?$", description="country of every document")
     keep_foreign: bool = Field(False, description="read documents that are not French too")

@@ -1,110 +1,127 @@
 """The stages of the pipeline over files: what each command of the program does.
 
 ``run`` is all of them in one pass over the text, and leaves the same files as one after another.
+Each does only what is new or has changed since it was last done.
 """
 
 from __future__ import annotations
 
-import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pipeline import csvfiles
 from pipeline.document import Document, Failure
 from pipeline.ingestion.reading import read_documents
-from pipeline.outputs import OutputError, OutputFolder
+from pipeline.outputs import Marks, OutputError, OutputFolder
+from pipeline.outputs.state import LastRun
+from pipeline.progress import Report, Watcher, nobody
+from pipeline.resuming import Resumption, plan
 from pipeline.settings import Settings
-from pipeline.tables import FAILURES, Row, Stage, tables_of
+from pipeline.tables import Row, Stage, tables_of
 
-Watcher = Callable[["Report"], None]
-
-
-def _nobody(report: Report) -> None:
-    """Watches nothing."""
+# After these no document can be written any more.
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
-@dataclass(slots=True)
-class Report:
-    """How a stage went; it grows while the stage runs.
-
-    Attributes:
-        output: the output folder.
-        documents: documents done.
-        words: words in them.
-        rows: rows by table.
-        failures: what failed.
-        seconds: time since the start.
-    """
-
-    output: str
-    documents: int = 0
-    words: int = 0
-    rows: Counter[str] = field(default_factory=Counter)
-    failures: list[Failure] = field(default_factory=list)
-    seconds: float = 0.0
-    _started: float = field(default_factory=time.monotonic, repr=False)
-
-    def done(self, document: Document, rows: dict[str, list[Row]]) -> None:
-        """Count a document that was written."""
-        self.documents += 1
-        self.words += document.words
-        self.rows.update({name: len(found) for name, found in rows.items()})
-        self.seconds = time.monotonic() - self._started
-
-    def to_json(self) -> dict[str, Any]:
-        """The report as plain data."""
-        return {
-            "output": self.output,
-            "documents": self.documents,
-            "words": self.words,
-            "rows": dict(self.rows),
-            "failed": len(self.failures),
-            "seconds": round(self.seconds, 2),
-        }
+class _FirstFailureError(Exception):
+    """Something failed and the run is to stop at the first failure."""
 
 
-def run(inputs: list[str], settings: Settings, watch: Watcher = _nobody) -> Report:
+def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Report:
     """Read the inputs, take every table from them in one pass, and aggregate.
 
     Args:
         inputs: files, folders, glob patterns, or ``-``.
-        settings: where to write, and how to read.
+        settings: where to write, how to read, and what to do again.
         watch: called after each document and each failure.
 
     Raises:
-        OutputError: the output folder cannot be written.
+        OutputError: the output folder cannot be written, or another run writes to it.
         ResourceError: ``models/`` or the model is absent.
     """
-    folder, report = _begin(settings)
-    documents = _good(read_documents(inputs, settings), report, watch)
-    _annotate(documents, None, settings, folder, report, watch)
-    return _end(folder, report, settings)
+    with _opened(settings) as (folder, report):
+        now, before = plan(inputs, settings, folder.recipes()), folder.state.read()
+        if before and now.same_reading(before) and _complete(folder, before, settings):
+            report.skipped, report.gone = before.documents, before.gone
+            report.failures = folder.read_failures()
+        else:
+            try:
+                now = _read(inputs, settings, folder, report, watch, now)
+            except _FirstFailureError:
+                return _failed(folder, report)
+            now = replace(now, documents=report.documents + report.skipped, gone=report.gone)
+            before = folder.state.read()
+        aggregated = before is not None and before.corpus == now.corpus and not settings.force
+        _finish(folder, report, None if aggregated else settings)
+        folder.state.write(now)
+        return report
 
 
-def ingest(inputs: list[str], settings: Settings, watch: Watcher = _nobody) -> Report:
+def _complete(folder: OutputFolder, before: LastRun, settings: Settings) -> bool:
+    """Whether nothing is to be read again and nothing was taken from the folder."""
+    return (
+        not (settings.force or (settings.prune and before.gone))
+        and (folder.root / "corpus" / "documents.csv").is_file()
+        and len(folder.ids()) == before.documents + before.gone
+    )
+
+
+def _read(
+    inputs: list[str],
+    settings: Settings,
+    folder: OutputFolder,
+    report: Report,
+    watch: Watcher,
+    now: LastRun,
+) -> LastRun:
+    """Read what is new or changed; gives the state of the folder after it."""
+    recipes = folder.recipes()
+    resumption = Resumption(folder, recipes, settings.force, report)
+    found = _good(read_documents(inputs, settings), report, settings, watch)
+    _Work(folder, report, settings, watch, recipes).annotate(resumption.wanted(found))
+    folder.flush()
+    gone = resumption.gone()
+    report.gone = len(gone)
+    if gone and settings.prune:
+        folder.remove(gone)
+        report.gone, report.removed = 0, len(gone)
+    again = any(failure.stage != "ingest" for failure in report.failures)
+    return replace(now, sources="" if again else now.sources)
+
+
+def ingest(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Report:
     """Read the inputs and write their cleaned text and metadata; arguments as for :func:`run`."""
-    folder, report = _begin(settings)
-    for document in _good(read_documents(inputs, settings), report, watch):
-        _write(folder, document, {}, report, whole=True)
-        watch(report)
-    return _end(folder, report)
+    with _opened(settings) as (folder, report):
+        found = _good(read_documents(inputs, settings), report, settings, watch)
+        resumption = Resumption(folder, {}, settings.force, report)
+        work = _Work(folder, report, settings, watch, {})
+        try:
+            for document in resumption.wanted(found):
+                work.write(document, {}, Marks.of(document, {}))
+        except _FirstFailureError:
+            return _failed(folder, report)
+        report.gone = len(resumption.gone())
+        return _finish(folder, report)
 
 
-def annotate(stage: Stage, settings: Settings, watch: Watcher = _nobody) -> Report:
+def annotate(stage: Stage, settings: Settings, watch: Watcher = nobody) -> Report:
     """Make the tables of one stage for the documents that ingestion left in the output folder.
 
     Raises:
-        OutputError: the output folder cannot be written.
+        OutputError: the output folder cannot be written, or another run writes to it.
         ResourceError: ``models/`` or the model is absent.
     """
-    folder, report = _begin(settings)
-    _keep_failures(folder, report)
-    documents = _good(_ingested(folder), report, watch)
-    _annotate(documents, stage, settings, folder, report, watch)
-    return _end(folder, report)
+    with _opened(settings) as (folder, report):
+        report.failures = [f for f in folder.read_failures() if f.stage == "ingest"]
+        recipes: dict[str, str] = {stage: folder.recipes()[stage]}
+        found = _good(_ingested(folder, recipes, settings, report), report, settings, watch)
+        try:
+            _Work(folder, report, settings, watch, recipes, stage).annotate(found)
+        except _FirstFailureError:
+            return _failed(folder, report)
+        return _finish(folder, report)
 
 
 def aggregate(settings: Settings) -> Report:
@@ -113,13 +130,17 @@ def aggregate(settings: Settings) -> Report:
     Raises:
         OutputError: the output folder cannot be written, or a document in it is damaged.
     """
-    folder, report = _begin(settings)
-    _keep_failures(folder, report)
-    return _end(folder, report, settings)
+    with _opened(settings) as (folder, report):
+        report.failures = folder.read_failures()
+        _finish(folder, report, settings)
+        # Nothing is known of the sources, so the next run looks at each of them.
+        now = plan([], settings, folder.recipes())
+        folder.state.write(replace(now, sources="", documents=report.documents))
+        return report
 
 
-def show(settings: Settings) -> Path:
-    """Write the page that shows the output folder; gives its path.
+def show(output: Path) -> Path:
+    """Write the page that shows an output folder; gives its path.
 
     Raises:
         OutputError: the folder holds no finished run, or cannot be written.
@@ -127,120 +148,135 @@ def show(settings: Settings) -> Path:
     """
     from pipeline.report import write_report
 
-    folder = OutputFolder(settings.output)
+    folder = OutputFolder(output)
     try:
         return write_report(folder)
     except OSError as error:
         raise OutputError(f"{folder.root} cannot be read or written: {error}.") from error
 
 
-def _begin(settings: Settings) -> tuple[OutputFolder, Report]:
-    folder = OutputFolder(settings.output, excel=settings.excel)
-    folder.prepare()
-    return folder, Report(str(settings.output))
+class _Work:
+    """Annotates documents and writes them."""
 
+    def __init__(
+        self,
+        folder: OutputFolder,
+        report: Report,
+        settings: Settings,
+        watch: Watcher,
+        recipes: dict[str, str],
+        stage: Stage | None = None,
+    ) -> None:
+        self._folder, self._report, self._settings = folder, report, settings
+        self._watch, self._recipes, self._stage = watch, recipes, stage
 
-def _end(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:
-    """Write what failed and, if wanted, everything that is made of all documents together."""
-    from pipeline.aggregation import aggregate as aggregate_folder
-    from pipeline.report import write_report
-    from pipeline.schema import write_datapackage
+    def annotate(self, documents: Iterable[Document]) -> None:
+        """Make the tables of the stage, of all stages if there is none."""
+        from pipeline.engine import read_all
 
-    try:
-        folder.write_failures(report.failures)
-        if aggregation:
-            number = aggregate_folder(folder, aggregation)
-            report.documents = report.documents or number
-            write_datapackage(folder, aggregation.by)
-            _convert(folder, aggregation)
-            if number:
-                write_report(folder)
-    except OSError as error:
-        raise OutputError(f"{folder.root} cannot be written: {error}.") from error
-    return report
+        for document, found in read_all(documents, tables_of(self._stage), self._settings):
+            if isinstance(found, Failure):
+                _note(found, self._report, self._settings, self._watch)
+            else:
+                self.write(document, found, self._marks(document))
 
+    def _marks(self, document: Document) -> Marks:
+        before = self._folder.marks(document.doc_id) if self._stage else None
+        if before is None:
+            return Marks.of(document, self._recipes)
+        return Marks(before.content, dict(sorted({**before.recipes, **self._recipes}.items())))
 
-def _convert(folder: OutputFolder, settings: Settings) -> None:
-    """Write the other formats that were asked for; those of an earlier run would be out of date."""
-    for old in (*folder.root.glob("corpus/*.parquet"), *folder.root.glob("tables.xlsx")):
-        old.unlink()
-    if settings.parquet:
-        from pipeline.conversions.parquet import write_parquet
-
-        write_parquet(folder.root)
-    if settings.xlsx:
-        from pipeline.conversions.workbook import write_workbook
-
-        write_workbook(folder.root)
-
-
-def _annotate(
-    documents: Iterable[Document],
-    stage: Stage | None,
-    settings: Settings,
-    folder: OutputFolder,
-    report: Report,
-    watch: Watcher,
-) -> None:
-    from pipeline.engine import read_all
-
-    for document, found in read_all(documents, tables_of(stage), settings.workers):
-        if isinstance(found, Failure):
-            report.failures.append(found)
-        else:
-            _write(folder, document, found, report, whole=stage is None)
-        watch(report)
-
-
-def _write(
-    folder: OutputFolder,
-    document: Document,
-    rows: dict[str, list[Row]],
-    report: Report,
-    *,
-    whole: bool,
-) -> None:
-    try:
-        if whole:
-            folder.write_document(document, rows)
-        else:
-            folder.write_rows(document.doc_id, rows)
-    except OSError as error:
-        report.failures.append(
-            Failure(
+    def write(self, document: Document, rows: dict[str, list[Row]], marks: Marks) -> None:
+        """Write one document; it counts as a failure if it cannot be written."""
+        write = self._folder.write_rows if self._stage else self._folder.write_document
+        try:
+            write(document, rows, marks)
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise
+            failure = Failure(
                 document.path,
                 document.source_id,
                 "write",
                 "not written",
                 f"documents/{document.doc_id} could not be written: {error.strerror}.",
             )
-        )
-    else:
-        report.done(document, rows)
+            _note(failure, self._report, self._settings, self._watch)
+        else:
+            self._report.done(document, rows)
+            self._watch(self._report)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
+    """The output folder, locked, with a fresh report."""
+    folder = OutputFolder(settings.output, excel=settings.excel)
+    folder.prepare()
+    try:
+        yield folder, Report(str(settings.output))
+    except OSError as error:
+        raise OutputError(
+            f"{folder.root} cannot be written: {error.strerror or error}. What was written is "
+            "whole; make room and run again to go on."
+        ) from error
+    finally:
+        folder.release()
+
+
+def _finish(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:
+    """Write what failed and, if wanted, everything that is made of all documents together."""
+    folder.flush()
+    folder.write_failures(report.failures)
+    if aggregation:
+        folder.state.forget()
+        from pipeline.aggregation import aggregate as aggregate_folder
+        from pipeline.conversions import convert
+        from pipeline.report import write_report
+        from pipeline.schema import write_datapackage
+
+        number = aggregate_folder(folder, aggregation)
+        report.documents = report.documents or number - report.skipped
+        write_datapackage(folder, aggregation.by)
+        convert(folder.root, aggregation)
+        if number:
+            write_report(folder)
+    return report
+
+
+def _failed(folder: OutputFolder, report: Report) -> Report:
+    """End at the first failure: it is written, and nothing is made of all documents."""
+    folder.flush()
+    folder.write_failures(report.failures)
+    return report
+
+
+def _note(failure: Failure, report: Report, settings: Settings, watch: Watcher) -> None:
+    report.failures.append(failure)
+    watch(report)
+    if settings.fail_fast:
+        raise _FirstFailureError
 
 
 def _good(
-    found: Iterable[Document | Failure], report: Report, watch: Watcher
+    found: Iterable[Document | Failure], report: Report, settings: Settings, watch: Watcher
 ) -> Iterator[Document]:
     for item in found:
         if isinstance(item, Failure):
-            report.failures.append(item)
-            watch(report)
+            _note(item, report, settings, watch)
         else:
             yield item
 
 
-def _ingested(folder: OutputFolder) -> Iterator[Document | Failure]:
+def _ingested(
+    folder: OutputFolder, recipes: dict[str, str], settings: Settings, report: Report
+) -> Iterator[Document | Failure]:
     for name in folder.ids():
+        before = folder.marks(name)
+        done = before and recipes.items() <= before.recipes.items()
+        if done and not settings.force:
+            report.skipped += 1
+            continue
         try:
             yield folder.read_document(name)
         except OutputError as error:
-            yield Failure(str(folder.documents / name), "", "ingest", "damaged", str(error))
-
-
-def _keep_failures(folder: OutputFolder, report: Report) -> None:
-    """A later stage adds to the failures of the earlier ones."""
-    path = folder.root / "failures.csv"
-    if path.is_file():
-        for row in csvfiles.read_rows(path):
-            report.failures.append(Failure(*(row.get(name, "") for name in FAILURES.header)))
+            yield Failure(str(folder.documents / name), "", "annotate", "damaged", str(error))

@@ -11,29 +11,31 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 
 from pipeline.document import Document
-from pipeline.engine import Reader, Result, failure_of
+from pipeline.engine import Reader, Result, failure_of_killer
 from pipeline.tables import DOCUMENT_TABLES
 
-_QUEUE_PER_WORKER = 3
+# Enough for the others to go on while one reads a long document.
+_QUEUE_PER_WORKER = 6
 _PRELOAD = "pipeline.preload"
 
 _reader: Reader | None = None
 
 
-def _start(table_names: tuple[str, ...]) -> None:
+def _start(table_names: tuple[str, ...], seconds: float) -> None:
     """Make the reader of a worker process; the parent alone answers Ctrl-C."""
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     tables = [table for table in DOCUMENT_TABLES if table.name in table_names]
     preloaded = sys.modules.get(_PRELOAD)
-    _reader = Reader.of(preloaded.NLP, tables) if preloaded else Reader.load(tables)
+    _reader = Reader.in_worker(preloaded.NLP if preloaded else None, tables, seconds)
 
 
 def _leave_with_parent() -> None:
@@ -52,10 +54,17 @@ def _work(documents: list[Document]) -> list[Result]:
 class Pool:
     """A number of workers that read batches of documents."""
 
-    def __init__(self, tables: Sequence[str], workers: int) -> None:
-        """Name the tables to make and the number of processes; none is started yet."""
+    def __init__(self, tables: Sequence[str], workers: int, seconds: float = 0) -> None:
+        """Set up; no process is started yet.
+
+        Args:
+            tables: names of the tables to make.
+            workers: how many processes.
+            seconds: the longest that one document may take, 0 for ever.
+        """
         self._tables = tuple(tables)
         self._workers = workers
+        self._seconds = seconds
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         self._context = multiprocessing.get_context(method)
@@ -63,41 +72,49 @@ class Pool:
             self._context.set_forkserver_preload([_PRELOAD])
 
     def read(self, batches: Iterator[list[Document]]) -> Iterator[Result]:
-        """The results of all batches, in the order of completion."""
-        suspects: list[Document] = []
+        """The results of all batches, in their order."""
         while lost := (yield from self._until_broken(batches)):
-            suspects.extend(lost)
-        remaining = iter(suspects)
-        while killers := (yield from self._until_broken(([d] for d in remaining), workers=1)):
-            for document in killers:
-                error = RuntimeError("it stopped the process that read it, twice")
-                yield document, failure_of(document, error)
+            remaining = iter(lost)
+            while killers := (yield from self._until_broken(([d] for d in remaining), alone=True)):
+                for document in killers:
+                    yield document, failure_of_killer(document, self._seconds)
 
     def _until_broken(
-        self, batches: Iterator[list[Document]], workers: int | None = None
+        self, batches: Iterator[list[Document]], *, alone: bool = False
     ) -> Generator[Result, None, list[Document]]:
         """Results until the batches end or a worker dies; returns the documents lost with it."""
-        alone = workers == 1
         limit = 1 if alone else self._workers * _QUEUE_PER_WORKER
         pool = ProcessPoolExecutor(
-            workers or self._workers, self._context, initializer=_start, initargs=(self._tables,)
+            1 if alone else self._workers,
+            self._context,
+            initializer=_start,
+            initargs=(self._tables, self._seconds),
         )
-        pending: dict[Future[list[Result]], list[Document]] = {}
-        in_hand: list[Document] = []
+        pending: deque[tuple[Future[list[Result]], list[Document]]] = deque()
         try:
             while True:
                 while len(pending) < limit and (batch := next(batches, None)) is not None:
-                    in_hand = batch
-                    pending[pool.submit(_work, batch)] = batch
-                    in_hand = []
+                    pending.append((_submitted(pool, batch), batch))
                 if not pending:
                     return []
-                done, _ = wait(pending, return_when=FIRST_COMPLETED)
-                for future in done:
-                    results = future.result()
-                    del pending[future]
-                    yield from results
+                yield from pending[0][0].result()
+                pending.popleft()
         except BrokenProcessPool:
-            return [document for batch in pending.values() for document in batch] + in_hand
+            lost = []
+            for future, batch in pending:
+                # What was read before the worker died keeps its place: it is read again.
+                lost.extend(batch)
+                future.cancel()
+            return lost
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, batch: list[Document]) -> Future[list[Result]]:
+    """The batch in the hands of a pool; a broken pool tells so by the future's result."""
+    try:
+        return pool.submit(_work, batch)
+    except BrokenProcessPool as error:
+        future: Future[list[Result]] = Future()
+        future.set_exception(error)
+        return future

@@ -129,6 +129,7 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
 
 def _read(golds: list[GoldDocument]) -> Iterable[dict[str, list[Cells]]]:
     from pipeline.engine import read_all
+    from pipeline.settings import Settings
 
     tables = {table.name: table for table in DOCUMENT_TABLES}
     documents = [
@@ -142,7 +143,7 @@ def _read(golds: list[GoldDocument]) -> Iterable[dict[str, list[Cells]]]:
         )
         for index, gold in enumerate(golds)
     ]
-    for document, found in read_all(documents, DOCUMENT_TABLES):
+    for document, found in read_all(documents, DOCUMENT_TABLES, Settings()):
         if isinstance(found, Failure):
             raise EvaluationError(f"{document.path}: {found.message}")
         yield {name: _cells(tables[name], rows) for name, rows in found.items()}

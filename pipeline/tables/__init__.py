@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from pipeline.tables.columns import Column, ColumnType, Row, Stage, Table
+from pipeline.tables.columns import STAGES, Column, ColumnType, Row, Stage, Table
 from pipeline.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
 from pipeline.tables.documents import (
     AMOUNTS,
@@ -51,6 +51,7 @@ __all__ = [
     "PEOPLE",
     "PEOPLE_TOGETHER",
     "SECTORS",
+    "STAGES",
     "SUMMARIES",
     "THEMES",
     "TIMELINE",

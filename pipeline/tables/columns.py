@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 ColumnType = Literal["string", "integer", "number", "date"]
 Scope = Literal["document", "corpus", "summary", "run"]
 Stage = Literal["extract", "tag"]
+STAGES: tuple[Stage, ...] = ("extract", "tag")
 Row = list[str]
 
 

@@ -63,7 +63,7 @@ def test_long_tables_and_texts(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "_MOST_CHARACTERS", 5)
     book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
     assert book["dates 2"]["G2"].value == "1789"
-    assert book["documents"]["D2"].value == "Chât…"
+    assert "Chât…" in [cell.value for cell in book["documents"][2]]
 
 
 def test_parquet_holds_what_the_csvs_hold(corpus_run):

@@ -1,0 +1,39 @@
+"""How the program ends: its exit codes, and one sentence for what the user can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any, NoReturn
+
+import typer
+
+
+class Exit(IntEnum):
+    """Exit codes."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    NOTHING_TO_READ = 3
+    INTERRUPTED = 130
+
+
+def stop(message: str, code: Exit) -> NoReturn:
+    """Say one sentence on standard error and leave."""
+    typer.echo(f"hemicycle: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def guarded(work: Callable[[], Any]) -> Any:
+    """Do the work; what the user can mend is said in one sentence, without a traceback."""
+    from pipeline.outputs import OutputError
+    from pipeline.resources import ResourceError
+    from pipeline.settings import SettingsError
+
+    try:
+        return work()
+    except (OutputError, ResourceError, SettingsError) as error:
+        stop(str(error), Exit.USAGE)
+    except KeyboardInterrupt:
+        stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)

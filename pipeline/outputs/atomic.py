@@ -1,0 +1,52 @@
+"""Files that are either the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+PARTIAL = ".partial-"
+
+
+def partial_beside(path: Path) -> Path:
+    """A hidden name in the folder of a path, for what is not complete yet."""
+    return path.with_name(f"{PARTIAL}{uuid.uuid4().hex}")
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file so that it is either the old one or the new one, never half of it.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    partial = partial_beside(path)
+    try:
+        with partial.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def clear_partial(folders: Iterable[Path]) -> None:
+    """Remove what a stopped run left half-written in some folders.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    for folder in folders:
+        for left in folder.glob(f"{PARTIAL}*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def json_bytes(data: Any) -> bytes:
+    """Plain data as a JSON file."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

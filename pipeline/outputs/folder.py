@@ -1,0 +1,163 @@
+"""The output folder as a whole: its documents, its lock, what failed, and what the last run left.
+
+Whatever is found under a hidden partial name when a run begins was left by a run that was stopped,
+and is removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+
+from pipeline import csvfiles
+from pipeline.document import Document, Failure
+from pipeline.outputs.atomic import clear_partial, write_bytes
+from pipeline.outputs.folders import DocumentFolders, csv_bytes
+from pipeline.outputs.marks import Marks, recipes
+from pipeline.outputs.state import RunState
+from pipeline.outputs.store import OutputError, Store
+from pipeline.tables import FAILURES, Row, Table
+
+Layout = Literal["folders", "parquet"]
+_LOCK = ".lock"
+
+
+class OutputFolder:
+    """The files of one run under ``outputs/``."""
+
+    def __init__(self, root: Path, *, excel: bool = False, layout: Layout | None = None) -> None:
+        """Name the folder; nothing is touched yet.
+
+        Args:
+            root: the folder, which need not exist.
+            excel: whether CSVs are written in the dialect of French Excel.
+            layout: how documents are kept; by default as they already are, else in folders.
+        """
+        self.root = root
+        self.documents = root / "documents"
+        self.excel = excel
+        self.state = RunState(root)
+        self._lock = FileLock(root / _LOCK)
+        self._store = self._open(layout)
+
+    def _open(self, layout: Layout | None) -> Store:
+        return DocumentFolders(self.documents, excel=self.excel)
+
+    def prepare(self) -> None:
+        """Make the folder, lock it, and clear what a stopped run left half-written.
+
+        Raises:
+            OutputError: it cannot be made or written, or another run writes to it.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(blocking=False)
+            self._store.prepare()
+            clear_partial([self.root, self.root / "corpus", self.root / "summary"])
+        except Timeout as error:
+            raise OutputError(
+                f"Another run is writing to {self.root}; wait for it or name another with -o."
+            ) from error
+        except OSError as error:
+            raise OutputError(
+                f"The output folder {self.root} cannot be written ({error.strerror}); "
+                "name another with -o."
+            ) from error
+
+    def release(self) -> None:
+        """Let other runs write to the folder."""
+        self._lock.release()
+
+    def recipes(self) -> dict[str, str]:
+        """The recipe of each stage as it would be run now."""
+        return recipes(excel=self.excel)
+
+    def ids(self) -> list[str]:
+        """The documents that have been written, sorted."""
+        return self._store.ids()
+
+    def marks(self, doc_id: str) -> Marks | None:
+        """What a document was made from; None if it is not there, is damaged or lacks a table."""
+        return self._store.marks(doc_id)
+
+    def write_document(
+        self, document: Document, rows: Mapping[str, list[Row]], marks: Marks | None = None
+    ) -> None:
+        """Write a whole document, replacing an earlier one.
+
+        Args:
+            document: the document.
+            rows: its rows by table; tables that are not named get no file.
+            marks: what they were made from; by default what would be said of them now.
+
+        Raises:
+            OSError: it cannot be written; an earlier one is then still there.
+        """
+        self.state.forget()
+        self._store.write(document, rows, marks or Marks.of(document, {}))
+
+    def write_rows(self, document: Document, rows: Mapping[str, list[Row]], marks: Marks) -> None:
+        """Write tables of a document that is already there.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.state.forget()
+        self._store.add(document, rows, marks)
+
+    def remove(self, doc_ids: Collection[str]) -> None:
+        """Remove documents.
+
+        Raises:
+            OSError: one cannot be removed.
+        """
+        self.state.forget()
+        self._store.remove(doc_ids)
+
+    def flush(self) -> None:
+        """Write what waits to be written.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self._store.flush()
+
+    def read_document(self, doc_id: str, *, with_text: bool = True) -> Document:
+        """A document as ingestion left it.
+
+        Args:
+            doc_id: its name.
+            with_text: whether its text is read too, which counting does without.
+
+        Raises:
+            OutputError: its files are absent or damaged.
+        """
+        return self._store.read_document(doc_id, with_text=with_text)
+
+    def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:
+        """The rows of one table of one document, none if the table was not made.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self._store.read_table(doc_id, table)
+
+    def read_failures(self) -> list[Failure]:
+        """What ``failures.csv`` tells, empty if there is none."""
+        path = self.root / "failures.csv"
+        if not path.is_file():
+            return []
+        names = FAILURES.header
+        return [Failure(*(row.get(name, "") for name in names)) for row in csvfiles.read_rows(path)]
+
+    def write_failures(self, failures: Iterable[Failure]) -> None:
+        """Write ``failures.csv``: what failed in this run, empty but for its header if nothing.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        rows = [[f.path, f.record, f.stage, f.error, f.message] for f in failures]
+        write_bytes(self.root / "failures.csv", csv_bytes(FAILURES, rows, excel=self.excel))

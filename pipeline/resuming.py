@@ -1,0 +1,113 @@
+"""What a run need not do again, and why it does the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from glob import glob
+from pathlib import Path
+
+from pipeline.document import Document
+from pipeline.ingestion.sources import STDIN
+from pipeline.outputs import Marks, OutputFolder
+from pipeline.outputs.state import LastRun
+from pipeline.progress import Report
+from pipeline.settings import Settings
+
+# Settings that change what a run does, but not what it leaves behind.
+_MEANS = {"output", "workers", "cluster", "force", "prune", "fail_fast"}
+_OF_CORPUS = {"by", "freq", "aliases", "gazetteer", "parquet", "xlsx"}
+
+
+@dataclass(slots=True)
+class Resumption:
+    """Passes on the documents that are to be read, and counts the others.
+
+    Attributes:
+        folder: the output folder.
+        recipes: the recipe of each stage that is run.
+        force: pass on all of them.
+        report: counts the skipped, and the others by reason.
+        seen: the documents that came by.
+    """
+
+    folder: OutputFolder
+    recipes: dict[str, str]
+    force: bool
+    report: Report
+    seen: set[str] = field(default_factory=set)
+
+    def wanted(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents that are new, changed, or were made by another recipe."""
+        for document in documents:
+            self.seen.add(document.doc_id)
+            reason = self._reason(document)
+            if reason:
+                self.report.reasons[reason] += 1
+                yield document
+            else:
+                self.report.skipped += 1
+
+    def _reason(self, document: Document) -> str:
+        if self.force:
+            return "forced"
+        before = self.folder.marks(document.doc_id)
+        if before is None:
+            return "new"
+        if before.content != Marks.of(document, {}).content:
+            return "changed"
+        same = all(before.recipes.get(stage) == made for stage, made in self.recipes.items())
+        return "" if same else "made by other versions, models or settings"
+
+    def gone(self) -> list[str]:
+        """The documents of the folder that did not come by, sorted."""
+        return [doc_id for doc_id in self.folder.ids() if doc_id not in self.seen]
+
+
+def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> LastRun:
+    """What the state of the folder would be after a run that found nothing to do.
+
+    Files are told apart by name, size and time, which is a hundred times cheaper than reading them.
+    """
+    data = settings.model_dump(mode="json", exclude=_MEANS)
+    corpus = [data.pop(name, None) for name in sorted(_OF_CORPUS)]
+    files = [path for path in (settings.aliases, settings.gazetteer) if path]
+    corpus.extend(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+    return LastRun(
+        recipe=_hash([data, recipes]),
+        corpus=_hash(corpus),
+        sources="" if STDIN in inputs else _hash(list(_sources(inputs, settings.output.resolve()))),
+    )
+
+
+def _sources(inputs: list[str], output: Path) -> Iterator[list[object]]:
+    """Every file that the inputs name, or that lies beside one of them and may describe it."""
+    seen: set[Path] = set()
+    for given in inputs:
+        matches = [Path(match) for match in glob(given, recursive=True)] or [Path(given)]
+        for path in sorted({match if match.is_dir() else match.parent for match in matches}):
+            if path in seen:
+                continue
+            seen.add(path)
+            yield [given, str(path)]
+            for folder, folders, names in os.walk(path):
+                folders[:] = sorted(f for f in folders if Path(folder, f).resolve() != output)
+                if not any(match.is_dir() for match in matches):
+                    folders.clear()
+                for name in sorted(names):
+                    yield _stamp(Path(folder, name))
+
+
+def _stamp(path: Path) -> list[object]:
+    try:
+        stat = path.stat()
+    except OSError as error:
+        return [str(path), error.errno]
+    return [str(path), stat.st_size, stat.st_mtime_ns]
+
+
+def _hash(data: object) -> str:
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,236 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from pipeline import stages
+from pipeline.outputs import OutputError, OutputFolder
+from pipeline.resources import models_folder
+from pipeline.settings import make_settings
+from pipeline.status import status_of
+
+TEXTS = {
+    "un": "Le maire Ugo Lanvin parle le 3 mars 2024.",
+    "deux": "La ministre Zoé Marchal promet 4 millions d’euros pour les hôpitaux.",
+    "trois": "Le sénateur Ivo Ronceray répond.",
+}
+
+
+@pytest.fixture(autouse=True)
+def loaded(nlp, monkeypatch):
+    """The pipeline is loaded once for all tests here."""
+    from pipeline.engine import Reader
+
+    monkeypatch.setattr(
+        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
+    )
+
+
+@pytest.fixture
+def place(tmp_path):
+    source = tmp_path / "textes"
+    source.mkdir()
+    for name, text in TEXTS.items():
+        (source / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(place, **more):
+    output = make_settings({"output": place / "out", **more})
+    return stages.run([str(place / "textes")], output)
+
+
+def visible(root):
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def times(root):
+    return {path: path.stat().st_mtime_ns for path in sorted(root.glob("documents/*/*"))}
+
+
+@pytest.fixture
+def done(place):
+    assert run(place).documents == 3
+    return place
+
+
+def test_an_unchanged_corpus_is_neither_read_nor_written(done, monkeypatch):
+    def unexpected(*args, **kwargs):
+        raise AssertionError("nothing was to be done")
+
+    before = visible(done / "out"), times(done / "out")
+    monkeypatch.setattr(stages, "read_documents", unexpected)
+    monkeypatch.setattr("pipeline.aggregation.aggregate", unexpected)
+    monkeypatch.setattr("pipeline.engine.read_all", unexpected)
+    report = run(done)
+    assert (report.documents, report.skipped) == (0, 3)
+    assert (visible(done / "out"), times(done / "out")) == before
+
+
+def test_only_what_is_new_or_changed_is_read(done):
+    before = times(done / "out")
+    (done / "textes" / "deux.txt").write_text("Le maire Bruno Castel parle.", encoding="utf-8")
+    (done / "textes" / "quatre.txt").write_text("Le préfet Ovide Sarrazin part.", encoding="utf-8")
+    report = run(done)
+    assert (report.documents, report.skipped) == (2, 2)
+    assert report.reasons == {"changed": 1, "new": 1}
+    after = times(done / "out")
+    kept = {path for path, when in before.items() if after.get(path) == when}
+    assert {path.parent.name for path in kept} == {"un", "trois"}
+    fresh = make_settings({"output": done / "fresh"})
+    stages.run([str(done / "textes")], fresh)
+    assert visible(done / "fresh") == visible(done / "out")
+
+
+def test_a_source_that_was_only_touched_is_not_annotated(done, monkeypatch):
+    path = done / "textes" / "un.txt"
+    path.write_bytes(path.read_bytes())
+    monkeypatch.setattr("pipeline.aggregation.aggregate", lambda *args: pytest.fail("aggregated"))
+    assert run(done).skipped == 3
+
+
+def test_force_reads_everything_again(done):
+    before = visible(done / "out")
+    report = run(done, force=True)
+    assert (report.documents, report.skipped, report.reasons) == (3, 0, {"forced": 3})
+    assert visible(done / "out") == before
+
+
+def test_other_models_make_the_outputs_stale(done, monkeypatch, tmp_path):
+    import shutil
+
+    from pipeline.outputs import marks
+
+    models = tmp_path / "models"
+    shutil.copytree(models_folder(), models, ignore=shutil.ignore_patterns("gold"))
+    with (models / "lexicons" / "sectors.csv").open("a", encoding="utf-8") as handle:
+        handle.write("locution jamais vue,F,,\n")
+    monkeypatch.setenv("HEMICYCLE_MODELS", str(models))
+    marks._models.cache_clear()
+    assert len(status_of(done / "out").stale) == 3
+    report = run(done)
+    marks._models.cache_clear()
+    assert report.reasons == {"made by other versions, models or settings": 3}
+
+
+def test_another_dialect_is_written_anew(done):
+    assert run(done, excel=True).documents == 3
+    assert (done / "out/documents/un/people.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_file_taken_from_a_document_is_made_again(done):
+    before = visible(done / "out")
+    (done / "out/documents/un/people.csv").unlink()
+    (done / "textes" / "neuf.txt").write_text("Rien.", encoding="utf-8")
+    assert status_of(done / "out").missing == ["un"]
+    assert run(done).documents == 2
+    (done / "textes" / "neuf.txt").unlink()
+    run(done, prune=True)
+    assert visible(done / "out") == before
+
+
+def test_a_document_taken_from_the_outputs_is_made_again(done):
+    import shutil
+
+    before = visible(done / "out")
+    shutil.rmtree(done / "out/documents/un")
+    assert run(done).documents == 1
+    assert visible(done / "out") == before
+
+
+def test_documents_gone_from_the_sources_are_kept_unless_asked(done):
+    (done / "textes" / "un.txt").unlink()
+    (done / "out" / "notes.md").write_text("à moi")
+    report = run(done)
+    assert (report.gone, report.removed) == (1, 0)
+    assert (done / "out/documents/un").is_dir()
+    assert run(done).gone == 1
+    report = run(done, prune=True)
+    assert (report.gone, report.removed) == (0, 1)
+    assert sorted(p.name for p in (done / "out/documents").iterdir()) == ["deux", "trois"]
+    assert "un," not in (done / "out/corpus/documents.csv").read_text()
+    assert (done / "out" / "notes.md").read_text() == "à moi"
+
+
+def test_what_failed_is_tried_again(place, monkeypatch):
+    from pipeline.engine import Reader
+
+    real = Reader._read
+
+    def fail(self, documents):
+        if any("Marchal" in document.text for document in documents):
+            raise MemoryError("too much")
+        return real(self, documents)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Reader, "_read", fail)
+        report = run(place)
+    assert (report.documents, len(report.failures)) == (2, 1)
+    assert status_of(place / "out").counts() == {"done": 2, "stale": 0, "missing": 0, "failed": 1}
+    report = run(place)
+    assert (report.documents, report.skipped, report.failures) == (1, 2, [])
+
+
+def test_what_cannot_be_read_is_reported_by_every_run(done):
+    (done / "textes" / "vide.txt").write_text("")
+    first, second = run(done), run(done)
+    assert [f.error for f in first.failures] == [f.error for f in second.failures] == ["empty"]
+    assert (first.skipped, second.skipped) == (3, 3)
+
+
+def test_the_first_failure_ends_the_run_when_asked(done):
+    (done / "textes" / "deux.txt").write_text("")
+    report = run(done, fail_fast=True, force=True)
+    assert [f.error for f in report.failures] == ["empty"]
+    assert "deux.txt" in (done / "out/failures.csv").read_text()
+    assert not status_of(done / "out").aggregated or report.documents == 0
+
+
+def test_other_summaries_are_made_without_reading(done, monkeypatch):
+    monkeypatch.setattr(stages, "read_documents", lambda *args: pytest.fail("read"))
+    assert run(done, freq="year").skipped == 3
+    assert "2024" not in (done / "out/summary/people_by_period.csv").read_text()
+
+
+def test_stages_do_only_what_they_have_not_done(done):
+    some = make_settings({"output": done / "out"})
+    inputs = [str(done / "textes")]
+    assert stages.ingest(inputs, some).skipped == 3
+    assert stages.annotate("extract", some).skipped == 3
+    (done / "textes" / "un.txt").write_text("Le maire Ugo Lanvin se tait.", encoding="utf-8")
+    assert stages.ingest(inputs, some).documents == 1
+    assert status_of(done / "out").missing == ["un"]
+    assert stages.annotate("extract", some).documents == 1
+    assert stages.annotate("tag", some).documents == 1
+    assert len(status_of(done / "out").done) == 3
+
+
+def test_a_second_run_on_one_folder_stops(done):
+    holder = OutputFolder(done / "out")
+    holder.prepare()
+    command = [sys.executable, "-m", "pipeline", "run", str(done / "textes")]
+    second = subprocess.run(
+        [*command, "-o", str(done / "out")], capture_output=True, text=True, timeout=60
+    )
+    assert second.returncode == 2
+    assert "Another run is writing" in second.stderr
+    holder.release()
+    with pytest.raises(OutputError, match="holds no outputs"):
+        status_of(done / "textes")
+
+
+def test_the_command_tells_what_it_skipped_and_the_state(done):
+    command = [sys.executable, "-m", "pipeline"]
+    run_again = [*command, "run", str(done / "textes"), "-o", str(done / "out")]
+    again = subprocess.run(run_again, capture_output=True, text=True, timeout=60)
+    assert again.returncode == 0
+    assert "3 skipped: done before and unchanged" in again.stderr
+    state = subprocess.run(
+        [*command, "status", str(done / "out"), "--json"], capture_output=True, text=True
+    )
+    assert json.loads(state.stdout)["done"] == ["deux", "trois", "un"]
