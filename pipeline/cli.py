@@ -343,6 +343,31 @@ def evaluate(
 
 
 @app.command()
+def check() -> None:
+    """Find mistakes in the lexicons of sectors and themes: after editing them."""
+    from pipeline.lexicon_check import check_lexicons
+
+    mistakes = _guarded(check_lexicons)
+    for mistake in mistakes:
+        typer.echo(mistake)
+    if mistakes:
+        raise typer.Exit(Exit.SOME_FAILED)
+
+
+@app.command()
+def calibrate() -> None:
+    """Fit the scores of themes to the labelled sentences of models/gold, and write them."""
+    from pipeline.evaluation import EvaluationError
+    from pipeline.evaluation.calibrating import calibrate as fit
+
+    try:
+        fitted = _guarded(fit)
+    except EvaluationError as error:
+        _stop(str(error), Exit.USAGE)
+    typer.echo(f"models/calibration/themes.toml: {fitted}")
+
+
+@app.command()
 def info(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:

@@ -22,6 +22,7 @@ from pipeline.resources import load_toml
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+)*")
+_ONE_HYPHEN = str.maketrans("‐‑", "--")
 _HYPHENS = str.maketrans("", "", "-‐‑")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 # What may stand between two words of a phrase.
@@ -44,9 +45,15 @@ def _little_words() -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def key_of(word: str) -> str:
-    """What all forms of a word share: the lemma in lower case, without hyphens."""
-    lower = word.lower()
-    return str(simplemma.lemmatize(lower, lang="fr")).lower().translate(_HYPHENS)
+    """What all forms of a word share: the lemma in lower case, without hyphens.
+
+    Of a compound that no dictionary knows, each part is brought to its lemma (`antennes-relais`).
+    """
+    lower = word.lower().translate(_ONE_HYPHEN)
+    lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()
+    if "-" in lower and lemma == lower:
+        lemma = "".join(str(simplemma.lemmatize(part, lang="fr")) for part in lower.split("-"))
+    return lemma.lower().translate(_HYPHENS)
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from pipeline.annotation.tags import TagKind
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed:
+class Packed:
     """Packing for values whose fields are all plain."""
 
     def pack(self) -> list[Any]:
@@ -28,7 +28,7 @@ class _Packed:
 
 
 @dataclass(frozen=True, slots=True)
-class Person(_Packed):
+class Person(Packed):
     """A person named, or meant by a function.
 
     Attributes:
@@ -43,7 +43,7 @@ class Person(_Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Timex(_Packed):
+class Timex(Packed):
     """A temporal expression by TIMEX3 (ISO-TimeML).
 
     Attributes:
@@ -108,7 +108,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Sector(_Packed):
+class Sector(Packed):
     """A branch of the economy by NAF rév. 2.
 
     Attributes:
@@ -125,7 +125,7 @@ class Sector(_Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Theme(_Packed):
+class Theme(Packed):
     """A policy topic that a document is tagged with (major topic of the CAP code book).
 
     Attributes:
@@ -144,7 +144,7 @@ class Theme(_Packed):
 
 
 @dataclass(frozen=True, slots=True)
-class Keyword(_Packed):
+class Keyword(Packed):
     """A word or phrase that tells what a document is about.
 
     Attributes:

@@ -22,6 +22,13 @@ from typing import Any
 
 from pipeline.document import Document, Failure
 from pipeline.evaluation.gold import Annotation, EvaluationError, GoldDocument, read_gold
+from pipeline.evaluation.sentences import (
+    LabelledSentence,
+    ReliabilityBin,
+    read_sentences,
+    reliability,
+    tag,
+)
 from pipeline.tables import DOCUMENT_TABLES, Row, Table
 
 _FLOORS = "floors.toml"
@@ -62,6 +69,7 @@ class Scores:
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     errors: list[str] = field(default_factory=list)
     floors: dict[str, float] = field(default_factory=dict)
+    reliability: list[ReliabilityBin] = field(default_factory=list)
 
     def count(self, measure: str, right: int, gold: int, found: int) -> None:
         """Add to a measure."""
@@ -124,7 +132,22 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     scores = Scores(floors=floors.get("f1", {}))
     for gold, rows in zip(golds, _read(golds), strict=True):
         score_document(gold, rows, scores)
+    _score_sentences(read_sentences(folder), scores)
     return scores
+
+
+def _score_sentences(sentences: list[LabelledSentence], scores: Scores) -> None:
+    pairs = list(zip(sentences, tag(sentences), strict=True))
+    for sentence, tagged in pairs:
+        for name, wanted, found in (
+            ("sentences themes", sentence.themes, frozenset(tagged.themes)),
+            ("sentences sectors", sentence.sectors, tagged.sectors),
+        ):
+            scores.count(name, len(wanted & found), len(wanted), len(found))
+        if not sentence.themes:
+            clean = not tagged.themes
+            scores.count("sentences without theme", clean, 1, clean)
+    scores.reliability = reliability(pairs)
 
 
 def _read(golds: list[GoldDocument]) -> Iterable[dict[str, list[Cells]]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pipeline.annotation import values
 from pipeline.annotation.places_and_bodies import values as named
 from pipeline.annotation.quotes.values import QUOTES as QUOTE_MENTIONS
+from pipeline.annotation.themes.values import THEME_PASSAGES as PASSAGE_MENTIONS
 from pipeline.tables.columns import Column, Table
 from pipeline.tables.rows import (
     amount_cells,
     keyword_rows,
     mention_rows,
     named_cells,
+    passage_cells,
     person_cells,
     quote_cells,
     sector_cells,
@@ -200,6 +202,34 @@ THEMES = Table(
     components=("hemicycle_themes",),
     rows=theme_rows,
 )
+THEME_PASSAGES = Table(
+    "theme_passages",
+    "Sentences with the policy topics that they speak of, by the Comparative Agendas Project.",
+    (
+        *_MENTION,
+        Column("code", "string", "CAP major topic code", required=True),
+        Column("theme", "string", "French label of the topic", required=True),
+        Column("subtopic", "string", "CAP subtopic code, empty where the words point to none"),
+        Column("subtheme", "string", "French label of the subtopic"),
+        Column(
+            "score",
+            "number",
+            "how likely the topic is right, 0 to 1",
+            required=True,
+            minimum=0,
+            maximum=1,
+        ),
+        Column("evidence", "string", "the terms that weighed most, separated by `; `"),
+        Column(
+            "evidence_chars",
+            "string",
+            "first and one-past-last character of each of these terms in text.txt (`12-20; 31-38`)",
+        ),
+    ),
+    stage="tag",
+    components=("hemicycle_themes",),
+    rows=mention_rows(PASSAGE_MENTIONS, passage_cells),
+)
 KEYWORDS = Table(
     "keywords",
     "Words and phrases that tell what a document is about.",
@@ -220,4 +250,15 @@ KEYWORDS = Table(
     rows=keyword_rows,
 )
 
-DOCUMENT_TABLES = (PEOPLE, QUOTES, ORGANISATIONS, PLACES, DATES, AMOUNTS, SECTORS, THEMES, KEYWORDS)
+DOCUMENT_TABLES = (
+    PEOPLE,
+    QUOTES,
+    ORGANISATIONS,
+    PLACES,
+    DATES,
+    AMOUNTS,
+    SECTORS,
+    THEMES,
+    THEME_PASSAGES,
+    KEYWORDS,
+)

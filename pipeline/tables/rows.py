@@ -15,6 +15,7 @@ from pipeline.annotation.places_and_bodies.values import Named
 from pipeline.annotation.quotes.values import Quote
 from pipeline.annotation.reading import text_of
 from pipeline.annotation.sentence_index import SentenceIndex
+from pipeline.annotation.themes.values import Passage
 from pipeline.tables.columns import Row
 
 
@@ -113,6 +114,19 @@ def theme_rows(annotated: Annotated) -> Iterator[Row]:
             str(theme.rank),
             "; ".join(theme.evidence),
         ]
+
+
+def passage_cells(passage: Passage) -> Row:
+    """Cells of a sentence's topic."""
+    return [
+        passage.code,
+        passage.theme,
+        passage.subtopic,
+        passage.subtheme,
+        plain_number(round(passage.score, 4)),
+        "; ".join(passage.evidence),
+        "; ".join(f"{start}-{end}" for start, end in passage.places),
+    ]
 
 
 def keyword_rows(annotated: Annotated) -> Iterator[Row]:

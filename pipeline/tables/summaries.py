@@ -127,6 +127,11 @@ SUMMARIES = (
     Summary("sector_amounts", CORPUS_AMOUNTS, (*_SECTOR_KEYS, *_AMOUNT_KEYS), numbers=True),
     Summary("sectors", CORPUS_TABLE["sectors"], _SECTOR_KEYS),
     Summary("themes", CORPUS_TABLE["themes"], ("code", "theme")),
+    Summary(
+        "theme_passages",
+        CORPUS_TABLE["theme_passages"],
+        ("code", "theme", "subtopic", "subtheme"),
+    ),
     Summary("keywords", CORPUS_TABLE["keywords"], ("keyword",)),
 )
 

@@ -1,6 +1,7 @@
 // One document: its text with the mentions marked, each with its value.
 
-const hiddenTables = new Set();
+// Passages are whole sentences: marked from the start, they would leave little unmarked.
+const hiddenTables = new Set(["theme_passages"]);
 const LONG = 120;
 
 function drawDocument(main, corpus, filters, id, tableName, row) {

@@ -60,4 +60,4 @@ function relabel() {
 }
 
 // Columns that are for programs.
-const HIDDEN = new Set(["person_id", "speaker_id", "speaker_start_char", "sha256", "source_id"]);
+const HIDDEN = new Set(["person_id", "speaker_id", "speaker_start_char", "sha256", "source_id", "evidence_chars"]);

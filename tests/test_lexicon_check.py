@@ -1,0 +1,25 @@
+import shutil
+
+from pipeline import lexicon_check, resources
+
+
+def test_the_lexicons_have_no_mistake():
+    assert lexicon_check.check_lexicons() == []
+
+
+def test_mistakes_of_each_kind_are_told(tmp_path, monkeypatch):
+    models = tmp_path / "models"
+    shutil.copytree(resources.models_folder(), models, ignore=shutil.ignore_patterns("gold"))
+    with (models / "lexicons" / "themes.csv").open("a", encoding="utf-8") as lexicon:
+        lexicon.write("hôpitaux,3,2\nzorglub,99,2\nfrimousse,3,beaucoup\nhôpital,-,\n!!!,3,1\n")
+    monkeypatch.setenv("HEMICYCLE_MODELS", str(models))
+    resources.load_csv.cache_clear()
+    try:
+        told = "\n".join(lexicon_check.check_lexicons())
+    finally:
+        resources.load_csv.cache_clear()
+    assert "'hôpitaux' says the same as 'hôpital' (3)" in told
+    assert "'zorglub' has the code '99'" in told
+    assert "'frimousse' has the weight 'beaucoup'" in told
+    assert "'hôpital' names something and nothing" in told
+    assert "'!!!' has no word" in told
