@@ -16,6 +16,7 @@ _CHRIST = (
     ("jc",),
     ("jésus", "-", "christ"),
     ("notre", "ère"),
+    ("chr", ".", "n", "."),
 )
 _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
@@ -43,6 +44,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
         Le budget [2026] de la ville -> 2026
         Rome fut prise en l'an [476] -> 0476
         Alésia tomba en [52 av. J.-C.] -> BC0052
+        La résolution 1728 du Conseil -> nothing
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
         La loi de 1905 -> nothing
@@ -76,7 +78,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
 
 def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """``av. J.-C.`` (``BC``) or ``après Jésus-Christ`` (empty), and the index behind."""
-    era = {"av": "BC", "avant": "BC", "apr": "", "après": ""}.get(tokens.word(index))
+    era = {"av": "BC", "avant": "BC", "a": "BC", "apr": "", "après": "", "ap": "", "p": ""}.get(tokens.word(index))
     at = tokens.skip(index + 1, ".")
     for words in _CHRIST:
         behind = tokens.follows(at, *words)

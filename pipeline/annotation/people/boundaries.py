@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, Phrases, is_common
+from pipeline.annotation.people.never_names import EXCLAMATIONS
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
@@ -179,6 +180,9 @@ class Boundaries:
                 lower in _ARTICLES and start + 1 < end and not self._keeps_article(start)
             ):
                 start, moved = start + 1, True
+                continue
+            if start + 1 < end and lower in EXCLAMATIONS:
+                start, moved = start + 1, True  # `Bravo Aslan Roy !`
                 continue
             if start + 1 >= end or start in self._starts:
                 break

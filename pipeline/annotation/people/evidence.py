@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.annotation.people.chains import after_initial
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, is_common
+from pipeline.annotation.people.never_names import is_never_name
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -254,6 +255,10 @@ class Evidence:
         weight = 0.0
         if candidate.honorific in lexicon.formal:
             return 0.0
+        previous_word = words.lower[start - 1] if words.spaced(start) else ""
+        addressed = bool(candidate.honorific) or previous_word in lexicon.kin | lexicon.address
+        if is_never_name(words, lexicon, start, end, addressed=addressed):
+            return -20.0
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
         if not candidate.strong:
@@ -263,7 +268,10 @@ class Evidence:
             weight -= 4.0
         elif end - start == 1:
             form = forms[0]
-            previous = words.lower[start - 1] if words.spaced(start) else ""
+            previous = previous_word
+            # Of acronyms firms' are the shortest, and firms do what people do: `PSA a renoncé`.
+            said = addressed or candidate.role or start in self._persons
+            witnessed = candidate.strong and (said or len(form) >= _SHORTEST_SURNAME)
             if len(form) == 1:
                 return -20.0
             if previous in _SINGULAR_ARTICLES and not candidate.strong:
@@ -277,7 +285,7 @@ class Evidence:
                 weight -= 4.0
             elif form.isupper() and len(form) <= 4 and candidate.role is not None:
                 weight -= 6.0
-            elif form.isupper() and len(form) <= 5 and not candidate.strong:
+            elif form.isupper() and len(form) <= 5 and not witnessed:
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.annotation.people.grammar import small_words
@@ -24,6 +25,22 @@ from pipeline.annotation.people.words import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
 _FAR = 1500
+_CLOSE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a function is spoken of where it stands for a person.
+
+    Attributes:
+        noun_gender: gender of the article, ``m``, ``f`` or empty; `le ministre` may be a woman.
+        formal: whether a word of address is before it (`madame la ministre`).
+        gender: the gender that the person must have, empty if either.
+    """
+
+    noun_gender: str
+    formal: bool
+    gender: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +66,31 @@ class Holders:
         self._known: dict[tuple[str, str], Holding] = {}
         self._named: list[tuple[int, str]] = []
         self._implied: list[tuple[int, str, str]] = []
+        self._genders: dict[str, str] = {}
+        self._generic: frozenset[str] = frozenset()
         self._chairs: list[tuple[int, str]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._second: int | None = None  # where a second person is named first
         self._same = role_lexicon().same_office
 
-    def name(self, place: int, person: str) -> None:
-        """A person is named at a place."""
+    def name(self, place: int, person: str, gender: str) -> None:
+        """A person is named at a place; the gender of the word of address, or empty."""
         self._named.append((place, person))
+        if gender or person not in self._genders:
+            given = lexicon().gender(person.split()[0]) if " " in person else ""
+            self._genders[person] = gender or given
+
+    def speaks_in_general(self, nouns: Iterable[str]) -> None:
+        """The folded neuter nouns that the text speaks of in general (`les maires`, `un maire`)."""
+        self._generic = frozenset(nouns)
 
     def add(self, place: int, role: str, person: str) -> None:
-        """A person is given a role at a place."""
-        folded = fold(role)
+        """A person is given a role at a place, with the office that it is a case of, if any."""
+        general = role_lexicon().general.get(fold(role))
+        for held in (role, general) if general else (role,):
+            self._hold(place, fold(held), person)
+
+    def _hold(self, place: int, folded: str, person: str) -> None:
         known = self._known.setdefault((folded, person), Holding(folded, person, []))
         if not known.places:
             self._by_head[neuter_head(folded)].append(known)
@@ -95,28 +125,48 @@ class Holders:
         first = self._named[0][1] if self._named else ""
         self._second = next((at for at, person in self._named if person != first), None)
 
-    def who(self, place: int, head: str, role: str, determiner: str) -> str:
+    def who(self, place: int, head: str, role: str, address: Address) -> str:
         """The holder of a role at a place, empty if the text does not say."""
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
             for fitting in self._fitting(office, other=office is not role):
-                person = self._nearest(place, fitting)
-                if person and self._is_near(place, person, office):
+                allowed = [h for h in fitting if self.may_be(h.person, address.gender)]
+                person = self._nearest(place, allowed)
+                if person and self._is_near(place, person, office, address):
                     return person
         person = self._alike(role)
         if person:
-            return person
+            allowed_one = self.may_be(person, address.gender)
+            return person if allowed_one and self._is_near(place, person, role, address) else ""
         if any(self._by_head.get(neuter_head(office)) for office in offices):
             return ""
-        return self._only_one(place, determiner)
+        return self._only_one(place, address)
 
-    def _is_near(self, place: int, person: str, role: str) -> bool:
-        """Whether the holder of a common function is named near: `le maire` may be any mayor."""
+    def may_be(self, person: str, gender: str) -> bool:
+        """Whether a person is not known to be of the other gender."""
+        known = self._genders.get(person, "")
+        return not gender or not known or known == gender
+
+    def _is_near(self, place: int, person: str, role: str, address: Address) -> bool:
+        """Whether the holder of a common function is named near: `le maire` may be any mayor.
+
+        Where the text speaks of mayors in general, `le maire` is one that was given the function
+        in the lines before, or one who is spoken to (`monsieur le maire`).
+        """
         if any(head_noun(role) == head_noun(office) for office in state_offices()):
             return True
+        bare = len(role_content(role)) <= 1
+        if bare and not address.formal and neuter_head(role) in self._generic:
+            places = self._given(neuter_head(role), person)
+            return any(0 < place - at < _CLOSE for at in places)
         places = self._places.get(person, [])
         index = bisect_left(places, place)
         return any(abs(at - place) < _FAR for at in places[max(0, index - 1) : index + 1])
+
+    def _given(self, noun: str, person: str) -> list[int]:
+        """Where a person is given a function of the noun."""
+        held = self._by_head.get(noun, ())
+        return [place for h in held if h.person == person for place in h.places]
 
     def _alike(self, role: str) -> str:
         """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
@@ -144,7 +194,9 @@ class Holders:
         for holding in self._by_head.get(neuter_head(role), ()):
             held = role_content(holding.role)
             if other:
-                if wanted <= held and held - wanted <= state_words():
+                # In a sitting `le président X` presides over a group or over the sitting.
+                bare = held <= wanted and bool(self._chairs) and neuter_head(role) == "president"
+                if wanted <= held and held - wanted <= state_words() and not bare:
                     fuller.append(holding)
                 continue
             if head_noun(holding.role) != noun:
@@ -166,12 +218,13 @@ class Holders:
             return people.pop()
         last, nearest = -1, ""
         for holding in known:
-            index = bisect_left(holding.places, place) - 1
-            if index >= 0 and holding.places[index] > last:
-                last, nearest = holding.places[index], holding.person
+            for places in (holding.places, self._places[holding.person] if self._chairs else []):
+                index = bisect_left(places, place) - 1
+                if index >= 0 and places[index] > last and places[0] < place:
+                    last, nearest = places[index], holding.person
         return nearest
 
-    def _only_one(self, place: int, determiner: str) -> str:
+    def _only_one(self, place: int, address: Address) -> str:
         """The one person named so far, if the gender allows."""
         if not self._named or self._named[0][0] >= place:
             return ""
@@ -179,8 +232,6 @@ class Holders:
             return ""
         person = self._named[0][1]
         gender = lexicon().gender(person.split()[0]) if " " in person else ""
-        masculine = determiner in {"le", "du", "au", "ce", "m", "monsieur"}
-        feminine = determiner in {"la", "cette", "mme", "madame"}
-        if not gender or (gender == "f" and masculine) or (gender == "m" and feminine):
+        if not gender or (address.noun_gender and gender != address.noun_gender):
             return ""
         return person

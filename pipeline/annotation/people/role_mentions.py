@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.attachment import Attachment
 from pipeline.annotation.people.finder import Found
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.holders import Holders
+from pipeline.annotation.people.holders import Address, Holders
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import NameMention
+from pipeline.annotation.people.role_words import neuter_head
 from pipeline.annotation.people.roles import Role, role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.values import Person
@@ -26,11 +28,15 @@ from pipeline.annotation.values import Person
 _DEFINITE = small_words("role_mentions", "definite")
 _LONGEST_ADDRESS = 12
 _NEXT_LINE = 400
+_FEMININE = small_words("role_mentions", "feminine")
+_INDEFINITE = small_words("role_mentions", "indefinite")
+_MASCULINE = small_words("role_mentions", "masculine")
 _POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
+_GENERAL = 3  # times: `un maire`, `les maires`
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -40,9 +46,9 @@ def role_mentions(
     """The role mentions whose person the document names, in order."""
     holders = Holders()
     for mention, name in zip(names, canonical, strict=True):
-        holders.name(mention.start, name)
+        gender = lexicon().honorifics.get(mention.honorific, "")
+        holders.name(mention.start, name, gender)
         if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
-            gender = lexicon().honorifics.get(mention.honorific, "")
             holders.preside(mention.start, "présidente" if gender == "f" else "président", name)
         implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
         implied = implying and role_lexicon().implied.get(implying[1].lower())
@@ -54,6 +60,7 @@ def role_mentions(
             holders.add(mention.start, mention.relation, name)
     words = found.words
     _add_aliases(found, attachment, holders, names, canonical)
+    holders.speaks_in_general(_general_nouns(found))
     holders.sort()
     speakers = _speaker_lines(found, names, canonical)
     mentions = []
@@ -64,11 +71,14 @@ def role_mentions(
         text = found.reader.normalised(role)
         written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
         head = fold(" ".join(written.split())).removeprefix("ex-")
+        address = _address(found, role)
         person = _given_the_floor(found, role, speakers)
+        if person and not holders.may_be(person, address.gender):
+            person = ""  # somebody breaks in before the one who was given the floor
         if not person and _is_addressed_chair(found, role):
             person = holders.chair(start) or ""
         elif not person:
-            person = holders.who(start, head, fold(text), words.lower[role.start - 1])
+            person = holders.who(start, head, fold(text), address)
         if person:
             mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
     return mentions
@@ -121,6 +131,30 @@ def _is_addressed_chair(found: Found, role: Role) -> bool:
     words = found.words
     bare = role.end == role.head + 1 and words.lower[role.head] in {"président", "présidente"}
     return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+
+
+def _address(found: Found, role: Role) -> Address:
+    """How a definite function is spoken of."""
+    lower = found.words.lower
+    article = lower[role.start - 1]
+    noun_gender = "f" if article in _FEMININE else "m" if article in _MASCULINE else ""
+    at = role.start - 1 if article in lexicon().formal else role.start - 2
+    formal = lower[at] if at >= 0 and lower[at] in lexicon().formal else ""
+    gender = lexicon().honorifics.get(formal, "") or ("f" if noun_gender == "f" else "")
+    return Address(noun_gender, bool(formal), gender)
+
+
+def _general_nouns(found: Found) -> list[str]:
+    """The nouns of functions that the text uses more than once of nobody in particular."""
+    words, reader = found.words, found.reader
+    general = Counter(
+        neuter_head(fold(reader.normalised(role)))
+        for role in found.roles
+        if role.start > 0
+        and role.end == role.head_end
+        and (reader.is_plural(role) or words.lower[role.start - 1] in _INDEFINITE)
+    )
+    return [noun for noun, number in general.items() if number >= _GENERAL]
 
 
 def _is_definite(found: Found, role: Role) -> bool:

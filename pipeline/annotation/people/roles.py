@@ -63,6 +63,7 @@ class RoleLexicon:
     vague: frozenset[str]
     relations: frozenset[str]
     unique: frozenset[str]
+    general: dict[str, str]
     copulas: frozenset[str]
     participles: frozenset[str]
     occupations: tuple[str, ...]
@@ -92,6 +93,7 @@ def role_lexicon() -> RoleLexicon:
         endings=tuple(table["adjectives"]["endings"]),
         same_office={office: frozenset(others) for office, others in same.items()},
         unique=frozenset(table["unique"]["words"]),
+        general={fold(office): general for office, general in table["general"].items()},
         relations=frozenset(table["heads"]["relations"]),
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),

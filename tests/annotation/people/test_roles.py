@@ -87,6 +87,30 @@ def test_who_is_given_the_floor_speaks_next(people):
     assert told == [("ministre de la mer", "Awa Corvel")]
 
 
+def test_the_gender_of_the_address_is_the_holder_s(people):
+    text = (
+        "Le ministre Jean Corvel écoute. La ministre Awa Estang aussi. Jean Corvel se tait."
+        " Je vous le demande, madame la ministre."
+    )
+    assert people(text)[-1][:2] == ("ministre", "Awa Estang")
+    text = "Mme Awa Estang, ministre, écoute. Merci, monsieur le ministre."
+    assert [kind for _, _, _, kind in people(text)] == ["name"]
+
+
+def test_a_text_that_speaks_of_mayors_in_general_means_any_mayor(people):
+    general = "Les maires célèbrent. Un maire peut refuser. Des maires hésitent. "
+    text = "Aslan Corvel, maire de Lorvel, a parlé. " + general * 12 + "Le maire agit pour l'État."
+    assert [kind for _, _, _, kind in people(text)] == ["name"]
+
+
+def test_in_a_sitting_a_group_s_president_is_no_head_of_state(people):
+    text = (
+        "Présidence de Mme Solange Corvel\n\nM. Jean Estang. Le président Aslan Vidrel a crié."
+        " Il revient au chef de l'État de trancher."
+    )
+    assert "chef de l'État" not in [surface for surface, *_ in people(text)]
+
+
 def test_the_country_tells_two_presidents_apart(people):
     text = (
         "Le président des États-Unis, Jean Corvel, et le président kazakh, Aslan Estang, signent."

@@ -1,0 +1,58 @@
+"""Capital words that name nobody whatever stands around them.
+
+Closed classes (`Ce`, `Selon`), exclamations (`Ouh là là !`), numbered parts (`Acte II`, `Livre
+Ier`), what is counted (`une quarantaine de SDIS`, `500 FCFA`), a common word right after the noun
+of a body (`le président du comité Consultatif national`), and a place behind a particle (`la
+reine d'Angleterre`).
+"""
+
+from __future__ import annotations
+
+from pipeline.annotation.people.chains import FRENCH_PARTICLES
+from pipeline.annotation.people.grammar import small_words
+from pipeline.annotation.people.lexicon import Lexicon, is_common
+from pipeline.annotation.people.words import Words, fold
+
+EXCLAMATIONS = small_words("never_names", "exclamations")
+_BODIES = small_words("never_names", "bodies")
+_CLOSED = small_words("never_names", "closed_classes")
+_ROMAN = frozenset("IVXLC")
+_ORDINALS = ("Ier", "Ire", "IInd", "IInde")
+_NUMBERED = small_words("never_names", "numbered")
+_QUANTITIES = small_words("never_names", "quantities")
+
+
+def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addressed: bool) -> bool:
+    """Whether the words from ``start`` to ``end`` (exclusive) are no name.
+
+    Args:
+        words: the text's words.
+        lexicon: the words that tell who is a person.
+        start: first word.
+        end: one past the last.
+        addressed: whether a word of address or of kinship is before it.
+    """
+    forms = words.forms[start:end]
+    if len(forms) > 1:
+        if forms[0].lower() in FRENCH_PARTICLES and not addressed:
+            return lexicon.is_place(" ".join(forms[1:]))
+        if all(_is_numeral(form) for form in forms[1:]):
+            return forms[0].lower() in _NUMBERED
+        initial = len(forms) == 2 and len(forms[0]) == 1
+        return initial and words.lower[end - 1] in _CLOSED
+    form, lower = forms[0], words.lower[start]
+    if lower in _CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
+        return True
+    if addressed:
+        return False
+    previous = words.lower[start - 1] if words.spaced(start) else ""
+    if previous == "de" and start > 1 and words.lower[start - 2] in _QUANTITIES:
+        return True
+    if form.isupper() and previous.isdigit():
+        return True
+    body = previous in _BODIES or previous in lexicon.bodies
+    return body and is_common(lower) and not lexicon.knows_first_name(fold(form))
+
+
+def _is_numeral(form: str) -> bool:
+    return form in _ORDINALS or (set(form) <= _ROMAN and len(form) > 0)
