@@ -15,7 +15,15 @@ import typer
 
 import pipeline
 from pipeline.cli import app
-from pipeline.tables import DOCUMENT_TABLES, DOCUMENTS, FAILURES, SUMMARIES, Table
+from pipeline.settings import Settings
+from pipeline.tables import (
+    CORPUS_TABLES,
+    DOCUMENT_TABLES,
+    DOCUMENTS,
+    FAILURES,
+    Table,
+    summary_tables,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "2026-03-19_article-ferroviaire"
@@ -65,9 +73,13 @@ def tables_page() -> str:
         "# Tables\n\nMade by `docs/generate.py` from the declarations in `pipeline/tables/`, like "
         "`datapackage.json`.\n"
     ]
-    summaries = [t for s in SUMMARIES for t in (s.overall, s.by_period, s.by_document)]
+    summaries = summary_tables(Settings().by)
     for place, group in (
-        ("In `documents/<doc_id>/`, and for all documents in `corpus/`.", DOCUMENT_TABLES),
+        (
+            "In `documents/<doc_id>/`, and for all documents in `corpus/` (there with what only "
+            "the corpus tells: the last columns marked *corpus*).",
+            CORPUS_TABLES,
+        ),
         ("In `corpus/`.", (DOCUMENTS,)),
         ("In `summary/`.", summaries),
         ("Beside these folders.", (FAILURES,)),
@@ -81,9 +93,11 @@ def _table(place: str, table: Table) -> str:
         f"## {table.name}.csv\n\n{table.description} {place}\n",
         "| column | type | meaning |\n| --- | --- | --- |",
     ]
+    own = {c.name for t in DOCUMENT_TABLES if t.name == table.name for c in t.columns}
     for column in table.columns:
+        mark = "*corpus*: " if own and column.name not in own else ""
         choices = f" ({', '.join(f'`{c}`' for c in column.choices)})" if column.choices else ""
-        meaning = (column.description + choices).replace("|", "\\|")
+        meaning = (mark + column.description + choices).replace("|", "\\|")
         lines.append(f"| `{column.name}` | {column.type} | {meaning} |")
     return "\n".join(lines) + "\n"
 

@@ -15,6 +15,30 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from pipeline import __version__
+from pipeline.options import (
+    Aliases,
+    By,
+    Country,
+    DateField,
+    Day,
+    DryRun,
+    Excel,
+    Freq,
+    Gazetteer,
+    IdField,
+    Inputs,
+    Json,
+    KeepForeign,
+    Metadata,
+    Output,
+    Quiet,
+    SpeakerField,
+    Tei,
+    TextField,
+    TitleField,
+    Verbose,
+    Workers,
+)
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -41,67 +65,6 @@ app = typer.Typer(
 )
 
 _COMMANDS = ("run", "ingest", "extract", "tag", "aggregate")
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        help="Files, folders or patterns to read, or - for standard input.", show_default=False
-    ),
-]
-Output = Annotated[
-    Path,
-    typer.Option("-o", "--output", envvar="HEMICYCLE_OUTPUT", help="Folder of the results."),
-]
-Workers = Annotated[
-    int,
-    typer.Option(
-        min=1, max=256, envvar="HEMICYCLE_WORKERS", help="Processes that read in parallel."
-    ),
-]
-Day = Annotated[
-    str,
-    typer.Option(
-        "--date",
-        envvar="HEMICYCLE_DATE",
-        metavar="YYYY-MM-DD",
-        help="Date of every document, where hier and lundi are counted from.",
-        show_default=False,
-    ),
-]
-Country = Annotated[
-    str,
-    typer.Option(
-        envvar="HEMICYCLE_COUNTRY",
-        metavar="CODE",
-        help="Country of documents that do not say theirs (ISO 3166, FR, SN, CA...).",
-        show_default=False,
-    ),
-]
-Excel = Annotated[
-    bool,
-    typer.Option(
-        "--excel", envvar="HEMICYCLE_EXCEL", help="CSVs that French Excel opens by a double click."
-    ),
-]
-IdField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_ID_FIELD", help="JSONL field of a record's id.")
-]
-TextField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_TEXT_FIELD", help="JSONL field of the text.")
-]
-DateField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_DATE_FIELD", help="JSONL field of the date.")
-]
-TitleField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_TITLE_FIELD", help="JSONL field of the title.")
-]
-SpeakerField = Annotated[
-    str, typer.Option(envvar="HEMICYCLE_SPEAKER_FIELD", help="JSONL field of the speaker.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every failure as it happens.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read; write nothing.")]
 
 
 def _version(wanted: bool) -> None:
@@ -142,8 +105,9 @@ def main(
         data = read_config(path)
     except SettingsError as error:
         _stop(str(error), Exit.USAGE)
-    ctx.obj = {"limits": data.pop("limits", {})}
-    names = {f"{name}_field": value for name, value in data.pop("fields", {}).items()}
+    fields = data.pop("fields", {})
+    ctx.obj = {"limits": data.pop("limits", {}), "fields": fields}
+    names = {f"{name}_field": value for name, value in fields.items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
     ctx.default_map = {command: {**options, **names} for command in _COMMANDS}
 
@@ -157,6 +121,13 @@ def run(
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
+    by: By = ["speaker"],  # noqa: B006  (typer copies it)
+    freq: Freq = "month",
+    aliases: Aliases = None,
+    gazetteer: Gazetteer = None,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -175,7 +146,14 @@ def run(
         date=date or None,
         country=country,
         excel=excel,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        by=by,
+        freq=freq,
+        aliases=aliases,
+        gazetteer=gazetteer,
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -193,6 +171,9 @@ def ingest(
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -210,7 +191,10 @@ def ingest(
         date=date or None,
         country=country,
         excel=excel,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -259,11 +243,23 @@ def aggregate(
     ctx: typer.Context,
     output: Output = Path("outputs"),
     excel: Excel = False,
+    by: By = ["speaker"],  # noqa: B006  (typer copies it)
+    freq: Freq = "month",
+    aliases: Aliases = None,
+    gazetteer: Gazetteer = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> None:
     """Put the tables of all documents together and count them."""
-    settings = _settings(ctx, output=output, excel=excel)
+    settings = _settings(
+        ctx,
+        output=output,
+        excel=excel,
+        by=by,
+        freq=freq,
+        aliases=aliases,
+        gazetteer=gazetteer,
+    )
     from pipeline import stages
 
     _perform(lambda watch: stages.aggregate(settings), json, False, quiet)
@@ -306,8 +302,12 @@ def info(
     _guarded(lambda: print_info(as_json=json))
 
 
-def _fields(id_: str, text: str, date: str, title: str, speaker: str) -> dict[str, str]:
-    return {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+def _fields(
+    ctx: typer.Context, id_: str, text: str, date: str, title: str, speaker: str
+) -> dict[str, str]:
+    named = {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+    # Names that have no option of their own come from the config file.
+    return {**ctx.obj.get("fields", {}), **named}
 
 
 def _settings(ctx: typer.Context, **options: Any) -> Settings:
@@ -328,10 +328,11 @@ def _guarded(work: Callable[[], Any]) -> Any:
     """Do the work; what the user can mend is said in one sentence, without a traceback."""
     from pipeline.outputs import OutputError
     from pipeline.resources import ResourceError
+    from pipeline.settings import SettingsError
 
     try:
         return work()
-    except (OutputError, ResourceError) as error:
+    except (OutputError, ResourceError, SettingsError) as error:
         _stop(str(error), Exit.USAGE)
     except KeyboardInterrupt:
         _stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)

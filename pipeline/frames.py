@@ -8,15 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline import csvfiles
-from pipeline.outputs import OutputError
-from pipeline.tables import DOCUMENT_TABLES, DOCUMENTS, FAILURES, SUMMARIES, Column, Table
+from pipeline.schema import read_datapackage
+from pipeline.tables import Column, Table
 
 
 class Frames:
     """The tables of a run, each an attribute and an item: ``frames.people``, ``frames["people"]``.
 
-    There is one frame for each table of :data:`pipeline.tables.DOCUMENT_TABLES` (people, quotes,
-    dates, amounts, sectors, themes, keywords...), and ``documents`` and ``failures``.
+    There is one frame for each table that ``datapackage.json`` describes: ``documents``, those of
+    :data:`pipeline.tables.CORPUS_TABLES` (people, quotes, dates, amounts, sectors, themes,
+    keywords...), and ``failures``.
 
     Attributes:
         summary: the summaries by name (``people``, ``people_by_period``...).
@@ -45,8 +46,8 @@ class Frames:
         return [*super().__dir__(), *self._tables]
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(self[t.name])} {t.name}" for t in DOCUMENT_TABLES)
-        return f"<Frames of {len(self['documents'])} documents: {counts}>"
+        counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items())
+        return f"<Frames of {counts}>"
 
 
 def read(outputs: str | Path = "outputs") -> Frames:
@@ -60,17 +61,12 @@ def read(outputs: str | Path = "outputs") -> Frames:
         OutputError: the folder holds no finished run.
     """
     root = Path(outputs)
-    if not (root / "corpus" / "documents.csv").is_file():
-        raise OutputError(
-            f"{root} holds no finished run: there is no corpus/documents.csv. "
-            "Run `hemicycle run` or `hemicycle aggregate` first."
-        )
-    tables = {
-        t.name: frame(root / "corpus" / f"{t.name}.csv", t) for t in (DOCUMENTS, *DOCUMENT_TABLES)
-    }
-    tables[FAILURES.name] = frame(root / "failures.csv", FAILURES)
-    summaries = [t for s in SUMMARIES for t in (s.overall, s.by_period, s.by_document)]
-    return Frames(tables, {t.name: frame(root / "summary" / f"{t.name}.csv", t) for t in summaries})
+    tables: dict[str, pd.DataFrame] = {}
+    summary: dict[str, pd.DataFrame] = {}
+    for path, table in read_datapackage(root).items():
+        group = summary if path.startswith("summary/") else tables
+        group[table.name] = frame(root / path, table)
+    return Frames(tables, summary)
 
 
 def frame(path: Path, table: Table) -> pd.DataFrame:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import __version__, csvfiles
-from pipeline.outputs import OutputFolder, write_bytes
-from pipeline.tables import DOCUMENT_TABLES, DOCUMENTS, FAILURES, SUMMARIES, Column, Table
+from pipeline.outputs import OutputError, OutputFolder, write_bytes
+from pipeline.settings import Settings
+from pipeline.tables import (
+    CORPUS_TABLES,
+    DOCUMENTS,
+    FAILURES,
+    Column,
+    Table,
+    summary_tables,
+)
+
+DATAPACKAGE = "datapackage.json"
+_DOCUMENTS_PATH = "corpus/documents.csv"
 
 
 def describe(table: Table, path: str, *, excel: bool = False) -> dict[str, Any]:
@@ -20,7 +32,8 @@ def describe(table: Table, path: str, *, excel: bool = False) -> dict[str, Any]:
         excel: whether it is written in the dialect of French Excel.
     """
     return {
-        "name": path.removesuffix(".csv").replace("/", "-"),
+        "name": _name(path),
+        "type": "table",
         "path": path,
         "description": table.description,
         "format": "csv",
@@ -30,38 +43,82 @@ def describe(table: Table, path: str, *, excel: bool = False) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column, excel) for column in table.columns],
             "missingValues": [""],
+            **_keys(table, path),
         },
     }
 
 
-def write_datapackage(folder: OutputFolder) -> None:
+def _keys(table: Table, path: str) -> dict[str, Any]:
+    """The key of the documents, and the keys that lead other tables to it."""
+    if path == _DOCUMENTS_PATH:
+        return {"primaryKey": ["doc_id"]}
+    if "doc_id" not in table.header:
+        return {}
+    reference = {"resource": _name(_DOCUMENTS_PATH), "fields": ["doc_id"]}
+    return {"foreignKeys": [{"fields": ["doc_id"], "reference": reference}]}
+
+
+def _name(path: str) -> str:
+    return path.removesuffix(".csv").replace("/", "-")
+
+
+def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -> None:
     """Describe the tables that stand in an output folder.
+
+    Args:
+        folder: the folder.
+        by: the columns that its summaries are grouped by.
 
     Raises:
         OSError: the description cannot be written.
     """
     package = {
-        "profile": "tabular-data-package",
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "hemicycle-outputs",
         "title": "What hemicycle read in a corpus of French political texts",
         "version": __version__,
         "resources": [
             describe(_as_written(folder, table, path), path, excel=folder.excel)
-            for table, path in _tables()
+            for table, path in _tables(by)
             if (folder.root / path).is_file()
         ],
     }
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-    write_bytes(folder.root / "datapackage.json", text.encode("utf-8"))
+    write_bytes(folder.root / DATAPACKAGE, text.encode("utf-8"))
 
 
-def _tables() -> Iterator[tuple[Table, str]]:
-    yield DOCUMENTS, "corpus/documents.csv"
-    for table in DOCUMENT_TABLES:
+def read_datapackage(root: Path) -> dict[str, Table]:
+    """The tables that an output folder says it holds, by their path in it.
+
+    Raises:
+        OutputError: the folder holds no finished run.
+    """
+    try:
+        package = json.loads((root / DATAPACKAGE).read_text(encoding="utf-8"))
+        return {
+            resource["path"]: Table(
+                PurePosixPath(resource["path"]).stem,
+                resource["description"],
+                tuple(
+                    Column(field["name"], field["type"], field["description"])
+                    for field in resource["schema"]["fields"]
+                ),
+            )
+            for resource in package["resources"]
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OutputError(
+            f"{root} holds no finished run: there is no {DATAPACKAGE} that can be read. "
+            "Run `hemicycle run` or `hemicycle aggregate` first."
+        ) from error
+
+
+def _tables(by: Sequence[str]) -> Iterator[tuple[Table, str]]:
+    yield DOCUMENTS, _DOCUMENTS_PATH
+    for table in CORPUS_TABLES:
         yield table, f"corpus/{table.name}.csv"
-    for summary in SUMMARIES:
-        for table in (summary.overall, summary.by_period, summary.by_document):
-            yield table, f"summary/{table.name}.csv"
+    for table in summary_tables(by):
+        yield table, f"summary/{table.name}.csv"
     yield FAILURES, "failures.csv"
 
 
@@ -83,6 +140,8 @@ def _field(column: Column, excel: bool) -> dict[str, Any]:
         "type": column.type,
         "description": column.description,
     }
+    if column.unit:
+        field["unit"] = column.unit
     if column.type == "number" and excel:
         field["decimalChar"] = ","
     constraints: dict[str, Any] = {}

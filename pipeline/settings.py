@@ -9,9 +9,10 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, FilePath, ValidationError
 
 DEFAULT_CONFIG = "hemicycle.toml"
+Frequency = Literal["day", "week", "month", "quarter", "year"]
 
 
 class SettingsError(ValueError):
@@ -79,8 +80,14 @@ class Settings(BaseModel):
     tei: Literal["sitting", "utterance"] = Field(
         "sitting", description="what a document of a TEI file is"
     )
-    metadata: Path | None = Field(None, description="TOML or CSV of metadata that overrides")
+    metadata: FilePath | None = Field(None, description="TOML or CSV of metadata that overrides")
     excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
+    by: tuple[str, ...] = Field(
+        ("speaker",), description="columns of corpus/documents.csv that summaries are grouped by"
+    )
+    freq: Frequency = Field("month", description="length of the periods of summaries")
+    aliases: FilePath | None = Field(None, description="CSV of names led to persons by hand")
+    gazetteer: FilePath | None = Field(None, description="CSV of persons with ids and offices")
     fields: Fields = Fields()
     limits: Limits = Limits()
 

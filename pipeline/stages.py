@@ -80,7 +80,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = _nobody) -> Repo
     folder, report = _begin(settings)
     documents = _good(read_documents(inputs, settings), report, watch)
     _annotate(documents, None, settings, folder, report, watch)
-    return _end(folder, report)
+    return _end(folder, report, settings)
 
 
 def ingest(inputs: list[str], settings: Settings, watch: Watcher = _nobody) -> Report:
@@ -89,7 +89,7 @@ def ingest(inputs: list[str], settings: Settings, watch: Watcher = _nobody) -> R
     for document in _good(read_documents(inputs, settings), report, watch):
         _write(folder, document, {}, report, whole=True)
         watch(report)
-    return _end(folder, report, aggregated=False)
+    return _end(folder, report)
 
 
 def annotate(stage: Stage, settings: Settings, watch: Watcher = _nobody) -> Report:
@@ -103,7 +103,7 @@ def annotate(stage: Stage, settings: Settings, watch: Watcher = _nobody) -> Repo
     _keep_failures(folder, report)
     documents = _good(_ingested(folder), report, watch)
     _annotate(documents, stage, settings, folder, report, watch)
-    return _end(folder, report, aggregated=False)
+    return _end(folder, report)
 
 
 def aggregate(settings: Settings) -> Report:
@@ -114,7 +114,7 @@ def aggregate(settings: Settings) -> Report:
     """
     folder, report = _begin(settings)
     _keep_failures(folder, report)
-    return _end(folder, report)
+    return _end(folder, report, settings)
 
 
 def _begin(settings: Settings) -> tuple[OutputFolder, Report]:
@@ -123,16 +123,17 @@ def _begin(settings: Settings) -> tuple[OutputFolder, Report]:
     return folder, Report(str(settings.output))
 
 
-def _end(folder: OutputFolder, report: Report, *, aggregated: bool = True) -> Report:
+def _end(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:
+    """Write what failed and, if wanted, everything that is made of all documents together."""
     from pipeline.aggregation import aggregate as aggregate_folder
     from pipeline.schema import write_datapackage
 
     try:
         folder.write_failures(report.failures)
-        if aggregated:
-            number = aggregate_folder(folder)
+        if aggregation:
+            number = aggregate_folder(folder, aggregation)
             report.documents = report.documents or number
-            write_datapackage(folder)
+            write_datapackage(folder, aggregation.by)
     except OSError as error:
         raise OutputError(f"{folder.root} cannot be written: {error}.") from error
     return report

@@ -58,6 +58,22 @@ def test_run_says_what_it_did_and_prints_json(here):
     assert (here / "out" / "corpus" / "people.csv").is_file()
 
 
+def test_summaries_by_the_columns_and_periods_that_are_asked(here):
+    (here / "lot.jsonl").write_text(
+        '{"id": "a", "text": "Bonjour.", "date": "2024-05-02", "party": "Bleu"}\n'
+    )
+    (here / "hemicycle.toml").write_text('output = "out"\nby = ["party"]\nfreq = "quarter"\n')
+    assert call("ingest", "lot.jsonl", "-q").exit_code == 0
+    for args in (("aggregate",), ("aggregate", "--by", "party", "--by", "speaker", "-q")):
+        assert call(*args).exit_code == 0
+        assert (here / "out" / "summary" / "themes_by_party.csv").is_file()
+    assert (here / "out" / "summary" / "themes_by_speaker.csv").is_file()
+    wrong = call("aggregate", "--by", "parti")
+    assert wrong.exit_code == 2
+    assert "no column 'parti' to group by" in wrong.stderr
+    assert call("aggregate", "--freq", "siècle").exit_code == 2
+
+
 def test_quiet_is_quiet(here):
     done = call("ingest", ONE, "-o", "out", "-q")
     assert (done.exit_code, done.output) == (0, "")

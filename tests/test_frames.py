@@ -95,7 +95,7 @@ def test_summaries_count_what_another_way_counts(outputs):
     frames = pipeline.read(outputs)
     counted = frames.people.groupby("name").size().to_dict()
     summary = frames.summary["people"]
-    assert dict(zip(summary["name"], summary["mentions"], strict=True)) == counted
+    assert dict(zip(summary["person"], summary["mentions"], strict=True)) == counted
     assert frames.summary["amounts"]["lowest"].tolist() == [62e9, -1.5] or frames.summary[
         "amounts"
     ]["lowest"].tolist() == [-1.5, 62e9]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from pipeline.tables.columns import Column, ColumnType, Row, Stage, Table
-from pipeline.tables.corpus import DOCUMENTS, FAILURES
+from pipeline.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
 from pipeline.tables.documents import (
     AMOUNTS,
     DATES,
@@ -22,28 +22,51 @@ from pipeline.tables.documents import (
     THEMES,
 )
 from pipeline.tables.rows import Annotated, plain_number
-from pipeline.tables.summaries import SUMMARIES, Summary
+from pipeline.tables.summaries import (
+    BY_DOCUMENT,
+    BY_PERIOD,
+    KEYWORDS_DISTINCTIVE,
+    OVERALL,
+    PEOPLE_TOGETHER,
+    SUMMARIES,
+    TIMELINE,
+    Grouping,
+    Summary,
+    by_columns,
+    summary_tables,
+)
 
 __all__ = [
     "AMOUNTS",
+    "BY_DOCUMENT",
+    "BY_PERIOD",
+    "CORPUS_TABLES",
     "DATES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FAILURES",
     "KEYWORDS",
+    "KEYWORDS_DISTINCTIVE",
+    "OVERALL",
     "PEOPLE",
+    "PEOPLE_TOGETHER",
     "SECTORS",
     "SUMMARIES",
     "THEMES",
+    "TIMELINE",
     "Column",
     "ColumnType",
+    "Grouping",
     "Row",
     "Stage",
     "Summary",
     "Table",
+    "by_columns",
     "components_for",
+    "documents_with",
     "plain_number",
     "rows_of",
+    "summary_tables",
     "tables_of",
 ]
 

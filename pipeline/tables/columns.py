@@ -17,7 +17,10 @@ Row = list[str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, its Frictionless type, what it means, what it must hold."""
+    """One column: its name, its Frictionless type, what it means, what it must hold.
+
+    ``unit`` says what a number counts: `code point`, `word`, or the column that names the unit.
+    """
 
     name: str
     type: ColumnType
@@ -26,6 +29,7 @@ class Column:
     choices: tuple[str, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""The tables of a corpus: its documents, and what failed."""
+"""The tables of a corpus: its documents, the rows of all of them, and what failed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.tables.columns import Column, Table
-from pipeline.tables.documents import DOC_ID
+from pipeline.tables.documents import AMOUNTS, DOC_ID, DOCUMENT_TABLES, PEOPLE, QUOTES, SECTORS
 
 _PLACES = ("sidecar", "metadata", "text")
 
@@ -34,7 +36,7 @@ DOCUMENTS = Table(
         Column("language", "string", "ISO 639-1 code"),
         _found("language"),
         Column("country", "string", "ISO 3166-1 alpha-2 code"),
-        Column("words", "integer", "number of words", required=True, minimum=0),
+        Column("words", "integer", "number of words", required=True, minimum=0, unit="word"),
         Column("sha256", "string", "SHA-256 of the source", required=True),
         Column(
             "duplicate_of",
@@ -69,3 +71,62 @@ FAILURES = Table(
     ),
     scope="run",
 )
+
+_PERSON_ID = Column(
+    "person_id", "string", "the person; empty for an office nobody is known to hold"
+)
+_SECTOR_COLUMNS = tuple(c for c in SECTORS.columns if c.name in ("section", "division", "sector"))
+_ADDED: dict[str, tuple[Column, ...]] = {
+    PEOPLE.name: (
+        _PERSON_ID,
+        Column("person", "string", "one name per person across documents", required=True),
+        Column(
+            "merged_by",
+            "string",
+            "what led the document's name to the person: a line of the aliases, an equal full "
+            "name, an initial, function and surname, the surname alone, the gazetteer; empty if "
+            "it stands by itself",
+            choices=("alias", "name", "initial", "role", "surname", "gazetteer"),
+        ),
+    ),
+    QUOTES.name: (
+        Column("speaker_id", "string", "`person_id` of the speaker, empty if not named"),
+    ),
+    AMOUNTS.name: (
+        Column(
+            "form",
+            "string",
+            "how firmly it is stated",
+            required=True,
+            choices=("exact", "approximate", "range", "at_least", "at_most"),
+        ),
+        *(
+            Column(c.name, "string", f"{c.description}, of the nearest sector in the sentence")
+            for c in _SECTOR_COLUMNS
+        ),
+    ),
+}
+
+
+def in_corpus(table: Table) -> Table:
+    """A table of documents with the columns that only the whole corpus can fill."""
+    added = _ADDED.get(table.name, ())
+    return Table(table.name, table.description, (*table.columns, *added), scope="corpus")
+
+
+CORPUS_TABLES = tuple(in_corpus(table) for table in DOCUMENT_TABLES)
+CORPUS_TABLE = {table.name: table for table in CORPUS_TABLES}
+CORPUS_PEOPLE = CORPUS_TABLE[PEOPLE.name]
+CORPUS_AMOUNTS = CORPUS_TABLE[AMOUNTS.name]
+
+
+def documents_with(metadata: Iterable[str]) -> Table:
+    """The table of documents with columns for the metadata that came with them."""
+    own = set(DOCUMENTS.header)
+    extra = tuple(
+        Column(name, "string", "metadata that came with the document")
+        for name in sorted(set(metadata) - own)
+    )
+    return Table(
+        DOCUMENTS.name, DOCUMENTS.description, (*DOCUMENTS.columns, *extra), scope="corpus"
+    )

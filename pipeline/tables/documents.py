@@ -27,8 +27,16 @@ _MENTION = (
         "first character in text.txt, counted in Unicode code points from 0",
         required=True,
         minimum=0,
+        unit="code point",
     ),
-    Column("end_char", "integer", "one past the last character", required=True, minimum=1),
+    Column(
+        "end_char",
+        "integer",
+        "one past the last character",
+        required=True,
+        minimum=1,
+        unit="code point",
+    ),
     Column("text", "string", "the words themselves, as in text.txt", required=True),
     Column("sentence", "string", "the whole sentence, on one line", required=True),
 )
@@ -66,6 +74,7 @@ QUOTES = Table(
             "integer",
             "first character of the mention that names the speaker",
             minimum=0,
+            unit="code point",
         ),
     ),
     stage="extract",
@@ -122,10 +131,24 @@ AMOUNTS = Table(
             choices=("money", "percent", "count", "measure"),
         ),
         Column(
-            "value", "number", "the stated number, or the lower bound of a range", required=True
+            "value",
+            "number",
+            "the stated number, or the lower bound of a range",
+            required=True,
+            unit="as in column unit",
         ),
-        Column("low", "number", "lower bound, equal to `value` when exact, empty when open"),
-        Column("high", "number", "upper bound, equal to `value` when exact, empty when open"),
+        Column(
+            "low",
+            "number",
+            "lower bound, equal to `value` when exact, empty when open",
+            unit="as in column unit",
+        ),
+        Column(
+            "high",
+            "number",
+            "upper bound, equal to `value` when exact, empty when open",
+            unit="as in column unit",
+        ),
         Column(
             "unit",
             "string",

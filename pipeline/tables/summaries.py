@@ -1,19 +1,54 @@
-"""The tables of counts: one topic, counted over the corpus, by month and by document."""
+"""The tables of counts: what is counted of which table, and by which groups of documents."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.tables.columns import Column, Table
-from pipeline.tables.documents import AMOUNTS, DOC_ID, KEYWORDS, PEOPLE, SECTORS, THEMES
+from pipeline.tables.corpus import CORPUS_AMOUNTS, CORPUS_PEOPLE, CORPUS_TABLE
+from pipeline.tables.documents import DOC_ID
 
 _MENTIONS = Column("mentions", "integer", "number of rows", required=True, minimum=1)
 _DOCUMENTS = Column("documents", "integer", "number of documents", required=True, minimum=1)
-_PERIOD = Column("period", "string", "month of the documents (`2025-12`), empty if undated")
 _DATES = (
     Column("first_date", "date", "date of the first dated document"),
     Column("last_date", "date", "date of the last dated document"),
 )
+PERIOD = Column("period", "string", "period of the documents (`2025-12`), empty if undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of documents that rows are counted in.
+
+    Attributes:
+        suffix: what the name of a table gets, empty for the whole corpus.
+        columns: the columns that name a group.
+        words: how the groups are called in a description.
+    """
+
+    suffix: str
+    columns: tuple[Column, ...]
+    words: str
+
+
+OVERALL = Grouping("", (), "over the corpus")
+BY_PERIOD = Grouping("_by_period", (PERIOD,), "by period")
+BY_DOCUMENT = Grouping("_by_document", (DOC_ID,), "by document")
+
+
+def by_columns(names: Sequence[str]) -> tuple[Grouping, ...]:
+    """Groupings by each of some columns of the documents, and by all of them and the period."""
+    columns = [
+        Column(_free_name(name), "string", f"`{name}` of the documents, empty if unknown")
+        for name in names
+    ]
+    each = [Grouping(f"_by_{_file_part(c.name)}", (c,), f"by {c.name}") for c in columns]
+    if not columns:
+        return ()
+    words = f"by {', '.join(c.name for c in columns)} and period"
+    return (*each, Grouping("_by_group", (*columns, PERIOD), words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,65 +56,153 @@ class Summary:
     """What is counted of one table.
 
     Attributes:
-        of: the table whose rows are counted.
-        keys: the columns whose values make a group, each sum kept apart.
-        roles: whether the roles of the group are listed, with how often each.
-        bounds: whether the lowest and highest value of the group are shown.
+        name: name of its tables, before the suffix of the grouping.
+        of: the table of the corpus whose rows are counted.
+        keys: the columns whose values make a row; nothing is ever added across them.
+        roles: whether the roles are listed, and who else is named in the same sentences.
+        numbers: whether the lowest and highest value are shown, and the sum where there is one.
     """
 
+    name: str
     of: Table
     keys: tuple[str, ...]
     roles: bool = False
-    bounds: bool = False
-    _columns: tuple[Column, ...] = field(init=False, default=())
+    numbers: bool = False
 
-    def __post_init__(self) -> None:
-        columns = {column.name: column for column in self.of.columns}
-        object.__setattr__(self, "_columns", tuple(columns[key] for key in self.keys))
+    def table(self, grouping: Grouping) -> Table:
+        """The table of these counts for one way of grouping the documents."""
+        known = {column.name: column for column in self.of.columns}
+        keys = tuple(known[key] for key in self.keys)
+        own = grouping is not BY_DOCUMENT
+        return Table(
+            self.name + grouping.suffix,
+            f"{self.name.replace('_', ' ').capitalize()} counted {grouping.words}.",
+            (
+                *grouping.columns,
+                *keys,
+                _MENTIONS,
+                *((_DOCUMENTS, *_DATES) if own else ()),
+                *self._details(),
+            ),
+            scope="summary",
+        )
 
-    @property
-    def overall(self) -> Table:
-        """Counts over the whole corpus."""
-        extra: tuple[Column, ...] = _DATES
+    def _details(self) -> tuple[Column, ...]:
         if self.roles:
-            extra += (Column("roles", "string", "roles with how often, separated by `; `"),)
-        if self.bounds:
-            extra += (
-                Column("lowest", "number", "lowest value stated"),
-                Column("highest", "number", "highest value stated"),
+            return (
+                Column("roles", "string", "roles with how often, separated by `; `"),
+                Column(
+                    "named_with",
+                    "string",
+                    "others whom the same sentences name, with in how many, separated by `; `",
+                ),
             )
-        return Table(
-            self.of.name,
-            f"{self.of.name.capitalize()} counted over the corpus.",
-            (*self._columns, _MENTIONS, _DOCUMENTS, *extra),
-            scope="summary",
-        )
+        if self.numbers:
+            return (
+                Column(
+                    "total",
+                    "number",
+                    "sum of the values as often as they are stated; empty where values do not "
+                    "add up: shares, rates, ranges and open bounds",
+                    unit="as in column unit",
+                ),
+                Column(
+                    "lowest", "number", "lowest value or bound stated", unit="as in column unit"
+                ),
+                Column(
+                    "highest", "number", "highest value or bound stated", unit="as in column unit"
+                ),
+            )
+        return ()
 
-    @property
-    def by_period(self) -> Table:
-        """Counts by month of the documents."""
-        return Table(
-            f"{self.of.name}_by_period",
-            f"{self.of.name.capitalize()} counted by month.",
-            (_PERIOD, *self._columns, _MENTIONS, _DOCUMENTS),
-            scope="summary",
-        )
 
-    @property
-    def by_document(self) -> Table:
-        """Counts by document."""
-        return Table(
-            f"{self.of.name}_by_document",
-            f"{self.of.name.capitalize()} counted by document.",
-            (DOC_ID, *self._columns, _MENTIONS),
-            scope="summary",
-        )
-
+_AMOUNT_KEYS = ("kind", "unit", "per", "change", "form")
+_SECTOR_KEYS = ("section", "division", "sector")
 
 SUMMARIES = (
-    Summary(PEOPLE, ("name",), roles=True),
-    Summary(AMOUNTS, ("kind", "unit"), bounds=True),
-    Summary(SECTORS, ("section", "division", "sector")),
-    Summary(THEMES, ("code", "theme")),
-    Summary(KEYWORDS, ("keyword",)),
+    Summary("people", CORPUS_PEOPLE, ("person_id", "person"), roles=True),
+    Summary("organisations", CORPUS_TABLE["organisations"], ("name",)),
+    Summary("places", CORPUS_TABLE["places"], ("name",)),
+    Summary("amounts", CORPUS_AMOUNTS, _AMOUNT_KEYS, numbers=True),
+    Summary("sector_amounts", CORPUS_AMOUNTS, (*_SECTOR_KEYS, *_AMOUNT_KEYS), numbers=True),
+    Summary("sectors", CORPUS_TABLE["sectors"], _SECTOR_KEYS),
+    Summary("themes", CORPUS_TABLE["themes"], ("code", "theme")),
+    Summary("keywords", CORPUS_TABLE["keywords"], ("keyword",)),
 )
+
+PEOPLE_TOGETHER = Table(
+    "people_together",
+    "Pairs of people whom one sentence names.",
+    (
+        Column("person_id", "string", "one of the two"),
+        Column("person", "string", "name of this one", required=True),
+        Column("other_id", "string", "the other"),
+        Column("other", "string", "name of the other", required=True),
+        Column("sentences", "integer", "sentences that name both", required=True, minimum=1),
+        _DOCUMENTS,
+        *_DATES,
+    ),
+    scope="summary",
+)
+KEYWORDS_DISTINCTIVE = Table(
+    "keywords_distinctive",
+    "Keywords that set a group of documents apart from the others of the corpus.",
+    (
+        Column("grouping", "string", "how documents are grouped: `period`, `speaker`..."),
+        Column("group", "string", "the group", required=True),
+        Column("keyword", "string", "the keyword", required=True),
+        Column("count", "integer", "how often it stands in the group", required=True, minimum=1),
+        Column("elsewhere", "integer", "how often in the others", required=True, minimum=0),
+        Column(
+            "score",
+            "number",
+            "z-score of the log-odds ratio with a Dirichlet prior (Monroe, Colaresi, Quinn 2008); "
+            "above 1.96 hardly by chance",
+            required=True,
+        ),
+    ),
+    scope="summary",
+)
+TIMELINE = Table(
+    "timeline",
+    "Dates that texts speak of, against the dates when they were spoken.",
+    (
+        Column("spoken", "string", "period of the documents, empty if undated"),
+        Column("about", "string", "finest period that holds the dates", required=True),
+        Column(
+            "tense",
+            "string",
+            "whether they lie before, around or after the day of the document",
+            choices=("past", "present", "future"),
+        ),
+        _MENTIONS,
+        _DOCUMENTS,
+    ),
+    scope="summary",
+)
+
+
+def summary_tables(names: Sequence[str]) -> tuple[Table, ...]:
+    """All tables of ``summary/``, in order.
+
+    Args:
+        names: the columns that the summaries are grouped by, beside period and document.
+    """
+    groupings = (OVERALL, BY_PERIOD, BY_DOCUMENT, *by_columns(names))
+    counted = [summary.table(grouping) for summary in SUMMARIES for grouping in groupings]
+    return (*counted, PEOPLE_TOGETHER, KEYWORDS_DISTINCTIVE, TIMELINE)
+
+
+def _free_name(name: str) -> str:
+    """The name of a column of groups, apart from the columns that are counted."""
+    taken = {key for summary in SUMMARIES for key in summary.keys} | {"mentions", "documents"}
+    return (
+        f"document_{name}"
+        if name in {*taken, "period", "doc_id", "document", "group", "total"}
+        else name
+    )
+
+
+def _file_part(name: str) -> str:
+    """A column's name as a part of a file's name."""
+    return "".join(c if c.isalnum() else "_" for c in name)

@@ -78,7 +78,9 @@ def year(tokens: Tokens, index: int) -> Match | None:
 
 def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """``av. J.-C.`` (``BC``) or ``après Jésus-Christ`` (empty), and the index behind."""
-    era = {"av": "BC", "avant": "BC", "a": "BC", "apr": "", "après": "", "ap": "", "p": ""}.get(tokens.word(index))
+    era = {"av": "BC", "avant": "BC", "a": "BC", "apr": "", "après": "", "ap": "", "p": ""}.get(
+        tokens.word(index)
+    )
     at = tokens.skip(index + 1, ".")
     for words in _CHRIST:
         behind = tokens.follows(at, *words)

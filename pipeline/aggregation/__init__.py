@@ -1,0 +1,178 @@
+"""Per-document tables to the tables of the corpus and to counts.
+
+``corpus/`` holds the rows of all documents, in the order of ``doc_id``, with what only the whole
+corpus can tell (who is the same person); ``summary/`` counts them. Documents stream by twice, once
+for the people and once for everything; what stays in memory is one counter a group and one entry a
+person and document, never the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+
+from pipeline.aggregation.amounts import add_sectors
+from pipeline.aggregation.counting import Counts, Place
+from pipeline.aggregation.distinctiveness import Distinctiveness
+from pipeline.aggregation.people import People, appearances, read_aliases, read_gazetteer
+from pipeline.aggregation.periods import period_of
+from pipeline.aggregation.table_file import TableFile
+from pipeline.aggregation.timeline import Timeline
+from pipeline.aggregation.together import Together
+from pipeline.document import Document
+from pipeline.outputs import OutputFolder
+from pipeline.settings import Settings, SettingsError
+from pipeline.similarity import Duplicates
+from pipeline.tables import (
+    BY_DOCUMENT,
+    BY_PERIOD,
+    CORPUS_TABLES,
+    DOCUMENT_TABLES,
+    KEYWORDS_DISTINCTIVE,
+    OVERALL,
+    PEOPLE,
+    PEOPLE_TOGETHER,
+    SUMMARIES,
+    TIMELINE,
+    Grouping,
+    Row,
+    Table,
+    by_columns,
+    documents_with,
+    summary_tables,
+)
+
+_Found = dict[str, list[dict[str, str]]]
+
+
+def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
+    """Write ``corpus/`` and ``summary/`` from the documents of an output folder.
+
+    Args:
+        folder: the folder.
+        settings: ``by``, ``freq``, ``aliases`` and ``gazetteer`` are looked at; the defaults if
+            None.
+
+    Returns:
+        The number of documents.
+
+    Raises:
+        OutputError: a document's files are damaged.
+        SettingsError: no document has a column to group by, or a file of the user is wrong.
+        OSError: a file cannot be read or written.
+    """
+    settings = settings or Settings()
+    documents = [folder.read_document(name, with_text=False) for name in folder.ids()]
+    index = documents_with(name for document in documents for name in document.metadata)
+    _check_columns(settings.by, index)
+    people = _people(folder, documents, settings)
+    counts = [Counts(summary, _places(settings)) for summary in SUMMARIES]
+    together = Together()
+    timeline = Timeline(settings.freq)
+    distinctive = Distinctiveness()
+    with ExitStack() as stack:
+
+        def table_file(part: str, table: Table) -> TableFile:
+            file = TableFile(folder.root / part, table, excel=folder.excel)
+            return stack.enter_context(file)
+
+        table_file("corpus", index).write(_document_rows(documents, index))
+        corpus = {table.name: table_file("corpus", table) for table in CORPUS_TABLES}
+        by_document = {s.name: table_file("summary", s.table(BY_DOCUMENT)) for s in SUMMARIES}
+        for document in documents:
+            found = _rows(folder, document, people)
+            for table in CORPUS_TABLES:
+                corpus[table.name].write_cells(found[table.name])
+            companions = together.add(document, found["people"])
+            timeline.add(document, found["dates"])
+            distinctive.add(_groups(document, settings), found["keywords"])
+            for count in counts:
+                rows = count.add(document, found[count.summary.of.name], companions)
+                by_document[count.summary.name].write(rows)
+        for count in counts:
+            for grouping, counted in count.rows():
+                table_file("summary", count.summary.table(grouping)).write(counted)
+        table_file("summary", PEOPLE_TOGETHER).write(together.rows())
+        table_file("summary", KEYWORDS_DISTINCTIVE).write(distinctive.rows())
+        table_file("summary", TIMELINE).write(timeline.rows())
+    _clear(folder, settings)
+    return len(documents)
+
+
+def _clear(folder: OutputFolder, settings: Settings) -> None:
+    """Remove the summaries that an earlier run made by other columns."""
+    names = {f"{table.name}.csv" for table in summary_tables(settings.by)}
+    for path in (folder.root / "summary").glob("*.csv"):
+        if path.name not in names:
+            path.unlink()
+
+
+def _check_columns(names: Sequence[str], index: Table) -> None:
+    for name in names:
+        if name not in index.header:
+            raise SettingsError(
+                f"The documents have no column {name!r} to group by; "
+                f"there are {', '.join(index.header)}."
+            )
+
+
+def _people(folder: OutputFolder, documents: list[Document], settings: Settings) -> People:
+    people = People(read_aliases(settings.aliases), read_gazetteer(settings.gazetteer))
+    for document in documents:
+        for seen in appearances(document, folder.read_table(document.doc_id, PEOPLE)):
+            people.add(seen)
+    people.resolve()
+    return people
+
+
+def _rows(folder: OutputFolder, document: Document, people: People) -> _Found:
+    """The rows of a document with the cells that the corpus adds."""
+    found = {
+        table.name: list(folder.read_table(document.doc_id, table)) for table in DOCUMENT_TABLES
+    }
+    ids = {"": ""}
+    for row in found["people"]:
+        who = people.identity(row["name"], document.doc_id)
+        row |= {"person_id": who.person_id, "person": who.person, "merged_by": who.merged_by}
+        ids[row["name"]] = who.person_id
+    for row in found["quotes"]:
+        row["speaker_id"] = ids.get(row["speaker"], "")
+    add_sectors(found["amounts"], found["sectors"])
+    return found
+
+
+def _places(settings: Settings) -> Iterator[tuple[Grouping, Place]]:
+    """How documents are grouped, each with what names a document's group."""
+
+    def period(document: Document) -> str:
+        return period_of(document.date, settings.freq)
+
+    def cell(name: str) -> Place:
+        return lambda document: (_cell(document, name),)
+
+    yield OVERALL, lambda document: ()
+    yield BY_PERIOD, lambda document: (period(document),)
+    groupings = by_columns(settings.by)
+    for name, grouping in zip(settings.by, groupings, strict=False):
+        yield grouping, cell(name)
+    for joint in groupings[len(settings.by) :]:
+        yield joint, lambda d: (*(_cell(d, name) for name in settings.by), period(d))
+
+
+def _groups(document: Document, settings: Settings) -> list[tuple[str, str]]:
+    named = [(name, _cell(document, name)) for name in settings.by]
+    return [("period", period_of(document.date, settings.freq)), *named]
+
+
+def _cell(document: Document, name: str) -> str:
+    known = {**document.metadata, **document.to_json()}
+    return "" if known.get(name) is None else str(known[name])
+
+
+def _document_rows(documents: Sequence[Document], table: Table) -> Iterator[Row]:
+    duplicates = Duplicates()
+    for document in documents:
+        original, share = duplicates.original_of(document.doc_id, document.signature)
+        found = {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
+        known = {**document.metadata, **document.to_json(), **found}
+        yield ["" if known.get(name) is None else str(known[name]) for name in table.header]

@@ -1,0 +1,63 @@
+import datetime
+
+import pytest
+
+from pipeline.aggregation import aggregate
+from pipeline.document import Document
+from pipeline.outputs import OutputFolder
+from pipeline.schema import write_datapackage
+from pipeline.settings import Settings
+
+
+class Corpus:
+    """Documents written by hand, without a pipeline: rows are cells after ``doc_id``."""
+
+    def __init__(self, root):
+        self.folder = OutputFolder(root)
+        self.folder.prepare()
+        self.folder.write_failures([])
+
+    def add(self, doc_id, day=None, *, speaker="", words=10, metadata=None, **tables):
+        document = Document(
+            doc_id,
+            f"Texte de {doc_id}.",
+            f"{doc_id}.txt",
+            "0" * 64,
+            date=datetime.date.fromisoformat(day) if day else None,
+            speaker=speaker,
+            words=words,
+            metadata=metadata or {},
+        )
+        rows = {name: [[doc_id, *row] for row in rows] for name, rows in tables.items()}
+        self.folder.write_document(document, rows)
+
+    def aggregate(self, **settings):
+        import pipeline
+
+        chosen = Settings(output=self.folder.root, **settings)
+        aggregate(self.folder, chosen)
+        write_datapackage(self.folder, chosen.by)
+        return pipeline.read(self.folder.root)
+
+
+def person(name, role="", mention="name", *, text=None, sentence=None, start=0):
+    text = text or name
+    return [str(start), str(start + len(text)), text, sentence or f"{text}.", name, role, mention]
+
+
+def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", per=""):
+    place = [str(start), str(start + 3), "n", sentence]
+    return [*place, kind, low or high, low, high, unit, per, modifier, change, "", ""]
+
+
+def sector(start, sentence, section, division, label):
+    return [str(start), str(start + 3), "s", sentence, section, division, label, "s"]
+
+
+def date(begin, end, value=""):
+    return ["0", "4", "t", "s", "DATE", value or begin, "", begin, end]
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    return Corpus(tmp_path)

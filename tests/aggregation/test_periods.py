@@ -1,0 +1,35 @@
+from datetime import date
+
+import pytest
+
+from pipeline.aggregation.periods import period_of, period_of_span
+
+
+@pytest.mark.parametrize(
+    ("frequency", "period"),
+    [
+        ("day", "2027-01-02"),
+        ("week", "2026-W53"),
+        ("month", "2027-01"),
+        ("quarter", "2027-Q1"),
+        ("year", "2027"),
+    ],
+)
+def test_periods_of_a_day(frequency, period):
+    assert period_of(date(2027, 1, 2), frequency) == period
+    assert period_of(None, frequency) == ""
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "frequency", "period"),
+    [
+        ((2026, 1, 5), (2026, 1, 11), "day", "2026-W02"),
+        ((2026, 1, 5), (2026, 1, 30), "week", "2026-01"),
+        ((2026, 1, 5), (2026, 3, 30), "month", "2026-Q1"),
+        ((2026, 1, 5), (2026, 6, 30), "month", "2026"),
+        ((2026, 1, 5), (2026, 1, 5), "year", "2026"),
+        ((2026, 1, 1), (2030, 12, 31), "month", "2026/2030"),
+    ],
+)
+def test_periods_of_a_span(begin, end, frequency, period):
+    assert period_of_span(date(*begin), date(*end), frequency) == period
