@@ -25,6 +25,8 @@ _CALL = re.compile(r"(.*[^\W\d_]{3}|.*[»”.,;])(\d{1,2})$")
 # In heights of a letter: the most that a raised one has, the least space between words.
 _RAISED = 0.8
 _SPACE = 0.1
+_CELL_GAP = 1.2
+_SPACES = re.compile(r"(?<=\S) +(?=\S)")
 # The hyphen at which pdfium saw that a word was broken over two lines.
 _BROKEN = "\x02\ufffe"
 _LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?")
@@ -93,8 +95,20 @@ def _lines(page: Any) -> list[Line]:
             text_of_line = call[1] + raised(call[1], call[2])
         else:
             top = max(top, last_top)
-        lines.append(Line(text_of_line, left, right, bottom, top, match[0][-1] in _BROKEN))
+        broken = match[0][-1] in _BROKEN
+        cells = _has_cells(page, text, start, end, top - bottom) if not wide else False
+        lines.append(Line(text_of_line, left, right, bottom, top, broken, cells))
     return list(_mended(lines))
+
+
+def _has_cells(page: Any, text: str, start: int, end: int, height: float) -> bool:
+    """Whether two words of a line are further apart than justified words are."""
+    for match in _SPACES.finditer(text, start, end):
+        _, _, right, _ = page.get_charbox(match.start() - 1, loose=True)
+        left, _, _, _ = page.get_charbox(match.end(), loose=True)
+        if left - right > _CELL_GAP * height:
+            return True
+    return False
 
 
 def _mended(lines: list[Line]) -> Iterator[Line]:
@@ -116,6 +130,7 @@ def _mended(lines: list[Line]) -> Iterator[Line]:
                 min(before.bottom, line.bottom),
                 max(before.top, line.top),
                 line.broken,
+                before.cells or line.cells,
             )
         else:
             yield before
