@@ -7,7 +7,8 @@ so that one bad text costs one failure row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from spacy.language import Language
@@ -21,15 +22,20 @@ Result: TypeAlias = tuple[Document, Rows | Failure]
 
 _BATCH_DOCUMENTS = 64
 _BATCH_CHARACTERS = 200_000
-_QUEUE_PER_WORKER = 3
+# Strings that reading may add to the vocabulary for good.
+_KEPT_STRINGS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A pipeline and the tables that are taken from it: documents in, rows out, nothing kept."""
+    """A pipeline and the tables that are taken from it: documents in, rows out."""
 
     nlp: Language
     tables: tuple[Table, ...]
+    _full: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_full", len(self.nlp.vocab.strings) + _KEPT_STRINGS)
 
     @classmethod
     def load(cls, tables: Sequence[Table]) -> Reader:
@@ -57,8 +63,7 @@ class Reader:
         return [result for document in documents for result in self.read([document])]
 
     def _read(self, documents: list[Document]) -> list[Result]:
-        # The zone frees the strings that a batch adds to the vocabulary.
-        with self.nlp.memory_zone():
+        with self._zone():
             docs = []
             for document in documents:
                 doc = self.nlp.make_doc(document.text)
@@ -70,6 +75,15 @@ class Reader:
                 (document, rows_of(doc, document.doc_id, self.tables))
                 for document, doc in zip(documents, annotated, strict=True)
             ]
+
+    def _zone(self) -> AbstractContextManager[object]:
+        """Where a batch is read: a zone frees the strings that it adds to the vocabulary.
+
+        Making a word anew costs three times as much as finding it, so the first ones stay; once
+        there are many of them, most words of any batch are found and memory grows no further.
+        """
+        full = len(self.nlp.vocab.strings) >= self._full
+        return self.nlp.memory_zone() if full else nullcontext()
 
 
 def read_all(

@@ -12,6 +12,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,7 @@ class OutputFolder:
         write_bytes(self.root / "failures.csv", self.csv_bytes(FAILURES, rows))
 
 
+@cache
 def versions() -> dict[str, str]:
     """What made a document's files: this program, spaCy and the model."""
     from importlib.metadata import version

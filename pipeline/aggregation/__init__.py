@@ -8,7 +8,7 @@ person and document, never the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
 from pipeline.aggregation.amounts import add_sectors
@@ -169,10 +169,9 @@ def _cell(document: Document, name: str) -> str:
     return "" if known.get(name) is None else str(known[name])
 
 
-def _document_rows(documents: Sequence[Document], table: Table) -> Iterator[Row]:
+def _document_rows(documents: Iterable[Document], table: Table) -> Iterator[Row]:
     duplicates = Duplicates()
     for document in documents:
         original, share = duplicates.original_of(document.doc_id, document.signature)
         found = {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
-        known = {**document.metadata, **document.to_json(), **found}
-        yield ["" if known.get(name) is None else str(known[name]) for name in table.header]
+        yield [found.get(name) or _cell(document, name) for name in table.header]

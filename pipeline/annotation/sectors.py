@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.reading import sentence_starts, text_of
 from pipeline.annotation.values import SECTORS, Sector
 from pipeline.resources import load_csv
 
@@ -59,7 +60,7 @@ class SectorFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sectors of a document."""
-        text = doc.text
+        text = text_of(doc)
         named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
         for found in self._terms.find(text):
@@ -67,7 +68,7 @@ class SectorFinder:
                 if meaning.code == _NOTHING:
                     continue
                 if meaning.unless:
-                    sentences = sentences or _sentence_starts(doc)
+                    sentences = sentences or sentence_starts(doc)
                     if self._excluded(meaning, text, sentences, found.start):
                         continue
                 sector = Sector(
@@ -96,12 +97,6 @@ class SectorFinder:
     def from_disk(self, path: object, exclude: object = ()) -> SectorFinder:
         """Nothing to read."""
         return self
-
-
-def _sentence_starts(doc: Doc) -> list[int]:
-    if not doc.has_annotation("SENT_START"):
-        return [0]
-    return [sentence.start_char for sentence in doc.sents]
 
 
 def _goes_on(text: str, named: list[tuple[Mention[Sector], bool]], place: int) -> bool:

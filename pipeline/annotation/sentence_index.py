@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
+
+from pipeline.annotation.reading import sentence_starts, text_of
 
 
 class SentenceIndex:
@@ -14,12 +14,8 @@ class SentenceIndex:
 
     def __init__(self, doc: Doc) -> None:
         """Read the boundaries of a document once."""
-        self._text = doc.text
-        self._starts = [0]
-        if len(doc) and doc.has_annotation("SENT_START"):
-            # One look at an array costs a tenth of a walk through ``doc.sents``.
-            first = np.flatnonzero(doc.to_array([SENT_START]) == 1)
-            self._starts = [doc[int(index)].idx for index in first] or [0]
+        self._text = text_of(doc)
+        self._starts = sentence_starts(doc)
 
     def bounds(self, place: int) -> tuple[int, int]:
         """First and one-past-last character of the sentence at a character, from 0."""

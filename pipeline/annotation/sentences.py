@@ -19,6 +19,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotation.reading import text_of, token_starts
 from pipeline.resources import load_toml
 
 _SPACE = "[ \t\u00a0\u2009\u202f]"
@@ -59,8 +60,8 @@ class SentenceFinder:
             return doc
         starts = np.full(len(doc), -1, dtype="int64")
         starts[0] = 1
-        places = [token.idx for token in doc]
-        for start in self.starts(doc.text):
+        places = token_starts(doc)
+        for start in self.starts(text_of(doc)):
             index = bisect_left(places, start)
             if index < len(places):
                 starts[index] = 1

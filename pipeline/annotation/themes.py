@@ -13,6 +13,7 @@ from math import log1p, log2
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import THEMES, Theme
 from pipeline.resources import load_csv
 
@@ -59,7 +60,7 @@ class ThemeTagger:
         """Tag a document."""
         counts: Counter[tuple[str, str]] = Counter()
         weights: dict[tuple[str, str], float] = {}
-        for found in self._terms.find(doc.text):
+        for found in self._terms.find(text_of(doc)):
             for code, weight in found.values:
                 if code != _NOTHING:
                     counts[code, found.term] += 1

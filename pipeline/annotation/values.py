@@ -5,7 +5,7 @@ The meaning of each field is the meaning of the column of the same name in :mod:
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
@@ -19,7 +19,7 @@ class _Packed:
 
     def pack(self) -> list[Any]:
         """The fields, in order."""
-        return list(astuple(self))
+        return [getattr(self, name) for name in self.__dataclass_fields__]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Self:
@@ -91,7 +91,8 @@ class Amount:
 
     def pack(self) -> list[Any]:
         """The fields, in order, numbers as decimal strings."""
-        return [str(f) if isinstance(f, Decimal) else f for f in astuple(self)]
+        packed = [getattr(self, name) for name in self.__dataclass_fields__]
+        return [str(field) if isinstance(field, Decimal) else field for field in packed]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Self:

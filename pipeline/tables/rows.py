@@ -13,6 +13,7 @@ from pipeline.annotation import values
 from pipeline.annotation.mentions import MentionKind
 from pipeline.annotation.places_and_bodies.values import Named
 from pipeline.annotation.quotes.values import Quote
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.sentence_index import SentenceIndex
 from pipeline.tables.columns import Row
 
@@ -33,7 +34,7 @@ class Annotated:
     def __init__(self, doc: Doc) -> None:
         """Hold a document."""
         self.doc = doc
-        self.text: str = doc.text
+        self.text = text_of(doc)
 
     @cached_property
     def sentences(self) -> SentenceIndex:

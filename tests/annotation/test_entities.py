@@ -1,8 +1,26 @@
-from pipeline.annotation.entities import passages
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.pipeline.ner import EntityRecognizer
+from spacy.tokens import Doc
+
+from pipeline.annotation.entities.decoding import Decoder
+from pipeline.annotation.entities.network import Network, UnknownNetworkError
+from pipeline.annotation.entities.passages import lay_out, passages
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+
+
+@pytest.fixture
+def reading(nlp):
+    with nlp.select_pipes(enable=["hemicycle_sentences", "ner"]):
+        yield nlp
 
 
 def test_passages_cover_everything_and_break_at_sentences():
-    starts = [i % 7 == 0 for i in range(100)]
+    starts = np.array([i % 7 == 0 for i in range(100)])
     cut = list(passages(starts, 20))
     assert [a for a, _ in cut[1:]] == [b for _, b in cut[:-1]]
     assert (cut[0][0], cut[-1][1]) == (0, 100)
@@ -10,23 +28,96 @@ def test_passages_cover_everything_and_break_at_sentences():
 
 
 def test_a_sentence_without_end_is_cut():
-    cut = list(passages([False] * 1200, 100))
+    cut = list(passages(np.zeros(1200, dtype=bool), 100))
     assert max(b - a for a, b in cut) == 500
 
 
-def test_entities_do_not_depend_on_what_surrounds_a_passage(nlp):
+def test_rows_hold_every_word_once(reading):
+    docs = [reading.make_doc(text) for text in TEXTS]
+    batches = list(lay_out(docs, 50))
+    words = np.concatenate([rows.words[rows.words != 0] for rows in batches])
+    assert words.tolist() == [token.orth for doc in docs for token in doc]
+    for rows in batches:
+        for row in np.flatnonzero(rows.words).tolist():
+            document, shift = rows.place(row)
+            assert docs[document][row + shift].orth == rows.words[row]
+
+
+def test_the_entities_are_those_of_spacys_own_recogniser(reading):
+    recognizer = reading.get_pipe("ner")
+    found, expected = [], []
+    for text in TEXTS:
+        doc = reading(text)
+        found += [(e.start, e.end, e.label_) for e in doc.ents]
+        starts = np.array([token.is_sent_start for token in doc])
+        for start, end in passages(starts, recognizer.passage_tokens):
+            piece = Doc(
+                doc.vocab,
+                words=[token.text for token in doc[start:end]],
+                spaces=[bool(token.whitespace_) for token in doc[start:end]],
+                sent_starts=starts[start:end].tolist(),
+            )
+            EntityRecognizer.__call__(recognizer, piece)
+            expected += [(start + e.start, start + e.end, e.label_) for e in piece.ents]
+    assert len(found) > 100
+    assert found == expected
+
+
+def test_scores_are_the_same_to_the_bit_whatever_stands_beside(reading):
+    recognizer = reading.get_pipe("ner")
+    network = Network(recognizer.model, reading.vocab)
+
+    def scores(texts):
+        rows = next(lay_out([reading(text) for text in texts], 120))
+        vectors, _ = network.embedding.look_up(rows.words)
+        return network.outside(network.encode(vectors)), rows
+
+    together, rows = scores(TEXTS[:6])
+    for number, text in enumerate(TEXTS[:6]):
+        alone, own = scores([text])
+        for start, document in zip(rows.starts, rows.documents, strict=True):
+            if document == number:
+                length = int((rows.words[start:] == 0).argmax())
+                token = start + rows.place(start)[1]
+                there = next(r for r in own.starts if r + own.place(r)[1] == token)
+                np.testing.assert_array_equal(
+                    together[start : start + length], alone[there : there + length]
+                )
+
+
+def test_words_are_forgotten_when_there_are_too_many(reading, monkeypatch):
+    whole = [[(e.start, e.label_) for e in reading(text).ents] for text in TEXTS]
+    recognizer = reading.get_pipe("ner")
+    monkeypatch.setattr("pipeline.annotation.entities.network._MOST_WORDS", 300)
+    monkeypatch.setattr(
+        recognizer, "_compiled", (Network(recognizer.model, reading.vocab), _decoder(recognizer))
+    )
+    assert [[(e.start, e.label_) for e in reading(text).ents] for text in TEXTS] == whole
+    assert len(recognizer._compiled[0].embedding._rows) < 1000
+
+
+def test_another_network_is_refused_in_one_sentence(nlp):
+    from thinc.api import Linear, chain
+
+    with pytest.raises(UnknownNetworkError, match="convolutional"):
+        Network(chain(Linear(2, 2), Linear(2, 2), Linear(2, 2)), nlp.vocab)
+
+
+def test_entities_do_not_depend_on_what_surrounds_a_passage(reading):
     sentence = "Le maire Anatole Ferrand reçoit Louise Delorme à Bordeaux."
     filler = "Le conseil vote le budget de la ville. " * 60
-    with nlp.select_pipes(enable=["hemicycle_sentences", "ner"]):
-        alone = [(e.text, e.label_) for e in nlp(sentence).ents]
-        within = [(e.text, e.label_) for e in nlp(filler + "\n" + sentence).ents]
+    alone = [(e.text, e.label_) for e in reading(sentence).ents]
+    within = [(e.text, e.label_) for e in reading(filler + "\n" + sentence).ents]
     assert alone
     assert within[-len(alone) :] == alone
 
 
-def test_stream_and_single_agree(nlp):
+def test_stream_and_single_agree(reading):
     texts = ["Zoé Marchal vient de Lyon.", "", "Rien.", "Paris accueille Ida Novak."] * 3
-    with nlp.select_pipes(enable=["hemicycle_sentences", "ner"]):
-        one = [[(e.start, e.end, e.label_) for e in nlp(t).ents] for t in texts]
-        many = [[(e.start, e.end, e.label_) for e in d.ents] for d in nlp.pipe(texts)]
+    one = [[(e.start, e.end, e.label_) for e in reading(t).ents] for t in texts]
+    many = [[(e.start, e.end, e.label_) for e in d.ents] for d in reading.pipe(texts)]
     assert one == many
+
+
+def _decoder(recognizer):
+    return Decoder([recognizer.moves.get_class_name(i) for i in range(recognizer.moves.n_moves)])

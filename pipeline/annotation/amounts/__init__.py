@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotation import context
+from pipeline.annotation.reading import sentence_starts, text_of
 from pipeline.annotation.values import AMOUNTS, DATES
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class AmountFinder:
         from pipeline.annotation.amounts.dating import Day
 
         timexes = list(DATES.read(doc))
-        sentences = sentence_starts(doc) or line_starts(doc.text)
+        text, sentences = text_of(doc), sentence_starts(doc)
         mentions = self._reader.read(
-            doc.text,
+            text,
             country=doc._.country,
             dates=[
                 Day(m.start, m.end, m.value.value)
@@ -51,7 +51,8 @@ class AmountFinder:
                 if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
             ],
             taken=[(m.start, m.end) for m in timexes],
-            sentences=sentences,
+            # Where nobody found sentences, lines do.
+            sentences=sentences if len(sentences) > 1 else line_starts(text),
         )
         AMOUNTS.set(doc, mentions)
         return doc
@@ -60,13 +61,6 @@ class AmountFinder:
 def _is_known(value: str) -> bool:
     """Does a TIMEX3 value say more than that there is a date (``XXXX-XX-XX``, ``TEV``)?"""
     return any(character.isdigit() for character in value)
-
-
-def sentence_starts(doc: Doc) -> list[int]:
-    """Where the sentences of a document begin; empty if there are no two."""
-    marks = doc.to_array([SENT_START])
-    starts = [doc[int(index)].idx for index in (marks == 1).nonzero()[0]]
-    return starts if len(starts) > 1 else []
 
 
 def line_starts(text: str) -> list[int]:

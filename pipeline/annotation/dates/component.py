@@ -27,6 +27,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotation import context
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import DATES, Timex
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of a document and leave them on it."""
-        DATES.set(doc, self.mentions(doc.text, doc._.document_date, doc._.country))
+        DATES.set(doc, self.mentions(text_of(doc), doc._.document_date, doc._.country))
         return doc
 
     def mentions(

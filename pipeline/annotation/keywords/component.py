@@ -9,6 +9,7 @@ from pipeline.annotation.keywords.candidates import CandidateFinder
 from pipeline.annotation.keywords.names import names_of
 from pipeline.annotation.keywords.ranking import Key, Occurrences, choose, scores
 from pipeline.annotation.keywords.title import heading_end, title_end
+from pipeline.annotation.reading import sentence_starts, text_of
 from pipeline.annotation.values import KEYWORDS, Keyword
 
 
@@ -39,7 +40,7 @@ class KeywordFinder:
         return doc
 
     def _phrases(self, doc: Doc) -> dict[Key, Occurrences]:
-        text = doc.text
+        text = text_of(doc)
         title, heading = title_end(text, _second_sentence(doc)), heading_end(text)
         found: dict[Key, Occurrences] = {}
         for run in self._finder.runs(text, names_of(doc)):
@@ -63,8 +64,5 @@ class KeywordFinder:
 
 
 def _second_sentence(doc: Doc) -> int:
-    if doc.has_annotation("SENT_START"):
-        for number, sentence in enumerate(doc.sents):
-            if number == 1:
-                return int(sentence.start_char)
-    return len(doc.text)
+    starts = sentence_starts(doc)
+    return starts[1] if len(starts) > 1 else len(text_of(doc))

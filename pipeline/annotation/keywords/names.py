@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE
 
 _LONGEST = 60
@@ -26,7 +27,7 @@ def names_of(doc: Doc) -> list[Name]:
     A person is shown by the full name wherever the text names him or her; of two names over one
     place, people come first, then the longer.
     """
-    text = doc.text
+    text = text_of(doc)
     people = {(m.start, m.end): m.value.name for m in PEOPLE.read(doc) if m.value.mention == "name"}
     others = {(ent.start_char, ent.end_char) for ent in doc.ents}
     for kind in (ORGANISATIONS, PLACES):

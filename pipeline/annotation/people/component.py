@@ -10,6 +10,7 @@ from pipeline.annotation.people.finder import find
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import Linker, NameMention
 from pipeline.annotation.people.role_mentions import role_mentions
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE, Person
 
 
@@ -24,7 +25,7 @@ class PeopleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["people"]``."""
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        PEOPLE.set(doc, self.mentions(doc.text, entities))
+        PEOPLE.set(doc, self.mentions(text_of(doc), entities))
         return doc
 
     def mentions(self, text: str, entities: list[tuple[int, int, str]]) -> list[Mention[Person]]:

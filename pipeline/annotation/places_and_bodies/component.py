@@ -12,6 +12,7 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.lexicon import is_common, lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE
 
 _LEADING = re.compile(
@@ -35,7 +36,7 @@ class PlaceAndBodyFinder:
         """Set ``doc.spans["organisations"]`` and ``doc.spans["places"]``."""
         people = [(m.start, m.end) for m in PEOPLE.read(doc) if m.value.mention == "name"]
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        found = self.mentions(doc.text, entities, people)
+        found = self.mentions(text_of(doc), entities, people)
         ORGANISATIONS.set(doc, found["ORG"])
         PLACES.set(doc, found["LOC"])
         return doc

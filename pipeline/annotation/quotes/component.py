@@ -12,6 +12,7 @@ from pipeline.annotation.quotes.interviews import dashed_answers, interview_turn
 from pipeline.annotation.quotes.marks import Quoted, quoted_passages
 from pipeline.annotation.quotes.speakers import Speaker, Speakers
 from pipeline.annotation.quotes.values import QUOTES, Quote
+from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE, Person
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -25,7 +26,7 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["quotes"]``."""
-        QUOTES.set(doc, self.quotes(doc.text, list(PEOPLE.read(doc))))
+        QUOTES.set(doc, self.quotes(text_of(doc), list(PEOPLE.read(doc))))
         return doc
 
     def quotes(self, text: str, people: list[Mention[Person]]) -> list[Mention[Quote]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any, Self
 
 from pipeline.annotation.mentions import MentionKind
@@ -25,7 +25,7 @@ class Quote:
 
     def pack(self) -> list[Any]:
         """The fields, in order."""
-        return list(astuple(self))
+        return [self.speaker, self.cue, self.speaker_start_char]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Self:

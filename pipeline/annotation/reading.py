@@ -1,0 +1,37 @@
+"""What spaCy makes anew each time it is asked for, read from a ``Doc`` once.
+
+``doc.text`` joins all tokens, ``doc.sents`` and ``token.idx`` walk through them one by one, and
+every component wants them.
+"""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from spacy.attrs import IDX, SENT_START
+from spacy.tokens import Doc
+
+_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``; the text of a document never changes once it has tokens."""
+    text = _texts.get(doc)
+    if text is None:
+        text = doc.text
+        if text:
+            _texts[doc] = text
+    return text
+
+
+def token_starts(doc: Doc) -> list[int]:
+    """The first character of each token, from 0."""
+    return [int(place) for place in doc.to_array(IDX).tolist()]
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first character of each sentence, from 0; a text that nobody cut is one sentence."""
+    marks = np.flatnonzero(doc.to_array(SENT_START) == 1)
+    starts = [int(place) for place in doc.to_array(IDX)[marks].tolist()]
+    return starts if starts[:1] == [0] else [0, *starts]
