@@ -47,6 +47,7 @@ def test_the_first_lines_say_title_speaker_source_and_address():
         "Lille, le 4 mars 2022\n\nTexte.",
         "Un discours de combat pour Kerlévan.\nIl a été prononcé hier.",
         "- premier point\n- second point",
+        "Présidence de Mme Ana Roux\n\nLa séance est ouverte.",
     ],
 )
 def test_a_first_line_that_is_prose_is_no_title(text):
