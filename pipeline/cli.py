@@ -28,9 +28,12 @@ from pipeline.options import (
     IdField,
     Inputs,
     Json,
+    KeepForeign,
+    Metadata,
     Output,
     Quiet,
     SpeakerField,
+    Tei,
     TextField,
     TitleField,
     Verbose,
@@ -102,8 +105,9 @@ def main(
         data = read_config(path)
     except SettingsError as error:
         _stop(str(error), Exit.USAGE)
-    ctx.obj = {"limits": data.pop("limits", {})}
-    names = {f"{name}_field": value for name, value in data.pop("fields", {}).items()}
+    fields = data.pop("fields", {})
+    ctx.obj = {"limits": data.pop("limits", {}), "fields": fields}
+    names = {f"{name}_field": value for name, value in fields.items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
     ctx.default_map = {command: {**options, **names} for command in _COMMANDS}
 
@@ -121,6 +125,9 @@ def run(
     freq: Freq = "month",
     aliases: Aliases = None,
     gazetteer: Gazetteer = None,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -143,7 +150,10 @@ def run(
         freq=freq,
         aliases=aliases,
         gazetteer=gazetteer,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -161,6 +171,9 @@ def ingest(
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -178,7 +191,10 @@ def ingest(
         date=date or None,
         country=country,
         excel=excel,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -311,8 +327,12 @@ def info(
     _guarded(lambda: print_info(as_json=json))
 
 
-def _fields(id_: str, text: str, date: str, title: str, speaker: str) -> dict[str, str]:
-    return {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+def _fields(
+    ctx: typer.Context, id_: str, text: str, date: str, title: str, speaker: str
+) -> dict[str, str]:
+    named = {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+    # Names that have no option of their own come from the config file.
+    return {**ctx.obj.get("fields", {}), **named}
 
 
 def _settings(ctx: typer.Context, **options: Any) -> Settings:
