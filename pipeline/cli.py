@@ -15,6 +15,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.exits import Exit, guarded, stop
+from pipeline.knowledge_commands import calibrate, check, evaluate, info
 from pipeline.options import (
     Aliases,
     By,
@@ -31,11 +32,14 @@ from pipeline.options import (
     IdField,
     Inputs,
     Json,
+    KeepForeign,
+    Metadata,
     Output,
     Parquet,
     Prune,
     Quiet,
     SpeakerField,
+    Tei,
     TextField,
     TitleField,
     Verbose,
@@ -98,8 +102,9 @@ def main(
         data = read_config(path)
     except SettingsError as error:
         stop(str(error), Exit.USAGE)
-    ctx.obj = {"limits": data.pop("limits", {})}
-    names = {f"{name}_field": value for name, value in data.pop("fields", {}).items()}
+    fields = data.pop("fields", {})
+    ctx.obj = {"limits": data.pop("limits", {}), "fields": fields}
+    names = {f"{name}_field": value for name, value in fields.items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
     ctx.default_map = {command: {**options, **names} for command in _COMMANDS}
 
@@ -123,6 +128,9 @@ def run(
     gazetteer: Gazetteer = None,
     parquet: Parquet = False,
     xlsx: Xlsx = False,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -154,7 +162,10 @@ def run(
         gazetteer=gazetteer,
         parquet=parquet,
         xlsx=xlsx,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -174,6 +185,9 @@ def ingest(
     date: Day = "",
     country: Country = "",
     excel: Excel = False,
+    keep_foreign: KeepForeign = False,
+    tei: Tei = "sitting",
+    metadata: Metadata = None,
     id_field: IdField = "id",
     text_field: TextField = "text",
     date_field: DateField = "date",
@@ -193,7 +207,10 @@ def ingest(
         date=date or None,
         country=country,
         excel=excel,
-        fields=_fields(id_field, text_field, date_field, title_field, speaker_field),
+        keep_foreign=keep_foreign,
+        tei=tei,
+        metadata=metadata,
+        fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
         _dry_run(inputs, settings)
@@ -315,70 +332,16 @@ def status(
     print_status(guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
 
 
-@app.command()
-def evaluate(
-    gold: Annotated[
-        Path | None,
-        typer.Argument(
-            help="Folder of annotated texts; models/gold by default.", show_default=False
-        ),
-    ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Fail if a figure is below its pinned floor.")
-    ] = False,
-    errors: Annotated[int, typer.Option(min=0, help="Show up to so many errors.")] = 0,
-    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Measure precision, recall and F1 of every table on annotated texts."""
-    from pipeline.console import print_scores
-    from pipeline.evaluation import EvaluationError, evaluate_folder
-
-    try:
-        scores = guarded(lambda: evaluate_folder(gold))
-    except EvaluationError as error:
-        stop(str(error), Exit.USAGE)
-    print_scores(scores, as_json=json, errors=errors)
-    if check and (low := scores.below_floors()):
-        stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
+for _command in (evaluate, check, calibrate, info):
+    app.command()(_command)
 
 
-@app.command()
-def check() -> None:
-    """Find mistakes in the lexicons of sectors and themes: after editing them."""
-    from pipeline.lexicon_check import check_lexicons
-
-    mistakes = _guarded(check_lexicons)
-    for mistake in mistakes:
-        typer.echo(mistake)
-    if mistakes:
-        raise typer.Exit(Exit.SOME_FAILED)
-
-
-@app.command()
-def calibrate() -> None:
-    """Fit the scores of themes to the labelled sentences of models/gold, and write them."""
-    from pipeline.evaluation import EvaluationError
-    from pipeline.evaluation.calibrating import calibrate as fit
-
-    try:
-        fitted = _guarded(fit)
-    except EvaluationError as error:
-        _stop(str(error), Exit.USAGE)
-    typer.echo(f"models/calibration/themes.toml: {fitted}")
-
-
-@app.command()
-def info(
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
-) -> None:
-    """Tell what is installed: versions, models, components, taxonomies and lexicons."""
-    from pipeline.console import print_info
-
-    guarded(lambda: print_info(as_json=json))
-
-
-def _fields(id_: str, text: str, date: str, title: str, speaker: str) -> dict[str, str]:
-    return {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+def _fields(
+    ctx: typer.Context, id_: str, text: str, date: str, title: str, speaker: str
+) -> dict[str, str]:
+    named = {"id": id_, "text": text, "date": date, "title": title, "speaker": speaker}
+    # Names that have no option of their own come from the config file.
+    return {**ctx.obj.get("fields", {}), **named}
 
 
 def _settings(ctx: typer.Context, **options: Any) -> Settings:

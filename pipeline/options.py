@@ -132,6 +132,30 @@ TitleField = Annotated[
 SpeakerField = Annotated[
     str, typer.Option(envvar="HEMICYCLE_SPEAKER_FIELD", help="JSONL field of the speaker.")
 ]
+KeepForeign = Annotated[
+    bool,
+    typer.Option(
+        "--keep-foreign",
+        envvar="HEMICYCLE_KEEP_FOREIGN",
+        help="Read documents that are not French too.",
+    ),
+]
+Tei = Annotated[
+    str,
+    typer.Option(
+        envvar="HEMICYCLE_TEI",
+        metavar="sitting|utterance",
+        help="What a document of a TEI file is.",
+    ),
+]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(
+        envvar="HEMICYCLE_METADATA",
+        help="TOML or CSV of metadata that overrule what documents say of themselves.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every failure as it happens.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]

@@ -98,7 +98,7 @@ class Settings(BaseModel):
     tei: Literal["sitting", "utterance"] = Field(
         "sitting", description="what a document of a TEI file is"
     )
-    metadata: Path | None = Field(None, description="TOML or CSV of metadata that overrides")
+    metadata: FilePath | None = Field(None, description="TOML or CSV of metadata that overrides")
     excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
     by: tuple[str, ...] = Field(
         ("speaker",), description="columns of corpus/documents.csv that summaries are grouped by"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.document import Document, Failure
 from pipeline.evaluation.gold import EvaluationError
+from pipeline.settings import Settings
 from pipeline.tables import SECTORS, THEMES
 
 FILE = "sentences.csv"
@@ -91,7 +92,7 @@ def tag(sentences: Iterable[LabelledSentence]) -> Iterator[Tagged]:
     ]
     code, score = THEMES.header.index("code"), THEMES.header.index("score")
     section, division = SECTORS.header.index("section"), SECTORS.header.index("division")
-    for document, found in read_all(documents, (THEMES, SECTORS)):
+    for document, found in read_all(documents, (THEMES, SECTORS), Settings()):
         if isinstance(found, Failure):
             raise EvaluationError(f"{document.text!r}: {found.message}")
         themes = {row[code]: float(row[score]) for row in found["themes"]}

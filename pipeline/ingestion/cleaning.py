@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.ingestion.footnote_calls import separate
+from pipeline.ingestion.furniture import without_contents
 from pipeline.ingestion.hyphenation import joined
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -16,6 +18,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]"
 )
 _SOFT_HYPHEN = re.compile("\u00ad\n?[ \t]*")
+# Of Unicode's letters for two, those of typesetting alone: œ and æ are letters of French.
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 _TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANKS = re.compile(r"\n{3,}")
@@ -32,18 +38,20 @@ _FEWEST_LINES = 5
 
 
 def clean(raw: str) -> str:
-    """The cleaned text: normal form, paragraphs on one line, without photo credits.
+    """The cleaned text, in normal form, a paragraph a line.
+
+    Photo credits and tables of contents go, and footnote calls are set apart.
 
     Never raises, whatever the characters.
     """
     text = _LINE_ENDS.sub("\n", raw)
     text = _SOFT_HYPHEN.sub("", text)
     text = _INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.translate(_LIGATURES))
     text = _TRAILING.sub("", text)
     text = _LEADING.sub("", text)
     text = "\n".join(line for line in text.split("\n") if not _CREDIT.match(line))
-    text = unwrap(text)
+    text = separate(unwrap(without_contents(text)))
     return _BLANKS.sub("\n\n", text).strip("\n")
 
 

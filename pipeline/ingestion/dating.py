@@ -14,6 +14,8 @@ from babel.dates import get_month_names
 _ISO = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/._])(\d{1,2})\2(\d{4})(?!\d)")
+# `12mai2022`, but not `1er`.
+_TOUCHING = re.compile(r"(?<=\d)(?!er\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _FIRST_LINES = 40
 _LONGEST_DATE_LINE = 160
 
@@ -42,7 +44,8 @@ def from_file_name(stem: str) -> date | None:
     days |= {_day(match[4], match[3], match[1]) for match in _NUMERIC.finditer(stem)}
     days.discard(None)
     if not days:
-        days = {_written(re.sub(r"[-_.]+", " ", stem), full=False)}
+        words = _TOUCHING.sub(" ", re.sub(r"[-_.]+", " ", stem))
+        days = {_written(words, full=False)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -86,14 +89,17 @@ def _date_line() -> re.Pattern[str]:
         r"conseil[^,.:;!?]{0,60})\s+du\s+)"
     )
     published = (
-        r"(?:(?:publié|mis en ligne|posté|paru|modifié|prononcé|diffusé|communiqué)e?s?|"
-        r"(?:discours|allocution|déclaration|communiqué)[^.:;!?]{0,80})"
+        r"(?:(?:par\s[^.:;!?]{2,60},\s+)?"
+        r"(?:publié|mis en ligne|mis à jour|posté|paru|modifié|prononcé|diffusé|communiqué)e?s?|"
+        r"(?:discours|allocution|déclaration|communiqué|conférence de presse|vœux|journal officiel)"
+        r"[^.:;!?]{0,80}|date(?:\s+de\s+\w+)?|fait\s+à\s+[^,.:;!?]{2,40})"
         r"(?:\s+le|\s+du|\s*:)?\s+"
     )
     # After a place the line must end there: `né à Lille, le 4 mars 1950, d'un père…` is prose.
     stop = r"(?:\.?$|\s*[-–—(|])"
     told = rf"(?:{heading}|{published}){weekday}{day}(?:{stop}|,|\s+à\b)"
-    bare = rf"(?:{place}|le\s+)?{weekday}{day}{stop}"
+    hour = r"\s+à\s+\d{1,2}\s*h(?:eures?|\s*\d{2})?\.?$"
+    bare = rf"(?:{place}|le\s+)?{weekday}{day}(?:{stop}|{hour})"
     return re.compile(rf"(?:{told}|{bare})", re.IGNORECASE)
 
 

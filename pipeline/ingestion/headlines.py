@@ -9,7 +9,7 @@ from pipeline.ingestion import dating
 _FIRST_LINES = 12
 _LONGEST_TITLE = 160
 _FEWEST_WORDS = 2
-_NO_TITLE = re.compile(r"[.;:,…»”)\]!]$|^[-–—•*«“\"(\[\d]|https?://|@|\|")
+_NO_TITLE = re.compile(r"^Présidence d|[.;:,…»”)\]!]$|^[-–—•*«“\"(\[\d]|https?://|@|\|")
 _PARTICLE = r"(?:(?:de|du|des|le|la|d’|d')[ ]?)?"
 _NAME = rf"[A-ZÀ-ÖØ-ÞŒ][\w’'.-]*(?:[ -]{_PARTICLE}[A-ZÀ-ÖØ-ÞŒ][\w’'.-]*){{1,3}}"
 _SPOKEN = re.compile(

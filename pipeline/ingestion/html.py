@@ -16,6 +16,7 @@ from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.footnote_calls import raised
+from pipeline.ingestion.furniture import without_buttons
 from pipeline.settings import Limits, Settings
 
 # Elements of the tree that trafilatura makes of a page.
@@ -50,7 +51,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any]]:
     found: Any = bare_extraction(
         tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
     )
-    text = "" if found is None else main_text(found.body)
+    text = "" if found is None else without_buttons(main_text(found.body)).strip()
     if not text:
         raise UnreadableError("empty", "The page has no main text that can be told.")
     fields = {

@@ -35,8 +35,13 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
 def _front_matter(content: str) -> dict[str, Any]:
     try:
+        # Aliases of aliases say a little text a billion times.
+        if any(
+            isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, yaml.SafeLoader)
+        ):
+            return {}
         loaded = yaml.safe_load(content)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return {}
     if not isinstance(loaded, dict):
         return {}

@@ -24,6 +24,20 @@ _OWN = frozenset({*NAMED, "date", "language", "country", "created"})
 _TEMPLATE_DAYS = frozenset({date(2013, 12, 23)})
 
 
+# What programs write where nobody filled the field in.
+_NOT_SAID = frozenset(
+    {
+        "(anonymous)",
+        "anonymous",
+        "untitled",
+        "(unspecified)",
+        "sans titre",
+        "python-docx",
+        "unknown",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of a document.
@@ -66,7 +80,8 @@ def gather(
     told = headlines.read(text)
     for name in NAMED:
         for origin, known in (("sidecar", sidecar), ("metadata", fields), ("text", told)):
-            if value := plain(known.get(name)):
+            value = plain(known.get(name))
+            if value and value.casefold() not in _NOT_SAID:
                 values[name], origins[name] = value, origin
                 break
         else:

@@ -28,6 +28,7 @@ class Line:
         text: its words.
         left, right, bottom, top: its box, in points from the lower left corner of the page.
         broken: whether it ended in a hyphen, which `text` is without.
+        cells: whether it has gaps between its words as a row of a table has.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     bottom: float
     top: float
     broken: bool = False
+    cells: bool = False
 
     @property
     def height(self) -> float:
@@ -47,8 +49,9 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
     """The paragraphs of lines in the order of reading.
 
     A paragraph ends where the next line is further below than lines are wont to be, is indented, is
-    of another size or begins a list item, and after a line in which the next word had room. It goes
-    on over a column or a page where the last line is full and ends no sentence.
+    of another size, begins a list item or is another row of a table, and after a line in which the
+    next word had room. It goes on over a column or a page where the last line is full and ends no
+    sentence.
     """
     if not lines:
         return
@@ -68,6 +71,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
 def _goes_on(above: Line, line: Line, pitch: float, lines: Sequence[Line]) -> bool:
     size = above.height
     if abs(line.height - size) > _OTHER_SIZE * size or _LIST_ITEM.match(line.text):
+        return False
+    if above.cells and line.cells:
         return False
     down = above.bottom - line.bottom
     if not 0 < down <= _GAP * pitch:

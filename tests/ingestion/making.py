@@ -16,8 +16,10 @@ import pyarrow
 import pyarrow.parquet
 from odf import dc, table
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 TITLE = "Le chantier du port de Kerlévan commencera à l’automne"
 PARAGRAPHS = (
@@ -293,6 +295,23 @@ def journal(pages: int = 4) -> tuple[bytes, list[str]]:
         canvas.showPage()
     canvas.save()
     return out.getvalue(), words
+
+
+def report() -> bytes:
+    """A page with raised figures of a note, of a unit and of a century, and a ruled table."""
+    style = getSampleStyleSheet()["Normal"]
+    noted = PARAGRAPHS[0].replace("euros,", "euros<super>2</super>,")
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4).build(
+        [
+            Paragraph(noted, style),
+            Spacer(1, 12),
+            Table([list(row) for row in TABLE], style=[("GRID", (0, 0), (-1, -1), 1, "black")]),
+            Spacer(1, 12),
+            Paragraph("Un quai de 40 m<super>2</super> du XIX<super>e</super> siècle.", style),
+        ]
+    )
+    return out.getvalue()
 
 
 def _lines(paragraph: str, width: float) -> list[str]:

@@ -73,3 +73,29 @@ def test_any_text_is_cleaned_to_something_writable_and_stable(text):
 @given(st.text())
 def test_a_field_is_one_line(text):
     assert "\n" not in clean_field(text)
+
+
+def test_ligatures_are_letters():
+    assert clean("eﬃcace, ﬁnir, ﬂux, œuvre") == "efficace, finir, flux, œuvre"
+
+
+def test_footnote_calls_are_set_apart_and_exponents_are_not():
+    text = "Il coûte 3 euros², 40 m² et 2 km³ ; « oui »³ dit-il.\n\n1. Une note."
+    assert clean(text).startswith("Il coûte 3 euros ², 40 m² et 2 km³ ; « oui » ³ dit-il.")
+    assert "euros 2 par jour" in clean("Il coûte 3 euros2 par jour.\n\n2 Hors taxes.")
+    without_note = "Le covid19, le modèle vega2 et la route26."
+    assert clean(without_note) == without_note
+
+
+def test_a_table_of_contents_goes_and_amounts_after_dots_stay():
+    contents = (
+        "Sommaire\n\nIntroduction ........ 3\nLe port . . . . . . 7\nLa criée ........ 12\n\n"
+    )
+    assert clean(f"{contents}Introduction\n\nLe port.") == "Introduction\n\nLe port."
+    budget = "Recettes ........ 120\nDépenses ........ 90\nDette ........ 400"
+    assert clean(budget) == budget
+
+
+@given(st.text(alphabet="a.1 \n…", max_size=200))
+def test_cleaning_ends_on_any_dots(text):
+    assert len(clean(text)) <= 2 * len(text)

@@ -79,3 +79,21 @@ def test_pdf_in_columns(tmp_path):
     lines = document.text.split("\n")
     for paragraph in (*making.PARAGRAPHS, making.LAST, making.NOTE):
         assert paragraph in lines
+
+
+def test_pdf_with_raised_figures_and_a_table(tmp_path):
+    (document,) = read(tmp_path, "rapport.pdf", making.report())
+    assert document.text.split("\n\n") == [
+        making.PARAGRAPHS[0].replace("euros,", "euros 2,"),
+        *(" ".join(row) for row in making.TABLE),
+        "Un quai de 40 m2 du XIXe siècle.",
+    ]
+    assert (document.title, document.speaker) == ("", "")
+
+
+def test_raised_figures_of_other_formats(tmp_path):
+    page = making.html().replace(b"euros,", b"euros<sup>2</sup>,")
+    (document,) = read(tmp_path, "note.html", page)
+    assert "62 millions d’euros 2, dureront" in document.text
+    (document,) = read(tmp_path, "note.rtf", making.rtf().replace(b"euros,", b"euros{\\super 2},"))
+    assert "62 millions d’euros 2, dureront" in document.text

@@ -188,6 +188,15 @@ def test_a_hostile_file_is_a_failure_and_the_rest_is_read(name, tmp_path):
     assert [d.text for d in found if isinstance(d, Document)] == ["Avant.", "Après."]
 
 
+def test_aliases_of_front_matter_are_not_expanded(tmp_path):
+    bomb = "a0: &a0 boum\n" + "".join(
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 12)
+    )
+    (tmp_path / "a.md").write_text(f"---\n{bomb}---\nBonjour.")
+    (document,) = read_documents([str(tmp_path)], make_settings({}))
+    assert (document.text, document.metadata) == ("Bonjour.", {})
+
+
 def test_a_long_line_does_not_take_the_others_with_it(tmp_path):
     lines = [{"id": "a", "text": "Un."}, {"id": "b", "text": "x" * 3_000_000}, {"text": "Trois."}]
     (tmp_path / "lot.jsonl").write_text("\n".join(map(json.dumps, lines)))

@@ -102,13 +102,16 @@ def test_reading_is_linear():
     import time
 
     def seconds(text):
-        begin = time.perf_counter()
-        read_dates(text, date(2026, 1, 1), "FR")
-        return time.perf_counter() - begin
+        """CPU time, the least of three, so that a busy machine does not count."""
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            read_dates(text, date(2026, 1, 1), "FR")
+            taken.append(time.process_time() - begin)
+        return min(taken)
 
     for piece in ("1 ", "12, ", "le 3 et ", "1/", "les 8, 9 et 10 ", "mars-"):
-        small, large = piece * 2_000, piece * 16_000
-        seconds(small)
+        small, large = piece * 1_000, piece * 8_000
         assert seconds(large) < 24 * max(seconds(small), 0.002), piece
 
 
