@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,13 @@ def watching(*, verbose: bool, quiet: bool) -> Iterator[Callable[[Report], None]
         quiet: show nothing.
     """
     console = Console(stderr=True)
+    with _notes(console, quiet=quiet):
+        yield from _watching(console, verbose=verbose, quiet=quiet)
+
+
+def _watching(
+    console: Console, *, verbose: bool, quiet: bool
+) -> Iterator[Callable[[Report], None]]:
     named = 0
 
     def name_failures(report: Report) -> None:
@@ -57,6 +65,27 @@ def watching(*, verbose: bool, quiet: bool) -> Iterator[Callable[[Report], None]
                 name_failures(report)
 
         yield show
+
+
+@contextmanager
+def _notes(console: Console, *, quiet: bool) -> Iterator[None]:
+    """Show what the program logs, such as what it guessed of its inputs, a line each."""
+
+    class Notes(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            console.print(record.getMessage(), markup=False, highlight=False, soft_wrap=True)
+
+    log = logging.getLogger("pipeline")
+    handler = Notes(logging.ERROR if quiet else logging.WARNING)
+    # What libraries log of a page or a file is told by our own failures.
+    silent = logging.NullHandler()
+    log.addHandler(handler)
+    logging.getLogger().addHandler(silent)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        logging.getLogger().removeHandler(silent)
 
 
 def describe(failure: Failure) -> str:

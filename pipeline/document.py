@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,22 +12,29 @@ from typing import Any
 class Document:
     """One text with what is known of it.
 
+    Each `…_from` says where its neighbour was found: ``option``, ``sidecar``, ``metadata`` (fields
+    of the record or of the file), ``file name``, ``text``, ``file properties``; empty if unknown.
+
     Attributes:
         doc_id: name of its folder in the outputs, unique in a corpus.
         text: cleaned text; every offset of every table counts its code points.
         path: path of the file it came from, ``-`` for standard input.
         sha256: of the source as it was read (the file, or the record).
         source_id: the record's own id, empty if it has none.
+        format: what it was read as (``pdf``).
+        format_from: whether ``suffix`` or ``content`` told the format.
         title: empty if unknown.
         date: the day it was written or spoken, None if unknown.
-        date_from: where the date was found: ``option``, ``metadata``, ``file name``, ``text``, or
-            empty.
-        speaker: empty if unknown.
-        source: publisher or address, empty if unknown.
+        speaker: speaker or author, empty if unknown.
+        source: publisher, empty if unknown.
+        url: address, empty if unknown.
         language: ISO 639-1 code.
         country: ISO 3166-1 alpha-2 code, empty if unknown.
         metadata: any other fields that came with it, as strings.
         words: how many words the text has, a word being what stands between white space.
+        signature: of the text, by which near-copies are found (:mod:`pipeline.similarity`).
+        stage_directions: start and end of each note of a sitting (`(Applaudissements.)`) in the
+            text, the end excluded.
     """
 
     doc_id: str
@@ -34,33 +42,33 @@ class Document:
     path: str
     sha256: str
     source_id: str = ""
+    format: str = ""
+    format_from: str = ""
     title: str = ""
+    title_from: str = ""
     date: date | None = None
     date_from: str = ""
     speaker: str = ""
+    speaker_from: str = ""
     source: str = ""
+    source_from: str = ""
+    url: str = ""
+    url_from: str = ""
     language: str = "fr"
+    language_from: str = ""
     country: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
     words: int = 0
+    signature: str = ""
+    stage_directions: tuple[tuple[int, int], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the text, as plain data."""
-        return {
-            "doc_id": self.doc_id,
-            "source_id": self.source_id,
-            "path": self.path,
-            "title": self.title,
-            "date": self.date.isoformat() if self.date else None,
-            "date_from": self.date_from,
-            "speaker": self.speaker,
-            "source": self.source,
-            "language": self.language,
-            "country": self.country,
-            "words": self.words,
-            "sha256": self.sha256,
-            "metadata": dict(self.metadata),
-        }
+        plain = {name: getattr(self, name) for name in _PLAIN}
+        plain["date"] = self.date.isoformat() if self.date else None
+        plain["metadata"] = dict(self.metadata)
+        plain["stage_directions"] = [list(span) for span in self.stage_directions]
+        return plain
 
     @classmethod
     def from_json(cls, fields: dict[str, Any], text: str) -> Document:
@@ -70,23 +78,18 @@ class Document:
             KeyError: a field is absent.
             ValueError: the date is not an ISO date.
         """
-        day = fields["date"]
+        plain = {name: fields[name] for name in _PLAIN}
+        day = plain.pop("date")
+        directions = tuple((start, end) for start, end in plain.pop("stage_directions"))
         return cls(
-            doc_id=fields["doc_id"],
             text=text,
-            path=fields["path"],
-            sha256=fields["sha256"],
-            source_id=fields["source_id"],
-            title=fields["title"],
             date=date.fromisoformat(day) if day else None,
-            date_from=fields["date_from"],
-            speaker=fields["speaker"],
-            source=fields["source"],
-            language=fields["language"],
-            country=fields["country"],
-            metadata=dict(fields["metadata"]),
-            words=int(fields["words"]),
+            stage_directions=directions,
+            **plain,
         )
+
+
+_PLAIN = tuple(one.name for one in dataclasses.fields(Document) if one.name != "text")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class SettingsError(ValueError):
 
 
 class Fields(BaseModel):
-    """Names of the fields of a record (one line of a JSONL file)."""
+    """Names of the fields of a record (a line of JSONL, a row of CSV or Parquet)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -29,6 +29,10 @@ class Fields(BaseModel):
     date: str = Field("date", description="field that holds the document's date")
     title: str = Field("title", description="field that holds the title")
     speaker: str = Field("speaker", description="field that holds the speaker")
+    source: str = Field("source", description="field that holds the publisher")
+    url: str = Field("url", description="field that holds the address")
+    language: str = Field("language", description="field that holds the language")
+    country: str = Field("country", description="field that holds the country")
 
 
 class Limits(BaseModel):
@@ -36,12 +40,17 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    file_megabytes: float = Field(500, gt=0, description="largest file, in millions of bytes")
+    file_megabytes: float = Field(
+        500, gt=0, description="largest file that is read whole, in millions of bytes"
+    )
+    stdin_megabytes: float = Field(
+        2000, gt=0, description="most that comes on standard input or a pipe, in millions of bytes"
+    )
     part_megabytes: float = Field(
-        100, gt=0, description="largest unpacked part of a DOCX or ODT, in millions of bytes"
+        100, gt=0, description="largest unpacked part of DOCX, ODT, EPUB, in millions of bytes"
     )
     record_megabytes: float = Field(
-        50, gt=0, description="longest line of a JSON Lines file, in millions of characters"
+        50, gt=0, description="longest line of JSON Lines or CSV, in millions of characters"
     )
     archive_megabytes: float = Field(
         2000, gt=0, description="all files of an archive together, unpacked, in millions of bytes"
@@ -53,6 +62,11 @@ class Limits(BaseModel):
     document_seconds: float = Field(
         600, ge=0, description="longest that reading one document may take, 0 for ever"
     )
+    archive_depth: int = Field(2, ge=1, description="how deep archives may lie in archives")
+    nested_tags: int = Field(
+        250, gt=0, le=250, description="most tags of a web page inside each other"
+    )
+    pages: int = Field(20_000, gt=0, description="most pages of a PDF")
     text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
 
 
@@ -71,6 +85,11 @@ class Settings(BaseModel):
     fail_fast: bool = Field(False, description="stop at the first failure")
     date: datetime.date | None = Field(None, description="date of every document, ISO")
     country: str = Field("", pattern=r"^([A-Z]{2})?$", description="country of every document")
+    keep_foreign: bool = Field(False, description="read documents that are not French too")
+    tei: Literal["sitting", "utterance"] = Field(
+        "sitting", description="what a document of a TEI file is"
+    )
+    metadata: Path | None = Field(None, description="TOML or CSV of metadata that overrides")
     excel: bool = Field(False, description="CSVs that French Excel opens by a double click")
     by: tuple[str, ...] = Field(
         ("speaker",), description="columns of corpus/documents.csv that summaries are grouped by"

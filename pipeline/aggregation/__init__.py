@@ -8,7 +8,7 @@ person and document, never the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
 from pipeline.aggregation.amounts import add_sectors
@@ -22,6 +22,7 @@ from pipeline.aggregation.together import Together
 from pipeline.document import Document
 from pipeline.outputs import OutputFolder
 from pipeline.settings import Settings, SettingsError
+from pipeline.similarity import Duplicates
 from pipeline.tables import (
     BY_DOCUMENT,
     BY_PERIOD,
@@ -75,7 +76,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
             file = TableFile(folder.root / part, table, excel=folder.excel)
             return stack.enter_context(file)
 
-        table_file("corpus", index).write(_document_row(d, index) for d in documents)
+        table_file("corpus", index).write(_document_rows(documents, index))
         corpus = {table.name: table_file("corpus", table) for table in CORPUS_TABLES}
         by_document = {s.name: table_file("summary", s.table(BY_DOCUMENT)) for s in SUMMARIES}
         for document in documents:
@@ -168,5 +169,9 @@ def _cell(document: Document, name: str) -> str:
     return "" if known.get(name) is None else str(known[name])
 
 
-def _document_row(document: Document, table: Table) -> Row:
-    return [_cell(document, name) for name in table.header]
+def _document_rows(documents: Iterable[Document], table: Table) -> Iterator[Row]:
+    duplicates = Duplicates()
+    for document in documents:
+        original, share = duplicates.original_of(document.doc_id, document.signature)
+        found = {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
+        yield [found.get(name) or _cell(document, name) for name in table.header]

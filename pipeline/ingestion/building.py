@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.document import Document, Failure
-from pipeline.ingestion import dating, identifiers
-from pipeline.ingestion.cleaning import clean, clean_field
+from pipeline.ingestion import identifiers, metadata
+from pipeline.ingestion.cleaning import clean
+from pipeline.ingestion.sidecars import Sidecars
+from pipeline.ingestion.stage_directions import stage_directions
 from pipeline.settings import Settings
-
-_OWN_FIELDS = ("title", "speaker", "source", "language", "country")
+from pipeline.similarity import signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,92 +22,90 @@ class Raw:
 
     Attributes:
         text: as it stands in the source.
-        fields: metadata by our names (`title`, `date`, `speaker`, `source`, `language`,
-            `country`) or by the source's own.
-        record: id or line of a record inside a file, None if the file is the document.
-        data: the bytes that the hash is taken of.
+        sha256: of the source's bytes.
+        fields: metadata by our names (`title`, `date`, `speaker`, `source`, `url`, `language`,
+            `country`, and `created`, when a program made the file) or by the source's own.
+        record: place of a record inside a file (`line 3`), None if the file is the document.
+        source_id: the record's own id, empty if it has none.
     """
 
     text: str
-    data: bytes
+    sha256: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     record: str | None = None
     source_id: str = ""
 
 
-def build(raw: Raw, path: str, inside: PurePosixPath, settings: Settings) -> Document | Failure:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source was found.
+
+    Attributes:
+        path: as the user would name it.
+        inside: its path inside the corpus, which names it.
+        folders: as in :class:`pipeline.ingestion.contents.Content`.
+        format: what it is read as, and how that is known.
+    """
+
+    path: str
+    inside: PurePosixPath
+    folders: tuple[Path, ...] = ()
+    format: str = ""
+    format_from: str = ""
+
+
+def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Document | Failure:
     """The document of a source, or why there is none.
 
     Args:
         raw: the source's text and fields.
-        path: where it was read, as the user would name it.
-        inside: its path inside the corpus, which names it.
-        settings: date and country for all documents, limits.
+        place: where it was found.
+        sidecars: metadata that overrule its own.
+        settings: date and country for all documents, limits, whether foreign texts are kept.
     """
-    record = raw.record or ""
+
+    def refused(error: str, message: str) -> Failure:
+        return Failure(place.path, raw.record or "", "ingest", error, message)
+
     if len(raw.text) > settings.limits.text_characters:
-        return Failure(
-            path,
-            record,
-            "ingest",
+        return refused(
             "too long",
             f"The text has {len(raw.text):,} characters; the limit limits.text_characters is "
             f"{settings.limits.text_characters:,}.",
         )
     text = clean(raw.text)
     if not text.strip():
-        return Failure(path, record, "ingest", "empty", "There is no text in it.")
-    own = {name: _plain(raw.fields.get(name)) for name in _OWN_FIELDS}
-    day, day_from = _dated(raw, text, inside, settings)
-    rest = {
-        clean_field(str(name)): _plain(value)
-        for name, value in raw.fields.items()
-        if name not in (*_OWN_FIELDS, "date")
-    }
+        return refused("empty", "There is no text in it.")
     if raw.record is None:
-        name = identifiers.file_name(inside)
+        doc_id = identifiers.file_name(place.inside)
     else:
-        name = identifiers.record_name(raw.source_id or raw.record, str(inside))
-    return Document(
-        doc_id=name,
-        text=text,
-        path=path,
-        sha256=identifiers.digest(raw.data),
-        source_id=raw.source_id,
-        title=own["title"],
-        date=day,
-        date_from=day_from,
-        speaker=own["speaker"],
-        source=own["source"],
-        language=own["language"] or "fr",
-        country=(own["country"].upper() if len(own["country"]) == 2 else "") or settings.country,
-        metadata=rest,
-        words=len(text.split()),
+        doc_id = identifiers.record_name(raw.source_id or raw.record, str(place.inside))
+    known = metadata.gather(
+        raw.fields,
+        sidecars.of(place.folders, place.inside, doc_id),
+        text,
+        place.inside if raw.record is None else None,
+        settings,
     )
-
-
-def _dated(
-    raw: Raw, text: str, inside: PurePosixPath, settings: Settings
-) -> tuple[date | None, str]:
-    if settings.date:
-        return settings.date, "option"
-    found = dating.from_metadata(raw.fields.get("date"))
-    if found:
-        return found, "metadata"
-    # The name of a file of many records dates the file, not the records.
-    found = dating.from_file_name(inside.stem) if raw.record is None else None
-    if found:
-        return found, "file name"
-    found = dating.from_text(text)
-    return (found, "text") if found else (None, "")
-
-
-def _plain(value: Any) -> str:
-    """A field as one line of text; lists and objects as JSON."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return clean_field(value)
-    if isinstance(value, bool | int | float):
-        return json.dumps(value)
-    return clean_field(json.dumps(value, ensure_ascii=False, default=str))
+    if known.verdict.foreign and not settings.keep_foreign:
+        return refused(
+            "not French",
+            f"The text is not French ({known.verdict.reason}); --keep-foreign reads it anyway.",
+        )
+    return Document(
+        doc_id=doc_id,
+        text=text,
+        path=place.path,
+        sha256=raw.sha256,
+        source_id=raw.source_id,
+        format=place.format,
+        format_from=place.format_from,
+        date=known.day,
+        date_from=known.day_from,
+        **known.values,
+        **{f"{name}_from": origin for name, origin in known.origins.items()},
+        metadata=known.rest,
+        words=len(text.split()),
+        signature=signature(text),
+        stage_directions=stage_directions(text),
+    )

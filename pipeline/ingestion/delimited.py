@@ -3,47 +3,58 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterator
+from typing import TextIO
 
 from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
-from pipeline.ingestion.encoding import decode
+from pipeline.ingestion.contents import Content
+from pipeline.ingestion.encoding import open_text
+from pipeline.ingestion.failing import failure
+from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
 from pipeline.settings import Settings
 
-_SAMPLE = 20_000
 _DELIMITERS = ",;\t|"
+_LONGEST_HEADER = 20_000
 
 
-def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
-    """The rows of a file with a header; comma, semicolon, tab or bar, as its first lines show.
+def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
+    """The rows of a file with a header; comma, semicolon, tab or bar, as its first line shows.
 
     Raises:
         NotTextError: the bytes are no text.
     """
-    text = decode(data)
-    csv.field_size_limit(2**31 - 1)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    number = 1
-    while True:
-        number += 1
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            yield Failure(
-                "", f"row {number}", "ingest", "invalid CSV", f"The row cannot be read ({error})."
-            )
-            return
-        if row is None:
-            return
-        record = {name: value for name, value in row.items() if isinstance(name, str)}
-        own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        yield raw_of(record, f"row {number}", own, settings)
+    names = RecordNames(settings.fields, content.path)
+    with open_text(content, newline="") as text:
+        delimiter = _delimiter(text.readline(_LONGEST_HEADER))
+    limit = int(settings.limits.record_megabytes * 1_000_000)
+    csv.field_size_limit(limit)
+    with open_text(content, newline="") as text:
+        reader = csv.DictReader(_lines(text, limit), delimiter=delimiter)
+        number = 1
+        while True:
+            number += 1
+            try:
+                row = next(reader, None)
+            except csv.Error as error:
+                yield failure("invalid CSV", f"The row cannot be read ({error}).", f"row {number}")
+                return
+            if row is None:
+                return
+            record = {name: value for name, value in row.items() if isinstance(name, str)}
+            own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            yield raw_of(record, f"row {number}", own, names)
 
 
-def _delimiter(text: str) -> str:
+def _lines(text: TextIO, limit: int) -> Iterator[str]:
+    while line := text.readline(limit):
+        if len(line) == limit and not line.endswith("\n"):
+            raise csv.Error(f"a line is longer than limits.record_megabytes, {limit / 1e6:g}")
+        yield line
+
+
+def _delimiter(header: str) -> str:
     """The delimiter that stands most often in the header."""
-    header = text[:_SAMPLE].split("\n", 1)[0]
     return max(_DELIMITERS, key=header.count)

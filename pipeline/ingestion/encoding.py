@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from charset_normalizer import from_bytes
+
+from pipeline.ingestion.contents import Content
 
 # charset-normalizer, left to itself, takes French cp1252 for cp1250.
 _CANDIDATES = ["utf_8", "cp1252", "iso8859_15", "utf_16", "mac_roman"]
@@ -16,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+_CHUNK = 1_000_000
 # What French writes above ASCII, and what it writes only in foreign names and measures.
 _FRENCH = frozenset("àâçéèêëîïôœùûÀÂÇÉÈÊËÎÏÔŒÙÛ«»°’‘“”–—…€\u00a0")
 _POSSIBLE = frozenset("äæöüÿÄÆÖÜŸ§²³½ñÑáíóúãõåøÁÍÓÚßš")
@@ -79,6 +85,11 @@ def _decode_utf16(data: bytes) -> str:
 
 
 def _decode_single_byte(data: bytes) -> str:
+    return data.decode(_single_byte(data))
+
+
+def _single_byte(data: bytes) -> str:
+    """Which of the encodings of a byte a character reads most like French."""
     texts = {}
     for name in ("cp1252", "iso8859_15", "mac_roman"):
         try:
@@ -93,8 +104,60 @@ def _decode_single_byte(data: bytes) -> str:
     if len(leaders) > 1:
         guess = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
         if guess is not None and guess.encoding in leaders:
-            return texts[guess.encoding]
-    return texts[leaders[0]]
+            return guess.encoding
+    return leaders[0]
+
+
+@contextmanager
+def open_text(content: Content, *, newline: str) -> Iterator[io.TextIOWrapper]:
+    """A file as a stream of text, in the encoding that :func:`decode` would find.
+
+    The file is read once to find the encoding, a piece at a time. A byte that the encoding lacks
+    becomes U+FFFD.
+
+    Args:
+        content: the file.
+        newline: as for :func:`open`.
+
+    Raises:
+        NotTextError: the bytes hold binary data.
+    """
+    encoding = _encoding(content)
+    text = io.TextIOWrapper(
+        content.rewound(),
+        encoding=encoding,
+        errors="replace",
+        newline=newline,
+    )
+    try:
+        yield text
+    finally:
+        text.detach()
+
+
+def _encoding(content: Content) -> str:
+    head = content.head(_SAMPLE)
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name
+    if _looks_utf16(head):
+        little = head[1:4096:2].count(0) > head[0:4096:2].count(0)
+        return "utf-16-le" if little else "utf-16-be"
+    if _binary(head.decode("latin-1")):
+        raise NotTextError("it holds control characters")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    stream = content.rewound()
+    encoding = "utf-8"
+    while chunk := stream.read(_CHUNK):
+        if b"\0" in chunk:
+            raise NotTextError("it holds zero bytes")
+        if encoding == "utf-8":
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                start = max(0, error.start - _SAMPLE // 2)
+                encoding = _single_byte(chunk[start : start + _SAMPLE])
+    return encoding
 
 
 def _frenchness(text: str) -> int:

@@ -1,4 +1,7 @@
-"""JSON Lines (``.jsonl``, ``.ndjson``): each line is a record, each record a document."""
+"""JSON Lines (``.jsonl``, ``.ndjson``): each line is a record, each record a document.
+
+The file is read line by line, so its size does not matter; the size of a line does.
+"""
 
 from __future__ import annotations
 
@@ -7,43 +10,47 @@ from collections.abc import Iterator
 
 from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
-from pipeline.ingestion.encoding import decode
+from pipeline.ingestion.contents import Content
+from pipeline.ingestion.encoding import open_text
+from pipeline.ingestion.failing import failure
+from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
 from pipeline.settings import Settings
 
 
-def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
+def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """The records of a file, and a failure for each line that is none.
 
     Raises:
         NotTextError: the bytes are no text.
     """
-    # Only \n separates records: JSON strings may hold any other line separator.
-    for number, line in enumerate(decode(data).split("\n"), start=1):
-        if line.strip():
-            yield _record(line, f"line {number}", settings)
+    limit = int(settings.limits.record_megabytes * 1_000_000)
+    names = RecordNames(settings.fields, content.path)
+    # Only \\n separates records: JSON strings may hold any other line separator.
+    with open_text(content, newline="\n") as text:
+        number = 0
+        while line := text.readline(limit + 1):
+            number += 1
+            length = len(line)
+            if length > limit and not line.endswith("\n"):
+                while (rest := text.readline(limit)) and not rest.endswith("\n"):
+                    length += len(rest)
+                yield failure(
+                    "too large",
+                    f"The line has {length / 1e6:.0f} million characters; the limit "
+                    f"limits.record_megabytes is {settings.limits.record_megabytes:g}.",
+                    f"line {number}",
+                )
+            elif line.strip():
+                yield _record(line.removesuffix("\n"), f"line {number}", names)
 
 
-def _record(line: str, place: str, settings: Settings) -> Raw | Failure:
-    limit = settings.limits.record_megabytes
-    if len(line) > limit * 1_000_000:
-        return Failure(
-            "",
-            place,
-            "ingest",
-            "too large",
-            f"The line has {len(line) / 1e6:.0f} million characters; the limit "
-            f"limits.record_megabytes is {limit:g}.",
-        )
+def _record(line: str, place: str, names: RecordNames) -> Raw | Failure:
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        return Failure(
-            "",
-            place,
-            "ingest",
-            "invalid JSON",
-            f"The line is not JSON ({reason}); mend or remove it.",
+        return failure(
+            "invalid JSON", f"The line is not JSON ({reason}); mend or remove it.", place
         )
-    return raw_of(record, place, line.encode("utf-8", "surrogatepass"), settings)
+    return raw_of(record, place, line.encode("utf-8", "surrogatepass"), names)

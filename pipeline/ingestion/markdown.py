@@ -11,26 +11,26 @@ from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from pipeline.document import Failure
+from pipeline.ingestion import naming
 from pipeline.ingestion.building import Raw
+from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.settings import Settings
 
-_NAMES = {"titre": "title", "auteur": "speaker", "author": "speaker", "langue": "language"}
 
-
-def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
+def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """The one text of a Markdown file (CommonMark with tables).
 
     Raises:
         NotTextError: the bytes are no text.
     """
     parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
-    tokens = parser.parse(decode(data))
+    tokens = parser.parse(decode(content.whole()))
     fields: dict[str, Any] = {}
     for token in tokens:
         if token.type == "front_matter":
             fields = _front_matter(token.content)
-    yield Raw(text="".join(_words(tokens)), data=data, fields=fields)
+    yield Raw(text="".join(_words(tokens)), sha256=content.sha256(), fields=fields)
 
 
 def _front_matter(content: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _front_matter(content: str) -> dict[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         return {}
-    return {_NAMES.get(str(name), str(name)): value for name, value in loaded.items()}
+    return naming.ours({str(name): value for name, value in loaded.items()})
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
+from pipeline.ingestion.contents import Content
+from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.typesetting import Line, paragraphs
 from pipeline.settings import Settings
 
@@ -22,21 +24,21 @@ _BROKEN = "\x02\ufffe"
 _LINE = re.compile(rf"[^\r\n{_BROKEN}]+[{_BROKEN}]?")
 
 
-def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
+def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """The one text of a PDF, without running heads, footers and page numbers.
 
     Raises:
         ImportError: pypdfium2 is not installed.
+        UnreadableError: it is locked, broken, has no text layer or too many pages.
     """
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(content.whole())
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         message = "The PDF is locked by a password." if locked else "The PDF is broken."
-        yield Failure("", "", "ingest", "locked" if locked else "broken", message)
-        return
+        raise UnreadableError("locked" if locked else "broken", message) from error
     try:
         pages = [_lines(page.get_textpage()) for page in document]
         known = {
@@ -46,13 +48,10 @@ def read(data: bytes, settings: Settings) -> Iterator[Raw | Failure]:
     finally:
         document.close()
     if not any(pages):
-        yield Failure(
-            "", "", "ingest", "no text layer", "The PDF has no text layer; run OCR on it first."
-        )
-        return
+        raise UnreadableError("no text layer", "The PDF has no text layer; run OCR on it first.")
     lines = [line for page in without_repeats(pages) for line in page]
     fields = {name: value for name, value in known.items() if value}
-    yield Raw(text="\n\n".join(paragraphs(lines)), data=data, fields=fields)
+    yield Raw(text="\n\n".join(paragraphs(lines)), sha256=content.sha256(), fields=fields)
 
 
 def _lines(page: Any) -> list[Line]:

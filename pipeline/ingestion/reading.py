@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Document, Failure
-from pipeline.ingestion import identifiers, jsonl, text
-from pipeline.ingestion.building import build
+from pipeline.ingestion import contents, identifiers
+from pipeline.ingestion.archives import Budget
+from pipeline.ingestion.building import Place, Raw, build
+from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import NotTextError
-from pipeline.ingestion.sources import EXTRAS, READERS, STDIN, Reader, Source, find
+from pipeline.ingestion.failing import UnreadableError
+from pipeline.ingestion.formats import Format
+from pipeline.ingestion.recognition import recognise
+from pipeline.ingestion.sidecars import Sidecars
+from pipeline.ingestion.sources import STDIN, Source, find
 from pipeline.settings import Settings
+
+_STDIN = PurePosixPath("stdin")
 
 
 def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document | Failure]:
@@ -23,11 +29,12 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
         inputs: files, folders, glob patterns, or ``-`` for standard input.
         settings: field names, limits, date and country for all.
 
+    What was guessed (a format by the content, a field by its name) is logged as a warning.
     Never raises for what a file holds. Two documents that claim one ``doc_id`` both live: the later
     one gets a hash of its place added.
     """
     taken: set[str] = set()
-    for found in _all(inputs, settings):
+    for found in _Run(settings).documents(inputs):
         if isinstance(found, Failure):
             yield found
             continue
@@ -47,97 +54,110 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
         yield found
 
 
-def _all(inputs: list[str], settings: Settings) -> Iterator[Document | Failure]:
-    for given in inputs:
-        if given == STDIN:
-            yield from _stdin(settings)
-    for source in find([given for given in inputs if given != STDIN]):
-        if isinstance(source, Failure):
-            yield source
-        else:
-            yield from _file(source, settings)
+class _Run:
+    """What the reading of all inputs shares."""
 
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._sidecars = Sidecars(settings.metadata, settings.limits)
 
-def _file(source: Source, settings: Settings) -> Iterator[Document | Failure]:
-    path = display(source.path)
-    reader = READERS.get(source.path.suffix.lower())
-    if reader is None:
-        known = " ".join(sorted(READERS))
-        yield Failure(
-            path,
-            "",
-            "ingest",
-            "unknown format",
-            f"Files of the kind {source.path.suffix or 'without a suffix'!r} are not read; "
-            f"known: {known}.",
-        )
-        return
-    try:
-        size = source.path.stat().st_size
-        if size > settings.limits.file_megabytes * 1_000_000:
-            yield Failure(
-                path,
-                "",
-                "ingest",
-                "too large",
-                f"The file has {size / 1e6:.0f} MB; the limit limits.file_megabytes is "
-                f"{settings.limits.file_megabytes:g}.",
-            )
-            return
-        data = source.path.read_bytes()
-    except OSError as error:
-        yield Failure(
-            path, "", "ingest", "unreadable", f"The file cannot be read: {error.strerror}."
-        )
-        return
-    yield from _documents(reader, data, path, source.inside, settings)
-
-
-def _stdin(settings: Settings) -> Iterator[Document | Failure]:
-    data = sys.stdin.buffer.read()
-    reader = jsonl.read if _is_record(data) else text.read
-    yield from _documents(reader, data, STDIN, PurePosixPath("stdin.txt"), settings)
-
-
-def _is_record(data: bytes) -> bool:
-    """Whether the first line is a JSON object: standard input has no suffix to go by."""
-    first = data.lstrip().split(b"\n", 1)[0]
-    try:
-        return isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _documents(
-    reader: Reader, data: bytes, path: str, inside: PurePosixPath, settings: Settings
-) -> Iterator[Document | Failure]:
-    try:
-        for raw in reader(data, settings):
-            if isinstance(raw, Failure):
-                yield replace(raw, path=path)
+    def documents(self, inputs: list[str]) -> Iterator[Document | Failure]:
+        """The documents of all inputs, standard input first."""
+        yield from self._sidecars.look(())
+        if STDIN in inputs:
+            yield from self._stdin()
+        for source in find([given for given in inputs if given != STDIN]):
+            if isinstance(source, Failure):
+                yield source
             else:
-                yield build(raw, path, inside, settings)
+                yield from self._file(source)
+        self._sidecars.say_unused()
+
+    def _file(self, source: Source) -> Iterator[Document | Failure]:
+        yield from self._sidecars.look(source.folders)
+        shown = display(source.path)
+        limits = self._settings.limits
+        try:
+            with contents.opened(source.path, shown, limits, source.folders) as content:
+                # An archive that was named is like a folder: its files are named by paths in it.
+                root = PurePosixPath() if source.named else source.inside
+                yield from self._content(content, source.inside, root, Budget(limits))
+        except OSError as error:
+            message = f"The file cannot be read: {error.strerror}."
+            yield Failure(shown, "", "ingest", "unreadable", message)
+        except UnreadableError as error:
+            yield Failure(shown, "", "ingest", error.error, str(error))
+
+    def _stdin(self) -> Iterator[Document | Failure]:
+        limits = self._settings.limits
+        try:
+            with contents.standard_input(STDIN, limits) as content:
+                yield from self._content(content, _STDIN, PurePosixPath(), Budget(limits))
+        except UnreadableError as error:
+            yield Failure(STDIN, "", "ingest", error.error, str(error))
+
+    def _content(
+        self,
+        content: Content,
+        inside: PurePosixPath,
+        root: PurePosixPath,
+        budget: Budget,
+        depth: int = 0,
+    ) -> Iterator[Document | Failure]:
+        """The documents of one file, or of the files in an archive.
+
+        Args:
+            content: the file.
+            inside: its path inside the corpus.
+            root: what the names of its files begin with if it is an archive.
+            budget: what archives may still be unpacked to.
+            depth: how many archives it lies in.
+        """
+        try:
+            known, origin = recognise(content, inside)
+            if known.unpack is not None:
+                if depth == self._settings.limits.archive_depth:
+                    raise UnreadableError(
+                        "too large",
+                        f"It lies in more than {depth} archives (limits.archive_depth).",
+                    )
+                for member in known.unpack(content, budget):
+                    if isinstance(member, Failure):
+                        yield replace(member, path=content.path)
+                    else:
+                        path = root / member.inside
+                        yield from self._content(member.content, path, path, budget, depth + 1)
+                return
+            named = inside.with_suffix(".txt") if inside == _STDIN else inside
+            place = Place(content.path, named, content.folders, known.name, origin)
+            for found in _guarded(known, content, self._settings):
+                if isinstance(found, Failure):
+                    yield replace(found, path=content.path)
+                else:
+                    yield build(found, place, self._sidecars, self._settings)
+        except UnreadableError as error:
+            yield Failure(content.path, "", "ingest", error.error, str(error))
+
+
+def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Raw | Failure]:
+    """What a reader finds; whatever it raises is made an UnreadableError."""
+    assert known.read is not None
+    try:
+        yield from known.read(content, settings)
+    except UnreadableError:
+        raise
     except NotTextError as error:
-        yield Failure(
-            path, "", "ingest", "not text", f"The file is no text ({error}); is its suffix right?"
-        )
-    except ImportError:
-        extra = EXTRAS.get(inside.suffix.lower(), "")
-        yield Failure(
-            path,
-            "",
-            "ingest",
-            "extra needed",
-            f"This format needs an extra: pip install 'hemicycle[{extra}]'.",
-        )
+        raise UnreadableError(
+            "not text", f"The file is no text ({error}); is its suffix right?"
+        ) from error
+    except ImportError as error:
+        raise UnreadableError(
+            "extra needed", f"This format needs an extra: pip install 'hemicycle[{known.extra}]'."
+        ) from error
     except Exception as error:  # a reader that breaks on a file must not end the run
-        yield Failure(
-            path,
-            "",
-            "ingest",
-            "broken",
-            f"The file cannot be read ({type(error).__name__}: {error}).",
-        )
+        raise UnreadableError(
+            "broken", f"The file cannot be read ({type(error).__name__}: {error})."
+        ) from error
 
 
 def display(path: Path) -> str:

@@ -1,49 +1,48 @@
-"""Records to raw documents: what JSON Lines, JSON, CSV and TSV files have in common."""
+"""Records to raw documents: what JSON Lines, JSON, CSV, TSV and Parquet files have in common."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from pipeline.document import Failure
+from pipeline.ingestion import identifiers
 from pipeline.ingestion.building import Raw
-from pipeline.settings import Settings
+from pipeline.ingestion.failing import failure
+from pipeline.ingestion.naming import RecordNames
 
 
-def raw_of(record: Any, place: str, data: bytes, settings: Settings) -> Raw | Failure:
+def raw_of(record: Any, place: str, data: bytes, names: RecordNames) -> Raw | Failure:
     """One record as a raw document.
 
     Args:
         record: the record, an object of named fields.
         place: where it stands in its file (`line 3`).
         data: its bytes, for the hash.
-        settings: names of the fields.
+        names: names of the file's fields.
     """
     if not isinstance(record, dict):
-        return Failure(
-            "", place, "ingest", "invalid record", "The record is no object with fields; write {…}."
-        )
-    names = settings.fields
-    record = dict(record)
-    text = record.pop(names.text, None)
+        return failure("invalid record", "The record is no object with fields; write {…}.", place)
+    found = names.of(record)
+    text = record.get(found.get("text", ""))
     if not isinstance(text, str):
         known = ", ".join(map(repr, record)) or "none"
-        return Failure(
-            "",
-            place,
-            "ingest",
+        return failure(
             "no text",
-            f"There is no text in a field {names.text!r} (fields: {known[:200]}); "
+            f"There is no text in a field {names.wanted('text')!r} (fields: {known[:200]}); "
             "name the right one with --text-field.",
+            place,
         )
-    source_id = record.pop(names.id, None)
+    source_id = record.get(found.get("id", ""))
     fields: dict[str, Any] = {}
-    for ours in ("date", "title", "speaker"):
-        if (value := record.pop(getattr(names, ours), None)) is not None:
+    for ours in found.keys() - {"id", "text"}:
+        if (value := record[found[ours]]) is not None:
             fields[ours] = value
+    taken = set(found.values())
+    rest = {name: value for name, value in record.items() if name not in taken}
     return Raw(
         text=text,
-        data=data,
-        fields={**record, **fields},
+        sha256=identifiers.digest(data),
+        fields={**rest, **fields},
         record=place,
         source_id="" if source_id is None else str(source_id),
     )

@@ -4,54 +4,14 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Failure
-from pipeline.ingestion import (
-    delimited,
-    html,
-    json_array,
-    jsonl,
-    markdown,
-    office,
-    parquet,
-    pdf,
-    text,
-)
-from pipeline.ingestion.building import Raw
-from pipeline.settings import Settings
+from pipeline.ingestion.sidecars import NAMES as SIDECARS
 
 STDIN = "-"
-
-# Suffixes whose reader needs an extra of the same name.
-EXTRAS: Mapping[str, str] = {
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".pdf": "pdf",
-    ".parquet": "parquet",
-}
-
-Reader = Callable[[bytes, Settings], Iterator[Raw | Failure]]
-READERS: Mapping[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".jsonl": jsonl.read,
-    ".ndjson": jsonl.read,
-    ".json": json_array.read,
-    ".csv": delimited.read,
-    ".tsv": delimited.read,
-    ".parquet": parquet.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".pdf": pdf.read,
-    ".docx": office.read_docx,
-    ".odt": office.read_odt,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +21,24 @@ class Source:
     Attributes:
         path: where it is.
         inside: its path inside the corpus, which names its document.
-        named: whether the user named the file itself; a file that was merely found in a folder
-            may be of a kind that nobody meant to be read.
+        named: whether the user named this very file.
     """
 
     path: Path
     inside: PurePosixPath
-    named: bool
+    named: bool = False
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folder it lies in and those above, up to the one that the user named."""
+        return tuple(self.path.parents)[: len(self.inside.parts)]
 
 
 def find(inputs: list[str]) -> Iterator[Source | Failure]:
     """The files that the inputs stand for, each once, in an order that does not change.
 
-    Hidden files and folders are passed over. A folder that cannot be opened and an input that
-    stands for nothing are failures.
+    Hidden files and folders are passed over, and so are files of metadata. A folder that cannot be
+    opened and an input that stands for nothing are failures.
     """
     seen: set[str] = set()
     for given in inputs:
@@ -98,7 +62,7 @@ def _one(given: str) -> Iterator[Source | Failure]:
             yield Failure(given, "", "ingest", "not found", "No file matches this pattern.")
         for match in matches:
             if match.is_file():
-                yield Source(match, PurePosixPath(match.relative_to(root).as_posix()), named=True)
+                yield Source(match, PurePosixPath(match.relative_to(root).as_posix()))
             elif "**" not in given:
                 yield from _folder(match, root)
     else:
@@ -128,10 +92,10 @@ def _folder(folder: Path, root: Path) -> Iterator[Source | Failure]:
         )
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in SIDECARS:
             continue
         if entry.is_dir():
             if not entry.is_symlink():
                 yield from _folder(entry, root)
         else:
-            yield Source(entry, PurePosixPath(entry.relative_to(root).as_posix()), named=False)
+            yield Source(entry, PurePosixPath(entry.relative_to(root).as_posix()))

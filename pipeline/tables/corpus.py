@@ -7,6 +7,13 @@ from collections.abc import Iterable
 from pipeline.tables.columns import Column, Table
 from pipeline.tables.documents import AMOUNTS, DOC_ID, DOCUMENT_TABLES, PEOPLE, QUOTES, SECTORS
 
+_PLACES = ("sidecar", "metadata", "text")
+
+
+def _found(name: str, places: tuple[str, ...] = _PLACES) -> Column:
+    return Column(f"{name}_from", "string", f"where the {name} was found", choices=places)
+
+
 DOCUMENTS = Table(
     "documents",
     "The documents of the corpus; further columns hold any metadata that came with them.",
@@ -14,20 +21,35 @@ DOCUMENTS = Table(
         DOC_ID,
         Column("source_id", "string", "the record's own id"),
         Column("path", "string", "where it was read"),
+        Column("format", "string", "what it was read as"),
+        Column("format_from", "string", "what told the format", choices=("suffix", "content")),
         Column("title", "string", "title"),
+        _found("title"),
         Column("date", "date", "day it was written or spoken"),
-        Column(
-            "date_from",
-            "string",
-            "where the date was found",
-            choices=("option", "metadata", "file name", "text"),
-        ),
+        _found("date", ("option", *_PLACES[:2], "file name", "text", "file properties")),
         Column("speaker", "string", "speaker or author"),
-        Column("source", "string", "publisher or address"),
+        _found("speaker"),
+        Column("source", "string", "publisher"),
+        _found("source"),
+        Column("url", "string", "address"),
+        _found("url"),
         Column("language", "string", "ISO 639-1 code"),
+        _found("language"),
         Column("country", "string", "ISO 3166-1 alpha-2 code"),
         Column("words", "integer", "number of words", required=True, minimum=0, unit="word"),
         Column("sha256", "string", "SHA-256 of the source", required=True),
+        Column(
+            "duplicate_of",
+            "string",
+            "`doc_id` of the first document that says the same or nearly, empty if none",
+        ),
+        Column(
+            "similarity",
+            "number",
+            "share of runs of three words in common with it, estimated; 1 is the same words",
+            minimum=0,
+            maximum=1,
+        ),
     ),
     scope="corpus",
 )

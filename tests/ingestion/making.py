@@ -156,7 +156,8 @@ def rtf() -> bytes:
         return "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text)
 
     rows = "".join(
-        "\\trowd" + "".join(f"{escaped(cell)}\\cell " for cell in row) + "\\row\n" for row in TABLE
+        "\\trowd\\intbl " + "".join(f"{escaped(cell)}\\cell " for cell in row) + "\\row\n"
+        for row in TABLE
     )
     paragraphs = "".join(f"\\pard {escaped(p)}\\par\n" for p in (TITLE, *PARAGRAPHS, HEADING))
     return (

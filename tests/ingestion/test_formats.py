@@ -21,6 +21,10 @@ FORMATS = {
     "note.csv": making.delimited(";"),
     "note.tsv": making.delimited("\t"),
     "note.parquet": making.parquet(),
+    "note.rtf": making.rtf(),
+    "note.epub": making.epub(),
+    "note.mhtml": making.mhtml(),
+    "note.xml": making.tei(),
 }
 
 

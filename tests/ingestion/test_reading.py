@@ -48,7 +48,7 @@ def test_every_bad_line_of_jsonl_is_a_failure_and_the_rest_is_read(tmp_path):
         json.dumps({"id": "x1", "text": "Un.", "date": "2024-02-03", "parti": "A", "n": 3}),
         "{faux",
         json.dumps([1]),
-        json.dumps({"id": "x2", "texte": "Deux."}),
+        json.dumps({"id": "x2", "propos": "Deux."}),
         "[" * 100_000,
         json.dumps({"id": "x3", "text": "   "}),
         json.dumps({"id": "x4", "text": "Trois\ud800."}),
@@ -107,14 +107,14 @@ def test_what_cannot_be_read_is_said(tmp_path, monkeypatch):
     (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     (tmp_path / "doc.xyz").write_text("Bonjour.")
     (tmp_path / "ferme.txt").write_text("Bonjour.")
-    real = Path.read_bytes
+    real = Path.open
 
-    def closed(path):
+    def closed(path, *arguments, **options):
         if path.name == "ferme.txt":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(Path, "open", closed)
     documents, failures = read(tmp_path, tmp_path / "absent.txt", tmp_path / "*.nul")
     assert not documents
     assert {f.error for f in failures} == {
