@@ -10,7 +10,7 @@ Importing this package loads neither spaCy nor pandas; the functions do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.progress import Report
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load", "read", "run"]
+__all__ = ["__version__", "load", "read", "rows", "run"]
 
 
 def load(components: Collection[str] | None = None) -> Language:
@@ -48,6 +48,15 @@ def run(inputs: Sequence[str | Path] | str | Path, **settings: Any) -> Report:
     one = isinstance(inputs, str | Path)
     named = [inputs] if one else list(inputs)  # type: ignore[arg-type]
     return stages.run([str(name) for name in named], make_settings(settings, "arguments"))
+
+
+def rows(
+    records: Iterable[Mapping[str, Any]], tables: Sequence[str] = ()
+) -> dict[str, list[dict[str, str]]]:
+    """The rows of some texts, nothing written; see :func:`pipeline.records.rows`."""
+    from pipeline import records as functions
+
+    return functions.rows(records, tables)
 
 
 def read(outputs: str | Path = "outputs") -> Frames:

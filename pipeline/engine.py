@@ -115,15 +115,20 @@ def read_all(
     Args:
         documents: the documents; they are taken as they are needed.
         tables: the tables to make.
-        settings: the number of workers, and the time limit.
+        settings: the number of workers or the cluster, and the time limit.
 
     Raises:
         ResourceError: ``models/`` or the model is absent.
+        ClusterError: there is no such cluster.
     """
     names = [table.name for table in tables]
     seconds = settings.limits.document_seconds
     batches = batches_of(documents)
-    if settings.workers > 1:
+    if settings.cluster:
+        from pipeline.cluster import read_on_cluster
+
+        yield from read_on_cluster(batches, names, settings.cluster, settings.workers, seconds)
+    elif settings.workers > 1:
         from pipeline.workers import Pool
 
         yield from Pool(names, settings.workers, seconds).read(batches)

@@ -32,6 +32,15 @@ Cluster = Annotated[
         show_default=False,
     ),
 ]
+Layout = Annotated[
+    str,
+    typer.Option(
+        envvar="HEMICYCLE_LAYOUT",
+        metavar="folders|parquet",
+        help="Keep each document in a folder, or thousands in a Parquet file.",
+        show_default="folders",
+    ),
+]
 Force = Annotated[
     bool, typer.Option("--force", help="Read everything again, whether it has changed or not.")
 ]

@@ -89,6 +89,9 @@ class Settings(BaseModel):
     cluster: str = Field(
         "", pattern=r"^(local|(tcp|tls)://.+)?$", description="dask cluster that reads instead"
     )
+    layout: Literal["folders", "parquet"] | None = Field(
+        None, description="documents in a folder each, or thousands in a Parquet file"
+    )
     force: bool = Field(False, description="read everything again, changed or not")
     prune: bool = Field(False, description="remove documents that are gone from the sources")
     fail_fast: bool = Field(False, description="stop at the first failure")

@@ -210,7 +210,7 @@ class _Work:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
     """The output folder, locked, with a fresh report."""
-    folder = OutputFolder(settings.output, excel=settings.excel)
+    folder = OutputFolder(settings.output, excel=settings.excel, layout=settings.layout)
     folder.prepare()
     try:
         yield folder, Report(str(settings.output))

@@ -22,6 +22,7 @@ from pipeline.outputs.store import OutputError, Store
 from pipeline.tables import FAILURES, Row, Table
 
 Layout = Literal["folders", "parquet"]
+PARTS = "parquet"
 _LOCK = ".lock"
 
 
@@ -35,6 +36,9 @@ class OutputFolder:
             root: the folder, which need not exist.
             excel: whether CSVs are written in the dialect of French Excel.
             layout: how documents are kept; by default as they already are, else in folders.
+
+        Raises:
+            OutputError: they are already kept otherwise, or the layout needs an extra.
         """
         self.root = root
         self.documents = root / "documents"
@@ -44,7 +48,24 @@ class OutputFolder:
         self._store = self._open(layout)
 
     def _open(self, layout: Layout | None) -> Store:
-        return DocumentFolders(self.documents, excel=self.excel)
+        parts = self.root / PARTS
+        found: Layout | None = (
+            "parquet" if parts.is_dir() else "folders" if self.documents.is_dir() else None
+        )
+        if found and layout and found != layout:
+            raise OutputError(
+                f"{self.root} keeps its documents in the layout {found}, not {layout}; "
+                "name another folder with -o."
+            )
+        if (found or layout) != "parquet":
+            return DocumentFolders(self.documents, excel=self.excel)
+        try:
+            from pipeline.outputs.parts import ParquetParts
+        except ImportError as error:
+            raise OutputError(
+                "The layout parquet needs an extra: pip install 'hemicycle[parquet]'."
+            ) from error
+        return ParquetParts(parts)
 
     def prepare(self) -> None:
         """Make the folder, lock it, and clear what a stopped run left half-written.

@@ -1,0 +1,97 @@
+"""Reading on a dask cluster: batches out, rows back, in the order of the batches.
+
+The scheduler gives the batches of a worker that was lost to another one. A batch that goes on
+losing its workers is read document by document, and the one that does it is a failure row.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pipeline.document import Document
+from pipeline.engine import Result, failure_of_killer
+from pipeline.outputs import OutputError
+from pipeline.records import read_batch
+
+_LOCAL = "local"
+_QUEUE_PER_WORKER = 6
+# As often as the workers of one machine try again; other schedulers have their own setting.
+_ALLOWED_FAILURES = 1
+_SECONDS_TO_CONNECT = 5
+
+
+class ClusterError(OutputError):
+    """There is no cluster to read on."""
+
+
+def read_on_cluster(
+    batches: Iterator[list[Document]],
+    tables: Sequence[str],
+    address: str,
+    workers: int,
+    seconds: float = 0,
+) -> Iterator[Result]:
+    """The results of all batches, in their order.
+
+    Args:
+        batches: the documents.
+        tables: names of the tables to make.
+        address: of the scheduler (``tcp://host:8786``), or ``local`` for one on this machine.
+        workers: the processes of a local cluster.
+        seconds: the longest that one document may take, 0 for ever.
+
+    Raises:
+        ClusterError: dask is not installed, or there is no scheduler at the address.
+    """
+    with _client(address, workers) as client:
+        from distributed import KilledWorker
+
+        pending: deque[tuple[Any, list[Document]]] = deque()
+        limit = _QUEUE_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
+        while True:
+            while len(pending) < limit and (batch := next(batches, None)) is not None:
+                pending.append((_submitted(client, batch, tables, seconds), batch))
+            if not pending:
+                return
+            future, batch = pending.popleft()
+            try:
+                yield from future.result()
+            except KilledWorker:
+                if len(batch) > 1:
+                    alone = [(_submitted(client, [d], tables, seconds), [d]) for d in batch]
+                    pending.extendleft(reversed(alone))
+                else:
+                    yield batch[0], failure_of_killer(batch[0], seconds)
+
+
+def _submitted(client: Any, batch: list[Document], tables: Sequence[str], seconds: float) -> Any:
+    return client.submit(read_batch, batch, tuple(tables), seconds, pure=False)
+
+
+@contextmanager
+def _client(address: str, workers: int) -> Iterator[Any]:
+    try:
+        import dask
+        import distributed
+    except ImportError as error:
+        raise ClusterError("A cluster needs an extra: pip install 'hemicycle[cluster]'.") from error
+    connect: Any = distributed.Client
+    if address == _LOCAL:
+        options = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+        start: Any = distributed.LocalCluster
+        with (
+            dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}),
+            start(**options) as cluster,
+            connect(cluster) as client,
+        ):
+            yield client
+        return
+    try:
+        client = connect(address, timeout=_SECONDS_TO_CONNECT)
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"There is no dask scheduler at {address} ({error}).") from error
+    with client:
+        yield client
