@@ -16,8 +16,10 @@ class Filters {
 
   // Few different values in many documents: something to choose by.
   isMetadata(name) {
-    const own = ["doc_id", "source_id", "path", "title", "date", "speaker", "words", "sha256"];
-    if (own.includes(name) || this.corpus.documents.data[this.corpus.documents.places.get(name)].codes === undefined)
+    const own = ["doc_id", "source_id", "path", "title", "date", "speaker", "words", "sha256", "url",
+      "duplicate_of", "similarity"];
+    // `title_from` tells where the title was found, not what the document is.
+    if (own.includes(name) || name.endsWith("_from") || this.corpus.documents.data[this.corpus.documents.places.get(name)].codes === undefined)
       return false;
     const different = this.corpus.documents.values(name).length;
     return different > 1 && different <= 40 && different < this.corpus.length;
