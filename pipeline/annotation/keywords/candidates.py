@@ -17,7 +17,7 @@ import simplemma
 from pipeline.annotation.keywords.names import Name
 from pipeline.resources import load_toml
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑.][^\W_]+|-d['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")
 _LINK = re.compile(
     r"[ \u00a0\u202f](?:(?:de|du|des|à|au|aux|en)[ \u00a0\u202f](?:la[ \u00a0\u202f]|l['’])?"
     r"|d['’])?"

@@ -13,17 +13,17 @@ Key = tuple[str, ...]
 # A phrase of the title, and one of the heading before its colon.
 _TITLE, _HEADING = 2.0, 1.5
 # A phrase at the very start weighs double, one this many characters on half as much more.
-_OPENING = 300
+_OPENING = 150
 _LENGTH = {1: 1.0, 2: 1.3, 3: 1.2, 4: 0.9}
 _NAME = 1.35
 # An adjective alone, and a noun that needs another to tell something.
-_ADJECTIVE, _VAGUE = 0.6, 0.6
+_ADJECTIVE, _VAGUE = 0.75, 0.6
 # How much of the occurrences inside a longer phrase count for that phrase alone.
 _NESTED = 0.7
 _LEAST_COUNT = 0.3
 # How much a phrase gives up that is cut out of the middle of a run of words.
 _CUT = 0.25
-_COMMON = 0.3
+_COMMON = 0.5
 _ADJECTIVE_ENDINGS = re.compile(
     r"(?:al|ale|aux|ales|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
     r"|oise?|aise?|ée?s?|ante?s?)$"
