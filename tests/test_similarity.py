@@ -54,3 +54,15 @@ def test_copies_are_flagged_in_the_table_of_documents(tmp_path):
         ("c", "a", "1.00"),
         ("d", "", ""),
     ]
+
+
+def test_a_formula_that_all_share_hides_no_near_copy():
+    formula = " ".join(f"formule{n}" for n in range(30))
+    bodies = [" ".join(f"corps{d}x{n}" for n in range(200)) for d in range(400)]
+    duplicates = Duplicates()
+    for number, body in enumerate(bodies):
+        assert duplicates.original_of(f"d{number:03}", signature(f"{formula} {body}")) == ("", 0)
+    copy = signature(f"{formula} {bodies[350].replace('corps350x7 ', 'autre ')}")
+    assert duplicates.original_of("e", copy)[0] == "d350"
+    again = signature(f"{formula} {bodies[399]}")
+    assert duplicates.original_of("f", again) == ("d399", 1)

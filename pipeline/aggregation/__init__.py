@@ -173,5 +173,6 @@ def _document_rows(documents: Iterable[Document], table: Table) -> Iterator[Row]
     duplicates = Duplicates()
     for document in documents:
         original, share = duplicates.original_of(document.doc_id, document.signature)
-        found = {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
-        yield [found.get(name) or _cell(document, name) for name in table.header]
+        known = {**document.metadata, **document.to_json()}
+        known |= {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
+        yield ["" if known.get(name) is None else str(known[name]) for name in table.header]
