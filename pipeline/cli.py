@@ -6,8 +6,6 @@ output, everything said to people goes to standard error.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -42,14 +40,15 @@ from pipeline.options import (
     SpeakerField,
     Tei,
     TextField,
+    Texts,
     TitleField,
     Verbose,
     Workers,
     Xlsx,
 )
+from pipeline.performing import complain, leave, list_inputs, perform
 
 if TYPE_CHECKING:
-    from pipeline.progress import Report
     from pipeline.settings import Settings
 
 
@@ -171,11 +170,11 @@ def run(
         fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
-        _dry_run(inputs, settings)
+        list_inputs(inputs, settings)
         return
     from pipeline import stages
 
-    _perform(lambda watch: stages.run(inputs, settings, watch), json, verbose, quiet)
+    perform(lambda watch: stages.run(inputs, settings, watch), json, verbose, quiet)
 
 
 @app.command()
@@ -218,11 +217,11 @@ def ingest(
         fields=_fields(ctx, id_field, text_field, date_field, title_field, speaker_field),
     )
     if dry_run:
-        _dry_run(inputs, settings)
+        list_inputs(inputs, settings)
         return
     from pipeline import stages
 
-    _perform(lambda watch: stages.ingest(inputs, settings, watch), json, verbose, quiet)
+    perform(lambda watch: stages.ingest(inputs, settings, watch), json, verbose, quiet)
 
 
 @app.command()
@@ -250,12 +249,13 @@ def extract(
     )
     from pipeline import stages
 
-    _perform(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)
+    perform(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)
 
 
 @app.command()
 def tag(
     ctx: typer.Context,
+    texts: Texts = [],  # noqa: B006  (typer copies it)
     output: Output = Path("outputs"),
     workers: Workers = 1,
     cluster: Cluster = "",
@@ -266,7 +266,7 @@ def tag(
     verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
-    """Tag the ingested texts with sectors, themes and keywords."""
+    """Tag the ingested texts with sectors, themes and keywords, or show the tags of some texts."""
     settings = _settings(
         ctx,
         output=output,
@@ -276,9 +276,17 @@ def tag(
         fail_fast=fail_fast,
         excel=excel,
     )
+    if texts:
+        from pipeline.showing import show_tags
+
+        shown, failures = guarded(lambda: show_tags(texts, settings))
+        complain(failures)
+        absent = all(failure.error == "not found" for failure in failures)
+        leave(shown, len(failures), nothing=absent)
+        return
     from pipeline import stages
 
-    _perform(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)
+    perform(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)
 
 
 @app.command()
@@ -309,7 +317,7 @@ def aggregate(
     )
     from pipeline import stages
 
-    _perform(lambda watch: stages.aggregate(settings), json, False, quiet)
+    perform(lambda watch: stages.aggregate(settings), json, False, quiet)
 
 
 @app.command()
@@ -356,38 +364,3 @@ def _settings(ctx: typer.Context, **options: Any) -> Settings:
         return make_settings({**ctx.obj, **options})
     except SettingsError as error:
         stop(str(error), Exit.USAGE)
-
-
-def _dry_run(inputs: list[str], settings: Settings) -> None:
-    from pipeline.document import Failure
-    from pipeline.ingestion.reading import read_documents
-
-    number = failed = 0
-    for found in read_documents(inputs, settings):
-        if isinstance(found, Failure):
-            failed += 1
-            typer.echo(f"{found.path} {found.record}: {found.message}", err=True)
-        else:
-            number += 1
-            day = found.date.isoformat() if found.date else ""
-            typer.echo(f"{found.doc_id}\t{day}\t{found.words}\t{found.path}")
-    _leave(number, failed)
-
-
-def _perform(
-    work: Callable[[Callable[[Report], None]], Report], as_json: bool, verbose: bool, quiet: bool
-) -> None:
-    from pipeline.console import print_report, watching
-
-    with watching(verbose=verbose, quiet=quiet) as watch:
-        report = guarded(lambda: work(watch))
-    print_report(report, as_json=as_json, quiet=quiet)
-    unread = all(failure.error == "not found" for failure in report.failures)
-    _leave(report.documents + report.skipped, len(report.failures), nothing=unread)
-
-
-def _leave(documents: int, failed: int, *, nothing: bool = False) -> None:
-    if documents == 0 and (nothing or failed == 0):
-        stop("There was nothing to read.", Exit.NOTHING_TO_READ)
-    if failed:
-        sys.exit(Exit.SOME_FAILED)

@@ -13,6 +13,10 @@ Inputs = Annotated[
         help="Files, folders or patterns to read, or - for standard input.", show_default=False
     ),
 ]
+Texts = Annotated[
+    list[str],
+    typer.Argument(help="Texts whose tags are shown; nothing is written then.", show_default=False),
+]
 Output = Annotated[
     Path,
     typer.Option("-o", "--output", envvar="HEMICYCLE_OUTPUT", help="Folder of the results."),

@@ -185,3 +185,17 @@ def test_excel_dialect(here):
 
 def test_stages_find_nothing_in_an_empty_folder(here):
     assert call("extract", "-o", "out").exit_code == 3
+
+
+def test_tag_shows_the_tags_of_a_text_and_writes_nothing(here):
+    done = call("tag", ONE, env={"COLUMNS": "200"})
+    assert done.exit_code == 0
+    for word in ("keywords", "themes", "sectors", "17", "numérique"):
+        assert word in done.stdout
+    assert list(here.iterdir()) == []
+    assert call("tag", "absent.txt").exit_code == 3
+
+
+def test_check_finds_no_mistake():
+    done = call("check")
+    assert (done.exit_code, done.stdout) == (0, "")

@@ -81,8 +81,10 @@ class CandidateFinder:
     def phrases(self, run: list[Unit]) -> Iterator[Phrase]:
         """All candidates of a run, also those inside one another."""
         for first in range(len(run)):
+            if run[first].key in self._general:
+                continue
             for last in range(first, min(len(run), first + _LONGEST)):
-                if run[first].key not in self._general:
+                if run[last].key not in self._general or last == first:
                     yield tuple(run[first : last + 1])
 
     def is_vague(self, key: str) -> bool:
@@ -111,8 +113,8 @@ class CandidateFinder:
         lower = word.lower()
         if len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
             return ""
-        if lower.isdigit() or lower in self._function:
-            return ""
+        if all(part.isdigit() or part in self._function for part in lower.split("-")):
+            return ""  # also `trente-sept`, `celui-ci`
         lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()
         if lemma in self._function or lemma in self._verbs or lower.endswith(_ADVERB):
             return ""
