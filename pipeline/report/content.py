@@ -16,7 +16,7 @@ from pipeline.outputs import OutputFolder
 from pipeline.schema import read_datapackage
 from pipeline.tables import DOCUMENTS, Column, Table
 
-MOST_CHARACTERS = 30_000_000
+MOST_CHARACTERS = 8_000_000
 _DERIVED = frozenset({"doc_id", "text", "sentence"})
 _PLACES = ("start_char", "end_char")
 _TERMS = ("evidence", "keyword")
