@@ -1,7 +1,8 @@
 """Reading on a dask cluster: batches out, rows back, in the order of the batches.
 
-The scheduler gives the batches of a worker that was lost to another one. A batch that goes on
-losing its workers is read document by document, and the one that does it is a failure row.
+The scheduler gives the batches of a worker that was lost to another one. A lost worker casts
+suspicion on all that it had in hand, so a batch that goes on losing its workers is read document by
+document with nothing else under way: the one that does it then is a failure row.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ def read_on_cluster(
         ClusterError: dask is not installed, or there is no scheduler at the address.
     """
     with _client(address, workers) as client:
+        import distributed
         from distributed import KilledWorker
+
+        finished: Any = distributed.wait
 
         pending: deque[tuple[Any, list[Document]]] = deque()
         limit = _QUEUE_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
@@ -60,11 +64,13 @@ def read_on_cluster(
             try:
                 yield from future.result()
             except KilledWorker:
-                if len(batch) > 1:
-                    alone = [(_submitted(client, [d], tables, seconds), [d]) for d in batch]
-                    pending.extendleft(reversed(alone))
-                else:
-                    yield batch[0], failure_of_killer(batch[0], seconds)
+                # Whatever else kills its worker has been found out by then, and runs no more.
+                finished([other for other, _ in pending])
+                for document in batch:
+                    try:
+                        yield from _submitted(client, [document], tables, seconds).result()
+                    except KilledWorker:
+                        yield document, failure_of_killer(document, seconds)
 
 
 def _submitted(client: Any, batch: list[Document], tables: Sequence[str], seconds: float) -> Any:

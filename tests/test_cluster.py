@@ -37,7 +37,7 @@ from pipeline.cluster import read_on_cluster
 from pipeline.document import Document, Failure
 
 def batch(number):
-    odd = {3: "STUMBLE", 5: "POISON"}.get(number, "Le maire parle.")
+    odd = {3: "STUMBLE", 5: "POISON", 6: "POISON"}.get(number, "Le maire parle.")
     texts = ["Le préfet dort.", odd, "Le ministre rit."]
     return [Document(f"d{number}-{place}", t, "p", "") for place, t in enumerate(texts)]
 
@@ -56,7 +56,7 @@ def test_a_lost_worker_loses_no_row(tmp_path, monkeypatch):
         [sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, timeout=180
     )
     expected = [
-        f"d{n}-{place} {'failed' if (n, place) == (5, 1) else 1}"
+        f"d{n}-{place} {'failed' if (n, place) in [(5, 1), (6, 1)] else 1}"
         for n in range(8)
         for place in range(3)
     ]
