@@ -10,6 +10,7 @@ from spacy.language import Language
 from thinc.api import Config
 
 from pipeline.annotation import kinds
+from pipeline.quick_start import quick_start
 from pipeline.resources import ResourceError, resource
 
 _LONGEST_TEXT = 50_000_000
@@ -76,7 +77,8 @@ def _base(sections: dict[str, dict[str, Any]]) -> Language:
         raise ResourceError("models/pipeline.cfg must name one source model.")
     source = sources.pop()
     try:
-        nlp = spacy.load(source, exclude=_MODEL_ONLY)
+        with quick_start():
+            nlp = spacy.load(source, exclude=_MODEL_ONLY)
     except OSError as error:
         raise ResourceError(f"The model {source} is not installed: pip install {source}") from error
     nlp.max_length = _LONGEST_TEXT

@@ -1,0 +1,66 @@
+"""The patterns that are put off answer as spaCy's own do, for any word."""
+
+import importlib
+import pickle
+import re
+import sys
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
+from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
+
+import pipeline
+from pipeline.quick_start import _FRENCH, DeferredPattern, french_only, quick_start
+
+WHOLE = re.compile(TOKEN_MATCH.__self__.pattern)
+DEFERRED = DeferredPattern(WHOLE.pattern, french_only(WHOLE.pattern))
+LETTERS = st.sampled_from("aàÂæçÉîœŸßlsdeux-–—‐‑'’ 1.·ªµ×øłЖλ语ıſK")
+WORDS = st.lists(
+    st.sampled_from(["anti", "la", "de", "l'", "-", "’", "Val", "entr", "yo", "près"])
+    | st.text(LETTERS, max_size=4),
+    max_size=6,
+).map("".join)
+
+
+@given(WORDS)
+@example("arc-en-ciel")
+@example("anti-inflation")
+@example("Straße-en-l'Ÿ")
+@example("Łódź-la-ж")
+@settings(max_examples=500, deadline=None)
+def test_a_word_gets_the_same_answer(word):
+    assert bool(DEFERRED.match(word)) == bool(WHOLE.match(word))
+
+
+@pytest.mark.parametrize("letters", [ALPHA, ALPHA_LOWER])
+def test_the_letters_of_french_are_those_of_spacy(letters):
+    whole, french = (re.compile(f"(?iu)[{part}]") for part in (letters, french_only(letters)))
+    characters = [chr(code) for code in range(0x3000) if _FRENCH(chr(code))]
+    assert len(characters) > 150
+    assert [c for c in characters if bool(whole.match(c)) != bool(french.match(c))] == []
+
+
+def test_reading_french_does_not_compile_the_whole(monkeypatch):
+    for name in [n for n in sys.modules if n.startswith("spacy.lang.fr")]:
+        monkeypatch.delitem(sys.modules, name)
+    with quick_start():
+        deferred = importlib.import_module("spacy.lang.fr.tokenizer_exceptions").TOKEN_MATCH
+    assert deferred("arc-en-ciel")
+    assert not deferred("ಠ_ಠ")
+    assert "_whole" not in vars(deferred.__self__)
+    assert deferred.__self__.pattern == WHOLE.pattern
+    assert pickle.loads(pickle.dumps(deferred))("arc-en-ciel")
+
+
+def test_other_patterns_are_compiled_as_ever():
+    with quick_start():
+        assert re.compile("a+") is re.compile("a+")
+        assert isinstance(re.compile("(?iu)" + "b" * 1_000_001), re.Pattern)
+    assert re.compile.__module__ == "re"
+
+
+def test_a_loaded_pipeline_keeps_the_pattern():
+    token_match = pipeline.load([]).tokenizer.token_match
+    assert token_match.__self__.pattern == WHOLE.pattern
