@@ -36,6 +36,7 @@ def _check(name: str, codes: set[str]) -> Iterator[str]:
     rows = load_csv("lexicons", name)
     finder: TermFinder[str] = TermFinder()
     seen: defaultdict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
+    twins: dict[tuple[object, ...], str] = {}
     for row in rows:
         term, code = row["term"], row["code"]
         if not content_words(term):
@@ -46,10 +47,13 @@ def _check(name: str, codes: set[str]) -> Iterator[str]:
         place = _place(term)
         if code in seen[place]:
             yield f"{name}: {term!r} says the same as {seen[place][code]!r} ({code}); remove one."
+        elif (twin := twins.get((*place[:-1], code))) is not None:
+            yield f"{name}: {term!r} is found where {twin!r} is ({code}); remove one."
         elif seen[place] and (code == _NOTHING) != (_NOTHING in seen[place]):
             other = next(iter(seen[place].values()))
             yield f"{name}: {term!r} names something and nothing ({other!r}); remove one."
         seen[place][code] = term
+        twins[(*place[:-1], code)] = term
         finder.add(term, term)
     for row in rows:
         if not content_words(row["term"]):

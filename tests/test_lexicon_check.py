@@ -11,7 +11,9 @@ def test_mistakes_of_each_kind_are_told(tmp_path, monkeypatch):
     models = tmp_path / "models"
     shutil.copytree(resources.models_folder(), models, ignore=shutil.ignore_patterns("gold"))
     with (models / "lexicons" / "themes.csv").open("a", encoding="utf-8") as lexicon:
-        lexicon.write("hôpitaux,3,2\nzorglub,99,2\nfrimousse,3,beaucoup\nhôpital,-,\n!!!,3,1\n")
+        lexicon.write(
+            "hôpitaux,3,2\nzorglub,99,2\nfrimousse,3,beaucoup\nhôpital,-,\n!!!,3,1\nOTAN,16,2\n"
+        )
     monkeypatch.setenv("HEMICYCLE_MODELS", str(models))
     resources.load_csv.cache_clear()
     try:
@@ -22,4 +24,5 @@ def test_mistakes_of_each_kind_are_told(tmp_path, monkeypatch):
     assert "'zorglub' has the code '99'" in told
     assert "'frimousse' has the weight 'beaucoup'" in told
     assert "'hôpital' names something and nothing" in told
+    assert "'OTAN' is found where 'Otan' is (16)" in told
     assert "'!!!' has no word" in told

@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import simplemma
 
+from pipeline.annotation.verb_readings import is_verb
 from pipeline.resources import load_toml
 
 T = TypeVar("T")
@@ -43,6 +44,11 @@ def _little_words() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "little_words.toml")["inside_phrases"])
 
 
+@cache
+def _own_plurals() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "little_words.toml")["own_plurals"])
+
+
 @lru_cache(maxsize=200_000)
 def key_of(word: str) -> str:
     """What all forms of a word share: the lemma in lower case, without hyphens.
@@ -50,6 +56,8 @@ def key_of(word: str) -> str:
     Of a compound that no dictionary knows, each part is brought to its lemma (`antennes-relais`).
     """
     lower = word.lower().translate(_ONE_HYPHEN)
+    if lower in _own_plurals():
+        return lower
     lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()
     if "-" in lower and lemma == lower:
         lemma = "".join(str(simplemma.lemmatize(part, lang="fr")) for part in lower.split("-"))
@@ -100,12 +108,14 @@ class _Entry(Generic[T]):
         value: its value.
         opening: the little words before its first content word, folded unless they have capitals.
         capitals: its words with a capital letter.
+        noun: whether it is one word that is no infinitive.
     """
 
     term: str
     value: T
     opening: str
     capitals: tuple[str, ...]
+    noun: bool
 
     def start(self, text: str, start: int, end: int) -> int | None:
         """Where the term begins if its opening and its capitals stand in the text, else None."""
@@ -124,6 +134,8 @@ class _Entry(Generic[T]):
                 acronym = word.isupper() and len(word) > 1
                 if not any(s == word if acronym else s[0] == word[0] for s in shown):
                     return None
+        if self.noun and is_verb(text, start, end):
+            return None
         return start
 
 
@@ -143,7 +155,9 @@ class TermFinder(Generic[T]):
         opening = term[: words[0].start]
         opening = (opening if opening[:1].isupper() else opening.lower()).translate(_PLAIN)
         capitals = tuple(word for word in _WORD.findall(term) if word[0].isupper())
-        self._entries.setdefault(keys, []).append(_Entry(term, value, opening, capitals))
+        noun = len(words) == 1 and not opening and not term.endswith(("er", "ir"))
+        entry = _Entry(term, value, opening, capitals, noun)
+        self._entries.setdefault(keys, []).append(entry)
         self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
     def find(self, text: str) -> Iterator[Found[T]]:

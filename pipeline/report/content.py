@@ -7,7 +7,7 @@ words and the sentence of a mention are not repeated: the page takes them from t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -75,21 +75,61 @@ def _table(
     positions: dict[str, int],
     offsets: list[list[int] | None],
 ) -> dict[str, Any]:
-    rows = [row for row in _read(root, path, table) if row["doc_id"] in positions]
-    documents = [positions[row["doc_id"]] for row in rows]
-    placed = all(place in table.header for place in _PLACES)
+    """A table as columns; its rows are read one by one and none is kept."""
+    documents: list[int] = []
+    places: dict[str, list[int]] = {name: [] for name in _PLACES if name in table.header}
+    numbered: list[int] = []
+    sentence, number = ("", ""), -1
     columns = [c for c in table.columns if c.name not in _DERIVED and c.name not in _PLACES]
+    packers = [_Packer(column) for column in columns]
+    for row in _read(root, path, table):
+        document = positions.get(row["doc_id"])
+        if document is None:
+            continue
+        documents.append(document)
+        units = offsets[document]
+        for name, found in places.items():
+            place = int(row[name])
+            found.append(units[place] if units else place)
+        if (here := (row["doc_id"], row.get("sentence", ""))) != sentence:
+            sentence, number = here, number + 1
+        numbered.append(number)
+        for packer in packers:
+            packer.add(row)
     return {
         "name": table.name,
         "description": table.description,
         "document": documents,
-        "start": _places(rows, "start_char", documents, offsets) if placed else None,
-        "end": _places(rows, "end_char", documents, offsets) if placed else None,
-        "sentence": _sentences(rows) if "sentence" in table.header else None,
+        "start": places.get("start_char"),
+        "end": places.get("end_char"),
+        "sentence": numbered if "sentence" in table.header else None,
         "terms": next((name for name in _TERMS if name in table.header), None),
         "columns": [_described(column) for column in columns],
-        "data": [_packed(column, rows) for column in columns],
+        "data": [packer.packed() for packer in packers],
     }
+
+
+class _Packer:
+    """A column as numbers, or as its different strings and the place of each cell among them."""
+
+    def __init__(self, column: Column) -> None:
+        self._name = column.name
+        self._numeric = column.type in ("integer", "number")
+        self._numbers: list[float | None] = []
+        self._codes: list[int] = []
+        self._values: dict[str, int] = {}
+
+    def add(self, row: dict[str, str]) -> None:
+        cell = row[self._name]
+        if self._numeric:
+            self._numbers.append(float(cell) if cell else None)
+        else:
+            self._codes.append(self._values.setdefault(cell, len(self._values)))
+
+    def packed(self) -> Any:
+        if self._numeric:
+            return self._numbers
+        return {"values": list(self._values), "codes": self._codes}
 
 
 def _read(root: Path, path: str, table: Table) -> Iterator[dict[str, str]]:
@@ -102,29 +142,10 @@ def _described(column: Column) -> dict[str, str]:
 
 
 def _packed(column: Column, rows: list[dict[str, str]]) -> Any:
-    """A column as numbers, or as its different strings and the place of each cell among them."""
-    cells = [row[column.name] for row in rows]
-    if column.type in ("integer", "number"):
-        return [float(cell) if cell else None for cell in cells]
-    values = {value: place for place, value in enumerate(dict.fromkeys(cells))}
-    return {"values": list(values), "codes": [values[cell] for cell in cells]}
-
-
-def _places(
-    rows: list[dict[str, str]], name: str, documents: list[int], offsets: list[list[int] | None]
-) -> list[int]:
-    found = []
-    for row, document in zip(rows, documents, strict=True):
-        units = offsets[document]
-        place = int(row[name])
-        found.append(units[place] if units else place)
-    return found
-
-
-def _sentences(rows: list[dict[str, str]]) -> list[int]:
-    """A number for each row, the same for neighbours in one sentence."""
-    by_sentence = groupby(rows, key=lambda row: (row["doc_id"], row["sentence"]))
-    return [number for number, (_, group) in enumerate(by_sentence) for _ in group]
+    packer = _Packer(column)
+    for row in rows:
+        packer.add(row)
+    return packer.packed()
 
 
 def _utf16_offsets(text: str) -> list[int] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import json
 import tomllib
 from importlib.resources import files
@@ -34,13 +35,28 @@ def build(content: dict[str, Any], most_bytes: int = MOST_BYTES) -> tuple[bytes,
     Raises:
         ResourceError: the labels are missing.
     """
-    packed = base64.b64encode(
-        gzip.compress(json.dumps(content, ensure_ascii=False).encode("utf-8"), mtime=0)
-    ).decode("ascii")
+    packed = base64.b64encode(_compressed(content)).decode("ascii")
     shell = _page(packed_data="", beside=False)
     if len(shell) + len(packed) <= most_bytes:
         return _page(packed_data=packed, beside=False), None
     return _page(packed_data="", beside=True), f'window.hemicycleData="{packed}";\n'.encode()
+
+
+def _compressed(content: dict[str, Any]) -> bytes:
+    """The content as JSON, compressed part by part so that the whole never stands in memory."""
+    compressed = io.BytesIO()
+    with gzip.GzipFile(fileobj=compressed, mode="wb", mtime=0) as stream:
+        for place, (name, value) in enumerate(content.items()):
+            stream.write(f"{',' if place else '{'}{json.dumps(name)}:".encode())
+            if isinstance(value, list):
+                for number, part in enumerate(value):
+                    stream.write(b"," if number else b"[")
+                    stream.write(json.dumps(part, ensure_ascii=False).encode("utf-8"))
+                stream.write(b"]" if value else b"[]")
+            else:
+                stream.write(json.dumps(value, ensure_ascii=False).encode("utf-8"))
+        stream.write(b"}" if content else b"{}")
+    return compressed.getvalue()
 
 
 def labels() -> dict[str, Any]:

@@ -20,7 +20,7 @@ _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\
 _EACH = re.compile(
     r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
 )
-_NET = re.compile(r"[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
+_NET = re.compile(r"[.,][-–—]+|[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
 _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
 _WHICH = (("passe",), ("dernier",), ("prochain",))  # `l'an passé` is a date
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
@@ -75,6 +75,10 @@ class Bounds:
         }
         self._each = frozenset(("heure", "mois", "an", "nuit", "minute"))
         self._per_nouns: set[str] = {fold(w) for w in data["rates"]["nouns"]}
+        self._manners: set[str] = {
+            fold(w).rstrip("'")
+            for w in (*data["rates"]["manners"], *data["measure"]["determiners"])
+        }
 
     def left(self, text: str, place: int, floor: int) -> tuple[str, str, int]:
         """Modifier, change and where the words that say them begin, from ``floor`` on.
@@ -114,7 +118,9 @@ class Bounds:
             return ""
         last = words[-1]
         if last in ("de", "d", "à", "a") and len(words) > 1:
-            return self.direction(words[-2], last)
+            # `n'augmentera que de 3 %`
+            only = words[-2] == "que" and len(words) > 2
+            return self.direction(words[-3 if only else -2], last)
         # `moins 17 %`, as speakers say a minus sign.
         if last in ("moins", "plus"):
             return "down" if last == "moins" else "up"
@@ -161,7 +167,10 @@ class Bounds:
             place = net.end() if net is not None else end
             by = _BY.match(text, place)
             if by is not None:
-                return self._named(text, by.end(), any_noun=text[by.end() - 1] == "/")
+                priced = quantity.kind == "money" and "\n" not in by[0]
+                return self._named(
+                    text, by.end(), any_noun=text[by.end() - 1] == "/", priced=priced
+                )
             each = _EACH.match(text, place) if quantity.kind == "money" else None
             if each is not None:
                 word = _WORD.match(text, each.end())
@@ -184,7 +193,7 @@ class Bounds:
                     return self._per_adjectives[words[:size]]
         return ""
 
-    def _named(self, text: str, place: int, *, any_noun: bool) -> str:
+    def _named(self, text: str, place: int, *, any_noun: bool, priced: bool) -> str:
         word = _WORD.match(text, place)
         if word is None:
             return ""
@@ -194,7 +203,11 @@ class Bounds:
         unit = self._units.named(text, place)
         if unit is not None and (any_noun or len(word[0]) > 1):
             return unit.value.symbol
-        return lemma(word[0].lower()) if low in self._per_nouns else ""
+        # `9,80 € par repas`: a price is per whatever thing `par` names without an article, unless
+        # it says how it is paid (`par chèque`).
+        named = word[0].islower() and low not in self._manners
+        thing = priced and named
+        return lemma(word[0].lower()) if thing or low in self._per_nouns else ""
 
 
 @cache

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s")
+_THAN = re.compile(
+    r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
+    r"(?:\s[^,;:]{0,20})?$"
+)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
 _OTHER_AMOUNT = 60
 _BEFORE = 10
+_COMPARED = 150
 
 
 class Day(NamedTuple):
@@ -45,8 +52,11 @@ def nearest(
     for day in dates:
         low, high = (end, day.start) if day.start >= end else (day.end, start)
         between = text[low:high]
+        if low == end and _AGAINST.search(between):
+            continue  # `contre 78 % cinq ans plus tôt` dates the other amount
         cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
         cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
+        cost += _COMPARED if low == end and _THAN.search(between) else 0
         cost += _BEFORE if day.start < start else 0
         if best < 0 or cost < best:
             best, value = cost, day.value

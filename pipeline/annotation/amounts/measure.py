@@ -19,9 +19,10 @@ from functools import cache
 from typing import Any
 
 from pipeline.annotation.amounts.bounds import Bounds, bounds
-from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
+from pipeline.annotation.amounts.nounphrases import PARTICIPLE, Grammar, Token, grammar
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
+from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
@@ -29,7 +30,17 @@ _NONE = (0, 0)
 _A = ("un", "une")
 _NOUNLIKE = ("en", "de", "d'", "du", "des")
 _FUNDED = frozenset(("money", "percent"))
+_PAST = 8
+# What may stand between an amount and what it is for: `1 milliard de plus chaque année sur 5 ans`.
+_ADDED = frozenset(
+    ("de", "plus", "supplémentaires", "supplémentaire", "par", "chaque", "en", "dès", "d'ici", "à")
+)
 _LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(vocabulary().words)
 
 
 class Measures:
@@ -78,8 +89,13 @@ class Measures:
             found = self._grammar.forward(words, noun, plural_head=True)
         else:
             found = self._search(text, words, quantity, at, behind)
-            if found == _NONE and previous is not None and previous.kind == quantity.kind:
-                quantity.measure = previous.measure if self._echo(words, at) else ""
+            that_is = previous is not None and self._that_is(words, at)
+            if that_is and found != _NONE and words[found[0]].low in self._bases:
+                found = _NONE  # `un déficit de 9 milliards, soit 1,5 % du PIB`
+            alike = previous is not None and (that_is or previous.kind == quantity.kind)
+            if found == _NONE and previous is not None and alike:
+                echoed = that_is or self._echo(words, at)
+                quantity.measure = previous.measure if echoed else ""
         first, end = found
         if end <= first:
             return
@@ -154,14 +170,30 @@ class Measures:
         return definite or words[after[0]].capital
 
     def _purpose(self, words: list[Token], behind: int) -> tuple[int, int]:
-        """``… pour la rénovation des écoles``, ``… consacrés à l'hôpital``."""
-        if behind >= len(words) or words[behind].low not in self._purposes:
-            return _NONE
-        at = behind + 1
-        if at < len(words) and words[at].low in ("à", "au", "aux"):
-            at += 1
-        first, end = self._grammar.forward(words, at)
-        return (first, end) if end > first and words[first].low not in self._times else _NONE
+        """``… pour la rénovation des écoles``, ``… de plus sur cinq ans pour l'hôpital``."""
+        for start in range(behind, min(behind + _PAST, len(words))):
+            low = words[start].low
+            if low in self._purposes:
+                at = start + 1
+                if at < len(words) and words[at].low in ("à", "au", "aux"):
+                    at += 1
+                first, end = self._grammar.forward(words, at)
+                if end > first and words[first].low not in self._times:
+                    return first, end
+            elif not (low in _ADDED or low in self._times or low[0].isdigit() or low in _numbers()):
+                break
+        return _NONE
+
+    def _that_is(self, words: list[Token], at: int) -> bool:
+        """``soit 1,5 %``, ``soit une baisse de 6 %``."""
+        while at and (
+            words[at - 1].low in _OF
+            or words[at - 1].low in ("+", "-", "près", "environ", "plus", "moins", "quelque")
+            or words[at - 1].low in self._grammar.determiners
+            or words[at - 1].low in self._changes
+        ):
+            at -= 1
+        return at > 0 and words[at - 1].low == "soit"
 
     def _echo(self, words: list[Token], at: int) -> bool:
         if at == 0:
@@ -186,6 +218,8 @@ class Measures:
                 return (first, end) if opens else _NONE
             if tie in ("de", "d'", "à"):
                 at -= 1
+                if at > 1 and words[at - 1].low == "que" and self._is_verb(words, at - 2):
+                    at -= 1  # `n'augmentera que de 3 %`
             elif not self._is_verb(words, at - 1):
                 return _NONE
             if at == 0:
@@ -201,7 +235,8 @@ class Measures:
                     self._is_verb(words, at - 1) or words[at - 1].low in ("de", "d'", "à", "avec")
                 ):
                     continue
-                return self._phrase(words, at)
+                apposed = at > 1 and words[at - 1].low == ","
+                return self._phrase(words, at - 1 if apposed else at)
             if (
                 self._grammar.is_predicate(words, at - 1)
                 or self._is_verb(words, at - 1)
@@ -231,6 +266,8 @@ class Measures:
 
     def _phrase(self, words: list[Token], behind: int) -> tuple[int, int]:
         """The noun phrase before an index; a noun of change gives way to what changes."""
+        if behind > 1 and _is_year(words[behind - 1].low):
+            behind -= 1  # `la loi de finances 2026, d'un montant de`
         after_to = behind < len(words) and words[behind].low == "à"
         first, end = self._grammar.backward(words, behind, indefinite=after_to)
         if end == first or self._is_bare_participle(words, first, end):
@@ -257,7 +294,7 @@ class Measures:
             or words[at].low in ("en", "à", ",", "légère", "forte", "nette")
         ):
             at -= 1
-        if at < 0:
+        if at < 0 or words[at].low == "soit":
             return _NONE
         if self._grammar.is_predicate(words, at) or words[at].low in self._grammar.auxiliaries:
             return self._subject(words, at)
@@ -274,8 +311,10 @@ class Measures:
 
     def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
         """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns."""
+        apposed = at > 0 and words[at - 1].low == "," and words[at].low.endswith(PARTICIPLE)
         at -= 1
         small = self._grammar
+        at = self._before_bracket(words, at)
         while at >= 0 and (
             words[at].low in small.auxiliaries
             or words[at].low in small.adverbs
@@ -293,12 +332,23 @@ class Measures:
             at -= 1
             if at >= 0 and words[at].low == ",":
                 at -= 1
+        elif words[at].low == "," and apposed:
+            at -= 1  # `un programme, doté de`
         elif words[at].low == ",":
             comma = next((i for i in range(at - 1, -1, -1) if words[i].low == ","), None)
             at = (comma if comma is not None else at) - 1
+        at = self._before_bracket(words, at)
         if at < 0:
             return _NONE
         return self._free(words, at + 1)
+
+    @staticmethod
+    def _before_bracket(words: list[Token], at: int) -> int:
+        """Past a bracket: ``les dépenses (7,1 M€) progressent``."""
+        if at < 0 or words[at].low != ")":
+            return at
+        opened = next((i for i in range(at - 1, -1, -1) if words[i].low == "("), at)
+        return opened - 1
 
     def _is_adverb(self, words: list[Token], at: int) -> bool:
         """An adverb in -ment, behind a verb; a noun in -ment has a determiner or ``de``."""
@@ -323,6 +373,10 @@ class Measures:
         if words[nearest[0]].low in self._times:
             return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 @cache

@@ -23,7 +23,7 @@ _OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))
 _INDEFINITE = frozenset(("un", "une"))
 _LONGEST = 12
-_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 
 
 class Token(NamedTuple):
@@ -232,11 +232,14 @@ class Grammar:
         low = words[at].low
         if at and words[at - 1].low in self._verbal:
             return True
-        return bool(finite_verb(low)) and not low.endswith(_PARTICIPLE)
+        # `coût de revient`: no finite verb follows `de`.
+        if at and words[at - 1].low in _OF:
+            return False
+        return bool(finite_verb(low)) and not low.endswith(PARTICIPLE)
 
     def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
         """``drapeaux hissés au centre``: the participle begins another phrase."""
-        if at + 1 >= len(words) or not words[at].low.endswith(_PARTICIPLE):
+        if at + 1 >= len(words) or not words[at].low.endswith(PARTICIPLE):
             return False
         return words[at + 1].low in _TO | self._prepositions and bool(finite_verb(words[at].low))
 
@@ -246,7 +249,7 @@ class Grammar:
             return False
         if not finite_verb(low):
             return plural
-        return not low.endswith(_PARTICIPLE)
+        return not low.endswith(PARTICIPLE)
 
 
 @cache

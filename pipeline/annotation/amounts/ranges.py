@@ -71,12 +71,14 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
 def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quantity | None:
     """A number without a unit that takes the unit of the next quantity: ``12 et 15 %``,
     ``10, 15 et 20 %``, ``passe de 12 à 15 %``."""
-    if number.article or right.kind == "count" or number.fraction:
+    if number.article or number.fraction:
         return None
     gap = text[number.end : right.start]
     before = text[max(0, number.start - _CONTEXT) : number.start]
     comma = gap.startswith(",")
     moved = _TO.fullmatch(gap) is not None and is_move(before, gap)
+    if right.kind == "count" and not moved:
+        return None
     if not moved and (_LIST.fullmatch(gap) is None or (comma and not chained)):
         return None
     if counts().is_reference(text, number) or _is_year(number, right):

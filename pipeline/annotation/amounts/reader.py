@@ -34,6 +34,7 @@ _MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
 _AND = (",", "et", "ou", "à")
+_MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MILLION = 1_000_000
 _REACH = 400
 _NEIGHBOURS = 8
@@ -201,6 +202,9 @@ class AmountReader:
             own = _own_modifier(quantity)
             quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
+            if previous is not None and (way := self._moved(text, begin, previous, quantity)):
+                # What rises or falls is told of the level that is reached.
+                previous.change, quantity.change = "", way
             if not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous)
             quantity.per = self._bounds.rate(text, quantity)
@@ -219,6 +223,17 @@ class AmountReader:
                 gap = text[quantity.end : following.start].split()
                 if gap and len(gap) < 4 and gap[0] in _AND:
                     quantity.measure = following.measure
+
+    def _moved(self, text: str, begin: int, start: Quantity, end: Quantity) -> str:
+        """The direction of ``relevé de 29 à 31 milliards``, empty if it is no such move."""
+        gap = text[start.end : end.start]
+        if gap.strip() != "à" or start.unit != end.unit:
+            return ""
+        verb = _MOVER.search(text, max(begin, start.start - 40), start.start)
+        if verb is None:
+            return ""
+        way = self._bounds.direction(verb[1].lower(), "de")
+        return way or self._bounds.direction(verb[1].lower(), "à")
 
 
 def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:

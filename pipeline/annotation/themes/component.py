@@ -8,14 +8,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.annotation import context
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.reading import sentence_starts, text_of
 from pipeline.annotation.themes.calibration import Calibration
+from pipeline.annotation.themes.home import Homes
 from pipeline.annotation.themes.subtopics import Subtopics
 from pipeline.annotation.themes.values import THEME_PASSAGES, Passage
 from pipeline.annotation.themes.weighing import Evidence, Weigher
 from pipeline.annotation.values import THEMES, Theme
 from pipeline.resources import load_csv
+
+_FOREIGN_AFFAIRS = "19"
 
 
 class ThemeTagger:
@@ -23,16 +27,23 @@ class ThemeTagger:
 
     def __init__(self, least_weight: float, least_share: float, most: int) -> None:
         """Read the lexicon, the labels and the calibration."""
+        context.register()
         THEMES.register()
         THEME_PASSAGES.register()
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._weigher = Weigher(least_weight, least_share, most)
         self._subtopics = Subtopics()
         self._calibration = Calibration.load()
+        self._homes = Homes()
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document and its sentences."""
-        evidence = list(self._weigher.find(text_of(doc)))
+        home = self._homes.terms(text_of(doc), doc._.country)
+        evidence = [
+            one
+            for one in self._weigher.find(text_of(doc))
+            if one.code != _FOREIGN_AFFAIRS or one.term not in home
+        ]
         doc._.themes = [
             Theme(
                 topic.code,

@@ -50,6 +50,7 @@ def test_a_bound_leaves_the_other_side_open(one, modifier, low, high):
         ("Le déficit est ramené sous la barre de 3 %.", "down"),
         ("Abaisser la TVA à 5 %.", "down"),
         ("une baisse du chômage de 3 %", "down"),
+        ("Le tarif n'augmentera que de 3 %.", "up"),
         ("+3 %", "up"),
         ("30 euros de plus", "up"),
         ("Le taux atteint 3 %.", ""),
@@ -59,3 +60,15 @@ def test_a_bound_leaves_the_other_side_open(one, modifier, low, high):
 )
 def test_change(one, text, change):
     assert one(text).change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Le plafond est relevé de 29,8 à 31,5 milliards de francs.", ["", "up"]),
+        ("Le repas est porté de 3 euros à 4 euros.", ["", "up"]),
+        ("Les accidents ont reculé de 614 à 385 décès.", ["", "down"]),
+    ],
+)
+def test_the_level_that_is_reached_has_the_change(read, text, changes):
+    assert [amount.change for amount in read(text)] == changes

@@ -13,11 +13,15 @@ def days(text, *years):
     [
         ("La croissance a été de 6 % en 2025.", ["2025"]),
         ("En 2025, la croissance a atteint 6 %, contre 4 % en 2024.", ["2025", "2024"]),
+        ("Le taux atteint 94 %, contre 33 % en 2011.", ["", "2011"]),
+        ("En 2025, 9 milliards d'euros de plus qu'en 2023.", ["2025"]),
+        ("C'est 9 milliards d'euros de plus qu'en 2023.", ["2023"]),
         ("De 6 % en 2025, elle passe à 4 % en 2024.", ["2025", "2024"]),
     ],
 )
 def test_the_nearest_date_of_the_sentence(text, dates):
-    found = reader().read(text, dates=days(text, *dates), taken=[])
+    years = [year for year in ("2011", "2023", "2024", "2025") if year in text]
+    found = reader().read(text, dates=days(text, *sorted(years, key=text.index)), taken=[])
     assert [mention.value.date for mention in found] == dates
 
 

@@ -25,6 +25,13 @@ import pytest
         ("La Chine représente 40 % des émissions.", "émissions"),
         ("55 pays représentant la moitié", "pays"),
         ("un salaire minimum de 1 500 euros", "salaire minimum"),
+        ("Le coût de revient atteint 9,80 euros par repas.", "coût de revient"),
+        ("Les dépenses (et elles seules) progressent de 180 euros.", "dépenses"),
+        ("Le prix du panier n'augmentera que de 3 % par an.", "prix du panier"),
+        ("1,1 milliard de dollars de plus sur cinq ans pour les écoles", "écoles"),
+        ("Nous créons un programme d'appui, doté de 400 euros.", "programme d'appui"),
+        ("La prime de nuit, gelée depuis longtemps, sera relevée de 9 euros.", "prime de nuit"),
+        ("La loi de finances 2026, d'un montant de 15 milliards de francs", "loi de finances"),
         ("Il a donné 300 euros.", ""),
         ("à 40 km de Lyon", ""),
     ],
@@ -36,3 +43,15 @@ def test_what_the_amount_measures(one, text, measure):
 def test_a_comparison_measures_the_same(read):
     text = "L'inflation atteint 2 %, contre 5 % un an plus tôt."
     assert [amount.measure for amount in read(text)] == ["inflation", "inflation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le déficit s'établit à 9 milliards d'euros, soit 1,5 % du PIB.",
+        "Le déficit atteint 9 milliards d'euros, soit +2,4 % par rapport au budget voté.",
+        "Le déficit passe de 3,1 à 2,9 milliards d'euros, soit une baisse de 6,5 %.",
+    ],
+)
+def test_what_an_amount_amounts_to_measures_the_same(read, text):
+    assert {amount.measure for amount in read(text)} == {"déficit"}

@@ -109,6 +109,11 @@ def test_no_money(read, text):
 @pytest.mark.parametrize(
     ("text", "per"),
     [
+        ("9,80 euros par repas", "repas"),
+        ("Fr. 45.- par habitant", "habitant"),
+        ("300 euros par chèque", ""),
+        ("20 euros par l'État", ""),
+        ("20 euros par rapport à 2024", ""),
         ("300 euros par mois", "month"),
         ("3 € / m³", "m³"),
         ("2 euros le litre", "l"),

@@ -53,3 +53,9 @@ def test_every_code_of_the_lexicon_has_a_label():
     known = {row["code"] for row in load_csv("taxonomies", "cap.csv")}
     used = {row["code"] for row in load_csv("lexicons", "themes.csv")} - {"-"}
     assert used == known
+
+
+def test_the_country_of_the_text_is_no_foreign_affair(tagger):
+    text = "Ivoiriennes, Ivoiriens, la Côte d’Ivoire avance."
+    assert "19" not in themes(tagger, text)
+    assert "19" in themes(tagger, "La Côte d’Ivoire avance.")

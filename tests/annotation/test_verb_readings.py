@@ -1,0 +1,32 @@
+import pytest
+
+from pipeline.annotation.terms import TermFinder
+from pipeline.annotation.verb_readings import is_verb
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "verb"),
+    [
+        ("La dette s'élève à", "élève", True),
+        ("L’élève parle", "élève", False),
+        ("Maud Joncquet (PS) juge la facture", "juge", True),
+        ("le juge la condamne", "juge", False),
+        ("Mme Arzel juge que", "juge", True),
+        ("Mme Arzel, juge à Lorient", "juge", False),
+        ("la commune finance la cantine", "finance", True),
+        ("la haute finance la redoute", "finance", False),
+        ("ce qui transporte des", "transporte", True),
+        ("Presse : la suite", "Presse", False),
+        ("la banque la plus sûre", "banque", False),
+    ],
+)
+def test_verbs_and_nouns(text, word, verb):
+    start = text.index(word)
+    assert is_verb(text, start, start + len(word)) is verb
+
+
+def test_a_noun_of_a_lexicon_is_not_found_in_its_verb():
+    finder = TermFinder()
+    finder.add("élève", "P85")
+    text = "La dette s'élève. L'élève lit."
+    assert [text[one.start : one.end + 4] for one in finder.find(text)] == ["élève lit"]
