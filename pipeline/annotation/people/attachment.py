@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.annotation.people.evidence import Candidate
 from pipeline.annotation.people.finder import Found
@@ -11,6 +12,7 @@ from pipeline.annotation.people.roles import Role
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
+_LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+et\s+|\s*,?\s+ainsi que\s+)(?:M|MM|Mme|Mmes|Me)?[. ]*")
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = small_words("attachment", "indefinite")
 _ADVERBS = small_words("attachment", "adverbs")
@@ -30,6 +32,7 @@ class Attachment:
         roles: the functions of the text that are no part of a name.
         relations: `prédécesseur` and the like that stand with a name, by its first word.
         taken: first words of those that stand with a name.
+        shared: plurals in apposition (`X, Y et Z, sénateurs`), by the first word of the last name.
     """
 
     def __init__(self, found: Found) -> None:
@@ -41,6 +44,7 @@ class Attachment:
         self._names_at = {candidate.start for candidate in found.names}
         self._list: tuple[int, Role] | None = None
         self.relations: dict[int, str] = {}
+        self.shared: dict[int, str] = {}
         self.taken: set[int] = set()
 
     def role_of(self, candidate: Candidate) -> str:
@@ -60,10 +64,27 @@ class Attachment:
             by_verb = self._by_verb(candidate)
             told = [by_verb] if by_verb is not None else []
         self.taken.update(role.start for role in told)
+        if after is not None and reader.is_plural(after):
+            self.shared[candidate.start] = reader.normalised(after)
         for role in told:
             if reader.is_relation(role):
                 self.relations[candidate.start] = reader.normalised(role)
         return ", ".join(reader.normalised(role) for role in told if not reader.is_relation(role))
+
+    def listed_before(self, index: int) -> Iterator[int]:
+        """The names that stand in one list with a name and before it, nearest first.
+
+        Args:
+            index: the name's place among the names of the text.
+        """
+        words, names = self._found.words, self._found.names
+        while index:
+            end = words.ends[names[index - 1].end - 1]
+            between = words.text[end : words.starts[names[index].start]]
+            if not _LISTED.fullmatch(_PARENTHESIS.sub("", between)):
+                return
+            index -= 1
+            yield index
 
     def _stacked(self, role: Role | None) -> list[Role]:
         """The functions that follow one in apposition: `X, garde des Sceaux, ministre de …`."""

@@ -49,6 +49,9 @@ class PeopleFinder:
             names.append(
                 NameMention(start, end, text[start:end], candidate.honorific, role, relation)
             )
+            if shared := attachment.shared.get(candidate.start):
+                for index in attachment.listed_before(len(names) - 1):
+                    names[index].role = names[index].role or shared
         canonical = self._linker.link(names)
         result = [
             Mention(m.start, m.end, "PER", Person(name, m.role, "name"))

@@ -22,7 +22,10 @@ from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 THRESHOLD = 2.0
 
 _SHORTEST_SURNAME = 4  # letters of a surname in capitals
-_LINK = re.compile(r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)((?:de|du|des)\s+|d['’])?")
+_LINK = re.compile(
+    r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)"
+    r"((?:(?:de|DE) (?:la|LA)|de|du|des|DE|DU|DES|LE|LA|Le|La|V[AO]N|V[ao]n|BEN|Ben)\s+|[dDL]['’])?"
+)
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
@@ -147,7 +150,7 @@ class Evidence:
             if link:
                 candidate.honorific = before.honorific
                 if link[1]:
-                    candidate.start -= 1  # `MM. X, de Y et Z`
+                    candidate.start -= len(link[1].split())  # `MM. X, de Y et Z`
         role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
         if role is not None and role.end == candidate.start:
             at = candidate.start

@@ -161,15 +161,19 @@ def lexicon() -> Lexicon:
         honorifics={
             word.lower(): gender
             for group, gender in (("masculine", "m"), ("feminine", "f"), ("neutral", ""))
-            for word in honorifics[group]["words"]
-        }
-        | {word.lower(): "" for word in honorifics["plural"]["words"]},
+            for word in (*honorifics[group]["words"], *honorifics["plural"][group])
+        },
         formal=frozenset(
             word.lower()
-            for group in ("masculine", "feminine", "plural", "abbreviations")
-            for word in honorifics[group].get("words", honorifics[group].get("with_point", []))
+            for words in (
+                honorifics["masculine"]["words"],
+                honorifics["feminine"]["words"],
+                _strings(honorifics["plural"]),
+                honorifics["abbreviations"]["with_point"],
+            )
+            for word in words
         ),
-        plural_honorifics=frozenset(w.lower() for w in honorifics["plural"]["words"]),
+        plural_honorifics=frozenset(w.lower() for w in _strings(honorifics["plural"])),
         kin=frozenset(honorifics["kin"]["words"]),
         address=frozenset(honorifics["address"]["words"]),
         foreign_particles=frozenset(parts["particles"]["foreign"]),

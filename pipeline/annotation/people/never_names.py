@@ -2,8 +2,8 @@
 
 Closed classes (`Ce`, `Selon`), exclamations (`Ouh là là !`), numbered parts (`Acte II`, `Livre
 Ier`), what is counted (`une quarantaine de SDIS`, `500 FCFA`), a common word right after the noun
-of a body (`le président du comité Consultatif national`), and a place behind a particle (`la
-reine d'Angleterre`).
+of a body (`le président du comité Consultatif national`), a place behind a particle (`la reine
+d'Angleterre`), and styles of address (`Son Excellence`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
+_STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
 
@@ -33,6 +34,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         addressed: whether a word of address or of kinship is before it.
     """
     forms = words.forms[start:end]
+    if not _STYLES.isdisjoint(words.lower[start:end]):
+        return True
     if len(forms) > 1:
         if forms[0].lower() in FRENCH_PARTICLES and not addressed:
             return lexicon.is_place(" ".join(forms[1:]))

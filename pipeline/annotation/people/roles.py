@@ -124,7 +124,16 @@ class RoleReader:
 
     def is_plural(self, role: Role) -> bool:
         """Whether the head is a plural, whose role each name of a list holds."""
-        return self._words.lower[role.head] in self._lexicon.plurals
+        return self._singular(role.head) is not None
+
+    def _singular(self, head: int) -> str | None:
+        """The singular of a plural head, `vice-` and the like kept; None if it is no plural."""
+        word = self._words.lower[head]
+        singular = self._lexicon.plurals.get(word)
+        prefix, hyphen, noun = word.partition("-")
+        if singular is None and prefix in _PREFIXES and noun in self._lexicon.plurals:
+            singular = prefix + hyphen + self._lexicon.plurals[noun]
+        return singular
 
     def is_relation(self, role: Role) -> bool:
         """Whether the head tells a relation (`prédécesseur`) and no function."""
@@ -230,9 +239,9 @@ class RoleReader:
         while first < role.head and words.lower[first] in self._lexicon.dropped:
             first += 1
         text = " ".join(words.text[words.starts[first] : words.ends[role.end - 1]].split())
-        head = words.lower[role.head]
-        if role.head_end == role.head + 1 and head in self._lexicon.plurals:
-            text = text.replace(words.forms[role.head], self._lexicon.plurals[head], 1)
+        singular = self._singular(role.head)
+        if role.head_end == role.head + 1 and singular is not None:
+            text = text.replace(words.forms[role.head], singular, 1)
             for form in words.forms[first : role.head]:
                 text = text.replace(form, self._lexicon.singular.get(form.lower(), form), 1)
         if text.isupper():

@@ -23,6 +23,11 @@ def test_two_people_with_one_surname_are_told_apart_by_the_word_of_address(peopl
     assert linked(people, text)[2:] == [("Corvel", "François Corvel"), ("Corvel", "Monique Corvel")]
 
 
+def test_a_man_of_a_list_is_no_woman_of_the_text(people):
+    text = "MM. Corvel et Morvel votent. Mme Awa Corvel sort."
+    assert [name for _, name in linked(people, text)] == ["Corvel", "Morvel", "Awa Corvel"]
+
+
 def test_a_surname_that_fits_two_stays_itself(people):
     text = "Joseph Kabanda et Laurent Kabanda sont là. Kabanda sourit."
     assert linked(people, text, ("Kabanda sourit"[:7], "PER"))[2] == ("Kabanda", "Kabanda")

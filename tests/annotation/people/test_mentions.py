@@ -114,3 +114,8 @@ def test_a_name_may_be_broken_over_a_line(names):
     text = "Le texte défendu hier soir devant la commission par Adrien\nMoskowa a été adopté."
     assert names(text) == ["Adrien\nMoskowa"]
     assert names("Adrien\nMoskowa") == []
+
+
+def test_each_name_of_a_list_in_capitals_keeps_its_particle(names):
+    text = "Présents : MM. VASSEUR, LE GALLOUDEC et D'ALMEIDA."
+    assert names(text) == ["VASSEUR", "LE GALLOUDEC", "D'ALMEIDA"]

@@ -11,6 +11,8 @@ import pytest
         ("Il préside le comité Consultatif national.", [("Consultatif", "PER")]),
         ("Ouh là là ! Bravo !", [("Ouh", "PER"), ("Bravo", "PER")]),
         ("La circulaire Corvel est au journal.", [("Corvel", "PER")]),
+        ("SON EXCELLENCE VIENDRA. Son Altesse suit.", [("SON EXCELLENCE", "PER")]),
+        ("Le fonds Corvel et le programme FRONTIÈRE.", [("Corvel", "PER")]),
         ("Après-demain, nous votons.", [("Après-demain", "PER")]),
     ],
 )

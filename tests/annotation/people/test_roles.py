@@ -28,6 +28,7 @@ def roles(people, text):
         ("Awa Corvel a été nommée préfète de région.", "préfète de région"),
         ("Awa Corvel est devenue secrétaire générale.", "secrétaire générale"),
         ("M. Aslan Corvel, rapporteur. Avis défavorable.", "rapporteur"),
+        ("La ministre responsable des Aînés, Mme Awa Corvel, a", "ministre responsable des Aînés"),
         ("le chef de l'État Aslan Corvel", "chef de l'État"),
         ("Le président a reçu Awa Corvel", ""),
         ("son rival Aslan Corvel a perdu", ""),
@@ -122,3 +123,14 @@ def test_the_country_tells_two_presidents_apart(people):
 def test_a_party_s_defined_in_brackets_is_known_from_there_on(people):
     text = "M. Karim Corvel (« le requérant ») et Marie Estang ont témoigné. Le requérant a menti."
     assert people(text)[-1][:2] == ("requérant", "Karim Corvel")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("MM. Aslan Corvel et Luc Morvel et Mme Awa Corvel, sénateurs, sont là.", "sénateur"),
+        ("M. Aslan Corvel, Mmes Awa Corvel et Léa Sarnel, vice-présidentes.", "vice-présidente"),
+    ],
+)
+def test_a_plural_after_a_list_is_the_role_of_each(people, text, role):
+    assert [r for _, r in roles(people, text)] == [role] * 3
