@@ -151,7 +151,10 @@ def lexicon() -> Lexicon:
     speech = load_toml(*_FOLDER, "speech_verbs.toml")
     cues = load_toml(*_FOLDER, "person_cues.toml")
     places = {row["name"] for row in load_csv(*_FOLDER, "places.csv")}
-    territories = Locale("fr").territories
+    unions = {"EU", "EZ", "UN"}  # CLDR lists them beside the countries
+    territories = {
+        code: name for code, name in Locale("fr").territories.items() if code not in unions
+    }
     places |= {name for code, name in territories.items() if not code.isdigit()}
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
     named = nobody["named_after"]

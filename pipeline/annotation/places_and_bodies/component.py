@@ -1,4 +1,9 @@
-"""The component ``hemicycle_places_and_bodies``: what the model names, agreed over the document."""
+"""The component ``hemicycle_places_and_bodies``: what the model names, agreed over the document.
+
+The model often names half of a thing: a name takes the noun that it is the name of (`lycée
+Germaine-Arvor`, `ministère du Travail`), and is no body where that noun is a function (`ministre du
+Travail`) or a thing (`loi Arvor`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.lexicon import is_common, lexicon
+from pipeline.annotation.people.roles import role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
 from pipeline.annotation.reading import text_of
@@ -22,6 +28,15 @@ _LEADING = re.compile(
 _TRAILING = ' \u00a0\u202f\n.,;:»"”)'
 _ARTICLED = re.compile(r"(?:L[ea]s?|L['’])[\s\u00a0]?[A-ZÀ-Þ]")
 
+# The noun before a name, and what ties them.
+_HEAD = re.compile(
+    r"([^\W\d_]+)([\s\u00a0]+(?:scolaire|hospitalier|universitaire|national|municipal|départemental))?"
+    r"[\s\u00a0]+(d(?:e[\s\u00a0]+(?:la[\s\u00a0]+|l['’])?|u[\s\u00a0]+|es[\s\u00a0]+|['’]))?$"
+)
+_FARTHEST_HEAD = 40
+_MINISTRIES = frozenset({"ministère", "ministères", "secrétariat"})
+_MINISTERS = frozenset({"ministre", "ministres", "secrétaire", "secrétaires"})
+
 Place = tuple[int, int, str]
 
 
@@ -31,6 +46,8 @@ class PlaceAndBodyFinder:
     def __init__(self) -> None:
         """Read the lexicon."""
         self._lexicon = lexicon()
+        self._bodies = frozenset(map(fold, (*self._lexicon.bodies, *_MINISTRIES)))
+        self._sites = frozenset(map(fold, self._lexicon.streets))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["organisations"]`` and ``doc.spans["places"]``."""
@@ -60,6 +77,10 @@ class PlaceAndBodyFinder:
             if index >= 0 and people[index][1] > start:
                 continue
             start, end = _trimmed(text, start, end)
+            whole = self._with_head(text, start)
+            if whole is None or self._is_function(text, start, end):
+                continue
+            start = whole
             if end - start < 2 or not any(c.isupper() for c in text[start:end]):
                 continue
             key = fold(" ".join(text[start:end].split()))
@@ -75,18 +96,46 @@ class PlaceAndBodyFinder:
                 found[label].append(Mention(start, end, label, Named(name)))
         return found
 
+    def _with_head(self, text: str, start: int) -> int | None:
+        """Where the noun begins that a name is the name of, ``start`` if none does; None if the
+        noun is a function or a thing."""
+        begin = max(0, start - _FARTHEST_HEAD)
+        found = _HEAD.search(text, begin, start)
+        if found is None or (found.start() and text[found.start() - 1].isalnum()):
+            return start
+        noun, tied = found[1].lower(), found[3] is not None
+        if noun in _MINISTRIES and tied:
+            return found.start()
+        if noun in _MINISTERS and tied:
+            return None
+        if noun in self._lexicon.streets or noun in self._lexicon.bodies:
+            return start if tied or not _is_capital(text, start) else found.start()
+        return None if noun in self._lexicon.named_after and not tied else start
+
+    def _is_function(self, text: str, start: int, end: int) -> bool:
+        """Whether the words begin with a function: `Premier ministre`, `ministre de la Défense`."""
+        words = text[start:end].lower().split()
+        return role_lexicon().heads.match(words, 0) > 0
+
     def _label(self, key: str, counts: Counter[str]) -> str:
         """``ORG``, ``LOC`` or nothing for a name: the lexicon's, else the most frequent."""
         if key in self._lexicon.common or key in self._lexicon.demonyms:
             return ""
         if key in self._lexicon.places:
             return "LOC"
-        if key in self._lexicon.nobody or key.partition(" ")[0] in self._lexicon.bodies:
+        head = key.partition(" ")[0]
+        if key in self._lexicon.nobody or head in self._bodies:
             return "ORG"
+        if head in self._sites:
+            return "LOC"
         organisations, places = counts["ORG"], counts["LOC"]
         if organisations + places == 0 or is_common(key):
             return ""
         return "ORG" if organisations > places else "LOC"
+
+
+def _is_capital(text: str, start: int) -> bool:
+    return text[start].isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,23 @@ def test_a_person_is_no_place():
     assert read(text, ("Corvel", "LOC"), people=["Aslan Corvel"]) == {"ORG": [], "LOC": []}
 
 
+def test_a_name_takes_the_noun_that_it_is_the_name_of():
+    text = (
+        "Le groupe scolaire Aude-Arvor, la société Lorvel et la rue Ménez, au ministère du Travail."
+    )
+    entities = [("Aude-Arvor", "LOC"), ("Lorvel", "LOC"), ("Ménez", "LOC"), ("Travail", "ORG")]
+    assert read(text, *entities) == {
+        "ORG": ["groupe scolaire Aude-Arvor", "société Lorvel", "ministère du Travail"],
+        "LOC": ["rue Ménez"],
+    }
+
+
+def test_functions_and_laws_are_no_bodies():
+    text = "Le ministre du Travail, le Premier ministre et la loi Arvor."
+    entities = [("Travail", "ORG"), ("Premier ministre", "ORG"), ("Arvor", "ORG")]
+    assert read(text, *entities) == {"ORG": [], "LOC": []}
+
+
 def test_it_runs_in_a_pipeline(blank):
     blank.add_pipe("hemicycle_places_and_bodies")
     assert list(blank("").spans["places"]) == []
