@@ -15,6 +15,7 @@ from functools import lru_cache
 import simplemma
 
 from pipeline.annotation.keywords.names import Name
+from pipeline.annotation.keywords.title import opens
 from pipeline.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")
@@ -37,6 +38,7 @@ class Unit:
         end: one past the last.
         shown: how a keyword shows it.
         name: whether it is a name.
+        person: whether a person bears it; such a name is a keyword without its function.
     """
 
     key: str
@@ -44,7 +46,10 @@ class Unit:
     end: int
     shown: str
     name: bool = False
+    person: bool = False
 
+
+_NO_PLACES: list[tuple[int, int]] = []
 
 Phrase = tuple[Unit, ...]
 
@@ -62,15 +67,23 @@ class CandidateFinder:
         self._nouns = frozenset(stops["nouns_in_er"])
         self._content = lru_cache(maxsize=100_000)(self._lemma_of_content)
 
-    def runs(self, text: str, names: list[Name]) -> Iterator[list[Unit]]:
+    def runs(
+        self, text: str, names: list[Name], taken: list[tuple[int, int]] = _NO_PLACES
+    ) -> Iterator[list[Unit]]:
         """The runs of units that phrases may be cut from.
 
         Args:
             text: the text.
             names: its names, in order, none over another.
+            taken: places that no phrase touches (dates), in order.
         """
         run: list[Unit] = []
+        at = 0
         for unit in self._units(text, names):
+            while at < len(taken) and taken[at][1] <= unit.start:
+                at += 1
+            if at < len(taken) and taken[at][0] < unit.end:
+                continue
             if run and not _LINK.fullmatch(text, run[-1].end, unit.start):
                 yield run
                 run = []
@@ -83,7 +96,12 @@ class CandidateFinder:
         for first in range(len(run)):
             if run[first].key in self._general:
                 continue
-            for last in range(first, min(len(run), first + _LONGEST)):
+            # In French the adjective follows, so a phrase that begins behind a mere space begins
+            # with one (`central de la stratégie`, of `axe central de la stratégie`).
+            whole = first == 0 or run[first].name or run[first].start - run[first - 1].end > 1
+            for last in range(first, min(len(run), first + (_LONGEST if whole else 1))):
+                if last > first and (run[first].person or run[last].person):
+                    break
                 if run[last].key not in self._general or last == first:
                     yield tuple(run[first : last + 1])
 
@@ -99,13 +117,16 @@ class CandidateFinder:
         position = 0
         for name in names:
             yield from self._words(text, position, name.start)
-            yield Unit(name.shown.lower(), name.start, name.end, name.shown, name=True)
+            yield Unit(name.shown.lower(), name.start, name.end, name.shown, True, name.person)
             position = name.end
         yield from self._words(text, position, len(text))
 
     def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
         for match in _WORD.finditer(text, start, end):
-            key = self._content(match[0])
+            word = match[0]
+            if word[0].isupper() and opens(text, match.start()):
+                word = word[0].lower() + word[1:]  # its capital tells nothing
+            key = self._content(word)
             if key:
                 yield Unit(key, match.start(), match.end(), match[0])
 

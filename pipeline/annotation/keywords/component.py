@@ -8,9 +8,16 @@ from pipeline.annotation.keywords.background import load_commonness
 from pipeline.annotation.keywords.candidates import CandidateFinder
 from pipeline.annotation.keywords.names import names_of
 from pipeline.annotation.keywords.ranking import Key, Occurrences, choose, scores
-from pipeline.annotation.keywords.title import heading_end, title_end
+from pipeline.annotation.keywords.title import (
+    capital_lines,
+    heading_end,
+    is_shouted,
+    stands_in,
+    title_end,
+)
+from pipeline.annotation.keywords.topical import topical_places
 from pipeline.annotation.reading import sentence_starts, text_of
-from pipeline.annotation.values import KEYWORDS, Keyword
+from pipeline.annotation.values import DATES, KEYWORDS, Keyword
 
 
 class KeywordFinder:
@@ -43,7 +50,10 @@ class KeywordFinder:
         text = text_of(doc)
         title, heading = title_end(text, _second_sentence(doc)), heading_end(text)
         found: dict[Key, Occurrences] = {}
-        for run in self._finder.runs(text, names_of(doc)):
+        dates = [(mention.start, mention.end) for mention in DATES.read(doc)]
+        headings = capital_lines(text)
+        topical = topical_places(doc)
+        for run in self._finder.runs(text, names_of(doc), dates):
             for phrase in self._finder.phrases(run):
                 first, last = phrase[0], phrase[-1]
                 key = tuple(unit.key for unit in phrase)
@@ -56,8 +66,12 @@ class KeywordFinder:
                         vague=alone and self._finder.is_vague(first.key),
                     )
                 shown = first.shown if len(phrase) == 1 else text[first.start : last.end]
+                named = first.name or last.name
+                if not named and (stands_in(headings, first.start) or is_shouted(shown)):
+                    shown = shown.lower()
                 seen.forms[" ".join(shown.split())] += 1
                 seen.in_title = seen.in_title or first.start < title
+                seen.topical = seen.topical or (first.start, last.end) in topical
                 seen.in_heading = seen.in_heading or last.end <= heading
                 seen.edges += (first is run[0]) + (last is run[-1])
         return found

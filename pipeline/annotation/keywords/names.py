@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from pipeline.annotation.keywords.title import is_in_capitals, opens
+from pipeline.annotation.people.lexicon import is_common
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
 from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE
 
 _LONGEST = 60
+_LONGEST_ACRONYM = 2
+# `ministre du Travail`: half of what an office is called.
+_OFFICE = re.compile(
+    r"\b(?:ministre|secrétaire d['’]État)\b[^.,;:\n]{0,20}\b(?:du|des?|à) (?:la |l['’])?$"
+)
+_REACH = 45
+# `Madame la Présidente`: whom a speaker turns to.
+_ADDRESS = re.compile(r"(?:M(?:M|mes?|onsieur|adame|essieurs|esdames)?)\b(?!-)")
 
 
 class Name(NamedTuple):
-    """A name at a place of the text: first character, one past the last, how a keyword shows it."""
+    """A name at a place of the text.
+
+    Attributes:
+        start: first character, from 0.
+        end: one past the last.
+        shown: how a keyword shows it.
+        person: whether a person bears it.
+    """
 
     start: int
     end: int
     shown: str
+    person: bool = False
 
 
 def names_of(doc: Doc) -> list[Name]:
@@ -40,11 +59,29 @@ def names_of(doc: Doc) -> list[Name]:
         surface = text[start:end]
         if not 2 <= len(surface) <= _LONGEST or ":" in surface or not surface[0].isupper():
             continue
+        if (start, end) not in people and _is_no_name(text, start, end):
+            continue
         if any(covered[start:end]):
             continue
         covered[start:end] = b"\1" * (end - start)
-        names.append(Name(start, end, people.get((start, end)) or " ".join(surface.split())))
+        person = people.get((start, end))
+        shown = person or " ".join(surface.split())
+        names.append(Name(start, end, shown, person is not None))
     return sorted(names)
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether the model took for a name a word of address, a heading, or a word that a line or
+    sentence opens with (`Prononcé`)."""
+    surface = text[start:end]
+    words = surface.split()
+    if (
+        _ADDRESS.match(surface)
+        or _OFFICE.search(text, max(0, start - _REACH), start)
+        or (len(words) > _LONGEST_ACRONYM and is_in_capitals(surface))
+    ):
+        return True
+    return len(words) == 1 and opens(text, start) and is_common(surface.lower())
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

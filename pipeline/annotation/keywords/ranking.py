@@ -16,6 +16,8 @@ _TITLE, _HEADING = 2.0, 1.5
 _OPENING = 150
 _LENGTH = {1: 1.0, 2: 1.3, 3: 1.2, 4: 0.9}
 _NAME = 1.35
+# A term of a sector or of a main theme.
+_TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
 _ADJECTIVE, _VAGUE = 0.75, 0.6
 # How much of the occurrences inside a longer phrase count for that phrase alone.
@@ -40,6 +42,7 @@ class Occurrences:
         vague: whether it is one noun that tells little alone.
         in_title: whether the title holds it.
         in_heading: whether it stands before the colon of the title.
+        topical: whether it is a term of a sector or of a main theme.
         edges: how often one of its ends is the end of its run of words, both ends counted.
         forms: how often each way to write it stands.
     """
@@ -49,6 +52,7 @@ class Occurrences:
     vague: bool = False
     in_title: bool = False
     in_heading: bool = False
+    topical: bool = False
     edges: int = 0
     forms: Counter[str] = field(default_factory=Counter)
 
@@ -95,6 +99,8 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
     if phrase.in_heading:
         score *= _HEADING
     score *= 1 - _COMMON * sum(commonness.get(word, 0.0) for word in key) / len(key)
+    if phrase.topical:
+        score *= _TOPICAL
     if phrase.name:
         score *= _NAME
     elif len(key) == 1:

@@ -1,11 +1,17 @@
-"""Where a text says first what it is about: its title, and the words before a colon in it."""
+"""Lines that are no prose: the title, the words before a colon in it, headings in capitals."""
 
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
+
+from pipeline.annotation.people.lexicon import is_common
 
 _HEADING = re.compile(r"[^\n:.]{2,40}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])")
+_LINE = re.compile(r"[^\n]+")
 _LONGEST = 250
+_FEW, _NEARLY_ALL = 5, 0.9
 
 
 def title_end(text: str, second_sentence: int) -> int:
@@ -23,3 +29,32 @@ def heading_end(text: str) -> int:
     """One past what stands before a colon at the very start (`Mali : ...`), 0 if there is none."""
     match = _HEADING.match(text)
     return match.end() if match else 0
+
+
+def capital_lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line of more than one word that is in capitals, in order."""
+    return [m.span() for m in _LINE.finditer(text) if " " in m[0] and is_in_capitals(m[0])]
+
+
+def is_in_capitals(line: str) -> bool:
+    """Whether nearly all letters are capitals (`LE 65e ANNIVERSAIRE`)."""
+    letters = [character for character in line if character.isalpha()]
+    capitals = sum(map(str.isupper, letters))
+    return len(letters) > _FEW and capitals > _NEARLY_ALL * len(letters)
+
+
+def is_shouted(word: str) -> bool:
+    """Whether a word in capitals is a common one (`RAPPORT`), and no acronym."""
+    return word.isupper() and len(word) > _FEW and is_common(word.lower())
+
+
+def stands_in(places: list[tuple[int, int]], start: int) -> bool:
+    """Whether a character stands in one of some places, which are in order."""
+    index = bisect_right(places, (start, sys.maxsize)) - 1
+    return index >= 0 and start < places[index][1]
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a word opens a line or a sentence."""
+    before = text[max(0, start - 3) : start].rstrip(' \u00a0\u202f«“"-–—')
+    return not before or before[-1] in "\n.!?:"

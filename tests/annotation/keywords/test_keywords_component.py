@@ -3,6 +3,8 @@ import spacy
 
 from pipeline.annotation import kinds
 from pipeline.annotation.keywords.component import KeywordFinder
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.values import PEOPLE, SECTORS, Person, Sector
 
 TEXT = (
     "Sénégal : la réforme de l’irrigation divise les riziculteurs.\n"
@@ -60,3 +62,37 @@ def test_not_more_than_asked():
     kinds.register()
     text = " ".join(f"Le projet{i} avance." for i in range(30))
     assert len(KeywordFinder(5)(spacy.blank("fr")(text))._.keywords) == 5
+
+
+def test_a_term_of_a_sector_comes_before_another_word():
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("hemicycle_sentences")
+    doc = nlp("On a parlé du hangar et du fromage.")
+    component = KeywordFinder(12)
+    without = [keyword.keyword for keyword in component(doc)._.keywords]
+    start = doc.text.index("fromage")
+    SECTORS.set(doc, [Mention(start, start + 7, "C10", Sector("C", "10", "Aliments", "fromage"))])
+    assert (without[0], component(doc)._.keywords[0].keyword) == ("hangar", "fromage")
+
+
+def test_dates_are_none():
+    nlp = spacy.blank("fr")
+    for name in ("hemicycle_sentences", "hemicycle_dates", "hemicycle_keywords"):
+        nlp.add_pipe(name)
+    shown = " ".join(k.keyword for k in nlp("Berne, 04.12.2025 - Le barrage de Noël.")._.keywords)
+    assert "barrage" in shown
+    assert "2025" not in shown
+
+
+def test_a_person_is_a_keyword_without_the_function():
+    doc = spacy.blank("fr")("La conseillère Anna Bellec insiste.")
+    PEOPLE.set(doc, [Mention(15, 26, "PER", Person("Anna Bellec"))])
+    shown = [keyword.keyword for keyword in KeywordFinder(12)(doc)._.keywords]
+    assert "Anna Bellec" in shown
+    assert not any("conseillère Anna" in one for one in shown)
+
+
+def test_no_phrase_begins_with_the_adjective_of_another(finder):
+    text = "Axe central de la réforme. L’axe central de la réforme. Un axe central de la réforme."
+    shown = [keyword.keyword.lower() for keyword in finder(text)]
+    assert not any(one.startswith("central ") for one in shown)

@@ -1,3 +1,4 @@
+import pytest
 import spacy
 from spacy.tokens import Span
 
@@ -19,9 +20,9 @@ def annotated():
 
 def test_people_by_their_full_name_and_bodies_as_written():
     assert names_of(annotated()) == [
-        Name(0, 11, "Anna Bellec"),
+        Name(0, 11, "Anna Bellec", person=True),
         Name(21, 38, "Comité des digues"),
-        Name(40, 46, "Anna Bellec"),
+        Name(40, 46, "Anna Bellec", person=True),
     ]
 
 
@@ -30,3 +31,21 @@ def test_a_surname_counts_for_the_person():
     assert keywords[0].keyword == "Anna Bellec"
     assert keywords[0].count == 2
     assert "Bellec" not in {keyword.keyword for keyword in keywords}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Madame la Présidente, je vote.", "Madame la Présidente"),
+        ("À L'OCCASION DU 65e ANNIVERSAIRE", "À L'OCCASION DU 65e ANNIVERSAIRE"),
+        ("Prononcé devant le Sénat", "Prononcé"),
+        ("le ministre du Travail", "Travail"),
+    ],
+)
+def test_what_is_no_name(text, surface):
+    kinds.register()
+    doc = spacy.blank("fr")(text)
+    start = text.index(surface)
+    span = doc.char_span(start, start + len(surface), label="MISC")
+    doc.set_ents([span])
+    assert names_of(doc) == []

@@ -1,6 +1,13 @@
 import pytest
 
-from pipeline.annotation.keywords.title import heading_end, title_end
+from pipeline.annotation.keywords.title import (
+    capital_lines,
+    heading_end,
+    is_shouted,
+    opens,
+    stands_in,
+    title_end,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,3 +27,26 @@ def test_the_heading_stands_before_the_first_colon(text, heading):
 def test_the_title_is_the_first_line_or_the_first_sentence():
     assert title_end("Le pont rouvre\nLa suite. La fin.", 25) == 14
     assert title_end("Le pont rouvre. La suite.", 16) == 16
+
+
+def test_lines_in_capitals():
+    text = "LE 65e ANNIVERSAIRE DE LA FÊTE\nSNCF\nLe texte de la SNCF"
+    (line,) = capital_lines(text)
+    assert text[slice(*line)] == "LE 65e ANNIVERSAIRE DE LA FÊTE"
+    assert stands_in([line], 3)
+    assert not stands_in([line], 40)
+
+
+@pytest.mark.parametrize(
+    ("word", "shouted"), [("RAPPORT", True), ("UNESCO", False), ("PIB", False)]
+)
+def test_a_common_word_in_capitals_is_shouted(word, shouted):
+    assert is_shouted(word) is shouted
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "opening"),
+    [("Un. Deux", 4, True), ("« Un", 2, True), ("le Un", 3, False), ("a :\n– Un", 6, True)],
+)
+def test_what_opens_a_sentence(text, start, opening):
+    assert opens(text, start) is opening
