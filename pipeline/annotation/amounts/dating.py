@@ -11,6 +11,7 @@ _THAN = re.compile(
     r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
     r"(?:\s[^,;:]{0,20})?$"
 )
+_BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
 _OTHER_AMOUNT = 60
@@ -61,3 +62,27 @@ def nearest(
         if best < 0 or cost < best:
             best, value = cost, day.value
     return value
+
+
+def paired(
+    text: str, first: tuple[int, int], last: tuple[int, int], dates: Sequence[Day]
+) -> tuple[str, str] | None:
+    """The dates of two levels that are told together: ``de 2 841 à 3 012 entre 2016 et 2022``.
+
+    Args:
+        text: the document.
+        first: start and end of the amount that is left.
+        last: start and end of the one that is reached.
+        dates: the dates of the sentence.
+
+    Returns:
+        The value of each date, None if the two dates do not stand so.
+    """
+    if text[first[1] : last[0]].strip() != "à":
+        return None
+    behind = [day for day in dates if day.start >= last[1]][:2]
+    if len(behind) < 2 or not _BETWEEN.fullmatch(text, last[1], behind[0].start):
+        return None
+    if text[behind[0].end : behind[1].start].strip() not in ("et", "à"):
+        return None
+    return behind[0].value, behind[1].value

@@ -60,6 +60,7 @@ class Measures:
         self._bases = frozenset(measure["ratio_bases"])
         self._times = frozenset(measure["times"])
         self._purposes = frozenset(measure["purposes"])
+        self._dimensions = frozenset(measure["dimensions"])
         self._echoes = frozenset(measure["echoes"])
 
     def find(
@@ -98,6 +99,8 @@ class Measures:
                 quantity.measure = previous.measure if echoed else ""
         first, end = found
         if end <= first:
+            if quantity.kind == "count" and previous is not None and previous.unit == quantity.unit:
+                quantity.measure = previous.measure  # `contre 12 500 aujourd'hui`
             return
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
         if first >= behind or quantity.kind == "count":
@@ -200,7 +203,11 @@ class Measures:
             return False
         if words[at - 1].low in self._echoes or words[at - 1].low in (",", "(", "-", "–"):
             return True
-        return words[at - 1].low == "de" and at > 1 and words[at - 2].low in self._echoes
+        if words[at - 1].low not in _OF or at < 2:
+            return False
+        if words[at - 2].low in self._dimensions and at > 2:
+            at -= 1  # `long de 310 mètres et lourd de 78 000 tonnes`
+        return words[at - 2].low in self._echoes
 
     def _before(self, words: list[Token], at: int) -> tuple[int, int]:
         """Before the amount: tied by a small word, or subject of its verb."""
@@ -222,6 +229,8 @@ class Measures:
                     at -= 1  # `n'augmentera que de 3 %`
             elif not self._is_verb(words, at - 1):
                 return _NONE
+            if at and words[at - 1].low in self._dimensions:
+                at -= 1  # `un porte-avions, long de 310 mètres`
             if at == 0:
                 return _NONE
             if words[at - 1].low == ",":
@@ -311,7 +320,8 @@ class Measures:
 
     def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
         """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns."""
-        apposed = at > 0 and words[at - 1].low == "," and words[at].low.endswith(PARTICIPLE)
+        moved = words[at].low
+        apposed = at > 0 and words[at - 1].low == "," and moved.endswith(PARTICIPLE)
         at -= 1
         small = self._grammar
         at = self._before_bracket(words, at)
@@ -333,7 +343,7 @@ class Measures:
             if at >= 0 and words[at].low == ",":
                 at -= 1
         elif words[at].low == "," and apposed:
-            at -= 1  # `un programme, doté de`
+            return self._agreeing(words, at, plural=moved.endswith("s"))
         elif words[at].low == ",":
             comma = next((i for i in range(at - 1, -1, -1) if words[i].low == ","), None)
             at = (comma if comma is not None else at) - 1
@@ -341,6 +351,16 @@ class Measures:
         if at < 0:
             return _NONE
         return self._free(words, at + 1)
+
+    def _agreeing(self, words: list[Token], behind: int, *, plural: bool) -> tuple[int, int]:
+        """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
+        head is none (``l'utilisation des avoirs gelés, estimés à``)."""
+        first, end = self._phrase(words, self._before_bracket(words, behind - 1) + 1)
+        if plural and first < end and words[first].low[-1] not in "sxz":
+            inner = [i for i in range(first, end - 1) if words[i].low in ("des", "aux")]
+            if inner:
+                return inner[-1] + 1, end
+        return first, end
 
     @staticmethod
     def _before_bracket(words: list[Token], at: int) -> int:

@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.annotation.amounts.bounds import Bounds, bounds
+from pipeline.annotation.amounts.carried_counts import carry_counts
 from pipeline.annotation.amounts.counts import Counts, counts
-from pipeline.annotation.amounts.dating import Day, nearest
+from pipeline.annotation.amounts.dating import Day, nearest, paired
 from pipeline.annotation.amounts.measure import Measures, measures
 from pipeline.annotation.amounts.nounphrases import tokens
 from pipeline.annotation.amounts.quantity import Quantity
@@ -71,6 +72,7 @@ class AmountReader:
         quantities = self._quantities(text, numbers)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
+        quantities = carry_counts(text, numbers, quantities, sentences)
         quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
@@ -217,6 +219,9 @@ class AmountReader:
                 quantity.date = nearest(
                     text, quantity.start, quantity.end, near[first:last], others
                 )
+            if previous is not None and near:
+                told = paired(text, (previous.start, previous.end), places[index], near)
+                previous.date, quantity.date = told or (previous.date, quantity.date)
             previous = quantity
         for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
             if not quantity.measure and quantity.unit == following.unit:

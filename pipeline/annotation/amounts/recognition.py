@@ -39,6 +39,7 @@ _TIMES = frozenset(
     ("heure", "heures", "an", "ans", "annee", "annees", "mois", "jour", "jours", "siecle", "temps")
 )
 _BRACKETED_MINUS = re.compile(r"\(([-\u2212\u2013])[ \u00a0\u202f]\Z")  # `(- 0,3 %)`
+_NOT_ONE = re.compile(r"\b(?:pas|sans|aucun|ni)[ \u00a0]\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"(?=[ \u00a0]?(?:[.,;:!?)»]|\Z|par\b|le\b|la\b|l['’]|de\b|et\b|pour\b|au\b))")
 _HUNDRED = Decimal(100)
 
@@ -87,7 +88,10 @@ class Recognition:
 
     # -- un euro, une tonne
     def _with_article(self, text: str, number: Number) -> Quantity | None:
-        """``un`` and ``une`` count currencies and unmistakable units, nothing else."""
+        """``un`` and ``une`` count currencies and unmistakable units, nothing else; ``pas un euro``
+        is none."""
+        if _NOT_ONE.search(text, max(0, number.start - 8), number.start):
+            return None
         match = _WORD.match(text, number.end + 1)
         if match is None:
             return None

@@ -51,8 +51,13 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
         return "past" if bound == "since" else "future"
     if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
         return "future"
-    before = _nearest(tokens, range(first - 1, max(first - _WINDOW, -1), -1))
-    after = _nearest(tokens, range(behind, min(behind + _WINDOW, len(tokens))))
+    aside = _aside(tokens, first)
+    before = _nearest(tokens, range(first - 1, max(first - _WINDOW, aside), -1))
+    ahead = range(behind, min(behind + _WINDOW, len(tokens)))
+    if aside >= 0:
+        closing = (index for index in ahead if tokens.words[index] == ",")
+        ahead = range(behind, next(closing, ahead.stop))
+    after = _nearest(tokens, ahead)
     if before is None:
         return after[1] if after else ""
     if after is None or before[0] <= after[0]:
@@ -90,6 +95,17 @@ def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
     return word in (".", "!", "?", "…") and not title
 
 
+def _aside(tokens: Tokens, first: int) -> int:
+    """Where the relative clause between commas begins that an expression stands in, -1 if in none:
+    the verbs around `X, dont le mandat finit le 31 décembre, a salué` tell nothing of it."""
+    for index in range(first - 1, max(first - _WINDOW, 0), -1):
+        if tokens.words[index] == "," or _ends_clause(tokens, index, -1):
+            return -1
+        if tokens.words[index] in _RELATIVES and tokens.words[index - 1] == ",":
+            return index
+    return -1
+
+
 def verb_tense(tokens: Tokens, index: int) -> str:
     """The tense of the word at an index if it is a verb or a cue, else empty."""
     word = tokens.words[index]
@@ -102,6 +118,8 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         if word.endswith(("ait", "aient")) or word in _STORY_AUXILIARIES:
             return "story"
         return "past" if _compound(tokens, index) else ""
+    if known.among("was_to", word) and any(_is_infinitive(tokens, index + n) for n in (1, 2, 3)):
+        return "future"  # `il devait s'envoler samedi`
     if known.among("going", word):
         return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
     if len(word) < 3 or _is_name(tokens, index):

@@ -1,5 +1,7 @@
 import pytest
 
+from pipeline.annotation.amounts.reader import reader
+
 from pipeline.annotation.amounts.words import noun_lemma
 
 
@@ -81,3 +83,25 @@ def test_no_count(read, text):
 )
 def test_singular(word, lemma):
     assert noun_lemma(word) == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3 000 jeunes demain, 10 000 en 2030 et 50 000 à l'horizon 2035", [3000, 10000, 50000]),
+        ("14 000 emplois, contre 12 500 aujourd'hui", [14000, 12500]),
+        ("14 000 emplois, contre 2020", [14000]),
+        ("14 000 emplois et 12 500 euros", [14000, 12500]),
+        ("14 000 emplois. Il y en avait, en tout, 12 500.", [14000]),
+    ],
+)
+def test_a_bare_number_goes_on_counting(text, values):
+    stop = text.find(". ") + 2
+    found = reader().read(text, sentences=[0, stop] if stop > 1 else [0])
+    assert [mention.value.value for mention in found] == values
+    assert len({mention.value.unit for mention in found}) == 1 + ("euros" in text)
+
+
+@pytest.mark.parametrize("text", ["Pas un euro de plus.", "sans une tonne", "ni un dollar"])
+def test_not_one_is_no_amount(read, text):
+    assert read(text) == []

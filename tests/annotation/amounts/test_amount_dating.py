@@ -34,3 +34,9 @@ def test_another_sentence_gives_no_date():
 def test_no_amount_stands_in_a_date():
     text = "Il reste 3 jours francs."
     assert reader().read(text, taken=[(9, 16)]) == []
+
+
+def test_two_levels_take_the_two_dates_told_behind_them():
+    text = "La dette est passée de 60 à 115 % entre 2007 et 2025."
+    found = reader().read(text, dates=days(text, "2007", "2025"))
+    assert [mention.value.date for mention in found] == ["2007", "2025"]

@@ -64,3 +64,14 @@ def test_a_story_stays_in_its_year():
 def test_news_do_not_stay_in_the_year_of_a_story():
     text = "Le portail, ouvert le 1er juin 2023, a reçu deux millions de visites en novembre."
     assert value(text) == ["2023-06-01", "2025-11"]
+
+
+def test_verbs_around_a_relative_clause_tell_nothing_of_its_date():
+    text = "Corvel, dont le pays quitte la présidence le 31 décembre, a salué un compromis."
+    found = read_dates(text, date(2025, 12, 19), "FR")
+    assert [mention.value.value for mention in found] == ["2025-12-31"]
+
+
+def test_what_was_to_come_is_ahead():
+    found = read_dates("Corvel, qui devait partir samedi, a renoncé.", date(2025, 12, 19), "FR")
+    assert [mention.value.value for mention in found] == ["2025-12-20"]
