@@ -15,7 +15,7 @@ from functools import lru_cache
 import simplemma
 
 from pipeline.annotation.keywords.names import Name
-from pipeline.annotation.keywords.title import opens
+from pipeline.annotation.openings import opens
 from pipeline.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.annotation.keywords.title import is_in_capitals, opens
+from pipeline.annotation.keywords.title import is_in_capitals
+from pipeline.annotation.openings import opens
 from pipeline.annotation.people.lexicon import is_common
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
 from pipeline.annotation.reading import text_of

@@ -52,9 +52,3 @@ def stands_in(places: list[tuple[int, int]], start: int) -> bool:
     """Whether a character stands in one of some places, which are in order."""
     index = bisect_right(places, (start, sys.maxsize)) - 1
     return index >= 0 and start < places[index][1]
-
-
-def opens(text: str, start: int) -> bool:
-    """Whether a word opens a line or a sentence."""
-    before = text[max(0, start - 3) : start].rstrip(' \u00a0\u202f«“"-–—')
-    return not before or before[-1] in "\n.!?:"

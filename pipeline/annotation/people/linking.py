@@ -135,6 +135,10 @@ class Linker:
     ) -> Entity | None:
         """The person already known under another form of this full name."""
         near = by_last.get(name.tokens[-1][:2], []) if len(people) > 40 else people
+        if name.is_initials:
+            # `D. K.` in an interview: initials throughout are of the one whose name they begin.
+            found = [p for p in people if any(o.initials == name.initials for o in p.names)]
+            return found[0] if len(found) == 1 else None
         found = [p for p in near if any(_one_person(other, name) for other in p.names)]
         if len(found) == 1:
             return found[0]

@@ -69,6 +69,18 @@ class Name:
         """Whether there is a first name, or an initial, and a surname."""
         return 0 < self.first < len(self.tokens)
 
+    @property
+    def is_initials(self) -> bool:
+        """Whether it is initials throughout (`J.-L. M.`)."""
+        return all(is_initial(token.strip("-")) for token in self.tokens)
+
+    @property
+    def initials(self) -> str:
+        """`jlm` for `Jean-Luc Mercier` and `J.-L. M.`."""
+        tokens = [token.strip("-") for token in self.tokens if token not in _PARTICLES]
+        pieces = [piece for first in tokens[:1] for piece in first.split("-")]
+        return "".join(piece[:1] for piece in (*pieces, *tokens[1:]))
+
 
 @lru_cache(maxsize=1 << 12)
 def parse(surface: str) -> Name:

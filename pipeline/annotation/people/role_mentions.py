@@ -33,6 +33,8 @@ _INDEFINITE = small_words("role_mentions", "indefinite")
 _MASCULINE = small_words("role_mentions", "masculine")
 _POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
+_MEMBERS = small_words("role_mentions", "members")
+_INTERRUPTION = 150
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
@@ -77,6 +79,8 @@ def role_mentions(
             person = ""  # somebody breaks in before the one who was given the floor
         if not person and _is_addressed_chair(found, role):
             person = holders.chair(start) or ""
+        elif not person and speakers and _is_addressed_member(found, role):
+            person = _asker(start, speakers, holders, address.gender)
         elif not person:
             person = holders.who(start, head, fold(text), address)
         if person:
@@ -131,6 +135,29 @@ def _is_addressed_chair(found: Found, role: Role) -> bool:
     words = found.words
     bare = role.end == role.head + 1 and words.lower[role.head] in {"président", "présidente"}
     return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+
+
+def _is_addressed_member(found: Found, role: Role) -> bool:
+    """Whether the role is `monsieur le député`, said to whoever has just spoken."""
+    words = found.words
+    bare = role.end == role.head + 1 and words.lower[role.head] in _MEMBERS
+    return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+
+
+def _asker(place: int, speakers: list[tuple[int, str]], holders: Holders, gender: str) -> str:
+    """The member whom a speaker answers: the last other one to speak, interruptions apart."""
+    index = bisect_left(speakers, (place, "")) - 1
+    if index < 0:
+        return ""
+    speaker, brief = speakers[index][1], ""
+    for at in range(index - 1, -1, -1):
+        begin, name = speakers[at]
+        if name == speaker or not holders.may_be(name, gender):
+            continue
+        if speakers[at + 1][0] - begin >= _INTERRUPTION:
+            return name
+        brief = brief or name
+    return brief
 
 
 def _address(found: Found, role: Role) -> Address:

@@ -267,7 +267,8 @@ class RoleReader:
             comma = words.gap(index).strip() == ","
             if comma:
                 # `ministre de l'Économie, des Finances et de l'Industrie`
-                if not inside or lower[index] not in {"des", "du", "de"}:
+                own = lower[index] in {"des", "du", "de"} or self._adjectives(index) > index
+                if not inside or not own:
                     break
             elif not words.spaced(index):
                 break
@@ -282,7 +283,10 @@ class RoleReader:
                 inside = True
                 holder = lower[index - 1] in self._lexicon.heads
             elif comma:
-                break
+                following = self._adjectives(index) if inside else index
+                if following == index:
+                    break
+                index = following
             elif holder and is_capital(forms[index]):
                 return self._name_end(index)  # `conseiller du président Corvel`
             elif word == "et" and inside:
@@ -296,6 +300,23 @@ class RoleReader:
                 index += 1
             else:
                 break
+        return index
+
+    def _adjectives(self, index: int) -> int:
+        """One past the adjectives of a list (`souveraineté industrielle, énergétique et numérique`)
+        from behind its first comma on; ``index`` if it is none."""
+        lower, words = self._lower, self._words
+        at = index
+        while at < len(lower) and words.forms[at].islower() and self.is_adjective(lower[at]):
+            following = at + 1
+            if following >= len(lower):
+                return index
+            if lower[following] == "et" and words.spaced(following) and words.spaced(following + 1):
+                last = following + 1
+                return last + 1 if last < len(lower) and self.is_adjective(lower[last]) else index
+            if words.gap(following).strip() != ",":
+                return index
+            at = following
         return index
 
     def _governs(self, index: int) -> bool:

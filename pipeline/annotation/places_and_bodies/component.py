@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
+from pipeline.annotation.openings import opens
 from pipeline.annotation.people.lexicon import is_common, lexicon
 from pipeline.annotation.people.roles import role_lexicon
 from pipeline.annotation.people.words import fold
@@ -81,6 +82,8 @@ class PlaceAndBodyFinder:
             if whole is None or self._is_function(text, start, end):
                 continue
             start = whole
+            if opens(text, start) and is_common(text[start:end].lower()):
+                continue  # `Réunis jusqu'à vendredi, les Vingt-Sept`
             if end - start < 2 or not any(c.isupper() for c in text[start:end]):
                 continue
             key = fold(" ".join(text[start:end].split()))

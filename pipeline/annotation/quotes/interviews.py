@@ -1,6 +1,7 @@
 """Turns of an interview: `Aslan Corvel : …` at the start of a line, or answers after a dash.
 
-A turn runs to the end of its paragraphs, up to the next line that names a speaker. A text is an
+A turn runs to the end of its paragraphs, up to the next line that names a speaker; where one
+person alone is named, a paragraph that asks is the other's. A text is an
 interview when one name opens two lines in this way; a heading with a colon does so once. After
 `Entretien avec Aslan Corvel`, paragraphs that open with a dash are the answers.
 """
@@ -77,8 +78,24 @@ def interview_turns(
         if speaker is None or turns[speaker.value.name] < _FEWEST_TURNS or start in quoted:
             continue
         following = lines[index + 1][0] if index + 1 < len(lines) else len(text)
-        end = start + len(text[start:following].rstrip())
+        again = index + 1 < len(lines) and _same(speaker, lines[index + 1][2])
+        end = _end_of_answer(text, start, following, again)
         if end > start:
             quote = Quote(speaker.value.name, "", speaker.start)
             result.append(Mention(start, end, "QUOTE", quote))
     return result
+
+
+def _same(one: Mention[Person], other: Mention[Person] | None) -> bool:
+    return other is not None and one.value.name == other.value.name
+
+
+def _end_of_answer(text: str, start: int, following: int, again: bool) -> int:
+    """Where a turn ends: before the paragraphs that ask, if the same person speaks again next."""
+    end = start + len(text[start:following].rstrip())
+    while again and text[start:end].endswith("?"):
+        paragraph = text.rfind("\n", start, end)
+        if paragraph < 0:
+            break
+        end = start + len(text[start:paragraph].rstrip())
+    return end

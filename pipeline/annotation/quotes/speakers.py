@@ -117,6 +117,9 @@ class Speakers:
             return []
         line = self._text.rfind("\n", 0, fitting[-1].start)
         last = [speaker for speaker in fitting if speaker.start > line]
+        nearest = last[-1] if last else fitting[-1]
+        if not gender_of(nearest.name) and nearest.start == self._sentence_start(nearest.start):
+            return [nearest]  # a surname that opens its sentence is the subject
         return [speaker for speaker in last if gender_of(speaker.name)] or last
 
     def _has_spoken(self, speaker: Speaker) -> bool:

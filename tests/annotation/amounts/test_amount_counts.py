@@ -1,7 +1,6 @@
 import pytest
 
 from pipeline.annotation.amounts.reader import reader
-
 from pipeline.annotation.amounts.words import noun_lemma
 
 

@@ -4,7 +4,6 @@ from pipeline.annotation.keywords.title import (
     capital_lines,
     heading_end,
     is_shouted,
-    opens,
     stands_in,
     title_end,
 )
@@ -42,11 +41,3 @@ def test_lines_in_capitals():
 )
 def test_a_common_word_in_capitals_is_shouted(word, shouted):
     assert is_shouted(word) is shouted
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "opening"),
-    [("Un. Deux", 4, True), ("« Un", 2, True), ("le Un", 3, False), ("a :\n– Un", 6, True)],
-)
-def test_what_opens_a_sentence(text, start, opening):
-    assert opens(text, start) is opening

@@ -1,5 +1,7 @@
 import pytest
 
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.linking import Linker, NameMention
 from pipeline.annotation.people.names import parse, sound, usual_case
 
 
@@ -77,3 +79,9 @@ def test_a_name_is_read_as_first_names_and_surname():
 def test_a_broken_name_is_shown_on_one_line(people):
     text = "Le texte défendu hier soir devant la commission par Adrien\nMoskowa a été adopté."
     assert linked(people, text) == [("Adrien\nMoskowa", "Adrien Moskowa")]
+
+
+def test_initials_throughout_are_of_the_one_whose_name_they_begin():
+    names = ["Anne-Marie Corvel", "Luc Morvel", "A.-M. C.", "L. M.", "Z. Z."]
+    told = [NameMention(20 * at, 20 * at + len(name), name) for at, name in enumerate(names)]
+    assert Linker(lexicon()).link(told) == [*names[:2], *names[:2], "Z. Z."]

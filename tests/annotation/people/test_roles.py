@@ -28,6 +28,10 @@ def roles(people, text):
         ("Awa Corvel a été nommée préfète de région.", "préfète de région"),
         ("Awa Corvel est devenue secrétaire générale.", "secrétaire générale"),
         ("M. Aslan Corvel, rapporteur. Avis défavorable.", "rapporteur"),
+        (
+            "Awa Corvel, ministre de la pêche maritime, fluviale et lagunaire, a parlé",
+            "ministre de la pêche maritime, fluviale et lagunaire",
+        ),
         ("La ministre responsable des Aînés, Mme Awa Corvel, a", "ministre responsable des Aînés"),
         ("le chef de l'État Aslan Corvel", "chef de l'État"),
         ("Le président a reçu Awa Corvel", ""),
@@ -134,3 +138,12 @@ def test_a_party_s_defined_in_brackets_is_known_from_there_on(people):
 )
 def test_a_plural_after_a_list_is_the_role_of_each(people, text, role):
     assert [r for _, r in roles(people, text)] == [role] * 3
+
+
+def test_a_member_who_is_answered_is_the_one_who_asked(people):
+    text = (
+        "M. Aslan Corvel. Monsieur le député Morvel l'a dit. "
+        + "Quand agirez-vous ? " * 8
+        + "\nM. Luc Sarnel. Jamais !\nMme Awa Bréhant, ministre. Non, monsieur le député.\n"
+    )
+    assert [name for surface, name, _, kind in people(text) if kind == "role"] == ["Aslan Corvel"]

@@ -33,6 +33,14 @@ def test_a_pronoun_means_somebody_of_its_gender(quotes):
     assert quotes(text)[0][1] == "Marie Corvel"
 
 
+def test_a_pronoun_means_the_surname_that_opens_the_sentence_before(quotes):
+    text = (
+        "Marie Corvel et Jean Estang ont signé. Mme Von der Aspern a refusé. Von der Aspern "
+        "était attendue. « Rien n'est joué », a-t-elle dit."
+    )
+    assert quotes(text)[0][1] == "Von der Aspern"
+
+
 def test_this_latter_means_who_was_named_last(quotes):
     text = (
         "Jean Corvel et Marie Estang votent. « La prochaine sera la bonne », a dit cette dernière."
@@ -75,6 +83,17 @@ def test_the_turns_of_an_interview_are_speech(quotes):
     assert quotes(text) == [
         ("Parce qu'il est temps.", "Marie Corvel", ""),
         ("On verra.", "Marie Corvel", ""),
+    ]
+
+
+def test_an_answer_ends_where_the_other_asks(quotes):
+    text = (
+        "Le Matin : Pourquoi partir ?\nAnna Corvel : Parce qu'il est temps.\n\n"
+        "Vous en êtes sûre ?\nAnna Corvel : On verra."
+    )
+    assert quotes(text) == [
+        ("Parce qu'il est temps.", "Anna Corvel", ""),
+        ("On verra.", "Anna Corvel", ""),
     ]
 
 
