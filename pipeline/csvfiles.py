@@ -17,12 +17,15 @@ from pipeline.tables import ColumnType
 
 _RUNS = re.compile(r"'*[=+\-@\t\r]")
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")
+# What the first character of a cell must be for one of them to match; nearly no cell has it.
+_SUSPECT = frozenset("'=+-@\t\r")
+_LINE_END = "\r\n"
 csv.field_size_limit(2**31 - 1)
 
 
 def shield(cell: str) -> str:
     """The cell in a form that no spreadsheet runs."""
-    return "'" + cell if _RUNS.match(cell) else cell
+    return "'" + cell if cell[:1] in _SUSPECT and _RUNS.match(cell) else cell
 
 
 def unshield(cell: str) -> str:
@@ -59,8 +62,14 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
     number = [excel and kind == "number" for kind in types]
     for row in rows:
         writer.writerow(
-            shield(cell) if is_text else cell.replace(".", ",") if is_number else cell
-            for cell, is_text, is_number in zip(row, text, number, strict=True)
+            [
+                shield(cell)
+                if is_text and cell[:1] in _SUSPECT
+                else cell.replace(".", ",")
+                if is_number
+                else cell
+                for cell, is_text, is_number in zip(row, text, number, strict=True)
+            ]
         )
     return lines.text()
 
@@ -74,16 +83,13 @@ class _Lines:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-
-    def write(self, line: str) -> None:
-        self._lines.append(line.removesuffix("\r\n"))
-        self._lines.append("\n")
+        self.write = self._lines.append
 
     def writer(self, excel: bool) -> Any:
-        return csv.writer(self, delimiter=";" if excel else ",", lineterminator="\r\n")
+        return csv.writer(self, delimiter=";" if excel else ",", lineterminator=_LINE_END)
 
     def text(self) -> str:
-        return "".join(self._lines)
+        return "".join([line[: -len(_LINE_END)] + "\n" for line in self._lines])
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:
@@ -105,12 +111,13 @@ def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, s
     with path.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.reader(handle, delimiter=";" if excel else ",")
         header = [unshield(name) for name in next(reader, [])]
-        commas = [excel and name in numbers for name in header]
+        commas = [name for name in header if excel and name in numbers]
         for row in reader:
-            yield {
-                name: cell.replace(",", ".") if comma else unshield(cell)
-                for name, cell, comma in zip(header, row, commas, strict=False)
-            }
+            cells = [unshield(cell) if cell[:1] == "'" else cell for cell in row]
+            found = dict(zip(header, cells, strict=False))
+            for name in commas:
+                found[name] = found[name].replace(",", ".")
+            yield found
 
 
 def read_header(path: Path) -> list[str]:

@@ -52,8 +52,9 @@ class _Group:
         if one.first_date:
             self.first_date = min(self.first_date or one.first_date, one.first_date)
             self.last_date = max(self.last_date, one.last_date)
-        self.roles = _added(self.roles, one.roles)
-        self.named_with = _added(self.named_with, one.named_with)
+        if one.roles or one.named_with:
+            self.roles = _added(self.roles, one.roles)
+            self.named_with = _added(self.named_with, one.named_with)
         if one.total is not None:
             self.total = one.total + (self.total or 0)
         if one.lowest is not None and one.highest is not None:

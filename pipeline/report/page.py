@@ -45,7 +45,7 @@ def build(content: dict[str, Any], most_bytes: int = MOST_BYTES) -> tuple[bytes,
 def _compressed(content: dict[str, Any]) -> bytes:
     """The content as JSON, compressed part by part so that the whole never stands in memory."""
     compressed = io.BytesIO()
-    with gzip.GzipFile(fileobj=compressed, mode="wb", mtime=0) as stream:
+    with gzip.GzipFile(fileobj=compressed, mode="wb", compresslevel=6, mtime=0) as stream:
         for place, (name, value) in enumerate(content.items()):
             stream.write(f"{',' if place else '{'}{json.dumps(name)}:".encode())
             if isinstance(value, list):
