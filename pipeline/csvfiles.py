@@ -8,6 +8,7 @@ before such a sign gets one more, so that reading can take exactly one away.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ _RUNS = re.compile(r"'*[=+\-@\t\r]")
 _SHIELDED = re.compile(r"'+[=+\-@\t\r]")
 # What the first character of a cell must be for one of them to match; nearly no cell has it.
 _SUSPECT = frozenset("'=+-@\t\r")
+_MARK = b"\xef\xbb\xbf"
 _LINE_END = "\r\n"
 csv.field_size_limit(2**31 - 1)
 
@@ -107,17 +109,38 @@ def read_rows(path: Path, numbers: Collection[str] = ()) -> Iterator[dict[str, s
     Raises:
         OSError: the file cannot be read.
     """
-    excel = _is_excel(path)
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.reader(handle, delimiter=";" if excel else ",")
-        header = [unshield(name) for name in next(reader, [])]
-        commas = [name for name in header if excel and name in numbers]
-        for row in reader:
-            cells = [unshield(cell) if cell[:1] == "'" else cell for cell in row]
-            found = dict(zip(header, cells, strict=False))
-            for name in commas:
-                found[name] = found[name].replace(",", ".")
-            yield found
+    with path.open("rb") as raw:
+        excel = is_excel(raw.peek(len(_MARK)))
+        with io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as handle:
+            yield from _rows(handle, excel, numbers)
+
+
+def parse(data: bytes, numbers: Collection[str] = ()) -> Iterator[dict[str, str]]:
+    """The rows of one of our CSV files that has been read, as :func:`read_rows` gives them."""
+    handle = io.StringIO(data.decode("utf-8-sig"), newline="")
+    return _rows(handle, is_excel(data), numbers)
+
+
+def is_excel(data: bytes) -> bool:
+    """Whether one of our CSV files is in the dialect of French Excel."""
+    return data.startswith(_MARK)
+
+
+def body(data: bytes) -> bytes:
+    """The rows of one of our CSV files as they stand in it, without the header."""
+    return data.partition(b"\n")[2]
+
+
+def _rows(handle: Iterable[str], excel: bool, numbers: Collection[str]) -> Iterator[dict[str, str]]:
+    reader = csv.reader(handle, delimiter=";" if excel else ",")
+    header = [unshield(name) for name in next(reader, [])]
+    commas = [name for name in header if excel and name in numbers]
+    for row in reader:
+        cells = [unshield(cell) if cell[:1] == "'" else cell for cell in row]
+        found = dict(zip(header, cells, strict=False))
+        for name in commas:
+            found[name] = found[name].replace(",", ".")
+        yield found
 
 
 def read_header(path: Path) -> list[str]:
@@ -126,11 +149,8 @@ def read_header(path: Path) -> list[str]:
     Raises:
         OSError: the file cannot be read.
     """
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        header = next(csv.reader(handle, delimiter=";" if _is_excel(path) else ","), [])
-        return [unshield(name) for name in header]
-
-
-def _is_excel(path: Path) -> bool:
     with path.open("rb") as handle:
-        return handle.read(3) == b"\xef\xbb\xbf"
+        line = handle.readline()
+    reader = csv.reader([line.decode("utf-8-sig")], delimiter=";" if is_excel(line) else ",")
+    header = next(reader, [])
+    return [unshield(name) for name in header]

@@ -109,8 +109,7 @@ def read(outputs: str | Path = "outputs") -> Frames:
 
 def frame(path: Path, table: Table) -> pd.DataFrame:
     """One CSV file as a typed frame; an empty one with the right columns if there is no file."""
-    numbers = [column.name for column in table.columns if column.type == "number"]
-    rows = list(csvfiles.read_rows(path, numbers)) if path.is_file() else []
+    rows = list(csvfiles.read_rows(path, table.number_columns)) if path.is_file() else []
     header = csvfiles.read_header(path) if path.is_file() else table.header
     declared = {column.name: column for column in table.columns}
     return pd.DataFrame(

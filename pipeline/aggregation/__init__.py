@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
+from pipeline import csvfiles
 from pipeline.aggregation.amounts import add_sectors
 from pipeline.aggregation.counting import Counts, Place
 from pipeline.aggregation.distinctiveness import Distinctiveness
@@ -80,9 +81,12 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         corpus = {table.name: table_file("corpus", table) for table in CORPUS_TABLES}
         by_document = {s.name: table_file("summary", s.table(BY_DOCUMENT)) for s in SUMMARIES}
         for document in documents:
-            found = _rows(folder, document, people)
+            found, lines = _rows(folder, document, people)
             for table in CORPUS_TABLES:
-                corpus[table.name].write_cells(found[table.name])
+                if table.name in lines:
+                    corpus[table.name].write_lines(lines[table.name])
+                else:
+                    corpus[table.name].write_cells(found[table.name])
             companions = together.add(document, found["people"])
             timeline.add(document, found["dates"])
             distinctive.add(_groups(document, settings), found["keywords"])
@@ -125,11 +129,21 @@ def _people(folder: OutputFolder, documents: list[Document], settings: Settings)
     return people
 
 
-def _rows(folder: OutputFolder, document: Document, people: People) -> _Found:
-    """The rows of a document with the cells that the corpus adds."""
-    found = {
-        table.name: list(folder.read_table(document.doc_id, table)) for table in DOCUMENT_TABLES
-    }
+def _rows(
+    folder: OutputFolder, document: Document, people: People
+) -> tuple[_Found, dict[str, bytes]]:
+    """The rows of a document with the cells that the corpus adds; and, where it adds none, the
+    lines of the document's CSV file, which need not be written anew."""
+    found: _Found = {}
+    lines: dict[str, bytes] = {}
+    for table, whole in zip(DOCUMENT_TABLES, CORPUS_TABLES, strict=True):
+        data = folder.csv_of(document.doc_id, table)
+        if data is None:
+            found[table.name] = list(folder.read_table(document.doc_id, table))
+            continue
+        found[table.name] = list(csvfiles.parse(data, table.number_columns))
+        if whole.header == table.header and csvfiles.is_excel(data) == folder.excel:
+            lines[table.name] = csvfiles.body(data)
     ids = {"": ""}
     for row in found["people"]:
         who = people.identity(row["name"], document.doc_id)
@@ -138,7 +152,7 @@ def _rows(folder: OutputFolder, document: Document, people: People) -> _Found:
     for row in found["quotes"]:
         row["speaker_id"] = ids.get(row["speaker"], "")
     add_sectors(found["amounts"], found["sectors"])
-    return found
+    return found, lines
 
 
 def _places(settings: Settings) -> Iterator[tuple[Grouping, Place]]:

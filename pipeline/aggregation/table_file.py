@@ -38,6 +38,11 @@ class TableFile:
         text = csvfiles.rows_to_csv(self._types, rows, excel=self._excel)
         self._handle.write(text.encode("utf-8"))
 
+    def write_lines(self, lines: bytes) -> None:
+        """Add rows that stand in a CSV file of the same columns and dialect."""
+        assert self._handle is not None
+        self._handle.write(lines)
+
     def write_cells(self, rows: Iterable[Mapping[str, str]]) -> None:
         """Add rows, their cells by name of the column."""
         self.write([row[name] for name in self._header] for row in rows)

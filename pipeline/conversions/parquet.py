@@ -66,7 +66,7 @@ def _write(source: Path, table: Table, target: Path) -> None:
 
 
 def _rows(source: Path, table: Table) -> Iterator[dict[str, str]]:
-    return csvfiles.read_rows(source, [c.name for c in table.columns if c.type == "number"])
+    return csvfiles.read_rows(source, table.number_columns)
 
 
 def _value(cell: str, column: Column) -> Any:

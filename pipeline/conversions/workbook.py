@@ -62,8 +62,7 @@ class _Sheets:
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
 
     def write(self, source: Path) -> None:
-        numbers = [c.name for c in self._table.columns if c.type == "number"]
-        rows = csvfiles.read_rows(source, numbers)
+        rows = csvfiles.read_rows(source, self._table.number_columns)
         while True:
             sheet = self._add()
             last = 0

@@ -166,6 +166,15 @@ class OutputFolder:
         """
         return self._store.read_table(doc_id, table)
 
+    def csv_of(self, doc_id: str, table: Table) -> bytes | None:
+        """The CSV file of one table of one document, header and all; None where the layout keeps
+        no such file, or the table was not made.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        return self._store.csv_of(doc_id, table)
+
     def read_failures(self) -> list[Failure]:
         """What ``failures.csv`` tells, empty if there is none."""
         path = self.root / "failures.csv"

@@ -75,10 +75,16 @@ class DocumentFolders:
 
     def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:
         """The rows of one table of one document, none if the table was not made."""
-        path = self._root / doc_id / f"{table.name}.csv"
-        if path.is_file():
-            numbers = [column.name for column in table.columns if column.type == "number"]
-            yield from csvfiles.read_rows(path, numbers)
+        data = self.csv_of(doc_id, table)
+        if data is not None:
+            yield from csvfiles.parse(data, table.number_columns)
+
+    def csv_of(self, doc_id: str, table: Table) -> bytes | None:
+        """The CSV file of one table of one document; None if the table was not made."""
+        try:
+            return (self._root / doc_id / f"{table.name}.csv").read_bytes()
+        except FileNotFoundError:
+            return None
 
     def write(self, document: Document, rows: Mapping[str, list[Row]], marks: Marks) -> None:
         """Write a document's whole folder, replacing an earlier one."""

@@ -101,6 +101,10 @@ class ParquetParts:
         except (KeyError, ValueError, OSError) as error:
             raise OutputError(f"{self._root} does not hold {doc_id} ({error}).") from error
 
+    def csv_of(self, doc_id: str, table: Table) -> bytes | None:
+        """None: rows are kept in columns here."""
+        return None
+
     def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:
         """The rows of one table of one document, none if the table was not made."""
         for row in self._part_of(doc_id).rows.get(table.name, {}).get(doc_id, ()):

@@ -49,6 +49,14 @@ class Store(Protocol):
         """
         ...
 
+    def csv_of(self, doc_id: str, table: Table) -> bytes | None:
+        """The CSV file of one table of one document; None where no such file is kept.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        ...
+
     def write(self, document: Document, rows: Mapping[str, list[Row]], marks: Marks) -> None:
         """Write a whole document, replacing an earlier one.
 

@@ -133,8 +133,7 @@ class _Packer:
 
 
 def _read(root: Path, path: str, table: Table) -> Iterator[dict[str, str]]:
-    numbers = [column.name for column in table.columns if column.type == "number"]
-    return csvfiles.read_rows(root / path, numbers)
+    return csvfiles.read_rows(root / path, table.number_columns)
 
 
 def _described(column: Column) -> dict[str, str]:

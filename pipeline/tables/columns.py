@@ -57,6 +57,11 @@ class Table:
     rows: Callable[[Annotated], Iterator[Row]] | None = None
 
     @property
+    def number_columns(self) -> list[str]:
+        """Names of the columns whose cells are decimal numbers."""
+        return [column.name for column in self.columns if column.type == "number"]
+
+    @property
     def header(self) -> list[str]:
         """The names of the columns."""
         return [column.name for column in self.columns]
