@@ -14,8 +14,9 @@ import simplemma
 
 # Subject pronouns, reflexives and negations, right before a finite verb (Grevisse, § 674 and 1010).
 _BEFORE_A_VERB = re.compile(
-    r"(?<!\w)(?:[sntmj]['’]|(?:je|tu|ils?|elles?|on|nous|vous|qui|se|ne|y|ça|cela|ceci)\s+)$", re.I
+    r"(?<!\w)(?:[tmj]['’]|(?:je|tu|ils?|elles?|on|nous|vous|qui|y|ça|cela|ceci)\s+)$", re.I
 )
+_ONLY_BEFORE_A_VERB = re.compile(r"(?<!\w)(?:[sn]['’]|(?:se|ne)\s+)$", re.I)
 # Articles, possessives, prepositions and conjunctions, right before a noun (or leaving it open).
 _BEFORE_A_NOUN = re.compile(
     r"(?:(?<!\w)(?:[ld]|qu)['’]|(?<!\w)(?:le|la|les|un|une|des|de|du|aux?|à|en|cet?|cette|ces"
@@ -33,9 +34,11 @@ _REACH = 16
 
 def is_verb(text: str, start: int, end: int) -> bool:
     """Whether the word at ``[start:end]`` (code points from 0) is read as a finite verb there."""
+    before = text[max(0, start - _REACH) : start]
+    if _ONLY_BEFORE_A_VERB.search(before):
+        return True
     if not _may_be_verb(text[start:end].lower()):
         return False
-    before = text[max(0, start - _REACH) : start]
     if _BEFORE_A_VERB.search(before):
         return True
     if _BEFORE_A_NOUN.search(before):

@@ -31,6 +31,7 @@ _A = ("un", "une")
 _NOUNLIKE = ("en", "de", "d'", "du", "des")
 _FUNDED = frozenset(("money", "percent"))
 _PAST = 8
+_NEXT = 20
 # What may stand between an amount and what it is for: `1 milliard de plus chaque année sur 5 ans`.
 _ADDED = frozenset(
     ("de", "plus", "supplémentaires", "supplémentaire", "par", "chaque", "en", "dès", "d'ici", "à")
@@ -98,6 +99,12 @@ class Measures:
                 echoed = that_is or self._echo(words, at)
                 quantity.measure = previous.measure if echoed else ""
         first, end = found
+        if end > first and previous is not None and previous.measure:
+            # `7 145 863 tonnes, en hausse de 17 %`: what is measured in tonnes rises.
+            unit = previous.start <= words[first].start < previous.end
+            quantity.measure = previous.measure if unit else ""
+            if unit:
+                return
         if end <= first:
             if quantity.kind == "count" and previous is not None and previous.unit == quantity.unit:
                 quantity.measure = previous.measure  # `contre 12 500 aujourd'hui`
@@ -134,7 +141,7 @@ class Measures:
 
     def _has_subject(self, words: list[Token], at: int) -> bool:
         """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
-        if at and words[at - 1].low == "à":
+        if at and words[at - 1].low in ("à", "sous"):
             at -= 1
         return bool(at) and any(verb in self._levels for verb in verbs_of(words[at - 1].low))
 
@@ -146,13 +153,20 @@ class Measures:
         return self._bounds.direction(words[at].low, tie) if at >= 0 else ""
 
     def _after(self, words: list[Token], behind: int) -> tuple[int, int]:
-        """``… de réserves``, ``… des électeurs``."""
+        """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
+        if behind + 2 < len(words) and words[behind].low == "par" and _is_of(words[behind + 2]):
+            behind += 2
         if behind >= len(words) or words[behind].low not in _OF:
             return _NONE
-        first, end = self._grammar.forward(words, behind + 1)
+        at = behind + 1
+        while at < len(words) and (
+            words[at].low in self._grammar.determiners or words[at].low[0].isdigit()
+        ):
+            at += 1  # `46 % de ses 98 000 habitants`
+        first, end = self._grammar.forward(words, at)
         if end == first or words[first].low in self._times:
             return _NONE
-        return (first, end) if words[first].start - words[behind].end < 8 else _NONE
+        return (first, end) if words[first].start - words[behind].end < _NEXT else _NONE
 
     def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
         """``augmenter de 5 % les capacités d'accueil``: what the verb moves."""
@@ -223,7 +237,7 @@ class Measures:
                 first, end = self._grammar.backward(words, at - 1)
                 opens = first == 0 or words[first - 1].low in ("\n", "le", "la", "l'", "les", "du")
                 return (first, end) if opens else _NONE
-            if tie in ("de", "d'", "à"):
+            if tie in ("de", "d'", "à", "sous"):
                 at -= 1
                 if at > 1 and words[at - 1].low == "que" and self._is_verb(words, at - 2):
                     at -= 1  # `n'augmentera que de 3 %`
@@ -393,6 +407,10 @@ class Measures:
         if words[nearest[0]].low in self._times:
             return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE
+
+
+def _is_of(word: Token) -> bool:
+    return word.low in _OF
 
 
 def _is_year(word: str) -> bool:

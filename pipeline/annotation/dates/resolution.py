@@ -136,6 +136,8 @@ class Resolver:
         if reading.mod in ("START", "MID", "END"):
             days = part_of(days, reading.mod)
         bound = bound_before(self._tokens, match.first)
+        if bound == "BEFORE" and reading.mod == "END":
+            bound = "until"  # `avant la fin de l'année`: its last day is still in time
         mod, begin, end = bounded(days, bound, self._anchor.today)
         return Timex(reading.type, reading.value, reading.mod or mod, begin, end)
 

@@ -56,10 +56,12 @@ def season(tokens: Tokens, index: int) -> Match | None:
 
 @rule("demonstratives")
 def this_season(tokens: Tokens, index: int) -> Match | None:
-    """``cet été``, ``ce printemps``: the one of this year; ``cet hiver`` the nearest.
+    """``cet été``, ``ce printemps``: the one of this year; ``cet hiver`` the nearest. Where the
+    verb tells the future and the season is over, the next.
 
     Examples:
         [Cet été] -> 2026-SU
+        Nous rouvrirons [cet hiver] -> 2026-WI
         [Cet hiver] -> 2025-WI
     """
     season = tokens.get("seasons", index + 1)
@@ -79,6 +81,9 @@ class ThisSeason:
         today = anchor.today
         if today is None:
             return Reading("DATE", f"XXXX-{self.season}")
-        if self.season != "WI":
-            return Reading("DATE", f"{today.year:04d}-{self.season}")
-        return Reading("DATE", f"{today.year - (today.month < 7):04d}-WI")
+        year = today.year - (self.season == "WI" and today.month < 7)
+        reading = Reading("DATE", f"{year:04d}-{self.season}")
+        over = reading.days is not None and reading.days[1] < today
+        if over and anchor.tense() == "future":
+            return Reading("DATE", f"{year + 1:04d}-{self.season}")
+        return reading

@@ -134,6 +134,8 @@ class CandidateFinder:
         lower = word.lower()
         if len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
             return ""
+        if "." in lower and any(map(str.isdigit, lower)):
+            return ""  # `I.1`
         if all(part.isdigit() or part in self._function for part in lower.split("-")):
             return ""  # also `trente-sept`, `celui-ci`
         lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()

@@ -22,7 +22,10 @@ _OFFICE = re.compile(
 )
 _REACH = 45
 # `Madame la Présidente`: whom a speaker turns to.
-_ADDRESS = re.compile(r"(?:M(?:M|mes?|onsieur|adame|essieurs|esdames)?)\b(?!-)")
+_ADDRESS = re.compile(
+    r"(?:M(?:M|mes?|onsieur|adame|essieurs|esdames)?|(?:Son|Leurs?|Votre|Sa) "
+    r"(?:Excellence|Altesse|Majesté|Éminence)s?)\b(?!-)"
+)
 
 
 class Name(NamedTuple):

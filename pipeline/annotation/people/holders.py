@@ -24,6 +24,7 @@ from pipeline.annotation.people.roles import role_lexicon
 from pipeline.annotation.people.words import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
+_PARTISAN = frozenset(map(without_gender, small_words("role_words", "partisan")))
 _FAR = 1500
 _CLOSE = 600
 
@@ -174,6 +175,8 @@ class Holders:
             return ""
         if any(without_gender(word) in countries() for word in role.split()):
             return ""
+        if not _PARTISAN.isdisjoint(map(without_gender, role.split())):
+            return ""  # `la candidate écologiste` is no other party's
         noun = head_noun(role)
         people = {
             h.person for h in self._by_head.get(neuter_head(role), ()) if head_noun(h.role) == noun

@@ -54,6 +54,10 @@ class _Token:
     lower: str
 
 
+# Determiners of whoever speaks without a name, with their gender.
+_SOMEBODY = {"un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
+
+
 class CueReader:
     """Reads the cues of one text."""
 
@@ -101,6 +105,12 @@ class CueReader:
         if pronoun is not None:
             return Cue(cue, self._speakers.meant(passage.start, pronoun))
         named = self._speakers.between(tokens[last].end, end)
+        subject = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        if subject in _SOMEBODY and named and self._speakers.is_oblique(named[0]):
+            # `confie cette proche de X`, `grince un ami de X`: not X.
+            gender = _SOMEBODY[subject]
+            known = subject.startswith("c")
+            return Cue(cue, self._speakers.meant(passage.start, gender) if known else None)
         if named and named[0].start - tokens[last].end < 130:
             return Cue(cue, named[0])
         named = self._speakers.between(passage.end, tokens[first].start)

@@ -35,6 +35,9 @@ import pytest
         ("L'utilisation des avoirs gelés, estimés à 210 euros", "avoirs gelés"),
         ("Un porte-avions, long de 310 mètres", "porte-avions"),
         ("Faute d'accord, estimé à 3 euros", "accord"),
+        ("46 % de ses habitants vivent mal.", "habitants"),
+        ("52 millions d'euros par an de dotation de solidarité", "dotation de solidarité"),
+        ("Le déficit sera ramené sous 5 % du PIB.", "déficit"),
         ("Il a donné 300 euros.", ""),
         ("à 40 km de Lyon", ""),
     ],
@@ -53,6 +56,7 @@ def test_a_comparison_measures_the_same(read):
     [
         "Le déficit s'établit à 9 milliards d'euros, soit 1,5 % du PIB.",
         "Le déficit atteint 9 milliards d'euros, soit +2,4 % par rapport au budget voté.",
+        "Le déficit est estimé à 9 milliards d'euros, en hausse de 17,9 %.",
         "Le déficit passe de 3,1 à 2,9 milliards d'euros, soit une baisse de 6,5 %.",
     ],
 )

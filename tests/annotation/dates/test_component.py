@@ -93,3 +93,9 @@ def test_a_holiday_without_document_date_is_next_to_the_day_last_spoken_of():
     assert [m.value.value for m in mentions] == ["2025-12-31", "2026-01-01"]
     mentions = read_dates("Il parlera à Noël.", None, "FR")
     assert [m.value.value for m in mentions] == ["XXXX-12-25"]
+
+
+def test_before_the_end_of_a_year_is_up_to_its_last_day():
+    (mention,) = read_dates("Il sera voté avant la fin de l'année.", date(2025, 10, 21), "FR")
+    assert (mention.value.value, mention.value.mod) == ("2025", "END")
+    assert (mention.value.begin, mention.value.end) == ("", "2025-12-31")

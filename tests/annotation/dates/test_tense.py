@@ -75,3 +75,10 @@ def test_verbs_around_a_relative_clause_tell_nothing_of_its_date():
 def test_what_was_to_come_is_ahead():
     found = read_dates("Corvel, qui devait partir samedi, a renoncé.", date(2025, 12, 19), "FR")
     assert [mention.value.value for mention in found] == ["2025-12-20"]
+
+
+def test_a_season_that_is_over_is_the_next_in_the_future():
+    found = read_dates("Nous rouvrirons dès ce printemps.", date(2025, 10, 21), "FR")
+    assert [mention.value.value for mention in found] == ["2026-SP"]
+    found = read_dates("Nous avons ouvert ce printemps.", date(2025, 10, 21), "FR")
+    assert [mention.value.value for mention in found] == ["2025-SP"]

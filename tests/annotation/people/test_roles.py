@@ -147,3 +147,8 @@ def test_a_member_who_is_answered_is_the_one_who_asked(people):
         + "\nM. Luc Sarnel. Jamais !\nMme Awa Bréhant, ministre. Non, monsieur le député.\n"
     )
     assert [name for surface, name, _, kind in people(text) if kind == "role"] == ["Aslan Corvel"]
+
+
+def test_a_party_s_candidate_is_no_other_party_s(people):
+    text = "La candidate écologiste parle. Awa Corvel, candidate du Mouvement lorvelois, se tait."
+    assert [kind for _, _, _, kind in people(text)] == ["name"]

@@ -41,6 +41,12 @@ def test_a_pronoun_means_the_surname_that_opens_the_sentence_before(quotes):
     assert quotes(text)[0][1] == "Von der Aspern"
 
 
+def test_a_friend_of_somebody_is_not_that_one(quotes):
+    text = "Marie Corvel hésite. « Tout est possible », confie cette proche de Jean Estang."
+    assert quotes(text)[0][1] == "Marie Corvel"
+    assert quotes("« Tout est possible », grince un ami de Jean Estang.")[0][1] == ""
+
+
 def test_this_latter_means_who_was_named_last(quotes):
     text = (
         "Jean Corvel et Marie Estang votent. « La prochaine sera la bonne », a dit cette dernière."
