@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.annotation.amounts.bounds import Bounds, bounds
+from pipeline.annotation.amounts.echoes import Echoes
 from pipeline.annotation.amounts.nounphrases import PARTICIPLE, Grammar, Token, grammar
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
@@ -62,7 +63,7 @@ class Measures:
         self._times = frozenset(measure["times"])
         self._purposes = frozenset(measure["purposes"])
         self._dimensions = frozenset(measure["dimensions"])
-        self._echoes = frozenset(measure["echoes"])
+        self._echoes = Echoes()
 
     def find(
         self,
@@ -91,23 +92,11 @@ class Measures:
             found = self._grammar.forward(words, noun, plural_head=True)
         else:
             found = self._search(text, words, quantity, at, behind)
-            that_is = previous is not None and self._that_is(words, at)
-            if that_is and found != _NONE and words[found[0]].low in self._bases:
-                found = _NONE  # `un déficit de 9 milliards, soit 1,5 % du PIB`
-            alike = previous is not None and (that_is or previous.kind == quantity.kind)
-            if found == _NONE and previous is not None and alike:
-                echoed = that_is or self._echo(words, at)
-                quantity.measure = previous.measure if echoed else ""
         first, end = found
-        if end > first and previous is not None and previous.measure:
-            # `7 145 863 tonnes, en hausse de 17 %`: what is measured in tonnes rises.
-            unit = previous.start <= words[first].start < previous.end
-            quantity.measure = previous.measure if unit else ""
-            if unit:
-                return
+        if previous is not None and self._echoes.is_echo(words, found, at, quantity, previous):
+            quantity.measure = previous.measure
+            return
         if end <= first:
-            if quantity.kind == "count" and previous is not None and previous.unit == quantity.unit:
-                quantity.measure = previous.measure  # `contre 12 500 aujourd'hui`
             return
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
         if first >= behind or quantity.kind == "count":
@@ -200,28 +189,6 @@ class Measures:
             elif not (low in _ADDED or low in self._times or low[0].isdigit() or low in _numbers()):
                 break
         return _NONE
-
-    def _that_is(self, words: list[Token], at: int) -> bool:
-        """``soit 1,5 %``, ``soit une baisse de 6 %``."""
-        while at and (
-            words[at - 1].low in _OF
-            or words[at - 1].low in ("+", "-", "près", "environ", "plus", "moins", "quelque")
-            or words[at - 1].low in self._grammar.determiners
-            or words[at - 1].low in self._changes
-        ):
-            at -= 1
-        return at > 0 and words[at - 1].low == "soit"
-
-    def _echo(self, words: list[Token], at: int) -> bool:
-        if at == 0:
-            return False
-        if words[at - 1].low in self._echoes or words[at - 1].low in (",", "(", "-", "–"):
-            return True
-        if words[at - 1].low not in _OF or at < 2:
-            return False
-        if words[at - 2].low in self._dimensions and at > 2:
-            at -= 1  # `long de 310 mètres et lourd de 78 000 tonnes`
-        return words[at - 2].low in self._echoes
 
     def _before(self, words: list[Token], at: int) -> tuple[int, int]:
         """Before the amount: tied by a small word, or subject of its verb."""

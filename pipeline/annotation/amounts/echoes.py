@@ -1,0 +1,83 @@
+"""Amounts that measure what the amount before them in the sentence did.
+
+They compare (``contre 4 %``, ``puis 6 %``), say it over (``soit 1,5 % du PIB``, ``soit une baisse
+de 6 %``), go on counting (``contre 12 500 aujourd'hui``), or tell how what stood there moved
+(``7 145 863 tonnes, en hausse de 17 %``).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
+from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.resources import load_toml
+
+_OF = frozenset(("de", "d'", "du", "des"))
+_AROUND = frozenset(("+", "-", "près", "environ", "plus", "moins", "quelque"))
+_MARKS = frozenset((",", "(", "-", "–"))
+
+
+class Echoes:
+    """Tells whether an amount takes the measure of the one before it."""
+
+    def __init__(self) -> None:
+        """Read the words that compare."""
+        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["measure"]
+        self._grammar: Grammar = grammar()
+        self._changes = frozenset(data["changes"])
+        self._bases = frozenset(data["ratio_bases"])
+        self._dimensions = frozenset(data["dimensions"])
+        self._words = frozenset(data["echoes"])
+
+    def is_echo(
+        self,
+        words: list[Token],
+        found: tuple[int, int],
+        at: int,
+        quantity: Quantity,
+        previous: Quantity,
+    ) -> bool:
+        """Whether the amount measures what the one before it does.
+
+        Args:
+            words: the tokens of the sentence.
+            found: first and one-past-last token of the phrase that was found for it; equal if none.
+            at: the token that the amount, or its modifier, begins with.
+            quantity: the amount.
+            previous: the amount before it.
+        """
+        first, end = found
+        if end <= first:
+            if quantity.kind == "count":
+                return previous.unit == quantity.unit
+            if self._that_is(words, at):
+                return True
+            return previous.kind == quantity.kind and self._compares(words, at)
+        if quantity.kind != "count" and self._that_is(words, at):
+            # `un déficit de 9 milliards, soit 1,5 % du PIB`
+            return words[first].low in self._bases
+        return bool(previous.measure) and previous.start <= words[first].start < previous.end
+
+    def _that_is(self, words: list[Token], at: int) -> bool:
+        """``soit 1,5 %``, ``soit une baisse de 6 %``."""
+        while at and (
+            words[at - 1].low in _OF
+            or words[at - 1].low in _AROUND
+            or words[at - 1].low in self._grammar.determiners
+            or words[at - 1].low in self._changes
+        ):
+            at -= 1
+        return at > 0 and words[at - 1].low == "soit"
+
+    def _compares(self, words: list[Token], at: int) -> bool:
+        """``contre 4 %``, ``(4 %)``, ``et lourd de 78 000 tonnes``."""
+        if at == 0:
+            return False
+        if words[at - 1].low in self._words or words[at - 1].low in _MARKS:
+            return True
+        if words[at - 1].low not in _OF or at < 2:
+            return False
+        if words[at - 2].low in self._dimensions and at > 2:
+            at -= 1
+        return words[at - 2].low in self._words
