@@ -15,7 +15,7 @@ from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
 _AROUND = frozenset(("+", "-", "près", "environ", "plus", "moins", "quelque"))
-_MARKS = frozenset((",", "(", "-", "–"))
+_MARKS = frozenset((",", "(", "-", "–", ":"))
 
 
 class Echoes:

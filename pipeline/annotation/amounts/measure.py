@@ -55,6 +55,7 @@ class Measures:
         self._verbs = frozenset(measure["verbs"]) | {
             verb for way in ("up", "down") for verb in data["change"][f"{way}_verbs"]
         }
+        self._reflexive = frozenset(measure["reflexive"])
         self._levels = frozenset(measure["levels"])
         self._bounds: Bounds = bounds()
         self._hollow = frozenset(measure["hollow"])
@@ -90,6 +91,8 @@ class Measures:
             while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
                 noun += 1
             found = self._grammar.forward(words, noun, plural_head=True)
+            if quantity.end == quantity.number.end:
+                found = _NONE  # it goes on counting, and names nothing
         else:
             found = self._search(text, words, quantity, at, behind)
         first, end = found
@@ -202,6 +205,8 @@ class Measures:
                 return _NONE if place else (first, end)
             if tie == ":":
                 first, end = self._grammar.backward(words, at - 1)
+                if end > first and words[first].low in self._bases:
+                    return _NONE  # `sous 30 % du PIB : 27 % en 2026`
                 opens = first == 0 or words[first - 1].low in ("\n", "le", "la", "l'", "les", "du")
                 return (first, end) if opens else _NONE
             if tie in ("de", "d'", "à", "sous"):
@@ -297,7 +302,8 @@ class Measures:
         before = words[at - 1].low if at else ""
         if before in self._grammar.determiners or (before in _NOUNLIKE and low[-1] != "r"):
             return False
-        return low[0].isalpha() and any(verb in self._verbs for verb in verbs_of(low))
+        verbs = self._verbs | self._reflexive if before in ("se", "s'") else self._verbs
+        return low[0].isalpha() and any(verb in verbs for verb in verbs_of(low))
 
     def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
         """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns."""
@@ -345,11 +351,11 @@ class Measures:
 
     @staticmethod
     def _before_bracket(words: list[Token], at: int) -> int:
-        """Past a bracket: ``les dépenses (7,1 M€) progressent``."""
-        if at < 0 or words[at].low != ")":
+        """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
+        opening = {")": "(", "»": "«"}.get(words[at].low) if at >= 0 else None
+        if opening is None:
             return at
-        opened = next((i for i in range(at - 1, -1, -1) if words[i].low == "("), at)
-        return opened - 1
+        return next((i for i in range(at - 1, -1, -1) if words[i].low == opening), at) - 1
 
     def _is_adverb(self, words: list[Token], at: int) -> bool:
         """An adverb in -ment, behind a verb; a noun in -ment has a determiner or ``de``."""

@@ -13,6 +13,7 @@ from pipeline.annotation.people.roles import Role
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
 _LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+et\s+|\s*,?\s+ainsi que\s+)(?:M|MM|Mme|Mmes|Me)?[. ]*")
+_DEAR = frozenset({"cher", "chère"})
 _DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = small_words("attachment", "indefinite")
 _ADVERBS = small_words("attachment", "adverbs")
@@ -41,6 +42,7 @@ class Attachment:
         named = {k for name in found.names for k in range(name.start, name.end)}
         self.roles = [role for role in found.roles if role.head not in named]
         self._starting = {role.start: role for role in self.roles}
+        self._ending = {role.end: role for role in reversed(self.roles)}
         self._names_at = {candidate.start for candidate in found.names}
         self._list: tuple[int, Role] | None = None
         self.relations: dict[int, str] = {}
@@ -102,7 +104,7 @@ class Attachment:
 
     def _before(self, candidate: Candidate) -> Role | None:
         """The role before a name, or before the list that the name belongs to."""
-        role = candidate.role
+        role = candidate.role or self._addressed(candidate)
         if role is not None:
             plural = self._found.reader.is_plural(role)
             self._list = (candidate.end, role) if plural else None
@@ -118,6 +120,17 @@ class Attachment:
             return role
         self._list = None
         return None
+
+    def _addressed(self, candidate: Candidate) -> Role | None:
+        """The role of `Monsieur le préfet, cher Aslan Corvel`."""
+        words = self._found.words
+        at = candidate.start - 1
+        if at < 2 or words.lower[at] not in _DEAR or not words.spaced(candidate.start):
+            return None
+        if words.lower[at - 1] in {"mon", "ma"}:
+            at -= 1
+        role = self._ending.get(at)
+        return role if role is not None and words.gap(at).strip() == "," else None
 
     def _after(self, candidate: Candidate) -> Role | None:
         """The role in apposition: `X, ministre de la Mer`, `X (LR), 54 ans, député`."""

@@ -85,7 +85,8 @@ class Evidence:
         }
         self._persons = {entity.start for entity in entities if entity.label == "PER"}
         self._around = Surroundings(words, lexicon, roles)
-        self._roles_ending = {role.end: role for role in roles}
+        # Of `ministre délégué auprès de la ministre de la Mer`, the whole.
+        self._roles_ending = {role.end: role for role in reversed(roles)}
         self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
 
     def weigh(self, start: int, end: int, before: Candidate | None) -> Candidate:

@@ -28,6 +28,9 @@ _LEADING = re.compile(
 )
 _TRAILING = ' \u00a0\u202f\n.,;:»"”)'
 _FIGURES = re.compile(r"\d[\d \u00a0]*[ \u00a0]\d")
+_CENTURY = re.compile(r"[IVXLC]+(?:er?|re|ème)?")
+# `Chambre des députés du`
+_OPEN = re.compile(r"(?:[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?))+$")
 # `Conseil des ministres du jeudi` ends before the day.
 _DAY = re.compile(
     r"[ \u00a0](?:d[ue] )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$", re.IGNORECASE
@@ -87,8 +90,8 @@ class PlaceAndBodyFinder:
             if whole is None or self._is_function(text, start, end):
                 continue
             start = whole
-            if _FIGURES.search(text, start, end):
-                continue  # `Mle 46 726 B`
+            if _FIGURES.search(text, start, end) or _CENTURY.fullmatch(text, start, end):
+                continue  # `Mle 46 726 B`, `XXIe`
             if opens(text, start) and is_common(text[start:end].lower()):
                 continue  # `Réunis jusqu'à vendredi, les Vingt-Sept`
             if end - start < 2 or not any(c.isupper() for c in text[start:end]):
@@ -152,9 +155,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The place without articles, prepositions and marks around the name."""
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    day = _DAY.search(text, start, end)
-    if day is not None:
-        end = day.start()
+    for cut in (_DAY.search(text, start, end), _OPEN.search(text, start, end)):
+        end = min(end, cut.start()) if cut is not None else end
     if not _ARTICLED.match(text, start, end) or text[start : start + 2] in {"L'", "L’"}:
         match = _LEADING.match(text, start, end)
         if match and match.end() < end:

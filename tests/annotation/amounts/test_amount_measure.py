@@ -38,6 +38,8 @@ import pytest
         ("46 % de ses habitants vivent mal.", "habitants"),
         ("52 millions d'euros par an de dotation de solidarité", "dotation de solidarité"),
         ("Le déficit sera ramené sous 5 % du PIB.", "déficit"),
+        ("Un studio se loue 1 450 euros.", "studio"),
+        ("Le crédit « Habitat » passe à 40 000 euros.", "crédit"),
         ("Il a donné 300 euros.", ""),
         ("à 40 km de Lyon", ""),
     ],
@@ -56,6 +58,7 @@ def test_a_comparison_measures_the_same(read):
     [
         "Le déficit s'établit à 9 milliards d'euros, soit 1,5 % du PIB.",
         "Le déficit atteint 9 milliards d'euros, soit +2,4 % par rapport au budget voté.",
+        "Le déficit restera sous 30 % du PIB : 27 % en 2026.",
         "Le déficit est estimé à 9 milliards d'euros, en hausse de 17,9 %.",
         "Le déficit passe de 3,1 à 2,9 milliards d'euros, soit une baisse de 6,5 %.",
     ],

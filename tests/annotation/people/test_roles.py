@@ -32,6 +32,11 @@ def roles(people, text):
             "Awa Corvel, ministre de la pêche maritime, fluviale et lagunaire, a parlé",
             "ministre de la pêche maritime, fluviale et lagunaire",
         ),
+        (
+            "Le ministre délégué auprès du ministre de la Mer, M. Aslan Corvel, a parlé",
+            "ministre délégué auprès du ministre de la Mer",
+        ),
+        ("Monsieur le préfet, cher Aslan Corvel, bonjour.", "préfet"),
         ("La ministre responsable des Aînés, Mme Awa Corvel, a", "ministre responsable des Aînés"),
         ("le chef de l'État Aslan Corvel", "chef de l'État"),
         ("Le président a reçu Awa Corvel", ""),

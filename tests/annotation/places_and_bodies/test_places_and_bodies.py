@@ -46,8 +46,13 @@ def test_a_name_takes_the_noun_that_it_is_the_name_of():
 
 
 def test_a_name_ends_before_a_day_and_holds_no_file_number():
-    text = "Le Comité des eaux du jeudi siège. Mle 46 726 B est promu. Réunis hier, ils votent."
-    entities = [("Comité des eaux du jeudi", "ORG"), ("Mle 46 726 B", "ORG"), ("Réunis", "LOC")]
+    text = "Le Comité des eaux du jeudi siège. Mle 46 726 B naît au XXIe. Réunis, ils votent."
+    entities = [
+        ("Comité des eaux du jeudi", "ORG"),
+        ("Mle 46 726 B", "ORG"),
+        ("XXIe", "ORG"),
+        ("Réunis", "LOC"),
+    ]
     assert read(text, *entities) == {"ORG": ["Comité des eaux"], "LOC": []}
 
 
