@@ -21,9 +21,9 @@ from typing import Any
 from pipeline.annotation.amounts.bounds import Bounds, bounds
 from pipeline.annotation.amounts.echoes import Echoes
 from pipeline.annotation.amounts.nounphrases import PARTICIPLE, Grammar, Token, grammar
+from pipeline.annotation.amounts.purposes import Purposes
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
-from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
 _OF = frozenset(("de", "d'", "du", "des"))
@@ -31,18 +31,11 @@ _NONE = (0, 0)
 _A = ("un", "une")
 _NOUNLIKE = ("en", "de", "d'", "du", "des")
 _FUNDED = frozenset(("money", "percent"))
-_PAST = 8
-_NEXT = 20
-# What may stand between an amount and what it is for: `1 milliard de plus chaque année sur 5 ans`.
-_ADDED = frozenset(
-    ("de", "plus", "supplémentaires", "supplémentaire", "par", "chaque", "en", "dès", "d'ici", "à")
+_PASSIVE = frozenset(
+    ("est", "sont", "était", "étaient", "sera", "seront", "serait", "été", "être", "se", "s'")
 )
+_NEXT = 20
 _LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    return frozenset(vocabulary().words)
 
 
 class Measures:
@@ -62,7 +55,7 @@ class Measures:
         self._changes = frozenset(measure["changes"])
         self._bases = frozenset(measure["ratio_bases"])
         self._times = frozenset(measure["times"])
-        self._purposes = frozenset(measure["purposes"])
+        self._purposes = Purposes()
         self._dimensions = frozenset(measure["dimensions"])
         self._echoes = Echoes()
 
@@ -115,7 +108,10 @@ class Measures:
         if after != _NONE and quantity.unit in _LENGTHS and self._is_place(words, behind, after):
             after = _NONE
         if at < len(words) and words[at].start < quantity.start and self._is_verb(words, at):
-            found = self._subject(words, at)
+            participle = words[at].low.rstrip("es").endswith("é")
+            active = not participle or words[at - 1].low in ("a", "ont")
+            found = self._object_behind(words, behind) if active and at else _NONE
+            found = self._subject(words, at) if found == _NONE else found
             return found if found != _NONE else after
         weak = after == _NONE or words[after[0]].low in self._bases
         if quantity.kind == "percent" and self._has_subject(words, at):
@@ -128,7 +124,7 @@ class Measures:
         if found == _NONE:
             found = self._before(words, at)
         if found == _NONE and after == _NONE and quantity.kind in _FUNDED:
-            found = self._purpose(words, behind)
+            found = self._purposes.find(words, behind)
         return after if found == _NONE else found
 
     def _has_subject(self, words: list[Token], at: int) -> bool:
@@ -161,13 +157,20 @@ class Measures:
         return (first, end) if words[first].start - words[behind].end < _NEXT else _NONE
 
     def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
-        """``augmenter de 5 % les capacités d'accueil``: what the verb moves."""
-        tied = at > 1 and words[at - 1].low in ("de", "d'") and self._is_verb(words, at - 2)
+        """``augmenter de 5 % les capacités d'accueil``, ``évalue à 2 milliards le coût``: what the
+        verb moves or values."""
+        tied = at > 1 and words[at - 1].low in ("de", "d'", "à") and self._is_verb(words, at - 2)
+        passive = at > 2 and words[at - 3].low in _PASSIVE
+        tied = tied and not (passive and words[at - 1].low == "à")
+        return self._object_behind(words, behind) if tied else _NONE
+
+    def _object_behind(self, words: list[Token], behind: int) -> tuple[int, int]:
+        """The noun phrase with a determiner right behind an amount."""
         while behind < len(words) and words[behind].low in ("net", "nets", "brut", "bruts"):
             behind += 1
         if behind + 1 < len(words) and words[behind].low == "par":
             behind += 2
-        if not tied or behind >= len(words) or words[behind].low not in self._grammar.determiners:
+        if behind >= len(words) or words[behind].low not in self._grammar.determiners:
             return _NONE
         first, end = self._grammar.forward(words, behind)
         return _NONE if end == first or words[first].low in self._times else (first, end)
@@ -177,21 +180,6 @@ class Measures:
         """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
         definite = words[behind].low in ("du", "des") or after[0] > behind + 1
         return definite or words[after[0]].capital
-
-    def _purpose(self, words: list[Token], behind: int) -> tuple[int, int]:
-        """``… pour la rénovation des écoles``, ``… de plus sur cinq ans pour l'hôpital``."""
-        for start in range(behind, min(behind + _PAST, len(words))):
-            low = words[start].low
-            if low in self._purposes:
-                at = start + 1
-                if at < len(words) and words[at].low in ("à", "au", "aux"):
-                    at += 1
-                first, end = self._grammar.forward(words, at)
-                if end > first and words[first].low not in self._times:
-                    return first, end
-            elif not (low in _ADDED or low in self._times or low[0].isdigit() or low in _numbers()):
-                break
-        return _NONE
 
     def _before(self, words: list[Token], at: int) -> tuple[int, int]:
         """Before the amount: tied by a small word, or subject of its verb."""

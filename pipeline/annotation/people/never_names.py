@@ -3,7 +3,7 @@
 Closed classes (`Ce`, `Selon`), exclamations (`Ouh là là !`), numbered parts (`Acte II`, `Livre
 Ier`), what is counted (`une quarantaine de SDIS`, `500 FCFA`), a common word right after the noun
 of a body (`le président du comité Consultatif national`), a place behind a particle (`la reine
-d'Angleterre`), and styles of address (`Son Excellence`).
+d'Angleterre`, `la députée de Lorvel`), and styles of address (`Son Excellence`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
+_SEATED = small_words("never_names", "seated")
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -53,6 +54,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if form.isupper() and previous.isdigit():
         return True
+    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _SEATED:
+        return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
     body = previous in _BODIES or previous in lexicon.bodies
     return body and is_common(lower) and not lexicon.knows_first_name(fold(form))
 

@@ -33,6 +33,7 @@ _INDEFINITE = small_words("role_mentions", "indefinite")
 _MASCULINE = small_words("role_mentions", "masculine")
 _POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
+_CALLED = re.compile(r"\s*\.\s*\n\s*(?:M\.|MM\.|Mme|Mmes)\s")
 _MEMBERS = small_words("role_mentions", "members")
 _INTERRUPTION = 150
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
@@ -119,11 +120,14 @@ def _speaker_lines(
 
 
 def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) -> str:
-    """Who speaks next after `La parole est à Mme la ministre`, empty if it is no such phrase."""
+    """Who speaks next after `La parole est à Mme la ministre`, or after `Mme la ministre.` at the
+    end of a line (Québec); empty if it is no such phrase."""
     words = found.words
-    if words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
-        return ""
     place = words.ends[role.end - 1]
+    called = role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+    called = called and _CALLED.match(words.text, place) is not None
+    if not called and words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
+        return ""
     index = bisect_left(speakers, (place, ""))
     if index < len(speakers) and speakers[index][0] - place < _NEXT_LINE:
         return speakers[index][1]

@@ -19,6 +19,12 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FEWEST_WORDS = 3
 _SENTENCE_WORDS = 6
 _NEAR = 260
+# The wording of a law: `un alinéa ainsi rédigé : «`, `les mots : «`.
+_WORDING = re.compile(
+    r"\b(?:ainsi (?:rédigée?s?|modifiée?s?|libellée?s?)|les? mots?"
+    r"|l[ae]s? (?:références?|phrases?|mentions?|dates?))[ \u00a0]*:\s*$",
+    re.IGNORECASE,
+)
 
 
 class QuoteFinder:
@@ -41,6 +47,8 @@ class QuoteFinder:
         reader = CueReader(text, passages, speakers)
         found: list[Mention[Quote]] = []
         for passage in passages:
+            if _WORDING.search(text, max(0, passage.start - _NEAR), passage.start):
+                continue
             words = len(_WORD.findall(text, passage.start, passage.end))
             cue = reader.after(passage) or reader.inside(passage, text)
             if cue is None and words < _FEWEST_WORDS:

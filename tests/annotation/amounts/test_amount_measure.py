@@ -40,6 +40,8 @@ import pytest
         ("Le déficit sera ramené sous 5 % du PIB.", "déficit"),
         ("Un studio se loue 1 450 euros.", "studio"),
         ("Le crédit « Habitat » passe à 40 000 euros.", "crédit"),
+        ("La Cour évalue à 2 milliards d'euros le coût de la réforme.", "coût de la réforme"),
+        ("Le conseil a fixé à 3 % l'indice de base.", "indice de base"),
         ("Il a donné 300 euros.", ""),
         ("à 40 km de Lyon", ""),
     ],

@@ -13,6 +13,7 @@ import pytest
         ("La circulaire Corvel est au journal.", [("Corvel", "PER")]),
         ("SON EXCELLENCE VIENDRA. Son Altesse suit.", [("SON EXCELLENCE", "PER")]),
         ("Le fonds Corvel et le programme FRONTIÈRE.", [("Corvel", "PER")]),
+        ("Mme la députée de Taschel votera.", [("Taschel", "PER")]),
         ("Après-demain, nous votons.", [("Après-demain", "PER")]),
     ],
 )

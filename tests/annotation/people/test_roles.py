@@ -157,3 +157,9 @@ def test_a_member_who_is_answered_is_the_one_who_asked(people):
 def test_a_party_s_candidate_is_no_other_party_s(people):
     text = "La candidate écologiste parle. Awa Corvel, candidate du Mouvement lorvelois, se tait."
     assert [kind for _, _, _, kind in people(text)] == ["name"]
+
+
+def test_who_is_called_at_the_end_of_a_line_speaks_next(people):
+    text = "La Présidente : Mme la ministre responsable de la Mer.\n\nMme Corvel-Roy : Merci.\n"
+    told = [(name, role) for _, name, role, kind in people(text) if kind == "role"]
+    assert told == [("Corvel-Roy", "ministre responsable de la Mer")]

@@ -127,3 +127,14 @@ def test_a_quotation_cut_in_two_by_its_cue_is_one(quotes):
     assert quotes(text) == [
         ("« Vous parlez, a-t-elle lancé, et nous payons. »", "Marie Corvel", "a-t-elle lancé")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'article est complété par un alinéa ainsi rédigé : « Le prix est fixé chaque année. »",
+        "Marie Corvel propose de remplacer les mots : « chaque année civile » par d'autres.",
+    ],
+)
+def test_the_wording_of_a_law_is_no_speech(quotes, text):
+    assert quotes(text) == []

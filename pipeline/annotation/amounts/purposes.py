@@ -1,0 +1,47 @@
+"""What money is for: ``pour la rénovation des écoles``, ``de plus sur cinq ans pour l'hôpital``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
+from pipeline.annotation.numbers.atoms import vocabulary
+from pipeline.resources import load_toml
+
+_PAST = 8
+# What may stand between an amount and what it is for: `1 milliard de plus chaque année sur 5 ans`.
+_ADDED = frozenset(
+    ("de", "plus", "supplémentaires", "supplémentaire", "par", "chaque", "en", "dès", "d'ici", "à")
+)
+
+
+class Purposes:
+    """Finds the purpose behind an amount."""
+
+    def __init__(self) -> None:
+        """Read the words that introduce a purpose."""
+        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["measure"]
+        self._grammar: Grammar = grammar()
+        self._openers = frozenset(data["purposes"])
+        self._times = frozenset(data["times"])
+        self._between = _ADDED | self._times | frozenset(vocabulary().words)
+
+    def find(self, words: list[Token], behind: int) -> tuple[int, int]:
+        """First and one-past-last token of the purpose; equal if there is none.
+
+        Args:
+            words: the tokens of the sentence.
+            behind: the token behind the amount.
+        """
+        for start in range(behind, min(behind + _PAST, len(words))):
+            low = words[start].low
+            if low in self._openers:
+                at = start + 1
+                if at < len(words) and words[at].low in ("à", "au", "aux"):
+                    at += 1
+                first, end = self._grammar.forward(words, at)
+                if end > first and words[first].low not in self._times:
+                    return first, end
+            elif not (low in self._between or low[0].isdigit()):
+                break
+        return 0, 0
