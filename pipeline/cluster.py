@@ -16,9 +16,9 @@ from pipeline.document import Document
 from pipeline.engine import Result, failure_of_killer
 from pipeline.outputs import OutputError
 from pipeline.records import read_batch
+from pipeline.workers import QUEUE_PER_WORKER
 
 _LOCAL = "local"
-_QUEUE_PER_WORKER = 6
 # As often as the workers of one machine try again; other schedulers have their own setting.
 _ALLOWED_FAILURES = 1
 _SECONDS_TO_CONNECT = 5
@@ -54,7 +54,7 @@ def read_on_cluster(
         finished: Any = distributed.wait
 
         pending: deque[tuple[Any, list[Document]]] = deque()
-        limit = _QUEUE_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
+        limit = QUEUE_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
         while True:
             while len(pending) < limit and (batch := next(batches, None)) is not None:
                 pending.append((_submitted(client, batch, tables, seconds), batch))

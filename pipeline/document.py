@@ -109,3 +109,7 @@ class Failure:
     stage: str
     error: str
     message: str
+
+    def cells(self) -> list[str]:
+        """Its row of ``failures.csv``."""
+        return [self.path, self.record, self.stage, self.error, self.message]

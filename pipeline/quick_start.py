@@ -19,8 +19,7 @@ from typing import Any
 # Windows-1252's letters and punctuation, with the hyphens and apostrophes of the alternatives.
 _FRENCH = re.compile(r"[ -~À-ÖØ-öø-ÿŒœŸ‘’‐‑–—]*\Z").match
 _FRENCH_LETTERS = "a-zßà-öø-ÿœ"
-_JOINTS = "-–—‐‑'’"
-_JOINED = re.compile(f"[{_JOINTS}]").search
+_JOINED = re.compile("[-–—‐‑'’]").search
 _LONG = 1_000_000
 _SHORT = 100_000
 _compile = re.compile

@@ -48,8 +48,8 @@ def rows(
     for batch in batches_of(map(_document, records)):
         for _, result in read_batch(batch, names):
             if isinstance(result, Failure):
-                cells = [result.path, result.record, result.stage, result.error, result.message]
-                found[FAILURES.name].append(dict(zip(FAILURES.header, cells, strict=True)))
+                row = dict(zip(FAILURES.header, result.cells(), strict=True))
+                found[FAILURES.name].append(row)
                 continue
             for name, table in wanted.items():
                 header = table.header

@@ -22,7 +22,7 @@ from pipeline.engine import Reader, Result, failure_of_killer
 from pipeline.tables import DOCUMENT_TABLES
 
 # Enough for the others to go on while one reads a long document.
-_QUEUE_PER_WORKER = 6
+QUEUE_PER_WORKER = 6
 _PRELOAD = "pipeline.preload"
 
 _reader: Reader | None = None
@@ -83,7 +83,7 @@ class Pool:
         self, batches: Iterator[list[Document]], *, alone: bool = False
     ) -> Generator[Result, None, list[Document]]:
         """Results until the batches end or a worker dies; returns the documents lost with it."""
-        limit = 1 if alone else self._workers * _QUEUE_PER_WORKER
+        limit = 1 if alone else self._workers * QUEUE_PER_WORKER
         pool = ProcessPoolExecutor(
             1 if alone else self._workers,
             self._context,

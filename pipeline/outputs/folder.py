@@ -189,5 +189,5 @@ class OutputFolder:
         Raises:
             OSError: it cannot be written.
         """
-        rows = [[f.path, f.record, f.stage, f.error, f.message] for f in failures]
+        rows = [failure.cells() for failure in failures]
         write_bytes(self.root / "failures.csv", csv_bytes(FAILURES, rows, excel=self.excel))

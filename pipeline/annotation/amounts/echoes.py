@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
+from pipeline.annotation.amounts.nounphrases import OF, Grammar, Token, grammar
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.resources import load_toml
 
-_OF = frozenset(("de", "d'", "du", "des"))
 _AROUND = frozenset(("+", "-", "près", "environ", "plus", "moins", "quelque"))
 _MARKS = frozenset((",", "(", "-", "–", ":"))
 
@@ -62,7 +61,7 @@ class Echoes:
     def _that_is(self, words: list[Token], at: int) -> bool:
         """``soit 1,5 %``, ``soit une baisse de 6 %``."""
         while at and (
-            words[at - 1].low in _OF
+            words[at - 1].low in OF
             or words[at - 1].low in _AROUND
             or words[at - 1].low in self._grammar.determiners
             or words[at - 1].low in self._changes
@@ -76,7 +75,7 @@ class Echoes:
             return False
         if words[at - 1].low in self._words or words[at - 1].low in _MARKS:
             return True
-        if words[at - 1].low not in _OF or at < 2:
+        if words[at - 1].low not in OF or at < 2:
             return False
         if words[at - 2].low in self._dimensions and at > 2:
             at -= 1

@@ -20,13 +20,12 @@ from typing import Any
 
 from pipeline.annotation.amounts.bounds import Bounds, bounds
 from pipeline.annotation.amounts.echoes import Echoes
-from pipeline.annotation.amounts.nounphrases import PARTICIPLE, Grammar, Token, grammar
+from pipeline.annotation.amounts.nounphrases import OF, PARTICIPLE, Grammar, Token, grammar
 from pipeline.annotation.amounts.purposes import Purposes
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
 from pipeline.resources import load_toml
 
-_OF = frozenset(("de", "d'", "du", "des"))
 _NONE = (0, 0)
 _A = ("un", "une")
 _NOUNLIKE = ("en", "de", "d'", "du", "des")
@@ -48,7 +47,7 @@ class Measures:
         self._verbs = frozenset(measure["verbs"]) | {
             verb for way in ("up", "down") for verb in data["change"][f"{way}_verbs"]
         }
-        self._reflexive = frozenset(measure["reflexive"])
+        self._verbs_behind_se = self._verbs | frozenset(measure["reflexive"])
         self._levels = frozenset(measure["levels"])
         self._bounds: Bounds = bounds()
         self._hollow = frozenset(measure["hollow"])
@@ -136,15 +135,15 @@ class Measures:
     def _change_before(self, words: list[Token], first: int, tie: str) -> str:
         """``abaisser son taux de 25 points``, ``une baisse du chômage de 3 %``."""
         at = first - 1
-        while at >= 0 and (words[at].low in self._grammar.determiners or words[at].low in _OF):
+        while at >= 0 and (words[at].low in self._grammar.determiners or words[at].low in OF):
             at -= 1
         return self._bounds.direction(words[at].low, tie) if at >= 0 else ""
 
     def _after(self, words: list[Token], behind: int) -> tuple[int, int]:
         """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
-        if behind + 2 < len(words) and words[behind].low == "par" and _is_of(words[behind + 2]):
+        if behind + 2 < len(words) and words[behind].low == "par" and words[behind + 2].low in OF:
             behind += 2
-        if behind >= len(words) or words[behind].low not in _OF:
+        if behind >= len(words) or words[behind].low not in OF:
             return _NONE
         at = behind + 1
         while at < len(words) and (
@@ -256,7 +255,7 @@ class Measures:
         if end == first or self._is_bare_participle(words, first, end):
             return _NONE
         if words[first].low in self._changes:
-            if first + 1 < end and words[first + 1].low in _OF:
+            if first + 1 < end and words[first + 1].low in OF:
                 first += 2
                 while first < end and words[first].low in self._grammar.determiners:
                     first += 1
@@ -290,7 +289,7 @@ class Measures:
         before = words[at - 1].low if at else ""
         if before in self._grammar.determiners or (before in _NOUNLIKE and low[-1] != "r"):
             return False
-        verbs = self._verbs | self._reflexive if before in ("se", "s'") else self._verbs
+        verbs = self._verbs_behind_se if before in ("se", "s'") else self._verbs
         return low[0].isalpha() and any(verb in verbs for verb in verbs_of(low))
 
     def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
@@ -368,10 +367,6 @@ class Measures:
         if words[nearest[0]].low in self._times:
             return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE
-
-
-def _is_of(word: Token) -> bool:
-    return word.low in _OF
 
 
 def _is_year(word: str) -> bool:

@@ -19,7 +19,7 @@ from pipeline.resources import load_toml
 _TOKEN = re.compile(
     r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
 )
-_OF = frozenset(("de", "d'", "du", "des"))
+OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))
 _INDEFINITE = frozenset(("un", "une"))
 _LONGEST = 12
@@ -104,7 +104,7 @@ class Grammar:
         return (
             low[0].isalpha()
             and low not in self._closed
-            and low not in _OF
+            and low not in OF
             and low not in _TO
             and low not in self.determiners
             and not low.endswith("'")
@@ -136,7 +136,7 @@ class Grammar:
                     behind += 1
             elif low == "en" and behind > first and self._is_inner(words, behind, len(words)):
                 behind += 1
-            elif low in _OF or low in _TO:
+            elif low in OF or low in _TO:
                 nearest = behind + 1
                 while nearest < len(words) and words[nearest].low in self.determiners:
                     nearest += 1
@@ -173,7 +173,7 @@ class Grammar:
                 if self.is_predicate(words, at - 1):
                     break
                 at -= 1
-            elif low in _OF or low in _TO:
+            elif low in OF or low in _TO:
                 if at < 2 or at == behind or not self.is_content(words[at - 2].low):
                     break
                 applied = words[at - 2].low.endswith(("é", "ée", "és", "ées"))
@@ -216,7 +216,7 @@ class Grammar:
             behind -= 1
         for index in range(first + 2, behind):
             low = words[index].low
-            if not any(word.low in _OF or word.low in _TO for word in words[first:index]):
+            if not any(word.low in OF or word.low in _TO for word in words[first:index]):
                 continue
             if low in ("du", "des") or (low in ("de", "d'") and index + 1 < behind):
                 head = index + 1
@@ -233,7 +233,7 @@ class Grammar:
         if at and words[at - 1].low in self._verbal:
             return True
         # `coût de revient`: no finite verb follows `de`.
-        if at and words[at - 1].low in _OF:
+        if at and words[at - 1].low in OF:
             return False
         return bool(finite_verb(low)) and not low.endswith(PARTICIPLE)
 

@@ -49,8 +49,6 @@ class Unit:
     person: bool = False
 
 
-_NO_PLACES: list[tuple[int, int]] = []
-
 Phrase = tuple[Unit, ...]
 
 
@@ -68,7 +66,7 @@ class CandidateFinder:
         self._content = lru_cache(maxsize=100_000)(self._lemma_of_content)
 
     def runs(
-        self, text: str, names: list[Name], taken: list[tuple[int, int]] = _NO_PLACES
+        self, text: str, names: list[Name], taken: list[tuple[int, int]]
     ) -> Iterator[list[Unit]]:
         """The runs of units that phrases may be cut from.
 

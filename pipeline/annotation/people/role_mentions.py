@@ -34,6 +34,7 @@ _MASCULINE = small_words("role_mentions", "masculine")
 _POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
 _CALLED = re.compile(r"\s*\.\s*\n\s*(?:M\.|MM\.|Mme|Mmes)\s")
+_CHAIRS = frozenset({"président", "présidente"})
 _MEMBERS = small_words("role_mentions", "members")
 _INTERRUPTION = 150
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
@@ -78,9 +79,9 @@ def role_mentions(
         person = _given_the_floor(found, role, speakers)
         if person and not holders.may_be(person, address.gender):
             person = ""  # somebody breaks in before the one who was given the floor
-        if not person and _is_addressed_chair(found, role):
+        if not person and _is_addressed_as(found, role, _CHAIRS):
             person = holders.chair(start) or ""
-        elif not person and speakers and _is_addressed_member(found, role):
+        elif not person and speakers and _is_addressed_as(found, role, _MEMBERS):
             person = _asker(start, speakers, holders, address.gender)
         elif not person:
             person = holders.who(start, head, fold(text), address)
@@ -124,8 +125,7 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
     end of a line (Québec); empty if it is no such phrase."""
     words = found.words
     place = words.ends[role.end - 1]
-    called = role.start > 1 and words.lower[role.start - 2] in lexicon().formal
-    called = called and _CALLED.match(words.text, place) is not None
+    called = _is_addressed(found, role) and _CALLED.match(words.text, place) is not None
     if not called and words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
         return ""
     index = bisect_left(speakers, (place, ""))
@@ -134,18 +134,16 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
     return ""
 
 
-def _is_addressed_chair(found: Found, role: Role) -> bool:
-    """Whether the role is `M. le président`, which in a sitting is whoever presides."""
-    words = found.words
-    bare = role.end == role.head + 1 and words.lower[role.head] in {"président", "présidente"}
-    return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+def _is_addressed(found: Found, role: Role) -> bool:
+    """Whether a word of address and an article are before the role (`Mme la ministre`)."""
+    return role.start > 1 and found.words.lower[role.start - 2] in lexicon().formal
 
 
-def _is_addressed_member(found: Found, role: Role) -> bool:
-    """Whether the role is `monsieur le député`, said to whoever has just spoken."""
-    words = found.words
-    bare = role.end == role.head + 1 and words.lower[role.head] in _MEMBERS
-    return bare and role.start > 1 and words.lower[role.start - 2] in lexicon().formal
+def _is_addressed_as(found: Found, role: Role, nouns: frozenset[str]) -> bool:
+    """Whether somebody is addressed by one of some nouns alone: `M. le président`, who presides
+    over a sitting; `monsieur le député`, who has just spoken."""
+    bare = role.end == role.head + 1 and found.words.lower[role.head] in nouns
+    return bare and _is_addressed(found, role)
 
 
 def _asker(place: int, speakers: list[tuple[int, str]], holders: Holders, gender: str) -> str:
@@ -195,7 +193,7 @@ def _is_definite(found: Found, role: Role) -> bool:
         return False
     following = words.lower[role.end] if role.end < len(words) else ""
     if words.lower[role.start] in _PROSPECTIVE or (
-        following in {"élu", "élue"} and words.lower[role.head] in {"président", "présidente"}
+        following in {"élu", "élue"} and words.lower[role.head] in _CHAIRS
     ):
         return False
     if role.start > 1 and words.lower[role.start - 2] in _PREDICATIVE:

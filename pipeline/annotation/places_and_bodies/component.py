@@ -122,7 +122,7 @@ class PlaceAndBodyFinder:
         if noun in _MINISTERS and tied:
             return None
         if noun in self._lexicon.streets or noun in self._lexicon.bodies:
-            return start if tied or not _is_capital(text, start) else found.start()
+            return start if tied or not text[start].isupper() else found.start()
         return None if noun in self._lexicon.named_after and not tied else start
 
     def _is_function(self, text: str, start: int, end: int) -> bool:
@@ -145,10 +145,6 @@ class PlaceAndBodyFinder:
         if organisations + places == 0 or is_common(key):
             return ""
         return "ORG" if organisations > places else "LOC"
-
-
-def _is_capital(text: str, start: int) -> bool:
-    return text[start].isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -38,10 +38,11 @@ class ThemeTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document and its sentences."""
-        home = self._homes.terms(text_of(doc), doc._.country)
+        text = text_of(doc)
+        home = self._homes.terms(text, doc._.country)
         evidence = [
             one
-            for one in self._weigher.find(text_of(doc))
+            for one in self._weigher.find(text)
             if one.code != _FOREIGN_AFFAIRS or one.term not in home
         ]
         doc._.themes = [
