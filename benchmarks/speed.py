@@ -15,6 +15,7 @@ import argparse
 import importlib.util
 import itertools
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -60,18 +61,17 @@ def hemicycle() -> Read:
     reader = Reader.load(DOCUMENT_TABLES)
 
     def read(texts: list[str]) -> None:
-        with tempfile.TemporaryDirectory() as place:
-            folder = OutputFolder(Path(place))
-            folder.prepare()
-            documents = [
-                Document(f"d{number}", text, "-", "", date=date(2026, 1, 2))
-                for number, text in enumerate(texts)
-            ]
-            for start in range(0, len(documents), 32):
-                for document, rows in reader.read(documents[start : start + 32]):
-                    if not isinstance(rows, dict):
-                        raise RuntimeError(rows.message)
-                    folder.write_document(document, rows)
+        folder = OutputFolder(Path(tempfile.mkdtemp()))
+        folder.prepare()
+        documents = [
+            Document(f"d{number}", text, "-", "", date=date(2026, 1, 2))
+            for number, text in enumerate(texts)
+        ]
+        for start in range(0, len(documents), 32):
+            for document, rows in reader.read(documents[start : start + 32]):
+                if not isinstance(rows, dict):
+                    raise RuntimeError(rows.message)
+                folder.write_document(document, rows)
 
     return read
 
@@ -173,13 +173,20 @@ def main() -> None:
     words = sum(len(text.split()) for text in texts)
     names = [n for n in CONTENDERS if n not in NEEDS or importlib.util.find_spec(NEEDS[n])]
     figures: dict[str, list[dict[str, float]]] = {name: [] for name in names}
-    for _ in range(options.rounds):
-        for name in names:
-            command = [sys.executable, __file__, "--only", name, "--words", str(options.words)]
-            command += map(str, options.texts)
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-            figures[name].append(json.loads(done.stdout.splitlines()[-1]))
+    # Nothing is removed before the end: ext4 is slow to make files just after it removed as many.
+    with tempfile.TemporaryDirectory() as place:
+        for _ in range(options.rounds):
+            for name in names:
+                command = [sys.executable, __file__, "--only", name, "--words", str(options.words)]
+                command += map(str, options.texts)
+                figures[name].append(_in_process(command, {**os.environ, "TMPDIR": place}))
     show(figures, words)
+
+
+def _in_process(command: list[str], environment: dict[str, str]) -> dict[str, float]:
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def show(figures: dict[str, list[dict[str, float]]], words: int) -> None:
