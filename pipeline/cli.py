@@ -113,7 +113,7 @@ def main(
 def run(
     ctx: typer.Context,
     inputs: Inputs,
-    output: Output = Path("outputs"),
+    output: Output = "outputs",
     workers: Workers = 1,
     cluster: Cluster = "",
     layout: Layout = "",
@@ -181,7 +181,7 @@ def run(
 def ingest(
     ctx: typer.Context,
     inputs: Inputs,
-    output: Output = Path("outputs"),
+    output: Output = "outputs",
     layout: Layout = "",
     force: Force = False,
     fail_fast: FailFast = False,
@@ -227,7 +227,7 @@ def ingest(
 @app.command()
 def extract(
     ctx: typer.Context,
-    output: Output = Path("outputs"),
+    output: Output = "outputs",
     workers: Workers = 1,
     cluster: Cluster = "",
     force: Force = False,
@@ -256,7 +256,7 @@ def extract(
 def tag(
     ctx: typer.Context,
     texts: Texts = [],  # noqa: B006  (typer copies it)
-    output: Output = Path("outputs"),
+    output: Output = "outputs",
     workers: Workers = 1,
     cluster: Cluster = "",
     force: Force = False,
@@ -292,7 +292,7 @@ def tag(
 @app.command()
 def aggregate(
     ctx: typer.Context,
-    output: Output = Path("outputs"),
+    output: Output = "outputs",
     excel: Excel = False,
     by: By = ["speaker"],  # noqa: B006  (typer copies it)
     freq: Freq = "month",
@@ -323,18 +323,18 @@ def aggregate(
 @app.command()
 def report(
     outputs: Annotated[
-        Path, typer.Argument(envvar="HEMICYCLE_OUTPUT", help="Folder of a finished run.")
-    ] = Path("outputs"),
+        str, typer.Argument(envvar="HEMICYCLE_OUTPUT", help="Folder of a finished run.")
+    ] = "outputs",
 ) -> None:
     """Write the page that shows a finished run, report.html: open it in a browser."""
     from pipeline import stages
 
-    typer.echo(str(guarded(lambda: stages.show(outputs))))
+    typer.echo(guarded(lambda: stages.show(outputs)))
 
 
 @app.command()
 def status(
-    outputs: Annotated[Path, typer.Argument(help="Folder of the results.")] = Path("outputs"),
+    outputs: Annotated[str, typer.Argument(help="Folder of the results.")] = "outputs",
     excel: Excel = False,
     json: Json = False,
 ) -> None:

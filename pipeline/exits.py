@@ -28,12 +28,13 @@ def stop(message: str, code: Exit) -> NoReturn:
 def guarded(work: Callable[[], Any]) -> Any:
     """Do the work; what the user can mend is said in one sentence, without a traceback."""
     from pipeline.outputs import OutputError
+    from pipeline.remote import RemoteError
     from pipeline.resources import ResourceError
     from pipeline.settings import SettingsError
 
     try:
         return work()
-    except (OutputError, ResourceError, SettingsError) as error:
+    except (OutputError, RemoteError, ResourceError, SettingsError) as error:
         stop(str(error), Exit.USAGE)
     except KeyboardInterrupt:
         stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)

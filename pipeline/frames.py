@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline import csvfiles
 from pipeline.highlighting import Highlighted, highlighted
 from pipeline.outputs import OutputFolder
+from pipeline.remote.opening import Readable, reading
 from pipeline.schema import read_datapackage
 from pipeline.tables import Column, Table
 
@@ -26,10 +27,10 @@ class Frames:
     """
 
     def __init__(
-        self, root: Path, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]
+        self, place: Readable, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]
     ) -> None:
         """Hold the tables of an output folder, by name."""
-        self._root = root
+        self._place = place
         self._tables = tables
         self.summary = summary
 
@@ -71,7 +72,8 @@ class Frames:
         Raises:
             OutputError: there is no such document.
         """
-        return OutputFolder(self._root).read_document(doc_id).text
+        self._place.fetch(f"documents/{doc_id}/", "parquet/")
+        return OutputFolder(self._place.root).read_document(doc_id).text
 
     def highlight(self, doc_id: str, *tables: str) -> Highlighted:
         """A document with its mentions marked; a notebook shows it in colour.
@@ -95,16 +97,21 @@ def read(outputs: str | Path = "outputs") -> Frames:
     strings; integers are ``Int64``, numbers ``Float64``, full dates ``datetime64``; cells that were
     shielded from spreadsheets are as they were in the text.
 
+    Args:
+        outputs: the folder, or its address (`s3://...`).
+
     Raises:
         OutputError: the folder holds no finished run.
+        RemoteError: it is remote and cannot be reached.
     """
-    root = Path(outputs)
+    place = reading(outputs, "datapackage.json", "failures.csv", "corpus/", "summary/")
+    root = place.root
     tables: dict[str, pd.DataFrame] = {}
     summary: dict[str, pd.DataFrame] = {}
-    for path, table in read_datapackage(root).items():
+    for path, table in read_datapackage(root, str(outputs)).items():
         group = summary if path.startswith("summary/") else tables
         group[table.name] = frame(root / path, table)
-    return Frames(root, tables, summary)
+    return Frames(place, tables, summary)
 
 
 def frame(path: Path, table: Table) -> pd.DataFrame:

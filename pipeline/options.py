@@ -10,7 +10,8 @@ import typer
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        help="Files, folders or patterns to read, or - for standard input.", show_default=False
+        help="Files, folders, patterns or addresses (s3://...) to read, or - for standard input.",
+        show_default=False,
     ),
 ]
 Texts = Annotated[
@@ -18,8 +19,13 @@ Texts = Annotated[
     typer.Argument(help="Texts whose tags are shown; nothing is written then.", show_default=False),
 ]
 Output = Annotated[
-    Path,
-    typer.Option("-o", "--output", envvar="HEMICYCLE_OUTPUT", help="Folder of the results."),
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        envvar="HEMICYCLE_OUTPUT",
+        help="Folder of the results, or its address (s3://bucket/folder).",
+    ),
 ]
 Workers = Annotated[
     int,

@@ -11,10 +11,12 @@ from glob import glob
 from pathlib import Path
 
 from pipeline.document import Document
+from pipeline.ingestion.remote_sources import remote_stamps
 from pipeline.ingestion.sources import STDIN
 from pipeline.outputs import Marks, OutputFolder
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report
+from pipeline.remote import is_remote
 from pipeline.settings import Settings
 
 # Settings that change what a run does, but not what it leaves behind.
@@ -66,8 +68,26 @@ class Resumption:
         """The documents of the folder that did not come by, sorted."""
         return [doc_id for doc_id in self.folder.ids() if doc_id not in self.seen]
 
+    def surely(self, gone: list[str]) -> list[str]:
+        """Those of some documents whose source is gone, and not only out of reach this time."""
+        failed = {failure.path: failure.error for failure in self.report.failures}
+        return [doc_id for doc_id in gone if not failed or not self._unread(doc_id, failed)]
 
-def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> LastRun:
+    def _unread(self, doc_id: str, failed: dict[str, str]) -> bool:
+        """Whether its file could not be read, or what that lies in could not or was not there."""
+        path = self.folder.read_document(doc_id, with_text=False).path
+        return failed.get(path, "not found") != "not found" or any(
+            place in failed for place in _above(path)
+        )
+
+
+def _above(path: str) -> Iterator[str]:
+    """All that a path or address lies in."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output: Path) -> LastRun:
     """What the state of the folder would be after a run that found nothing to do.
 
     Files are told apart by name, size and time, which is a hundred times cheaper than reading them.
@@ -79,11 +99,21 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> Last
     return LastRun(
         recipe=_hash([data, recipes]),
         corpus=_hash(corpus),
-        sources="" if STDIN in inputs else _hash(list(_sources(inputs, settings.output.resolve()))),
+        sources=_sources(inputs, output),
     )
 
 
-def _sources(inputs: list[str], output: Path) -> Iterator[list[object]]:
+def _sources(inputs: list[str], output: Path) -> str:
+    """The hash of what tells one state of the sources from another, empty if nothing does."""
+    local = [given for given in inputs if not is_remote(given)]
+    remote = [given for given in inputs if is_remote(given)]
+    stamps = remote_stamps(remote)
+    if STDIN in inputs or (remote and not stamps) or not all(stamps.values()):
+        return ""
+    return _hash([*_local(local, output.resolve()), *sorted(stamps.items())])
+
+
+def _local(inputs: list[str], output: Path) -> Iterator[list[object]]:
     """Every file that the inputs name, or that lies beside one of them and may describe it."""
     seen: set[Path] = set()
     for given in inputs:

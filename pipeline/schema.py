@@ -87,8 +87,12 @@ def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -
     write_bytes(folder.root / DATAPACKAGE, text.encode("utf-8"))
 
 
-def read_datapackage(root: Path) -> dict[str, Table]:
+def read_datapackage(root: Path, shown: str = "") -> dict[str, Table]:
     """The tables that an output folder says it holds, by their path in it.
+
+    Args:
+        root: the folder.
+        shown: how the user names it.
 
     Raises:
         OutputError: the folder holds no finished run.
@@ -108,7 +112,7 @@ def read_datapackage(root: Path) -> dict[str, Table]:
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise OutputError(
-            f"{root} holds no finished run: there is no {DATAPACKAGE} that can be read. "
+            f"{shown or root} holds no finished run: there is no {DATAPACKAGE} that can be read. "
             "Run `hemicycle run` or `hemicycle aggregate` first."
         ) from error
 

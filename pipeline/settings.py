@@ -8,10 +8,11 @@ import datetime
 import tomllib
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     FilePath,
@@ -84,7 +85,9 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    output: Path = Field(Path("outputs"), description="folder of the results")
+    output: Annotated[str, BeforeValidator(str)] = Field(
+        "outputs", description="folder of the results, or its address (s3://...)"
+    )
     workers: int = Field(1, ge=1, le=256, description="processes that read in parallel")
     cluster: str = Field(
         "", pattern=r"^(local|(tcp|tls)://.+)?$", description="dask cluster that reads instead"

@@ -17,6 +17,8 @@ from pipeline.ingestion.reading import read_documents
 from pipeline.outputs import Marks, OutputError, OutputFolder
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report, Watcher, nobody
+from pipeline.remote import is_remote
+from pipeline.remote.opening import writing
 from pipeline.resuming import Resumption, plan
 from pipeline.settings import Settings
 from pipeline.tables import Row, Stage, tables_of
@@ -42,7 +44,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Repor
         ResourceError: ``models/`` or the model is absent.
     """
     with _opened(settings) as (folder, report):
-        now, before = plan(inputs, settings, folder.recipes()), folder.state.read()
+        now, before = plan(inputs, settings, folder.recipes(), folder.root), folder.state.read()
         if before and now.same_reading(before) and _complete(folder, before, settings):
             report.skipped, report.gone = before.documents, before.gone
             report.failures = folder.read_failures()
@@ -85,8 +87,9 @@ def _read(
     gone = resumption.gone()
     report.gone = len(gone)
     if gone and settings.prune:
-        folder.remove(gone)
-        report.gone, report.removed = 0, len(gone)
+        removed = resumption.surely(gone)
+        folder.remove(removed)
+        report.gone, report.removed = len(gone) - len(removed), len(removed)
     again = any(failure.stage != "ingest" for failure in report.failures)
     return replace(now, sources="" if again else now.sources)
 
@@ -134,25 +137,27 @@ def aggregate(settings: Settings) -> Report:
         report.failures = folder.read_failures()
         _finish(folder, report, settings)
         # Nothing is known of the sources, so the next run looks at each of them.
-        now = plan([], settings, folder.recipes())
+        now = plan([], settings, folder.recipes(), folder.root)
         folder.state.write(replace(now, sources="", documents=report.documents))
         return report
 
 
-def show(output: Path) -> Path:
-    """Write the page that shows an output folder; gives its path.
+def show(output: str | Path) -> str:
+    """Write the page that shows an output folder; gives its path or address.
 
     Raises:
         OutputError: the folder holds no finished run, or cannot be written.
+        RemoteError: the folder is remote and cannot be reached.
         ResourceError: ``models/`` is absent.
     """
     from pipeline.report import write_report
 
-    folder = OutputFolder(output)
-    try:
-        return write_report(folder)
-    except OSError as error:
-        raise OutputError(f"{folder.root} cannot be read or written: {error}.") from error
+    with writing(output) as (root, _):
+        try:
+            page = write_report(OutputFolder(root))
+        except OSError as error:
+            raise OutputError(f"{output} cannot be read or written: {error}.") from error
+    return f"{output}/{page.name}" if is_remote(output) else str(page)
 
 
 class _Work:
@@ -210,17 +215,18 @@ class _Work:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
     """The output folder, locked, with a fresh report."""
-    folder = OutputFolder(settings.output, excel=settings.excel, layout=settings.layout)
-    folder.prepare()
-    try:
-        yield folder, Report(str(settings.output))
-    except OSError as error:
-        raise OutputError(
-            f"{folder.root} cannot be written: {error.strerror or error}. What was written is "
-            "whole; make room and run again to go on."
-        ) from error
-    finally:
-        folder.release()
+    with writing(settings.output) as (root, send):
+        folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
+        folder.prepare()
+        try:
+            yield folder, Report(settings.output)
+        except OSError as error:
+            raise OutputError(
+                f"{folder.root} cannot be written: {error.strerror or error}. What was written is "
+                "whole; make room and run again to go on."
+            ) from error
+        finally:
+            folder.release()
 
 
 def _finish(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outputs import OutputError, OutputFolder
+from pipeline.remote.opening import reading
 from pipeline.tables import STAGES
 
 _SHOWN = 5
@@ -54,7 +55,7 @@ class Status:
         return {**names, "aggregated": self.aggregated}
 
 
-def status_of(outputs: Path, *, excel: bool = False) -> Status:
+def status_of(outputs: str | Path, *, excel: bool = False) -> Status:
     """The state of an output folder; nothing is written.
 
     Args:
@@ -63,10 +64,12 @@ def status_of(outputs: Path, *, excel: bool = False) -> Status:
 
     Raises:
         OutputError: it is no output folder.
+        RemoteError: it is remote and cannot be reached.
     """
-    folder = OutputFolder(outputs, excel=excel)
+    root = reading(outputs).root
+    folder = OutputFolder(root, excel=excel)
     names = folder.ids()
-    if not names and not (outputs / "failures.csv").is_file():
+    if not names and not (root / "failures.csv").is_file():
         raise OutputError(f"{outputs} holds no outputs; name the folder that a run wrote to.")
     status, recipes = Status(aggregated=folder.state.read() is not None), folder.recipes()
     for name in names:

@@ -234,3 +234,22 @@ def test_the_command_tells_what_it_skipped_and_the_state(done):
         [*command, "status", str(done / "out"), "--json"], capture_output=True, text=True
     )
     assert json.loads(state.stdout)["done"] == ["deux", "trois", "un"]
+
+
+def test_a_source_that_cannot_be_read_this_time_is_not_gone(done):
+    folder = done / "textes"
+    (folder / "un.txt").unlink()
+    (folder / "deux.txt").write_bytes(b"\x00\x01\x02" * 50)
+    report = run(done, prune=True)
+    assert [failure.path for failure in report.failures] == [str(folder / "deux.txt")]
+    assert (report.removed, report.gone) == (1, 1)
+    assert sorted(OutputFolder(done / "out").ids()) == ["deux", "trois"]
+    (folder / "deux.txt").unlink()
+    assert run(done, prune=True).removed == 1
+
+
+def test_a_folder_that_is_not_there_takes_no_document_away(done):
+    (done / "textes").rename(done / "ailleurs")
+    assert run(done, prune=True).removed == 0
+    (done / "ailleurs").rename(done / "textes")
+    assert run(done, prune=True).skipped == 3

@@ -158,7 +158,7 @@ def _member(
         if budget is not None:
             budget.bytes(size, packed)
 
-    with copied(stream, count) as copy:
+    with copied(stream.read, count) as copy:
         yield Member(inside, Content(f"{content.path}/{inside}", copy, content.limits))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.document import Document, Failure
@@ -12,6 +12,7 @@ from pipeline.ingestion import identifiers, metadata
 from pipeline.ingestion.cleaning import clean
 from pipeline.ingestion.sidecars import Sidecars
 from pipeline.ingestion.stage_directions import stage_directions
+from pipeline.remote import AnyPath
 from pipeline.settings import Settings
 from pipeline.similarity import signature
 
@@ -49,7 +50,7 @@ class Place:
 
     path: str
     inside: PurePosixPath
-    folders: tuple[Path, ...] = ()
+    folders: tuple[AnyPath, ...] = ()
     format: str = ""
     format_from: str = ""
 

@@ -1,7 +1,7 @@
 """The bytes of one file, wherever they lie: the one place where ingestion opens anything.
 
 A reader takes them whole, up to a limit, or as a stream. What cannot be wound back (standard
-input, a pipe, a file inside an archive) is first copied to a temporary file.
+input, a pipe, a remote file, a file inside an archive) is first copied to a temporary file.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from pipeline.ingestion.failing import UnreadableError
+from pipeline.remote import AnyPath, reaching
 from pipeline.settings import Limits
+
+if TYPE_CHECKING:
+    from upath import UPath
 
 _CHUNK = 1_000_000
 _IN_MEMORY = 10_000_000
@@ -38,7 +42,7 @@ class Content:
     path: str
     stream: IO[bytes]
     limits: Limits
-    folders: tuple[Path, ...] = ()
+    folders: tuple[AnyPath, ...] = ()
 
     def rewound(self) -> IO[bytes]:
         """Its bytes as a stream, from the beginning."""
@@ -78,9 +82,9 @@ class Content:
 
 @contextmanager
 def opened(
-    path: Path, shown: str, limits: Limits, folders: tuple[Path, ...] = ()
+    path: AnyPath, shown: str, limits: Limits, folders: tuple[AnyPath, ...] = ()
 ) -> Iterator[Content]:
-    """A file of the file system.
+    """A file of a file system, of this machine or another.
 
     Args:
         path: where it is.
@@ -90,13 +94,18 @@ def opened(
 
     Raises:
         OSError: it cannot be opened or read.
-        UnreadableError: it is a pipe that holds more than ``limits.stdin_megabytes``.
+        RemoteError: it is remote and cannot be reached.
+        UnreadableError: it is a pipe or remote and holds more than is accepted.
     """
+    if not isinstance(path, Path):
+        with _fetched(path, limits) as copy:
+            yield Content(shown, copy, limits, folders)
+        return
     with path.open("rb") as stream:
         if stream.seekable():
             yield Content(shown, stream, limits, folders)
         else:
-            with copied(stream, _piped(limits)) as copy:
+            with copied(stream.read, _piped(limits)) as copy:
                 yield Content(shown, copy, limits)
 
 
@@ -107,22 +116,37 @@ def standard_input(shown: str, limits: Limits) -> Iterator[Content]:
     Raises:
         UnreadableError: it is more than ``limits.stdin_megabytes``.
     """
-    with copied(sys.stdin.buffer, _piped(limits)) as copy:
+    with copied(sys.stdin.buffer.read, _piped(limits)) as copy:
         yield Content(shown, copy, limits)
 
 
 @contextmanager
-def copied(stream: IO[bytes], count: Callable[[int], None]) -> Iterator[IO[bytes]]:
+def copied(read: Callable[[int], bytes], count: Callable[[int], None]) -> Iterator[IO[bytes]]:
     """A copy of a stream that can be wound back, on disk unless it is small.
 
     Args:
-        stream: what to copy.
+        read: gives the next bytes of the stream, at most as many as asked for.
         count: told the size in bytes of each piece before it is kept; it raises to stop.
     """
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as copy:
-        while piece := stream.read(_CHUNK):
+        while piece := read(_CHUNK):
             count(len(piece))
             copy.write(piece)
+        yield copy
+
+
+@contextmanager
+def _fetched(path: UPath, limits: Limits) -> Iterator[IO[bytes]]:
+    """A remote file, fetched once however often it is wound back."""
+    address = str(path)
+    with reaching(address):
+        stream = path.open("rb")
+
+    def read(size: int) -> bytes:
+        with reaching(address):
+            return bytes(stream.read(size))
+
+    with stream, copied(read, _piped(limits)) as copy:
         yield copy
 
 
@@ -136,7 +160,7 @@ def _piped(limits: Limits) -> Callable[[int], None]:
             raise UnreadableError(
                 "too large",
                 "More came in than limits.stdin_megabytes allows "
-                f"({limits.stdin_megabytes:g}); name a file instead.",
+                f"({limits.stdin_megabytes:g}); name a file of this machine instead.",
             )
 
     return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from pipeline.document import Document, Failure
 from pipeline.ingestion import contents, identifiers
@@ -16,7 +16,9 @@ from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.formats import Format
 from pipeline.ingestion.recognition import recognise
 from pipeline.ingestion.sidecars import Sidecars
-from pipeline.ingestion.sources import STDIN, Source, find
+from pipeline.ingestion.source import Source
+from pipeline.ingestion.sources import STDIN, find
+from pipeline.remote import AnyPath, RemoteError
 from pipeline.settings import Settings
 
 _STDIN = PurePosixPath("stdin")
@@ -85,6 +87,8 @@ class _Run:
         except OSError as error:
             message = f"The file cannot be read: {error.strerror}."
             yield Failure(shown, "", "ingest", "unreadable", message)
+        except RemoteError as error:
+            yield Failure(shown, "", "ingest", "unreadable", str(error))
         except UnreadableError as error:
             yield Failure(shown, "", "ingest", error.error, str(error))
 
@@ -160,6 +164,6 @@ def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Ra
         ) from error
 
 
-def display(path: Path) -> str:
+def display(path: AnyPath) -> str:
     """A path as it can be written to any file: undecodable bytes are shown as escapes."""
     return str(path).encode("utf-8", "backslashreplace").decode("utf-8")

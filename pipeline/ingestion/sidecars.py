@@ -32,6 +32,7 @@ from pipeline.ingestion import naming
 from pipeline.ingestion.contents import Content, opened
 from pipeline.ingestion.encoding import NotTextError, decode
 from pipeline.ingestion.failing import UnreadableError
+from pipeline.remote import AnyPath, RemoteError, is_file
 from pipeline.settings import Limits
 
 NAMES = ("corpus.toml", "metadata.csv")
@@ -77,22 +78,22 @@ class Sidecars:
         """Name the sidecar of all inputs, None if there is none."""
         self._overall = overall
         self._limits = limits
-        self._read: dict[Path, Sidecar | None] = {}
+        self._read: dict[AnyPath, Sidecar | None] = {}
 
-    def look(self, folders: tuple[Path, ...]) -> Iterator[Failure]:
+    def look(self, folders: tuple[AnyPath, ...]) -> Iterator[Failure]:
         """Read the sidecars of some folders; those that cannot be read are failures."""
         for path in self._paths(folders):
             if path in self._read:
                 continue
             self._read[path] = None
-            if path != self._overall and not path.is_file():
-                continue
             try:
+                if path != self._overall and not is_file(path):
+                    continue
                 with opened(path, str(path), self._limits) as content:
                     self._read[path] = _sidecar(content, path.suffix.lower())
             except OSError as error:
                 reason = error.strerror or "it cannot be opened"
-            except (NotTextError, ValueError, csv.Error, UnreadableError) as error:
+            except (NotTextError, ValueError, csv.Error, RemoteError, UnreadableError) as error:
                 reason = str(error)
             else:
                 continue
@@ -104,7 +105,9 @@ class Sidecars:
                 f"The metadata cannot be read ({reason}); the texts are read without them.",
             )
 
-    def of(self, folders: tuple[Path, ...], inside: PurePosixPath, doc_id: str) -> dict[str, Any]:
+    def of(
+        self, folders: tuple[AnyPath, ...], inside: PurePosixPath, doc_id: str
+    ) -> dict[str, Any]:
         """What the sidecars say of a document; the nearer one wins, the named one over all.
 
         Args:
@@ -130,7 +133,7 @@ class Sidecars:
             for key in sidecar.entries.keys() - sidecar.used:
                 _LOG.warning("%s: there is no document %r.", sidecar.path, key)
 
-    def _paths(self, folders: tuple[Path, ...]) -> Iterator[Path]:
+    def _paths(self, folders: tuple[AnyPath, ...]) -> Iterator[AnyPath]:
         if self._overall is not None:
             yield self._overall
         for folder in folders:

@@ -5,33 +5,15 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.document import Failure
+from pipeline.ingestion.remote_sources import find_remote
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
+from pipeline.ingestion.source import Source
+from pipeline.remote import is_remote
 
 STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file to read.
-
-    Attributes:
-        path: where it is.
-        inside: its path inside the corpus, which names its document.
-        named: whether the user named this very file.
-    """
-
-    path: Path
-    inside: PurePosixPath
-    named: bool = False
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folder it lies in and those above, up to the one that the user named."""
-        return tuple(self.path.parents)[: len(self.inside.parts)]
 
 
 def find(inputs: list[str]) -> Iterator[Source | Failure]:
@@ -43,15 +25,24 @@ def find(inputs: list[str]) -> Iterator[Source | Failure]:
     seen: set[str] = set()
     for given in inputs:
         for source in _one(given):
-            key = source.path if isinstance(source, Failure) else os.path.realpath(source.path)
-            if str(key) not in seen:
-                seen.add(str(key))
+            key = _key(source)
+            if key not in seen:
+                seen.add(key)
                 yield source
+
+
+def _key(found: Source | Failure) -> str:
+    """What is the same for one file that was named in two ways."""
+    if isinstance(found, Source) and isinstance(found.path, Path):
+        return os.path.realpath(found.path)
+    return str(found.path)
 
 
 def _one(given: str) -> Iterator[Source | Failure]:
     path = Path(given)
-    if path.is_dir():
+    if is_remote(given):
+        yield from find_remote(given)
+    elif path.is_dir():
         yield from _folder(path, path)
     elif path.exists() or path.is_symlink():
         yield Source(path, PurePosixPath(path.name), named=True)

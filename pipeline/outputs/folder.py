@@ -6,7 +6,7 @@ and is removed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -29,13 +29,21 @@ _LOCK = ".lock"
 class OutputFolder:
     """The files of one run under ``outputs/``."""
 
-    def __init__(self, root: Path, *, excel: bool = False, layout: Layout | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        excel: bool = False,
+        layout: Layout | None = None,
+        written: Callable[[], None] = lambda: None,
+    ) -> None:
         """Name the folder; nothing is touched yet.
 
         Args:
             root: the folder, which need not exist.
             excel: whether CSVs are written in the dialect of French Excel.
             layout: how documents are kept; by default as they already are, else in folders.
+            written: called whenever a document was written.
 
         Raises:
             OutputError: they are already kept otherwise, or the layout needs an extra.
@@ -44,6 +52,7 @@ class OutputFolder:
         self.documents = root / "documents"
         self.excel = excel
         self.state = RunState(root)
+        self._written = written
         self._lock = FileLock(root / _LOCK)
         self._store = self._open(layout)
 
@@ -119,6 +128,7 @@ class OutputFolder:
         """
         self.state.forget()
         self._store.write(document, rows, marks or Marks.of(document, {}))
+        self._written()
 
     def write_rows(self, document: Document, rows: Mapping[str, list[Row]], marks: Marks) -> None:
         """Write tables of a document that is already there.
@@ -128,6 +138,7 @@ class OutputFolder:
         """
         self.state.forget()
         self._store.add(document, rows, marks)
+        self._written()
 
     def remove(self, doc_ids: Collection[str]) -> None:
         """Remove documents.

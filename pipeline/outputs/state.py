@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.outputs.atomic import json_bytes, write_bytes
 
-_FILE = ".last-run.json"
+LAST_RUN = ".last-run.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class RunState:
 
     def __init__(self, root: Path) -> None:
         """Name the folder."""
-        self._path = root / _FILE
+        self._path = root / LAST_RUN
         self._forgotten = False
 
     def read(self) -> LastRun | None:
