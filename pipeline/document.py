@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -78,7 +79,7 @@ class Document:
             KeyError: a field is absent.
             ValueError: the date is not an ISO date.
         """
-        plain = {name: fields[name] for name in _PLAIN}
+        plain = {name: _shared(fields[name]) for name in _PLAIN}
         day = plain.pop("date")
         directions = tuple((start, end) for start, end in plain.pop("stage_directions"))
         return cls(
@@ -87,6 +88,11 @@ class Document:
             stage_directions=directions,
             **plain,
         )
+
+
+def _shared(value: Any) -> Any:
+    """A value that other documents have too, as one object for all of them."""
+    return sys.intern(value) if isinstance(value, str) else value
 
 
 _PLAIN = tuple(one.name for one in dataclasses.fields(Document) if one.name != "text")

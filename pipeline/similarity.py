@@ -13,7 +13,7 @@ import hashlib
 import heapq
 import re
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import islice, pairwise
 
@@ -45,15 +45,16 @@ class Duplicates:
 
     Documents are shown in the order of `doc_id`, so the first of them is the original. A document
     that was found to be a copy is no original of others. What stays in memory is the signature of
-    each original and the places of its smallest values, some two kilobytes.
+    each original and the places of its smallest values, less than a kilobyte.
     """
 
     def __init__(self, least: float = NEAR_COPY) -> None:
         """Take the least share of runs in common, from 0 to 1, by which a text is a near-copy."""
         self._least = least
-        self._originals: list[tuple[str, str]] = []
-        self._by_hash: dict[bytes, list[int]] = {}
-        self._same: dict[str, int] = {}
+        self._names: list[str] = []
+        self._sketches: list[bytes] = []
+        # Most values have one bearer, which is then kept without a list.
+        self._by_hash: dict[int, int | list[int]] = {}
 
     def original_of(self, doc_id: str, sign: str) -> tuple[str, float]:
         """The earlier document that is most like this one.
@@ -62,37 +63,41 @@ class Duplicates:
             Its `doc_id`, and the share of runs of words in common, 1 for the same words; an empty
             name and 0 if none is alike.
         """
-        if (same := self._same.get(sign)) is not None:
-            return self._originals[same][0], 1.0
-        sketch = _unpacked(sign)
+        data = base64.b64decode(sign)
+        sketch = _values(data)
         best, most = "", 0.0
         for index in self._near(sketch):
-            name, other = self._originals[index]
-            share = _resemblance(sketch, _unpacked(other))
+            share = _resemblance(sketch, _values(self._sketches[index]))
             if share >= self._least and share > most:
-                best, most = name, share
+                best, most = self._names[index], share
         if not best and sketch:
-            self._keep(doc_id, sign, sketch)
+            self._keep(doc_id, data, sketch)
         return best, most
 
-    def _near(self, sketch: frozenset[bytes]) -> list[int]:
+    def _near(self, sketch: frozenset[int]) -> list[int]:
         """The originals that share most of the smallest values, in their order.
 
         Two near-copies share most of these values; a formula that opens every speech of a corpus
         gives a few to all. Looking at the closest alone keeps the time of a document constant.
         """
-        shared = Counter(i for value in _keys(sketch) for i in self._by_hash.get(value, ()))
+        shared = Counter(i for value in _keys(sketch) for i in self._bearers(value))
         close = heapq.nlargest(_CLOSEST, shared.items(), key=lambda item: (item[1], -item[0]))
         return sorted(index for index, _ in close)
 
-    def _keep(self, doc_id: str, sign: str, sketch: frozenset[bytes]) -> None:
-        number = len(self._originals)
+    def _bearers(self, value: int) -> Sequence[int]:
+        found = self._by_hash.get(value, ())
+        return (found,) if isinstance(found, int) else found
+
+    def _keep(self, doc_id: str, data: bytes, sketch: frozenset[int]) -> None:
+        number = len(self._names)
         for value in _keys(sketch):
-            bearers = self._by_hash.setdefault(value, [])
-            if len(bearers) < _MOST_BEARERS:
-                bearers.append(number)
-        self._originals.append((doc_id, sign))
-        self._same[sign] = number
+            bearers = self._bearers(value)
+            if not bearers:
+                self._by_hash[value] = number
+            elif len(bearers) < _MOST_BEARERS:
+                self._by_hash[value] = [*bearers, number]
+        self._names.append(doc_id)
+        self._sketches.append(data)
 
 
 def _hashes(text: str) -> Iterator[bytes]:
@@ -110,18 +115,18 @@ def _hash(words: Iterable[str]) -> bytes:
     return hashlib.blake2b(run, digest_size=_BYTES).digest()
 
 
-def _unpacked(sign: str) -> frozenset[bytes]:
-    data = base64.b64decode(sign)
+def _values(data: bytes) -> frozenset[int]:
+    """The values of an unpacked signature; as numbers they have the order of their bytes."""
     cuts = range(0, len(data) + 1, _BYTES)
-    return frozenset(data[start:end] for start, end in pairwise(cuts))
+    return frozenset(int.from_bytes(data[start:end]) for start, end in pairwise(cuts))
 
 
-def _keys(sketch: frozenset[bytes]) -> list[bytes]:
+def _keys(sketch: frozenset[int]) -> list[int]:
     """The values by which candidates are found: of two near-copies some of the smallest agree."""
     return sorted(sketch)[:_KEYS]
 
 
-def _resemblance(one: frozenset[bytes], other: frozenset[bytes]) -> float:
+def _resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     together = sorted(one | other)
     if max(len(one), len(other)) == _SIZE:
         together = together[:_SIZE]

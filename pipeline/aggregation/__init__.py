@@ -8,8 +8,9 @@ person and document, never the rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 
 from pipeline import csvfiles
 from pipeline.aggregation.amounts import add_sectors
@@ -63,7 +64,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         OSError: a file cannot be read or written.
     """
     settings = settings or Settings()
-    documents = [folder.read_document(name, with_text=False) for name in folder.ids()]
+    copies: dict[str, tuple[str, float]] = {}
+    documents = list(_documents(folder, copies))
     index = documents_with(name for document in documents for name in document.metadata)
     _check_columns(settings.by, index)
     people = _people(folder, documents, settings)
@@ -77,7 +79,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
             file = TableFile(folder.root / part, table, excel=folder.excel)
             return stack.enter_context(file)
 
-        table_file("corpus", index).write(_document_rows(documents, index))
+        table_file("corpus", index).write(_document_rows(documents, index, copies))
         corpus = {table.name: table_file("corpus", table) for table in CORPUS_TABLES}
         by_document = {s.name: table_file("summary", s.table(BY_DOCUMENT)) for s in SUMMARIES}
         for document in documents:
@@ -183,10 +185,22 @@ def _cell(document: Document, name: str) -> str:
     return "" if known.get(name) is None else str(known[name])
 
 
-def _document_rows(documents: Iterable[Document], table: Table) -> Iterator[Row]:
+def _documents(folder: OutputFolder, copies: dict[str, tuple[str, float]]) -> Iterator[Document]:
+    """The documents without what is known of them once the copies among them are told."""
     duplicates = Duplicates()
-    for document in documents:
+    for name in folder.ids():
+        document = folder.read_document(name, with_text=False)
         original, share = duplicates.original_of(document.doc_id, document.signature)
+        if original:
+            copies[document.doc_id] = (original, share)
+        yield replace(document, signature="")
+
+
+def _document_rows(
+    documents: Iterable[Document], table: Table, copies: Mapping[str, tuple[str, float]]
+) -> Iterator[Row]:
+    for document in documents:
+        original, share = copies.get(document.doc_id, ("", 0.0))
         known = {**document.metadata, **document.to_json()}
         known |= {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
         yield ["" if known.get(name) is None else str(known[name]) for name in table.header]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from itertools import dropwhile
 
 from pipeline.settings import Frequency
@@ -10,6 +11,7 @@ from pipeline.settings import Frequency
 _FINEST_FIRST: tuple[Frequency, ...] = ("day", "week", "month", "quarter", "year")
 
 
+@lru_cache(maxsize=1 << 12)
 def period_of(day: date | None, frequency: Frequency) -> str:
     """The period that holds a day: `2025-12-31`, `2026-W01`, `2025-12`, `2025-Q4`, `2025`.
 

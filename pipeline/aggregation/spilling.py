@@ -13,7 +13,7 @@ from pipeline.batches import batched
 
 Key = tuple[str, ...]
 _Value = TypeVar("_Value")
-_MOST_IN_MEMORY = 30_000
+_MOST_IN_MEMORY = 10_000
 _CHUNK = 256
 
 

@@ -6,8 +6,10 @@ words and the sentence of a mention are not repeated: the page takes them from t
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from itertools import accumulate
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ MOST_CHARACTERS = 8_000_000
 _DERIVED = frozenset({"doc_id", "text", "sentence"})
 _PLACES = ("start_char", "end_char")
 _TERMS = ("evidence", "keyword")
+_WHOLE = "i"
 
 
 def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict[str, Any]:
@@ -76,9 +79,9 @@ def _table(
     offsets: list[list[int] | None],
 ) -> dict[str, Any]:
     """A table as columns; its rows are read one by one and none is kept."""
-    documents: list[int] = []
-    places: dict[str, list[int]] = {name: [] for name in _PLACES if name in table.header}
-    numbered: list[int] = []
+    documents = array(_WHOLE)
+    places = {name: array(_WHOLE) for name in _PLACES if name in table.header}
+    numbered = array(_WHOLE)
     sentence, number = ("", ""), -1
     columns = [c for c in table.columns if c.name not in _DERIVED and c.name not in _PLACES]
     packers = [_Packer(column) for column in columns]
@@ -110,19 +113,19 @@ def _table(
 
 
 class _Packer:
-    """A column as numbers, or as its different strings and the place of each cell among them."""
+    """A column as numbers, NaN for none, or as its different strings and which each cell is."""
 
     def __init__(self, column: Column) -> None:
         self._name = column.name
         self._numeric = column.type in ("integer", "number")
-        self._numbers: list[float | None] = []
-        self._codes: list[int] = []
+        self._numbers = array("d")
+        self._codes = array(_WHOLE)
         self._values: dict[str, int] = {}
 
     def add(self, row: dict[str, str]) -> None:
         cell = row[self._name]
         if self._numeric:
-            self._numbers.append(float(cell) if cell else None)
+            self._numbers.append(float(cell) if cell else nan)
         else:
             self._codes.append(self._values.setdefault(cell, len(self._values)))
 

@@ -13,7 +13,9 @@ import hashlib
 import io
 import json
 import tomllib
+from array import array
 from importlib.resources import files
+from math import isnan
 from typing import Any
 
 from pipeline.resources import resource
@@ -51,12 +53,20 @@ def _compressed(content: dict[str, Any]) -> bytes:
             if isinstance(value, list):
                 for number, part in enumerate(value):
                     stream.write(b"," if number else b"[")
-                    stream.write(json.dumps(part, ensure_ascii=False).encode("utf-8"))
+                    stream.write(_json(part).encode("utf-8"))
                 stream.write(b"]" if value else b"[]")
             else:
-                stream.write(json.dumps(value, ensure_ascii=False).encode("utf-8"))
+                stream.write(_json(value).encode("utf-8"))
         stream.write(b"}" if content else b"{}")
     return compressed.getvalue()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_listed)
+
+
+def _listed(numbers: array[float]) -> list[float | None]:
+    return [None if isnan(number) else number for number in numbers]
 
 
 def labels() -> dict[str, Any]:
