@@ -54,4 +54,6 @@ def _may_be_verb(word: str) -> bool:
     # `élève` is of `élever`, `complète` of `compléter`, `finance` of `financer`.
     head, _, tail = stem.rpartition("è")
     stems = {stem} | ({f"{head}e{tail}", f"{head}é{tail}"} if "è" in stem[-3:] else set())
+    if stem.endswith("i"):
+        stems.add(f"{stem[:-1]}y")  # `paie` is of `payer`
     return any(simplemma.is_known(f"{one}er", lang="fr") for one in stems)

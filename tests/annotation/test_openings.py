@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.annotation.openings import opens
+from pipeline.annotation.openings import is_dateline, opens
 
 
 @pytest.mark.parametrize(
@@ -9,3 +9,18 @@ from pipeline.annotation.openings import opens
 )
 def test_what_opens_a_sentence(text, start, opening):
     assert opens(text, start) is opening
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("Dakar, 3 mai 2024 (APS) – Le pont", True),
+        ("Dakar, le 1er mai - Le pont", True),
+        ("Dakar, lundi 3 mai (APS)", True),
+        ("Dakar, 54 ans (PS), a dit", False),
+        ("Dakar, le 3 mai 2024.", False),
+    ],
+)
+def test_what_opens_a_dispatch(line, dateline):
+    assert is_dateline(line, 0, 5) is dateline
+    assert not is_dateline(f"À {line}", 2, 7)

@@ -16,6 +16,8 @@ from pipeline.annotation.verb_readings import is_verb
         ("la commune finance la cantine", "finance", True),
         ("la haute finance la redoute", "finance", False),
         ("ce qui transporte des", "transporte", True),
+        ("Qui paie ?", "paie", True),
+        ("la paie du mois", "paie", False),
         ("elle n'exclut pas", "exclut", True),
         ("les exclus d'hier", "exclus", False),
         ("Presse : la suite", "Presse", False),

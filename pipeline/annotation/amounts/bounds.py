@@ -20,7 +20,7 @@ _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\
 _EACH = re.compile(
     r"[ \u00a0\n](?:le |la |l['’]|au |à la |à l['’]|du |de l['’]|de la )", re.IGNORECASE
 )
-_NET = re.compile(r"[.,][-–—]+|[ \u00a0](?:net|nets|brut|bruts|HT|TTC|environ)\b")
+_NET = re.compile(r"[.,][-–—]+|[ \u00a0](?:nets?|bruts?|HT|TTC|environ|supplémentaires?|de plus)\b")
 _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
 _WHICH = (("passe",), ("dernier",), ("prochain",))  # `l'an passé` is a date
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")

@@ -1,10 +1,15 @@
-"""Numbers that count what the one before counted: ``10 000 élus en 2030 et 50 000 en 2035``."""
+"""Numbers that count what the one before counted: ``10 000 élus en 2030 et 50 000 en 2035``.
+
+Small ones do so where they are set against it or taken from it: ``14 voix contre 9``,
+``750 millions d'euros, contre 610 cette année``, ``3 200 observateurs, dont 450 de l'OSCE``.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.numbers import Number
@@ -20,6 +25,16 @@ _BEHIND = re.compile(
     r"|auparavant|aujourd['’]hui|cette année|au total)\b|[,.;:)](?!\d)|\s*\Z",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \u00a0\n]\Z", re.IGNORECASE)
+_AMONG = re.compile(r"\bdont[ \u00a0\n]\Z", re.IGNORECASE)
+_BEHIND_AMONG = re.compile(
+    r"[ \u00a0\n](?:de|du|des|à|au|en|sont|ont)\b(?! plus)|[,.;:)](?!\d)", re.I
+)
+_MAGNITUDE = re.compile(
+    r"(?P<thousand>mille)|(?P<million>millions?|M€|M\$)|(?P<billion>milliards?|Mds?)"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _REACH = 20
 
 
@@ -43,22 +58,36 @@ def carry_counts(
     carried: list[Quantity] = []
     starts = [quantity.start for quantity in quantities]
     for number in numbers:
-        if (
-            number.value < _LEAST
-            or number.form != "digits"
-            or text[number.start : number.end].isdigit()
-        ):
+        if number.form != "digits" or _YEAR.fullmatch(text, number.start, number.end):
             continue
         place = bisect_right(starts, number.start)
         last = quantities[place - 1] if place else None
-        if last is None or last.kind != "count" or last.end > number.start:
+        if last is None or last.end > number.start:
             continue
-        same = bisect_right(sentences, last.start) == bisect_right(sentences, number.start)
-        if not same or not 1 / _ORDERS < number.value / (last.value or 1) < _ORDERS:
+        if bisect_right(sentences, last.start) != bisect_right(sentences, number.start):
             continue
-        opened = _BEFORE.search(text, max(0, number.start - _REACH), number.start)
-        if opened and _BEHIND.match(text, number.end):
-            carried.append(
-                Quantity(number, number.start, number.end, "count", number.value, last.unit)
-            )
+        value = _value(text, number, last)
+        if value is not None and 1 / _ORDERS < value / (last.value or 1) < _ORDERS:
+            carried.append(Quantity(number, number.start, number.end, last.kind, value, last.unit))
     return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+
+
+def _value(text: str, number: Number, last: Quantity) -> Decimal | None:
+    """What a bare number amounts to in the unit of the one before it, None if it is not of it."""
+    begin = max(0, number.start - _REACH)
+    behind = _BEHIND.match(text, number.end) is not None
+    if last.kind == "money":
+        if not (behind and _AGAINST.search(text, begin, number.start)):
+            return None
+        magnitude = _MAGNITUDE.search(text, last.start, last.end)
+        return number.value * _SCALES[magnitude.lastgroup or ""] if magnitude else number.value
+    if last.kind != "count":
+        return None
+    if behind and _AGAINST.search(text, begin, number.start):
+        return number.value
+    if _AMONG.search(text, begin, number.start) and _BEHIND_AMONG.match(text, number.end):
+        return number.value if number.value < (last.value or 0) else None
+    grouped = number.value >= _LEAST and not text[number.start : number.end].isdigit()
+    return (
+        number.value if grouped and behind and _BEFORE.search(text, begin, number.start) else None
+    )

@@ -11,12 +11,22 @@ _THAN = re.compile(
     r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
     r"(?:\s[^,;:]{0,20})?$"
 )
+# What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
+_BASE = re.compile(
+    r"(?<!\w)(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
+    r"(?:l['’]|la\s|le\s)?\Z"
+)
+# `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
+_ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
+_SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
 _OTHER_AMOUNT = 60
 _BEFORE = 10
 _COMPARED = 150
+_REACH = 30
+_ASIDE_REACH = 80
 
 
 class Day(NamedTuple):
@@ -55,6 +65,10 @@ def nearest(
         between = text[low:high]
         if low == end and _AGAINST.search(between):
             continue  # `contre 78 % cinq ans plus tôt` dates the other amount
+        if _BASE.search(text, max(0, day.start - _REACH), day.start):
+            continue
+        if _in_aside(text, day, start, end):
+            continue
         cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
         cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
         cost += _COMPARED if low == end and _THAN.search(between) else 0
@@ -67,7 +81,8 @@ def nearest(
 def paired(
     text: str, first: tuple[int, int], last: tuple[int, int], dates: Sequence[Day]
 ) -> tuple[str, str] | None:
-    """The dates of two levels that are told together: ``de 2 841 à 3 012 entre 2016 et 2022``.
+    """The dates of two levels that are told together: ``de 2 841 à 3 012 entre 2016 et 2022``,
+    ``entre 2016 et 2022, … passe de 2 841 à 3 012``.
 
     Args:
         text: the document.
@@ -80,9 +95,25 @@ def paired(
     """
     if text[first[1] : last[0]].strip() != "à":
         return None
+    ahead = [day for day in dates if day.end <= first[0]][:2]
+    if (
+        len(ahead) == 2
+        and _SPAN.search(text, max(0, ahead[0].start - _REACH), ahead[0].start)
+        and text[ahead[0].end : ahead[1].start].strip() in ("et", "à")
+    ):
+        return ahead[0].value, ahead[1].value
     behind = [day for day in dates if day.start >= last[1]][:2]
     if len(behind) < 2 or not _BETWEEN.fullmatch(text, last[1], behind[0].start):
         return None
     if text[behind[0].end : behind[1].start].strip() not in ("et", "à"):
         return None
     return behind[0].value, behind[1].value
+
+
+def _in_aside(text: str, day: Day, start: int, end: int) -> bool:
+    """Whether a date stands in an aside between commas that the amount is no part of."""
+    opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
+    closing = text.find(",", day.end, day.end + _ASIDE_REACH)
+    if opened is None or closing < 0 or "." in text[day.end : closing]:
+        return False
+    return end <= opened.start() or start >= closing

@@ -33,7 +33,9 @@ _PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
 _MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
 _MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r"[ \u00a0\n](?:de[ \u00a0\n]|d['’])([^\W\d_]+)", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(
+    r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’])([^\W\d_]+)", re.IGNORECASE
+)
 _AND = (",", "et", "ou", "à")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MILLION = 1_000_000

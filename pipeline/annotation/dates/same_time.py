@@ -10,6 +10,7 @@ from pipeline.annotation.dates.periods import year_of
 from pipeline.annotation.dates.relative import Shifted
 from pipeline.annotation.dates.tokens import Tokens
 
+_THROUGHOUT = ("sur", "pendant", "durant", "dans")
 _MOMENTS = ("moment", "jour", "date", "heure")
 
 
@@ -87,6 +88,7 @@ def same_season(tokens: Tokens, index: int) -> Match | None:
         Plus que l'[an dernier] à la [même époque] -> 2025, 2025-05
         Sur la [même période de 2024] -> 2024-05
         À la même époque -> nothing
+        Depuis [2024], les prix montent. Sur la même période, rien -> 2024
     """
     if tokens.word(index) != "même" or tokens.word(index + 1) not in ("époque", "période", "date"):
         return None
@@ -94,5 +96,7 @@ def same_season(tokens: Tokens, index: int) -> Match | None:
         return None
     year = year_of(tokens, index + 2)
     if year is None:
+        if tokens.word(index - 2) in _THROUGHOUT:
+            return None  # the whole stretch of time that was spoken of before
         return Match(index, index + 2, SameSeason())
     return Match(index, year[2], SameSeason(year[0], year[1]))

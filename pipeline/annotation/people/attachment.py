@@ -61,6 +61,7 @@ class Attachment:
         if before is not None and reader.is_plural(before) and after is not None:
             before = None  # `les ministres X (Intérieur) et Y (Budget)`: the closer one is told
         told = [role for role in (before, after) if role is not None]
+        told = [*self._stacked_before(before), *told]
         told += self._stacked(after)
         if not told:
             by_verb = self._by_verb(candidate)
@@ -101,6 +102,16 @@ class Attachment:
             stacked.append(following)
             role = following
         return stacked
+
+    def _stacked_before(self, role: Role | None) -> list[Role]:
+        """The function before one: `le ministre d'État, ministre de la Mer, X`."""
+        if role is None or self._found.reader.is_plural(role):
+            return []
+        earlier = self._ending.get(role.start)
+        apart = self._found.words.gap(role.start).strip() == ","
+        if earlier is None or not apart or self._found.reader.is_plural(earlier):
+            return []
+        return [earlier]
 
     def _before(self, candidate: Candidate) -> Role | None:
         """The role before a name, or before the list that the name belongs to."""

@@ -16,6 +16,7 @@ from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 _ADDRESS = small_words("boundaries", "address")
 _HEADING_PARTICLES = small_words("boundaries", "heading_particles")
 _GERMAN = small_words("boundaries", "german")
+_AFTER_NAMES = small_words("boundaries", "after_names")
 _RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
 
@@ -346,7 +347,7 @@ class Boundaries:
         words = self._words
         forms = words.forms
         if is_upper(forms[start]):
-            return end
+            return self._before_preposition(start, end)
         for k in range(start + 2, end):
             common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
             particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
@@ -355,6 +356,18 @@ class Boundaries:
             heading = is_upper(forms[k]) and is_upper(forms[k - 1])
             stopped = k - 1 in self._inside and k not in self._inside
             if heading or (stopped and not is_upper(forms[k])):
+                return k
+        return end
+
+    def _before_preposition(self, start: int, end: int) -> int:
+        """One past the name of a heading in capitals: `M. CORVEL INVESTI PAR …`."""
+        words = self._words
+        if start == 0 or words.lower[start - 1] not in self._lexicon.formal:
+            return end
+        for k in range(start + 1, end):
+            if words.lower[k] in _AFTER_NAMES:
+                while k - 1 > start and is_common(words.lower[k - 1]):
+                    k -= 1
                 return k
         return end
 

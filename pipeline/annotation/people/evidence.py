@@ -168,6 +168,12 @@ class Evidence:
         gap = words.gap(role.end)
         if gap.strip() != ",":
             return False
+        first = role
+        while (earlier := self._roles_ending.get(first.start)) is not None:
+            if words.gap(first.start).strip() != ",":
+                break
+            first = earlier  # `le ministre d'État, ministre de la Mer, X, a dit`
+        role = first
         if "\n" in gap:
             # A signature: `La Première ministre,` and under it the name alone.
             alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)

@@ -25,6 +25,7 @@ from pipeline.annotation.people.words import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
 _PARTISAN = frozenset(map(without_gender, small_words("role_words", "partisan")))
+_IN_OFFICE = ("nouveau ", "nouvel ", "nouvelle ", "actuel ", "actuelle ")
 _FAR = 1500
 _CLOSE = 600
 
@@ -141,7 +142,15 @@ class Holders:
             return person if allowed_one and self._is_near(place, person, role, address) else ""
         if any(self._by_head.get(neuter_head(office)) for office in offices):
             return ""
-        return self._only_one(place, address)
+        return "" if self._is_other(offices) else self._only_one(place, address)
+
+    def _is_other(self, offices: list[str]) -> bool:
+        """Whether an office is one of state and the first person named holds another function.
+
+        `le chef de l'État` is not the minister who speaks of him.
+        """
+        of_state = any(office in state_offices() for office in offices)
+        return of_state and any(h.person == self._named[0][1] for h in self._known.values())
 
     def may_be(self, person: str, gender: str) -> bool:
         """Whether a person is not known to be of the other gender."""
@@ -208,6 +217,8 @@ class Holders:
                 fuller.append(holding)
             elif held <= wanted and not is_former(holding.role):
                 shorter.append(holding)
+        if role.startswith(_IN_OFFICE):
+            fuller = [h for h in fuller if not is_former(h.role)]
         bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
         country = (
             wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()

@@ -1,13 +1,15 @@
 """Capital words that name nobody whatever stands around them.
 
 Closed classes (`Ce`, `Selon`), exclamations (`Ouh là là !`), numbered parts (`Acte II`, `Livre
-Ier`), what is counted (`une quarantaine de SDIS`, `500 FCFA`), a common word right after the noun
-of a body (`le président du comité Consultatif national`), a place behind a particle (`la reine
-d'Angleterre`, `la députée de Lorvel`), and styles of address (`Son Excellence`).
+Ier`), a territory (`la région Val-de-Lys`), where a dispatch was written, what is counted (`une
+quarantaine de SDIS`, `500 FCFA`), a common word right after the noun of a body (`le président du
+comité Consultatif national`), a place behind a particle (`la reine d'Angleterre`, `la députée de
+Lorvel`), and styles of address (`Son Excellence`).
 """
 
 from __future__ import annotations
 
+from pipeline.annotation.openings import is_dateline
 from pipeline.annotation.people.chains import FRENCH_PARTICLES
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, is_common
@@ -20,6 +22,7 @@ _ROMAN = frozenset("IVXLC")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
 _SEATED = small_words("never_names", "seated")
+_TERRITORIES = small_words("never_names", "territories")
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -37,6 +40,11 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
     forms = words.forms[start:end]
     if not _STYLES.isdisjoint(words.lower[start:end]):
         return True
+    if is_dateline(words.text, words.starts[start], words.ends[end - 1]):
+        return True
+    previous = words.lower[start - 1] if words.spaced(start) else ""
+    if not addressed and previous in _TERRITORIES and not lexicon.knows_first_name(forms[0]):
+        return True
     if len(forms) > 1:
         if forms[0].lower() in FRENCH_PARTICLES and not addressed:
             return lexicon.is_place(" ".join(forms[1:]))
@@ -49,7 +57,6 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if addressed:
         return False
-    previous = words.lower[start - 1] if words.spaced(start) else ""
     if previous == "de" and start > 1 and words.lower[start - 2] in _QUANTITIES:
         return True
     if form.isupper() and previous.isdigit():

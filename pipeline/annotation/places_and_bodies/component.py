@@ -14,19 +14,20 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
-from pipeline.annotation.openings import opens
+from pipeline.annotation.openings import is_dateline, opens
 from pipeline.annotation.people.lexicon import is_common, lexicon
 from pipeline.annotation.people.roles import role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
 from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE
+from pipeline.resources import load_toml
 
 _LEADING = re.compile(
-    r"(?:(?:l[ea]s?|une?|du|des?|au|aux|ces?|cette)[\s\u00a0]+|[ld]['’]|[«\"“(\s\u00a0]+)+",
+    r"(?:vive[\s\u00a0]+(?=l))?(?:(?:l[ea]s?|une?|du|des?|au|aux|ces?|cette)[\s\u00a0]+|[ld]['’]|[«\"“(\s\u00a0]+)+",
     re.IGNORECASE,
 )
-_TRAILING = ' \u00a0\u202f\n.,;:»"”)'
+_TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
 _FIGURES = re.compile(r"\d[\d \u00a0]*[ \u00a0]\d")
 _CENTURY = re.compile(r"[IVXLC]+(?:er?|re|ème)?")
 # `Chambre des députés du`
@@ -43,6 +44,10 @@ _HEAD = re.compile(
     r"[\s\u00a0]+(d(?:e[\s\u00a0]+(?:la[\s\u00a0]+|l['’])?|u[\s\u00a0]+|es[\s\u00a0]+|['’]))?$"
 )
 _FARTHEST_HEAD = 40
+# `Noël` is a day.
+_HOLIDAYS = frozenset(
+    fold(name) for row in load_toml("lexicons", "holidays.toml")["holiday"] for name in row["names"]
+)
 _MINISTRIES = frozenset({"ministère", "ministères", "secrétariat"})
 _MINISTERS = frozenset({"ministre", "ministres", "secrétaire", "secrétaires"})
 
@@ -97,7 +102,7 @@ class PlaceAndBodyFinder:
             if end - start < 2 or not any(c.isupper() for c in text[start:end]):
                 continue
             key = fold(" ".join(text[start:end].split()))
-            labels[key][label] += 1
+            labels[key]["LOC" if is_dateline(text, start, end) else label] += 1
             written[key][" ".join(text[start:end].split())] += 1
             kept.append((start, end, key))
         agreed = {key: self._label(key, counts) for key, counts in labels.items()}
@@ -132,7 +137,7 @@ class PlaceAndBodyFinder:
 
     def _label(self, key: str, counts: Counter[str]) -> str:
         """``ORG``, ``LOC`` or nothing for a name: the lexicon's, else the most frequent."""
-        if key in self._lexicon.common or key in self._lexicon.demonyms:
+        if key in self._lexicon.common or key in self._lexicon.demonyms or key in _HOLIDAYS:
             return ""
         if key in self._lexicon.places:
             return "LOC"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.quotes.genders import genders
 from pipeline.annotation.quotes.marks import Quoted
 from pipeline.annotation.values import Person
 
@@ -48,6 +48,7 @@ class Speakers:
         self._text = text
         starts = [passage.start for passage in quoted]
         self._known: list[Speaker] = []
+        self._genders = genders(text, people)
         for mention in sorted(people, key=lambda m: (m.start, -m.end)):
             index = bisect_left(starts, mention.start) - 1
             if index >= 0 and mention.end <= quoted[index].end:
@@ -112,15 +113,15 @@ class Speakers:
 
     def _of_gender(self, near: list[Speaker], gender: str) -> list[Speaker]:
         """Those of a gender, or of an unknown one, in the last paragraph that has any."""
-        fitting = [s for s in near if gender_of(s.name) in {gender, ""}]
+        fitting = [s for s in near if self.gender_of(s) in {gender, ""}]
         if not fitting:
             return []
         line = self._text.rfind("\n", 0, fitting[-1].start)
         last = [speaker for speaker in fitting if speaker.start > line]
         nearest = last[-1] if last else fitting[-1]
-        if not gender_of(nearest.name) and nearest.start == self._sentence_start(nearest.start):
+        if not self.gender_of(nearest) and nearest.start == self._sentence_start(nearest.start):
             return [nearest]  # a surname that opens its sentence is the subject
-        return [speaker for speaker in last if gender_of(speaker.name)] or last
+        return [speaker for speaker in last if self.gender_of(speaker)] or last
 
     def _has_spoken(self, speaker: Speaker) -> bool:
         """Whether this very mention was the speaker of the quotation before."""
@@ -134,6 +135,10 @@ class Speakers:
             if not _TITLED.search(self._text, begin, match.end()):
                 start = match.end()  # the point of `M.` ends no sentence
         return start
+
+    def gender_of(self, speaker: Speaker) -> str:
+        """``m``, ``f`` or empty for what the document tells of somebody."""
+        return self._genders.get(speaker.name, "")
 
     def is_oblique(self, speaker: Speaker) -> bool:
         """Whether a preposition stands right before a mention."""
@@ -155,8 +160,3 @@ def _phrase_start(text: str, mention: Mention[Person]) -> int:
     if article:
         before = before[: article.start()]
     return begin + len(before)
-
-
-def gender_of(name: str) -> str:
-    """``m``, ``f`` or empty for what the first name tells."""
-    return lexicon().gender(name.partition(" ")[0])

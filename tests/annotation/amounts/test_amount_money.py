@@ -83,6 +83,24 @@ def test_hundredths_without_a_currency_keep_their_name(one):
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("750 millions d'euros en 2026, contre 610 cette année", [750_000_000, 610_000_000]),
+        ("19,90 € contre 18 aujourd'hui", [Decimal("19.90"), 18]),
+        ("750 millions d'euros contre 610 voix", [750_000_000, 610]),
+        ("185 millions de francs, c'est 45 millions de trop", [185_000_000, 45_000_000]),
+    ],
+)
+def test_a_bare_number_against_money_is_money(read, text, values):
+    assert [amount.value for amount in read(text)] == values
+
+
+@pytest.mark.parametrize("text", ["475 M€ supplémentaires par an", "475 M€ de plus par an"])
+def test_what_is_added_each_year(one, text):
+    assert one(text).per == "year"
+
+
 def test_milliards_carry_the_currency_on(read):
     text = "Il faut 9 Md€ d'économies et 2,4 milliards de recettes."
     assert [(a.value, a.unit) for a in read(text)] == [

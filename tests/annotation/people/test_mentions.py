@@ -119,3 +119,13 @@ def test_a_name_may_be_broken_over_a_line(names):
 def test_each_name_of_a_list_in_capitals_keeps_its_particle(names):
     text = "Présents : MM. VASSEUR, LE GALLOUDEC et D'ALMEIDA."
     assert names(text) == ["VASSEUR", "LE GALLOUDEC", "D'ALMEIDA"]
+
+
+def test_a_new_holder_is_nobody_who_held_it_before(people):
+    text = "M. Aslan Corvel, ancien président du Conseil, se tait. Le nouveau président du Conseil rit."
+    assert [kind for _, _, _, kind in people(text)] == ["name"]
+
+
+def test_a_minister_is_not_the_head_of_state_he_speaks_of(people):
+    text = "Le ministre de la Mer, Jean Corvel, a parlé d'un engagement du chef de l'État."
+    assert [kind for _, _, _, kind in people(text)] == ["name"]

@@ -15,10 +15,27 @@ import pytest
         ("Le fonds Corvel et le programme FRONTIÈRE.", [("Corvel", "PER")]),
         ("Mme la députée de Taschel votera.", [("Taschel", "PER")]),
         ("Après-demain, nous votons.", [("Après-demain", "PER")]),
+        ("Le président de la région Val-de-Lys est là.", [("Val-de-Lys", "PER")]),
+        ("MORLIEU, 24 sept. 2025 (ATI) – Les urnes ont parlé.", [("MORLIEU", "PER")]),
     ],
 )
 def test_what_names_nobody(names, text, entities):
     assert names(text, *entities) == []
+
+
+def test_the_president_of_a_region_may_follow_it(names):
+    text = "La présidente de la région Awa Corvel est là."
+    assert names(text, ("Awa Corvel", "PER")) == ["Awa Corvel"]
+
+
+def test_a_heading_in_capitals_goes_on_after_the_name(names):
+    text = "M. CORVEL INVESTI PAR 337 VOIX CONTRE 173"
+    assert names(text, ("CORVEL INVESTI", "PER")) == ["CORVEL"]
+
+
+def test_words_of_address_of_neighbours_are_no_names(names):
+    text = "Frau Corvel a raison, et Herr Aspern aussi."
+    assert names(text, ("Frau Corvel", "LOC")) == ["Corvel", "Aspern"]
 
 
 def test_an_exclamation_is_no_part_of_a_name(names):

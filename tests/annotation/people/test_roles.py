@@ -11,6 +11,10 @@ def roles(people, text):
         ("le président du Kazakhstan, Aslan Corvel, a parlé", "président du Kazakhstan"),
         ("le président Aslan Corvel a parlé", "président"),
         (
+            "Le ministre d'État, ministre de la Mer, Aslan Corvel, a annoncé jeudi un plan.",
+            "ministre d'État, ministre de la Mer",
+        ),
+        (
             "La ministre déléguée chargée du Logement Awa Corvel",
             "ministre déléguée chargée du Logement",
         ),

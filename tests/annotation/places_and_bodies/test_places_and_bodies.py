@@ -17,6 +17,12 @@ def test_articles_are_no_part_of_a_name():
     assert found == {"ORG": ["Agence du Climat"], "LOC": ["Lorvel"]}
 
 
+def test_a_call_a_day_and_a_dateline():
+    text = "MORLIEU, 3 mai 2024 (ATI) – Avant Noël. Vive les Nations unies !"
+    entities = [("MORLIEU", "ORG"), ("Noël", "ORG"), ("Vive les Nations unies !", "ORG")]
+    assert read(text, *entities) == {"ORG": ["Nations unies"], "LOC": ["MORLIEU"]}
+
+
 def test_one_name_has_one_label_over_the_document():
     text = "Volterra paie. Chez Volterra. Avec VOLTERRA."
     entities = [("Volterra", "ORG"), ("Volterra.", "ORG"), ("VOLTERRA", "LOC")]

@@ -33,6 +33,18 @@ def test_a_pronoun_means_somebody_of_its_gender(quotes):
     assert quotes(text)[0][1] == "Marie Corvel"
 
 
+@pytest.mark.parametrize(
+    ("pronoun", "speaker"),
+    [("nous disait-elle", "Nguyen Thi Aspern"), ("nous disait-il", "Corvel")],
+)
+def test_a_function_tells_the_gender_of_a_name_that_does_not(quotes, pronoun, speaker):
+    text = (
+        "Je salue le courage du président Corvel, et celui de la Première ministre Nguyen Thi "
+        f"Aspern. « Nous n'héritons de rien », {pronoun} dimanche."
+    )
+    assert quotes(text)[0][1] == speaker
+
+
 def test_a_pronoun_means_the_surname_that_opens_the_sentence_before(quotes):
     text = (
         "Marie Corvel et Jean Estang ont signé. Mme Von der Aspern a refusé. Von der Aspern "

@@ -1,0 +1,50 @@
+"""Whether the people of a document are men or women, as far as the document tells.
+
+A word of address tells it (`Mme X`), the article of a function (`la Première ministre X`), or the
+form of one (`X, députée`); else the first name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.annotation.mentions import Mention
+from pipeline.annotation.people.grammar import small_words
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.values import Person
+
+_FEMININE_WORD = re.compile(r"(?:ée|trice|ière|ienne|euse|ante|ente|elle|cheffe)\b")
+_BEFORE = re.compile(r"([^\W\d_]+)['’.]?[\s\u00a0\u202f]*$")
+_FEMININE = small_words("role_mentions", "feminine")
+_MASCULINE = small_words("role_mentions", "masculine")
+_REACH = 20
+
+
+def genders(text: str, people: Iterable[Mention[Person]]) -> dict[str, str]:
+    """``m`` or ``f`` by canonical name; who may be either has no entry."""
+    told: dict[str, str] = {}
+    given: dict[str, str] = {}
+    for mention in people:
+        name = mention.value.name
+        if name not in told and (gender := _told(text, mention)):
+            told[name] = gender
+        if name not in given and (gender := lexicon().gender(name.partition(" ")[0])):
+            given[name] = gender
+    return given | told
+
+
+def _told(text: str, mention: Mention[Person]) -> str:
+    """What the words around one mention tell, empty if nothing."""
+    begin = mention.start
+    role = mention.value.role.split(", ")[0]
+    if role and text[:begin].rstrip().casefold().endswith(role.casefold()):
+        begin = len(text[:begin].rstrip()) - len(role)
+    before = _BEFORE.search(text, max(0, begin - _REACH), begin)
+    word = before[1].lower() if before else ""
+    addressed = lexicon().honorifics.get(word, "") if begin == mention.start else ""
+    if addressed or _FEMININE_WORD.search(role):
+        return addressed or "f"
+    if begin == mention.start:
+        return ""
+    return "f" if word in _FEMININE else "m" if word in _MASCULINE else ""
