@@ -7,6 +7,7 @@ only because the sentence starts; `Jean Roy de France Nature` ends before the pa
 
 from __future__ import annotations
 
+from pipeline.annotation.people.capitals import before_preposition, names_in_capitals
 from pipeline.annotation.people.chains import FRENCH_PARTICLES, Chain
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, Phrases, is_common
@@ -14,9 +15,7 @@ from pipeline.annotation.people.never_names import EXCLAMATIONS
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
-_HEADING_PARTICLES = small_words("boundaries", "heading_particles")
 _GERMAN = small_words("boundaries", "german")
-_AFTER_NAMES = small_words("boundaries", "after_names")
 _RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
 
@@ -61,7 +60,7 @@ class Boundaries:
         if all(
             is_upper(form) or form[-1] == "'" for form in words.forms[chain.start : chain.end]
         ) and not words.is_in_lower_line(chain.start, chain.end):
-            parts = self._in_capitals(chain)
+            parts = names_in_capitals(words, self._lexicon, chain)
             if parts:
                 return parts
         for piece in self._at_second_name(self._at_particles(chain)):
@@ -74,33 +73,6 @@ class Boundaries:
             if any(is_capital(form) for form in self._words.forms[start:end]):
                 parts.append(Chain(start, end))
         return parts
-
-    def _in_capitals(self, chain: Chain) -> list[Chain]:
-        """The names in a run of capitals: after a word of address, or from a first name on.
-
-        `LETTRE OUVERTE À MONSIEUR ÉRIC TAILLANDIER` hides one. The surname is one word, with its
-        particles, because nothing tells where a heading goes on.
-        """
-        words, lexicon = self._words, self._lexicon
-        found = []
-        index = chain.start
-        while index < chain.end:
-            begin = index
-            addressed = index > 0 and words.lower[index - 1] in lexicon.formal
-            while index < chain.end and lexicon.knows_first_name(words.forms[index]):
-                index += 1
-            if index == begin and not addressed:
-                index += 1
-                continue
-            if index == chain.end and index - begin > 1:
-                found.append(Chain(begin, index))
-                break
-            while index < chain.end and words.forms[index].capitalize() in _HEADING_PARTICLES:
-                index += 1
-            if index < chain.end and fold(words.forms[index]) not in lexicon.common:
-                index += 1
-                found.append(Chain(begin, index))
-        return found
 
     def _at_particles(self, chain: Chain) -> list[Chain]:
         """The chain cut at French particles that are prepositions there."""
@@ -347,7 +319,7 @@ class Boundaries:
         words = self._words
         forms = words.forms
         if is_upper(forms[start]):
-            return self._before_preposition(start, end)
+            return before_preposition(words, self._lexicon, start, end)
         for k in range(start + 2, end):
             common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
             particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
@@ -356,18 +328,6 @@ class Boundaries:
             heading = is_upper(forms[k]) and is_upper(forms[k - 1])
             stopped = k - 1 in self._inside and k not in self._inside
             if heading or (stopped and not is_upper(forms[k])):
-                return k
-        return end
-
-    def _before_preposition(self, start: int, end: int) -> int:
-        """One past the name of a heading in capitals: `M. CORVEL INVESTI PAR …`."""
-        words = self._words
-        if start == 0 or words.lower[start - 1] not in self._lexicon.formal:
-            return end
-        for k in range(start + 1, end):
-            if words.lower[k] in _AFTER_NAMES:
-                while k - 1 > start and is_common(words.lower[k - 1]):
-                    k -= 1
                 return k
         return end
 

@@ -187,9 +187,10 @@ class Holders:
         if not _PARTISAN.isdisjoint(map(without_gender, role.split())):
             return ""  # `la candidate écologiste` is no other party's
         noun = head_noun(role)
-        people = {
-            h.person for h in self._by_head.get(neuter_head(role), ()) if head_noun(h.role) == noun
-        }
+        held = self._by_head.get(neuter_head(role), ())
+        if role.startswith(_IN_OFFICE):
+            held = [h for h in held if not is_former(h.role)]
+        people = {h.person for h in held if head_noun(h.role) == noun}
         return people.pop() if len(people) == 1 else ""
 
     def _fitting(self, role: str, *, other: bool) -> tuple[list[Holding], list[Holding]]:

@@ -122,7 +122,7 @@ def test_each_name_of_a_list_in_capitals_keeps_its_particle(names):
 
 
 def test_a_new_holder_is_nobody_who_held_it_before(people):
-    text = "M. Aslan Corvel, ancien président du Conseil, se tait. Le nouveau président du Conseil rit."
+    text = "M. Aslan Corvel, ancien président du Conseil, s'est tu. Le nouveau président rit."
     assert [kind for _, _, _, kind in people(text)] == ["name"]
 
 
