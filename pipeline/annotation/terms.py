@@ -17,6 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import simplemma
 
+from pipeline.annotation.surnames import is_surname
 from pipeline.annotation.verb_readings import is_verb
 from pipeline.resources import load_toml
 
@@ -49,7 +50,7 @@ def _own_plurals() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "little_words.toml")["own_plurals"])
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)
 def key_of(word: str) -> str:
     """What all forms of a word share: the lemma in lower case, without hyphens.
 
@@ -135,6 +136,8 @@ class _Entry(Generic[T]):
                 if not any(s == word if acronym else s[0] == word[0] for s in shown):
                     return None
         if self.noun and is_verb(text, start, end):
+            return None
+        if self.noun and not self.capitals and is_surname(text, start):
             return None
         return start
 

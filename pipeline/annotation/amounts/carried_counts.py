@@ -33,6 +33,7 @@ _BEHIND_AMONG = re.compile(
 _MAGNITUDE = re.compile(
     r"(?P<thousand>mille)|(?P<million>millions?|M€|M\$)|(?P<billion>milliards?|Mds?)"
 )
+_CAST = re.compile(r"[ \u00a0](?:contre|pour)\b")  # `16 voix pour, 4 contre`
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _REACH = 20
@@ -83,6 +84,8 @@ def _value(text: str, number: Number, last: Quantity) -> Decimal | None:
         return number.value * _SCALES[magnitude.lastgroup or ""] if magnitude else number.value
     if last.kind != "count":
         return None
+    if last.unit == "voix" and _CAST.match(text, number.end):
+        return number.value
     if behind and _AGAINST.search(text, begin, number.start):
         return number.value
     if _AMONG.search(text, begin, number.start) and _BEHIND_AMONG.match(text, number.end):

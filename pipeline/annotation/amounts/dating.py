@@ -13,8 +13,8 @@ _THAN = re.compile(
 )
 # What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
 _BASE = re.compile(
-    r"(?<!\w)(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
-    r"(?:l['’]|la\s|le\s)?\Z"
+    r"(?<!\w)(?:(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
+    r"(?:l['’]|la\s|le\s)?|(?:euros|francs|dollars)\s(?:constants\s|courants\s)?de\s)\Z"
 )
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
 _ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")

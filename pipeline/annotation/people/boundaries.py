@@ -16,6 +16,7 @@ from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
 _GERMAN = small_words("boundaries", "german")
+_BYLINE = small_words("boundaries", "byline")
 _RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
 
@@ -154,8 +155,8 @@ class Boundaries:
             ):
                 start, moved = start + 1, True
                 continue
-            if start + 1 < end and lower in EXCLAMATIONS:
-                start, moved = start + 1, True  # `Bravo Aslan Roy !`
+            if start + 1 < end and (lower in EXCLAMATIONS or lower in _BYLINE):
+                start, moved = start + 1, True  # `Bravo Aslan Roy !`, `Par Aslan Roy`
                 continue
             if start + 1 >= end or start in self._starts:
                 break

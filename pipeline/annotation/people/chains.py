@@ -51,6 +51,8 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> 
     forms = words.forms
     end = index + 1
     while end < len(forms) and end - index < _LONGEST:
+        if "\n" in words.gap(end) and words.lower[end] in lexicon.formal:
+            break  # the next line begins with `M. X`
         joined = words.spaced(end) or after_initial(words, lexicon, end)
         if joined or _is_wrapped(words, lexicon, end):
             if is_capital(forms[end]) and forms[end][-1] != "'":

@@ -72,7 +72,8 @@ class Name:
     @property
     def is_initials(self) -> bool:
         """Whether it is initials throughout (`J.-L. M.`)."""
-        return all(is_initial(token.strip("-")) for token in self.tokens)
+        tokens = [token for token in self.tokens if token not in _PARTICLES]
+        return all(is_initial(token.strip("-")) for token in tokens)
 
     @property
     def initials(self) -> str:

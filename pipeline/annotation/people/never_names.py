@@ -23,6 +23,7 @@ _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
 _SEATED = small_words("never_names", "seated")
 _TERRITORIES = small_words("never_names", "territories")
+_HEADED = small_words("never_names", "headed")
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -47,7 +48,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if len(forms) > 1:
         if forms[0].lower() in FRENCH_PARTICLES and not addressed:
-            return lexicon.is_place(" ".join(forms[1:]))
+            return previous in _HEADED or lexicon.is_place(" ".join(forms[1:]))
         if all(_is_numeral(form) for form in forms[1:]):
             return forms[0].lower() in _NUMBERED
         initial = len(forms) == 2 and len(forms[0]) == 1
@@ -61,7 +62,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if form.isupper() and previous.isdigit():
         return True
-    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _SEATED:
+    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _SEATED | _HEADED:
         return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
     body = previous in _BODIES or previous in lexicon.bodies
     return body and is_common(lower) and not lexicon.knows_first_name(fold(form))

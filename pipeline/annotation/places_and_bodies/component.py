@@ -34,7 +34,9 @@ _CENTURY = re.compile(r"[IVXLC]+(?:er?|re|ème)?")
 _OPEN = re.compile(r"(?:[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?))+$")
 # `Conseil des ministres du jeudi` ends before the day.
 _DAY = re.compile(
-    r"[ \u00a0](?:d[ue] )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$", re.IGNORECASE
+    r"[ \u00a0](?:d[ue] )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?: dernier| prochain| matin| soir)?$",
+    re.IGNORECASE,
 )
 _ARTICLED = re.compile(r"(?:L[ea]s?|L['’])[\s\u00a0]?[A-ZÀ-Þ]")
 

@@ -91,6 +91,7 @@ def test_singular(word, lemma):
         ("14 000 emplois, contre 12 500 aujourd'hui", [14000, 12500]),
         ("14 000 emplois, contre 2020", [14000]),
         ("adoptée par 14 voix contre 9", [14, 9]),
+        ("adopté par 16 voix pour, 4 contre", [16, 4]),
         ("3 200 observateurs, dont 450 de l'Union", [3200, 450]),
         ("3 200 observateurs, dont 450 de plus", [3200]),
         ("14 000 emplois et 12 500 euros", [14000, 12500]),

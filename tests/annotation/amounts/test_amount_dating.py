@@ -18,6 +18,7 @@ def days(text, *years):
         ("C'est 9 milliards d'euros de plus qu'en 2023.", ["2023"]),
         ("De 6 % en 2025, elle passe à 4 % en 2024.", ["2025", "2024"]),
         ("Elle atteint 71 %, en hausse de 6 % par rapport à 2023.", ["", ""]),
+        ("Il coûte 6 milliards d'euros, en euros de 2023.", [""]),
         ("Le maire, élu en 2025, détaille un plan à 12 M€.", [""]),
         ("Nous donnerons, comme promis en 2023, 6 % de plus en 2025.", ["2025"]),
         ("Entre 2023 et 2025, la part est passée de 6 % à 4 %.", ["2023", "2025"]),

@@ -23,6 +23,27 @@ def test_what_names_nobody(names, text, entities):
     assert names(text, *entities) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le directeur général d'Ardenergie parle.",
+        "Nommé en juillet à la tête d'Ardenergie, il rit.",
+    ],
+)
+def test_what_somebody_leads_is_nobody(names, text):
+    assert names(text, ("Ardenergie", "PER")) == []
+
+
+def test_a_byline_is_no_part_of_a_name(names):
+    text = "Par Jeanne de Corvel, maire"
+    assert names(text, ("Par Jeanne de Corvel", "PER")) == ["Jeanne de Corvel"]
+
+
+def test_a_heading_does_not_run_into_the_next_line(names):
+    text = "Rénovation du gymnase Awa-Corvel\nM. du Tertre présente le plan."
+    assert names(text, ("Awa-Corvel\nM. du Tertre", "PER")) == ["du Tertre"]
+
+
 def test_the_president_of_a_region_may_follow_it(names):
     text = "La présidente de la région Awa Corvel est là."
     assert names(text, ("Awa Corvel", "PER")) == ["Awa Corvel"]
