@@ -137,7 +137,7 @@ class _Entry(Generic[T]):
                     return None
         if self.noun and is_verb(text, start, end):
             return None
-        if self.noun and not self.capitals and is_surname(text, start):
+        if not self.capitals and " " not in self.term and is_surname(text, start):
             return None
         return start
 
