@@ -205,10 +205,10 @@ _NO = ("", "")
 
 def _is_made_by_runs(path: str) -> bool:
     parts = path.split("/")
-    hidden = any(part.startswith(PARTIAL) for part in parts)
-    return (
-        not hidden and path not in (".lock", _LOCK) and (len(parts) == 1 or _is_of(path, _FOLDERS))
-    )
+    # The name of an object may hold `..`, which would lead out of the copy.
+    if any(part in ("", ".", "..") or part.startswith(PARTIAL) for part in parts):
+        return False
+    return path not in (".lock", _LOCK) and (len(parts) == 1 or _is_of(path, _FOLDERS))
 
 
 def _is_of(path: str, looked: Iterable[str]) -> bool:

@@ -126,6 +126,22 @@ def test_files_of_others_stay(address: str) -> None:
     assert _there(address)["notes/mine.txt"] == "mine"
 
 
+def test_no_name_leads_out_of_the_copy(address: str, tmp_path: Path) -> None:
+    root = FILES._strip_protocol(address)
+    outside = f"{root}/documents/../../../escaped.txt"
+    FILES.store[outside] = FILES.open(f"{root}/report.html", "wb")
+    FILES.store[outside].write(b"out")
+    FILES.store[outside].close()
+    _put(address, **{PEOPLE: "people"})
+    try:
+        copy = WorkingCopy(address, "read")
+        copy.fetch()
+        assert (copy.root / PEOPLE).exists()
+        assert not list(tmp_path.rglob("escaped.txt"))
+    finally:
+        del FILES.store[outside]
+
+
 def test_what_says_that_all_is_whole_is_sent_last(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
