@@ -64,8 +64,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         OSError: a file cannot be read or written.
     """
     settings = settings or Settings()
-    copies: dict[str, tuple[str, float]] = {}
-    documents = list(_documents(folder, copies))
+    documents, copies = _documents(folder)
     index = documents_with(name for document in documents for name in document.metadata)
     _check_columns(settings.by, index)
     people = _people(folder, documents, settings)
@@ -185,15 +184,19 @@ def _cell(document: Document, name: str) -> str:
     return "" if known.get(name) is None else str(known[name])
 
 
-def _documents(folder: OutputFolder, copies: dict[str, tuple[str, float]]) -> Iterator[Document]:
-    """The documents without what is known of them once the copies among them are told."""
+def _documents(folder: OutputFolder) -> tuple[list[Document], dict[str, tuple[str, float]]]:
+    """The documents, without the signatures that the copies among them are told by, and the copies:
+    the original of each, and how alike it is."""
+    documents: list[Document] = []
+    copies: dict[str, tuple[str, float]] = {}
     duplicates = Duplicates()
     for name in folder.ids():
         document = folder.read_document(name, with_text=False)
         original, share = duplicates.original_of(document.doc_id, document.signature)
         if original:
             copies[document.doc_id] = (original, share)
-        yield replace(document, signature="")
+        documents.append(replace(document, signature=""))
+    return documents, copies
 
 
 def _document_rows(

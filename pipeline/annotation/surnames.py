@@ -6,17 +6,18 @@ import re
 
 from pipeline.annotation.people.lexicon import lexicon
 
-_ADDRESSED = re.compile(r"(?<!\w)(?:MM?\.|Mm?e\.?|Mmes|Mlle|[Mm]onsieur|[Mm]adame|Dr|Me)\s$")
-_GIVEN = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w’'-]+)\s$")
+# One letter is a word of address with its point only.
+_WORD_BEFORE = re.compile(r"(?<!\w)(?:(\w)\.|([^\W\d_][\w’'-]+)\.?)\s$")
 _REACH = 24
+_PRONOUN = 2  # letters: `il me` is no `Me`
 
 
 def is_surname(text: str, start: int) -> bool:
     """Whether the capital word at ``start`` stands behind a word of address or a first name."""
     if not text[start].isupper():
         return False
-    before = text[max(0, start - _REACH) : start]
-    if _ADDRESSED.search(before):
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    word = (before[1] or before[2]) if before else ""
+    if word.lower() in lexicon().formal and (word[0].isupper() or len(word) > _PRONOUN):
         return True
-    given = _GIVEN.search(before)
-    return given is not None and lexicon().knows_first_name(given[1])
+    return word[:1].isupper() and len(word) > 1 and lexicon().knows_first_name(word)

@@ -75,22 +75,28 @@ def carry_counts(
 
 def _value(text: str, number: Number, last: Quantity) -> Decimal | None:
     """What a bare number amounts to in the unit of the one before it, None if it is not of it."""
-    begin = max(0, number.start - _REACH)
-    behind = _BEHIND.match(text, number.end) is not None
-    if last.kind == "money":
-        if not (behind and _AGAINST.search(text, begin, number.start)):
-            return None
+    if last.kind == "money" and _is_against(text, number):
         magnitude = _MAGNITUDE.search(text, last.start, last.end)
         return number.value * _SCALES[magnitude.lastgroup or ""] if magnitude else number.value
-    if last.kind != "count":
-        return None
+    return number.value if last.kind == "count" and _counts_on(text, number, last) else None
+
+
+def _counts_on(text: str, number: Number, last: Quantity) -> bool:
+    """Whether a bare number counts what the count before it did."""
     if last.unit == "voix" and _CAST.match(text, number.end):
-        return number.value
-    if behind and _AGAINST.search(text, begin, number.start):
-        return number.value
+        return True
+    if _is_against(text, number):
+        return True
+    begin = max(0, number.start - _REACH)
     if _AMONG.search(text, begin, number.start) and _BEHIND_AMONG.match(text, number.end):
-        return number.value if number.value < (last.value or 0) else None
-    grouped = number.value >= _LEAST and not text[number.start : number.end].isdigit()
-    return (
-        number.value if grouped and behind and _BEFORE.search(text, begin, number.start) else None
-    )
+        return number.value < (last.value or 0)
+    if number.value < _LEAST or text[number.start : number.end].isdigit():
+        return False
+    opened = _BEFORE.search(text, begin, number.start)
+    return opened is not None and _BEHIND.match(text, number.end) is not None
+
+
+def _is_against(text: str, number: Number) -> bool:
+    """Whether a number is set against the one before: ``contre 610 cette année``."""
+    against = _AGAINST.search(text, max(0, number.start - _REACH), number.start)
+    return against is not None and _BEHIND.match(text, number.end) is not None

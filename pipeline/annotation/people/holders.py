@@ -187,11 +187,14 @@ class Holders:
         if not _PARTISAN.isdisjoint(map(without_gender, role.split())):
             return ""  # `la candidate écologiste` is no other party's
         noun = head_noun(role)
-        held = self._by_head.get(neuter_head(role), ())
-        if role.startswith(_IN_OFFICE):
-            held = [h for h in held if not is_former(h.role)]
-        people = {h.person for h in held if head_noun(h.role) == noun}
+        people = {h.person for h in self._eligible(role) if head_noun(h.role) == noun}
         return people.pop() if len(people) == 1 else ""
+
+    def _eligible(self, role: str) -> list[Holding]:
+        """Those with the same noun; of `le nouveau président` none who was it before."""
+        held = self._by_head.get(neuter_head(role), [])
+        in_office = role.startswith(_IN_OFFICE)
+        return [h for h in held if not is_former(h.role)] if in_office else held
 
     def _fitting(self, role: str, *, other: bool) -> tuple[list[Holding], list[Holding]]:
         """Those with the same noun, of the same gender: with all that is said, then with less.
@@ -204,7 +207,7 @@ class Holders:
         noun = head_noun(role)
         fuller: list[Holding] = []
         shorter: list[Holding] = []
-        for holding in self._by_head.get(neuter_head(role), ()):
+        for holding in self._eligible(role):
             held = role_content(holding.role)
             if other:
                 # In a sitting `le président X` presides over a group or over the sitting.
@@ -218,8 +221,6 @@ class Holders:
                 fuller.append(holding)
             elif held <= wanted and not is_former(holding.role):
                 shorter.append(holding)
-        if role.startswith(_IN_OFFICE):
-            fuller = [h for h in fuller if not is_former(h.role)]
         bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
         country = (
             wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()

@@ -21,9 +21,9 @@ _CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
-_SEATED = small_words("never_names", "seated")
 _TERRITORIES = small_words("never_names", "territories")
 _HEADED = small_words("never_names", "headed")
+_LEADING = _HEADED | small_words("never_names", "seated")
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -62,7 +62,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if form.isupper() and previous.isdigit():
         return True
-    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _SEATED | _HEADED:
+    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LEADING:
         return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
     body = previous in _BODIES or previous in lexicon.bodies
     return body and is_common(lower) and not lexicon.knows_first_name(fold(form))

@@ -46,10 +46,6 @@ _HEAD = re.compile(
     r"[\s\u00a0]+(d(?:e[\s\u00a0]+(?:la[\s\u00a0]+|l['’])?|u[\s\u00a0]+|es[\s\u00a0]+|['’]))?$"
 )
 _FARTHEST_HEAD = 40
-# `Noël` is a day.
-_HOLIDAYS = frozenset(
-    fold(name) for row in load_toml("lexicons", "holidays.toml")["holiday"] for name in row["names"]
-)
 _MINISTRIES = frozenset({"ministère", "ministères", "secrétariat"})
 _MINISTERS = frozenset({"ministre", "ministres", "secrétaire", "secrétaires"})
 
@@ -63,6 +59,8 @@ class PlaceAndBodyFinder:
         """Read the lexicon."""
         self._lexicon = lexicon()
         self._bodies = frozenset(map(fold, (*self._lexicon.bodies, *_MINISTRIES)))
+        holidays = load_toml("lexicons", "holidays.toml")["holiday"]
+        self._holidays = frozenset(fold(name) for row in holidays for name in row["names"])
         self._sites = frozenset(map(fold, self._lexicon.streets))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -139,7 +137,7 @@ class PlaceAndBodyFinder:
 
     def _label(self, key: str, counts: Counter[str]) -> str:
         """``ORG``, ``LOC`` or nothing for a name: the lexicon's, else the most frequent."""
-        if key in self._lexicon.common or key in self._lexicon.demonyms or key in _HOLIDAYS:
+        if key in self._lexicon.common or key in self._lexicon.demonyms or key in self._holidays:
             return ""
         if key in self._lexicon.places:
             return "LOC"

@@ -36,15 +36,14 @@ def genders(text: str, people: Iterable[Mention[Person]]) -> dict[str, str]:
 
 def _told(text: str, mention: Mention[Person]) -> str:
     """What the words around one mention tell, empty if nothing."""
-    begin = mention.start
     role = mention.value.role.split(", ")[0]
-    if role and text[:begin].rstrip().casefold().endswith(role.casefold()):
-        begin = len(text[:begin].rstrip()) - len(role)
-    before = _BEFORE.search(text, max(0, begin - _REACH), begin)
+    around = text[max(0, mention.start - _REACH - len(role)) : mention.start].rstrip()
+    follows = bool(role) and around.casefold().endswith(role.casefold())
+    before = _BEFORE.search(around[: len(around) - len(role)] if follows else around)
     word = before[1].lower() if before else ""
-    addressed = lexicon().honorifics.get(word, "") if begin == mention.start else ""
+    addressed = "" if follows else lexicon().honorifics.get(word, "")
     if addressed or _FEMININE_WORD.search(role):
         return addressed or "f"
-    if begin == mention.start:
+    if not follows:
         return ""
     return "f" if word in _FEMININE else "m" if word in _MASCULINE else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.grammar import small_words
@@ -48,7 +49,7 @@ class Speakers:
         self._text = text
         starts = [passage.start for passage in quoted]
         self._known: list[Speaker] = []
-        self._genders = genders(text, people)
+        self._people = people
         for mention in sorted(people, key=lambda m: (m.start, -m.end)):
             index = bisect_left(starts, mention.start) - 1
             if index >= 0 and mention.end <= quoted[index].end:
@@ -62,6 +63,10 @@ class Speakers:
             for speaker in self._known
             if _OPENS_LINE.search(text, max(0, speaker.start - 14), speaker.start)
         }
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        return genders(self._text, self._people)
 
     @property
     def is_sitting(self) -> bool:
