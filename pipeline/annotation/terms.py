@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-import simplemma
-
+from pipeline.annotation.lemmas import lemma
 from pipeline.annotation.surnames import is_surname
 from pipeline.annotation.verb_readings import is_verb
 from pipeline.resources import load_toml
@@ -59,10 +58,10 @@ def key_of(word: str) -> str:
     lower = word.lower().translate(_ONE_HYPHEN)
     if lower in _own_plurals():
         return lower
-    lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()
-    if "-" in lower and lemma == lower:
-        lemma = "".join(str(simplemma.lemmatize(part, lang="fr")) for part in lower.split("-"))
-    return lemma.lower().translate(_HYPHENS)
+    found = lemma(lower).lower()
+    if "-" in lower and found == lower:
+        found = "".join(lemma(part) for part in lower.split("-"))
+    return found.lower().translate(_HYPHENS)
 
 
 @lru_cache(maxsize=8)

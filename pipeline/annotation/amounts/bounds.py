@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.units import Units, units
-from pipeline.annotation.amounts.words import fold, lemma, verbs_of
+from pipeline.annotation.amounts.words import fold, verbs_of
+from pipeline.annotation.lemmas import lemma
 from pipeline.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+")

@@ -1,4 +1,4 @@
-"""Single words: folding, lemmas of nouns, infinitives of verbs."""
+"""Single words: folding, singulars of nouns, infinitives of verbs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-import simplemma
-
+from pipeline.annotation.lemmas import lemma
 from pipeline.resources import load_toml
 
 _CACHED = 20_000
@@ -29,12 +28,6 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=_CACHED)
-def lemma(low: str) -> str:
-    """The dictionary form of a word in small letters, by simplemma."""
-    return str(simplemma.lemmatize(low, lang="fr"))
 
 
 @lru_cache(maxsize=_CACHED)

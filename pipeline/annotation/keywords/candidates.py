@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from pipeline.annotation.keywords.names import Name
+from pipeline.annotation.lemmas import lemma
 from pipeline.annotation.openings import opens
 from pipeline.resources import load_toml
 
@@ -136,12 +135,12 @@ class CandidateFinder:
             return ""  # `I.1`
         if all(part.isdigit() or part in self._function for part in lower.split("-")):
             return ""  # also `trente-sept`, `celui-ci`
-        lemma = str(simplemma.lemmatize(lower, lang="fr")).lower()
-        if lemma in self._function or lemma in self._verbs or lower.endswith(_ADVERB):
+        key = lemma(lower).lower()
+        if key in self._function or key in self._verbs or lower.endswith(_ADVERB):
             return ""
-        if self._is_verb(lower, lemma) and not word[0].isupper():
+        if self._is_verb(lower, key) and not word[0].isupper():
             return ""
-        return lemma
+        return key
 
     def _is_verb(self, lower: str, lemma: str) -> bool:
         if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
