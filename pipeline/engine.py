@@ -25,7 +25,7 @@ Result: TypeAlias = tuple[Document, Rows | Failure]
 _BATCH_DOCUMENTS = 64
 _BATCH_CHARACTERS = 200_000
 # Strings that reading may add to the vocabulary for good.
-_KEPT_STRINGS = 30_000
+_KEPT_STRINGS = 24_000
 
 
 @dataclass(frozen=True, slots=True)

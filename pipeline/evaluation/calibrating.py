@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.annotation.themes import DEFAULTS
 from pipeline.annotation.themes.calibration import FILE, Calibration
 from pipeline.annotation.themes.weighing import Weigher
 from pipeline.evaluation.gold import EvaluationError
@@ -15,7 +16,6 @@ from pipeline.resources import models_folder
 
 _ROUNDS = 50
 _RIDGE = 1e-3
-_DEFAULTS = {"least_weight": 1.9, "least_share": 0.3, "most": 5}
 
 
 def calibrate(folder: Path | None = None) -> Calibration:
@@ -31,8 +31,8 @@ def calibrate(folder: Path | None = None) -> Calibration:
     sentences = read_sentences(folder or models / "gold")
     if not sentences:
         raise EvaluationError("There are no labelled sentences to calibrate on.")
-    config = {**_DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
-    weigher = Weigher(*(config[name] for name in _DEFAULTS))
+    config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
+    weigher = Weigher(*(config[name] for name in DEFAULTS))
     features, right = [], []
     for sentence in sentences:
         for topic in weigher.weigh(weigher.find(sentence.text)):

@@ -30,7 +30,7 @@ Flags: TypeAlias = npt.NDArray[np.bool_]
 
 # Empty rows before and after each passage: a word sees four others on each side.
 MARGIN = 4
-_MOST_WORDS = 20_000
+_MOST_WORDS = 14_000
 # OpenBLAS has kernels of their own for products of up to a million multiplications.
 _SMALL_PRODUCT = 1_200_000
 

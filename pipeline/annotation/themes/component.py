@@ -25,13 +25,15 @@ _FOREIGN_AFFAIRS = "19"
 class ThemeTagger:
     """Sets ``doc._.themes`` and ``doc.spans["theme_passages"]``."""
 
-    def __init__(self, least_weight: float, least_share: float, most: int) -> None:
+    def __init__(
+        self, least_weight: float, least_share: float, strong_weight: float, most: int
+    ) -> None:
         """Read the lexicon, the labels and the calibration."""
         context.register()
         THEMES.register()
         THEME_PASSAGES.register()
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
-        self._weigher = Weigher(least_weight, least_share, most)
+        self._weigher = Weigher(least_weight, least_share, strong_weight, most)
         self._subtopics = Subtopics()
         self._calibration = Calibration.load()
         self._homes = Homes()

@@ -2,7 +2,8 @@
 
 Each term of ``models/lexicons/themes.csv`` weighs for its topic; a term that comes again adds less
 each time (logarithm of its count), so that one word said often does not drown what the rest of the
-text is about. A text has the topics that weigh enough, and enough beside its heaviest one.
+text is about. A text has the topics that weigh enough, and enough beside its heaviest one; a topic
+that several strong terms speak for stays, however heavy the heaviest one is.
 """
 
 from __future__ import annotations
@@ -61,16 +62,20 @@ class Weighed:
 class Weigher:
     """Weighs the topics of texts; the lexicon is read once."""
 
-    def __init__(self, least_weight: float, least_share: float, most: int) -> None:
+    def __init__(
+        self, least_weight: float, least_share: float, strong_weight: float, most: int
+    ) -> None:
         """Read the lexicon.
 
         Args:
             least_weight: a topic of less weight is none.
-            least_share: nor is one that weighs less than this share of the heaviest.
+            least_share: nor is one that weighs less than this share of the heaviest,
+            strong_weight: unless it weighs this much by itself.
             most: the most topics of one text.
         """
         self._least_weight = least_weight
         self._least_share = least_share
+        self._strong_weight = strong_weight
         self._most = most
         self._terms: TermFinder[tuple[str, float]] = TermFinder()
         for row in load_csv("lexicons", "themes.csv"):
@@ -95,9 +100,10 @@ class Weigher:
             shares[code][term] = weights[code, term] * log2(1 + count)
         totals = {code: sum(terms.values()) for code, terms in shares.items()}
         heaviest = max(totals.values(), default=0.0)
+        enough = max(self._least_weight, min(self._least_share * heaviest, self._strong_weight))
         kept = [
             Weighed(code, total, total / heaviest, shares[code])
             for code, total in totals.items()
-            if total >= self._least_weight and total >= self._least_share * heaviest
+            if total >= enough
         ]
         return sorted(kept, key=lambda topic: (-topic.total, int(topic.code)))[: self._most]

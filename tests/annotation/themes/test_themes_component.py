@@ -49,6 +49,35 @@ def test_scores_fall_and_evidence_stands_in_the_text(tagger):
     assert "école" in doc._.themes[0].evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "La députée de l’opposition et le maire ont interpellé le ministre sur le port de "
+            "plaisance : le parlement veut un rapport du gouvernement sur le dragage.",
+            "10",
+        ),
+        (
+            "Le conseil municipal, sous la présidence de Mme la maire, vote la fermeture de "
+            "l’école maternelle et la rénovation du lycée.",
+            "6",
+        ),
+    ],
+)
+def test_who_governs_is_not_what_the_text_is_about(tagger, text, first):
+    assert themes(tagger, text)[0] == first
+
+
+def test_a_topic_with_strong_evidence_stays_beside_a_much_heavier_one(tagger):
+    budget = (
+        "Le ministre des Finances défend le budget : le déficit public, la dette publique, la TVA, "
+        "l’impôt sur le revenu, l’inflation, la croissance, le pouvoir d’achat, la fraude fiscale, "
+        "les niches fiscales, le PIB, la CSG et le taux directeur de la Banque de France. "
+    )
+    assert "3" in themes(tagger, budget + "Le CHU et le SAMU recrutent.")
+    assert "3" not in themes(tagger, budget + "Le CHU recrute.")
+
+
 def test_every_code_of_the_lexicon_has_a_label():
     known = {row["code"] for row in load_csv("taxonomies", "cap.csv")}
     used = {row["code"] for row in load_csv("lexicons", "themes.csv")} - {"-"}
