@@ -49,7 +49,7 @@ def _own_plurals() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "little_words.toml")["own_plurals"])
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=20_000)
 def key_of(word: str) -> str:
     """What all forms of a word share: the lemma in lower case, without hyphens.
 

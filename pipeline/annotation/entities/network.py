@@ -61,13 +61,13 @@ class Embedding:
         """
         self._layer = layer
         self._vocab = vocab
-        self._forget()
+        self._forget(_MOST_WORDS)
 
-    def _forget(self) -> None:
+    def _forget(self, room: int) -> None:
         # Row 0 is the empty row, where no entity begins either.
         self._rows: dict[int, int] = {}
-        self._vectors: Floats = np.zeros((1, self._layer.get_dim("nO")), dtype=np.float32)
-        self._space: Flags = np.ones(1, dtype=np.bool_)
+        self._vectors: Floats = np.zeros((1 + room, self._layer.get_dim("nO")), dtype=np.float32)
+        self._space: Flags = np.ones(1 + room, dtype=np.bool_)
 
     def look_up(self, words: Hashes) -> tuple[Floats, Flags]:
         """The vectors of words, and which of them are white space or empty rows.
@@ -81,9 +81,9 @@ class Embedding:
         known, places = np.unique(words, return_inverse=True)
         names = known.tolist()
         new = [name for name in names if name and name not in self._rows]
-        if len(self._rows) + len(new) > _MOST_WORDS:
-            self._forget()
+        if len(self._rows) + len(new) >= len(self._space):
             new = [name for name in names if name]
+            self._forget(max(_MOST_WORDS, len(new)))
         if new:
             self._learn(new)
         rows = np.array([self._rows[name] if name else 0 for name in names], dtype=np.int64)
@@ -93,10 +93,11 @@ class Embedding:
     def _learn(self, words: list[int]) -> None:
         # spaCy takes hashes for words too, though its stubs do not say so.
         doc = Doc(self._vocab, words=words)  # type: ignore[arg-type]
-        first = len(self._vectors)
-        self._rows.update(zip(words, range(first, first + len(words)), strict=True))
-        self._vectors = np.concatenate([self._vectors, self._layer.predict([doc])[0]])
-        self._space = np.concatenate([self._space, doc.to_array([IS_SPACE]) == 1])
+        first = 1 + len(self._rows)
+        stop = first + len(words)
+        self._rows.update(zip(words, range(first, stop), strict=True))
+        self._vectors[first:stop] = self._layer.predict([doc])[0]
+        self._space[first:stop] = doc.to_array([IS_SPACE]) == 1
 
 
 class _Maxout:

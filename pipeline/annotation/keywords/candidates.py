@@ -62,7 +62,7 @@ class CandidateFinder:
         self._vague = frozenset(stops["vague_nouns"])
         self._verbs = frozenset(stops["verbs"])
         self._nouns = frozenset(stops["nouns_in_er"])
-        self._content = lru_cache(maxsize=30_000)(self._lemma_of_content)
+        self._content = lru_cache(maxsize=20_000)(self._lemma_of_content)
 
     def runs(
         self, text: str, names: list[Name], taken: list[tuple[int, int]]

@@ -32,7 +32,7 @@ _BEFORE_CAPITAL = frozenset({"N'", "M'"})
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def fold(form: str) -> str:
     """A form without case, accents or typographic variants, for look-ups.
 
