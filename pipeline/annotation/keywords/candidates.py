@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from simplemma import is_known
+
 from pipeline.annotation.keywords.names import Name
 from pipeline.annotation.lemmas import lemma
 from pipeline.annotation.openings import opens
@@ -61,7 +63,7 @@ class CandidateFinder:
         self._general = frozenset(stops["general_nouns"])
         self._vague = frozenset(stops["vague_nouns"])
         self._verbs = frozenset(stops["verbs"])
-        self._nouns = frozenset(stops["nouns_in_er"])
+        self._nouns = frozenset(stops["nouns_like_infinitives"])
         self._content = lru_cache(maxsize=20_000)(self._lemma_of_content)
 
     def runs(
@@ -147,4 +149,15 @@ class CandidateFinder:
             return False
         if lemma.endswith("er") and not lemma.endswith("ier"):
             return True
-        return lower not in (lemma, lemma + "s", lemma + "x")
+        if lower not in (lemma, lemma + "s", lemma + "x"):
+            return True
+        return lower == lemma and _has_imperfect(lower)
+
+
+def _has_imperfect(infinitive: str) -> bool:
+    """Verbs in -ir and -re have an imperfect (`partir`, `partait`), nouns have none (`titre`)."""
+    stem = infinitive[:-2]
+    forms = [f"{stem}ait", f"{stem}issait", f"{stem}sait"]
+    if infinitive.endswith("ndre"):
+        forms.append(f"{infinitive[:-3]}ait")  # `prenait`
+    return infinitive.endswith(("ir", "re")) and any(is_known(form, "fr") for form in forms)

@@ -15,11 +15,16 @@ _TITLE, _HEADING = 2.0, 1.5
 # A phrase at the very start weighs double, one this many characters on half as much more.
 _OPENING = 150
 _LENGTH = {1: 1.0, 2: 1.3, 3: 1.2, 4: 0.9}
-_NAME = 1.35
+_NAME, _LONG_NAME = 1.35, 1.2
 # A term of a sector or of a main theme.
 _TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
 _ADJECTIVE, _VAGUE = 0.75, 0.6
+# A long phrase of the title: its parts tell as much, in fewer words.
+_LONG_IN_TITLE = 0.85
+# A phrase that `à` or `en` joins: more often a circumstance (`visite au Sénat`) than a term.
+_CIRCUMSTANCE = 0.4
+_JOINED_BY_A = re.compile(r" (?:à|aux?|en) ")
 # How much of the occurrences inside a longer phrase count for that phrase alone.
 _NESTED = 0.7
 _LEAST_COUNT = 0.3
@@ -95,14 +100,14 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
     score *= 1 + 1 / (1 + phrase.first / _OPENING)
     score *= _LENGTH[len(key)]
     if phrase.in_title:
-        score *= _TITLE
+        score *= _TITLE if len(key) < 3 else _TITLE * _LONG_IN_TITLE
     if phrase.in_heading:
         score *= _HEADING
     score *= 1 - _COMMON * sum(commonness.get(word, 0.0) for word in key) / len(key)
     if phrase.topical:
         score *= _TOPICAL
     if phrase.name:
-        score *= _NAME
+        score *= _LONG_NAME if " " in phrase.best_form else _NAME
     elif len(key) == 1:
         if phrase.vague:
             score *= _VAGUE
@@ -110,6 +115,8 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
             score *= _ADJECTIVE
     if len(key) > 1:
         score *= 1 - _CUT + _CUT * phrase.edges / (2 * count)
+        if _JOINED_BY_A.search(phrase.best_form):
+            score *= _CIRCUMSTANCE
     return score
 
 

@@ -96,3 +96,26 @@ def test_no_phrase_begins_with_the_adjective_of_another(finder):
     text = "Axe central de la réforme. L’axe central de la réforme. Un axe central de la réforme."
     shown = [keyword.keyword.lower() for keyword in finder(text)]
     assert not any(one.startswith("central ") for one in shown)
+
+
+def test_an_infinitive_is_no_part_of_a_phrase(finder):
+    found = [
+        keyword.keyword
+        for keyword in finder(
+            "À partir de lundi, les glaciers vont fondre. Fondre est leur sort, partir celui des "
+            "habitants. Le plaisir de la glace passera."
+        )
+    ]
+    assert not {"partir", "fondre"} & {word for one in found for word in one.split()}
+    assert any("plaisir" in one for one in found)
+
+
+def test_a_term_stands_before_itself_with_a_circumstance(finder):
+    found = [
+        keyword.keyword
+        for keyword in finder(
+            "Le retrait au printemps du vaccin inquiète. Un retrait au printemps, c’est tôt. "
+            "Le vaccin manque, dit un médecin ; le vaccin reviendra."
+        )
+    ]
+    assert found.index("retrait") < found.index("retrait au printemps")
