@@ -4,7 +4,8 @@ Full names are gathered first: they are one person when the first names agree (e
 transliteration) and the surnames agree or one holds the other (`Kalila Navaz Charef` and
 `Kalila Navaz`, but not `Navaz Charef`). A surname alone then goes to the one person who bears
 it; where several do, the word of address, the function and the frequency decide, and where they
-do not the surname stays itself.
+do not the surname stays itself. So does one whose full name is said a single time and much later:
+writers introduce a person in full before they shorten the name.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from pipeline.annotation.people.names import (
 )
 
 _DOMINANT = 3
+# Characters (half an hour of speech) within which a full name said once still tells whose the
+# surname before it was.
+_SOON = 30_000
 
 
 @dataclass(slots=True)
@@ -211,7 +215,10 @@ class Linker:
     def _choose(
         self, mentions: list[NameMention], mention: NameMention, people: list[Entity]
     ) -> Entity | None:
-        """The bearer of a shared surname who is meant."""
+        """The one of a surname's bearers who is meant."""
+        people = [p for p in people if _introduced(p, mentions, mention)]
+        if not people:
+            return None
         gender = self._lexicon.honorifics.get(mention.honorific, "")
         if gender:
             people = [p for p in people if p.gender in {gender, ""}] or people
@@ -237,6 +244,13 @@ class Linker:
         if len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions):
             return ranked[0]
         return None
+
+
+def _introduced(person: Entity, mentions: list[NameMention], mention: NameMention) -> bool:
+    """Whether a reader of this mention knows the person's full name, or soon will."""
+    if person.names.total() > 1:
+        return True
+    return mentions[person.mentions[0]].start <= mention.end + _SOON
 
 
 def _one_person(a: Name, b: Name) -> bool:

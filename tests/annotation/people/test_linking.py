@@ -85,3 +85,13 @@ def test_initials_throughout_are_of_the_one_whose_name_they_begin():
     names = ["Anne-Marie Corvel", "Luc Morvel", "A.-M. C.", "L. M.", "Z. Z."]
     told = [NameMention(20 * at, 20 * at + len(name), name) for at, name in enumerate(names)]
     assert Linker(lexicon()).link(told) == [*names[:2], *names[:2], "Z. Z."]
+
+
+@pytest.mark.parametrize(
+    ("at", "times", "name"),
+    [(900, 1, "Serge Valmorin"), (90_000, 1, "Valmorin"), (90_000, 2, "Serge Valmorin")],
+)
+def test_a_full_name_said_once_and_much_later_is_no_proof(at, times, name):
+    told = [NameMention(0, 8, "Valmorin", honorific="m.")]
+    told += [NameMention(at + 50 * i, at + 50 * i + 14, "Serge Valmorin") for i in range(times)]
+    assert Linker(lexicon()).link(told)[0] == name
