@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.annotation.lemmas import lemma
+from pipeline.annotation.lemmas import lemma_of_singular
 from pipeline.annotation.surnames import is_surname
 from pipeline.annotation.verb_readings import is_verb
 from pipeline.resources import load_toml
@@ -58,9 +58,9 @@ def key_of(word: str) -> str:
     lower = word.lower().translate(_ONE_HYPHEN)
     if lower in _own_plurals():
         return lower
-    found = lemma(lower).lower()
+    found = lemma_of_singular(lower).lower()
     if "-" in lower and found == lower:
-        found = "".join(lemma(part) for part in lower.split("-"))
+        found = "".join(lemma_of_singular(part) for part in lower.split("-"))
     return found.lower().translate(_HYPHENS)
 
 

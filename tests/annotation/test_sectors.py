@@ -32,6 +32,10 @@ def codes(blank, text):
         ("La culture et les musées", ["R", "R91"]),
         ("La culture demande des sols riches pour ces céréales.", ["A01"]),
         ("Il a voté.", []),
+        ("Deux ans ferme pour l’ancien adjoint.", []),
+        ("Un soldat a sauté sur une mine.", ["O84"]),
+        ("Ce n’est pas une hypothèse d’école.", []),
+        ("Les salariés des mines et les doctorants.", ["B07", "M72"]),
     ],
 )
 def test_sectors(blank, text, expected):

@@ -67,3 +67,21 @@ def test_stands_in():
 def test_a_term_needs_a_word():
     with pytest.raises(ValueError, match="no content word"):
         TermFinder().add("de la", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "times"),
+    [
+        ("les féminicides", "féminicide", 1),
+        ("un salarié, des salariés", "salarié", 2),
+        ("une tempête, des tempêtes", "tempête", 2),
+        ("les néo-ruralités", "néo-ruralité", 1),
+    ],
+)
+def test_a_plural_is_found_whatever_the_dictionary_takes_it_for(text, term, times):
+    assert len(found(text, term)) == times
+
+
+@pytest.mark.parametrize(("text", "term"), [("le pays", "paie"), ("les cours", "cour")])
+def test_a_word_that_ends_like_a_plural_is_none(text, term):
+    assert found(text, term) == []

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 DEFAULTS: dict[str, Any] = {
-    "least_weight": 1.9,
+    "least_weight": 1.25,
     "least_share": 0.3,
     "strong_weight": 5.0,
     "most": 5,
