@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotation.dates.anchor import Anchor, Reading
-from pipeline.annotation.dates.bounds import asks_length
+from pipeline.annotation.dates.bounds import asks_length, is_appointment
 from pipeline.annotation.dates.grammar import Match, Node, rule
 from pipeline.annotation.dates.tokens import Tokens
 
@@ -141,6 +141,9 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Il est [15h45] -> 2026-05-13T15:45
         À [quatre heures moins le quart] -> 2026-05-13T03:45
         À [huit heures moins dix] -> 2026-05-13T07:50
+        Séance de [19 heures 30] -> 2026-05-13T19:30
+        Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
+        Un stationnement limité à [deux heures] -> PT2H
         Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
     """
@@ -167,6 +170,8 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     before = tokens.word(index - 1)
     if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
         return False
+    if is_appointment(tokens, index):
+        return True
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
         return True

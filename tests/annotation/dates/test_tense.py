@@ -23,6 +23,7 @@ def value(text):
         "Le pays est en crise depuis septembre.",
         "Elle est née en septembre.",
         "En septembre, vous promettiez le contraire.",
+        "Le salaire a augmenté de 2 % en septembre, pour atteindre 1 400 euros.",
     ],
 )
 def test_past(text):
@@ -54,6 +55,11 @@ def test_without_a_verb_a_month_is_of_the_year_of_the_document():
 def test_without_a_verb_a_month_of_another_year_must_be_close():
     found = read_dates("Les arbitrages de décembre", date(2026, 1, 6), "FR")
     assert [mention.value.value for mention in found] == ["2025-12"]
+
+
+def test_what_a_sentence_opens_with_is_no_aim():
+    assert value("Pour septembre, la hausse est estimée à 2 %.") == ["2026-09"]
+    assert value("Pour avril, la hausse est estimée à 2 %.") == ["2026-04"]
 
 
 def test_a_story_stays_in_its_year():
