@@ -119,7 +119,7 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or tokens.lexicon.among("after_minutes", word)
+    return not word.isalpha() or tokens.broken(index) or tokens.lexicon.among("after_minutes", word)
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -142,6 +142,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         À [quatre heures moins le quart] -> 2026-05-13T03:45
         À [huit heures moins dix] -> 2026-05-13T07:50
         Séance de [19 heures 30] -> 2026-05-13T19:30
+        À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
         Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
         Un stationnement limité à [deux heures] -> PT2H
         Ouvert 24 h/24 -> nothing

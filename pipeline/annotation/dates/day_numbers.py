@@ -21,6 +21,7 @@ from pipeline.annotation.dates.tokens import Tokens
 
 _MOST = 12
 _FULL_DAY = len("2026-05-13")
+_MONTH = len("2026-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +180,14 @@ class DayOfMonth:
     def _told(self, anchor: Anchor) -> date | None:
         """A day of the month in which a story that is told day by day goes on, None if none is."""
         last = anchor.last
-        if last is None or last.days is None or len(last.value) < _FULL_DAY:
+        if last is None or last.days is None or "/" in last.value:
             return None
         tense = anchor.tense()
         if self.weekday or not (self.opens or tense == "past") or tense == "future":
             return None
+        if len(last.value) < _FULL_DAY:
+            whole = len(last.value) == _MONTH and last.value[-2:].isdigit()
+            return last.days[0] if whole and self.opens else None
         month = last.days[1] if self.day >= last.days[1].day else add_months(last.days[1], 1)
         behind = anchor.today is None or (month.year, month.month, self.day) <= (
             anchor.today.year,
@@ -217,6 +221,7 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         Rendez-vous le [16]. -> 2026-05-16
         Reçu le [3 avril 2025], rendu le [11]. -> 2025-04-03, 2025-04-11
         Fermé du [20 au 24]. -> 2026-05-20/2026-05-24
+        Où en était-on en [mars] ? Le [11], il pleut. -> 2026-03, 2026-03-11
         Né le [3 avril 2025]. Le [20], il pleut. -> 2025-04-03, 2025-04-20
         L'amendement 12 et le 13. -> nothing
         Rendez-vous devant le 10, rue Haute -> nothing

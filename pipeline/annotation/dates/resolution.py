@@ -73,7 +73,8 @@ class Resolver:
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
             anchor.year = _year_of(anchor.last)
         anchor.nearby = self._day_beside(number) or self._day_spoken_of(start)
-        if anchor.year is None and start - self._year_at < _SAME_SENTENCE:
+        recent = bound_before(self._tokens, match.first) == "since"
+        if anchor.year is None and start - self._year_at < _SAME_SENTENCE and not recent:
             anchor.year = self._year_in_sentence(start)
         anchor.yearly = self._is_yearly(number)
         anchor.habitual = self._within(self._habit_at, start, _SAME_HABIT)
