@@ -235,7 +235,8 @@ class Grammar:
         # `coût de revient`: no finite verb follows `de`.
         if at and words[at - 1].low in OF:
             return False
-        return bool(finite_verb(low)) and not low.endswith(PARTICIPLE)
+        verb = finite_verb(low)
+        return bool(verb) and not _like_participle(low, verb)
 
     def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
         """``drapeaux hissés au centre``: the participle begins another phrase."""
@@ -247,9 +248,15 @@ class Grammar:
         """Behind a noun: a finite verb, or an adjective? Adjectives agree, verbs do not."""
         if plural and low[-1] in "sxz":
             return False
-        if not finite_verb(low):
-            return plural
-        return not low.endswith(PARTICIPLE)
+        verb = finite_verb(low)
+        return not _like_participle(low, verb) if verb else plural
+
+
+def _like_participle(low: str, infinitive: str) -> bool:
+    """May the form be the participle of the verb? One in -er has no other than in -é
+    (``contribue``, ``publie`` are none)."""
+    endings = PARTICIPLE[:4] if infinitive.endswith("er") else PARTICIPLE
+    return low.endswith(endings)
 
 
 @cache

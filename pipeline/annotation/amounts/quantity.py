@@ -23,6 +23,8 @@ class Quantity:
         hundredth: is the unit a hundredth of a currency, not yet converted?
         unit_end: one past the unit; further words of the phrase (``par an``) come behind it.
         phrase_end: for counts, one past the noun phrase that is counted.
+        agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
+            unknown gender), ``p`` (plural) or empty.
     """
 
     number: Number
@@ -41,6 +43,7 @@ class Quantity:
     modifier: str = ""
     change: str = ""
     measure: str = ""
+    agreement: str = ""
     date: str = ""
 
     def __post_init__(self) -> None:

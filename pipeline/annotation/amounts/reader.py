@@ -13,11 +13,12 @@ from pipeline.annotation.amounts.carried_counts import carry_counts
 from pipeline.annotation.amounts.counts import Counts, counts
 from pipeline.annotation.amounts.dating import Day, nearest, paired
 from pipeline.annotation.amounts.measure import Measures, measures
-from pipeline.annotation.amounts.nounphrases import tokens
+from pipeline.annotation.amounts.nounphrases import Token, tokens
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.ranges import join, share
 from pipeline.annotation.amounts.recognition import Recognition, recognition
 from pipeline.annotation.amounts.resolution import Resolution
+from pipeline.annotation.amounts.times import without_times
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.numbers import Number, read_numbers
 from pipeline.annotation.values import Amount
@@ -59,6 +60,7 @@ class AmountReader:
         country: str = "",
         dates: Sequence[Day] = (),
         taken: Sequence[tuple[int, int]] = (),
+        times: Sequence[tuple[int, int]] = (),
         sentences: Sequence[int] = (0,),
     ) -> list[Mention[Amount]]:
         """The amounts of a text, in order.
@@ -68,6 +70,7 @@ class AmountReader:
             country: ISO 3166-1 alpha-2 code, empty if unknown.
             dates: its dates, in order, for the column ``date``.
             taken: places where no amount may stand (dates, durations), in order.
+            times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
         """
         numbers = _free(read_numbers(text), taken)
@@ -79,7 +82,7 @@ class AmountReader:
         for quantity in quantities:
             if quantity.kind == "money":
                 resolution.settle(quantity)
-        return self._describe(text, quantities, dates, sentences)
+        return self._describe(text, quantities, dates, times, sentences)
 
     def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
         """Numbers with units, from the last to the first so that each can share the next's."""
@@ -167,12 +170,15 @@ class AmountReader:
         text: str,
         quantities: list[Quantity],
         dates: Sequence[Day],
+        times: Sequence[tuple[int, int]],
         sentences: Sequence[int],
     ) -> list[Mention[Amount]]:
         """Fill in what stands around the quantities, sentence by sentence."""
         mentions: list[Mention[Amount]] = []
         at = 0
         day_starts = [day.start for day in dates]
+        told: Quantity | None = None
+        time_starts = [start for start, _ in times]
         while at < len(quantities):
             index = bisect_right(sentences, quantities[at].start)
             begin = sentences[index - 1] if index else 0
@@ -182,16 +188,27 @@ class AmountReader:
                 last += 1
             group = quantities[at : max(last, at + 1)]
             near = dates[bisect_right(day_starts, begin - 1) : bisect_right(day_starts, end - 1)]
-            self._describe_sentence(text, begin, end, group, near)
+            spans = times[bisect_left(time_starts, begin) : bisect_left(time_starts, end)]
+            low, high = max(begin, group[0].start - _REACH), min(end, group[-1].end + 200)
+            words = without_times(tokens(text, low, high), spans)
+            self._describe_sentence(text, begin, words, group, near, told)
+            told = group[-1]
             mentions += [_mention(quantity) for quantity in group]
             at = max(last, at + 1)
         mentions += _multiples(text)
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _describe_sentence(
-        self, text: str, begin: int, end: int, group: list[Quantity], near: Sequence[Day]
+        self,
+        text: str,
+        begin: int,
+        words: list[Token],
+        group: list[Quantity],
+        near: Sequence[Day],
+        told: Quantity | None,
     ) -> None:
-        words = tokens(text, max(begin, group[0].start - 400), min(end, group[-1].end + 200))
+        if told is not None and (begin - told.end > _REACH or "\n" in text[told.end : begin]):
+            told = None
         places = [(quantity.start, quantity.end) for quantity in group]
         starts = [day.start for day in near]
         previous: Quantity | None = None
@@ -210,7 +227,7 @@ class AmountReader:
                 # What rises or falls is told of the level that is reached.
                 previous.change, quantity.change = "", way
             if not quantity.measure:
-                self._measures.find(text, words, quantity, left, previous)
+                self._measures.find(text, words, quantity, left, previous, told)
             quantity.per = self._bounds.rate(text, quantity)
             if near:
                 # A window, so that a page without a full stop takes no longer than its length.

@@ -1,0 +1,68 @@
+"""The words of a sentence without those that say when.
+
+``Les concours ont progressé de 4,8 % sur un an, à 36 milliards`` says of what and how much whether
+or not it says when; without its dates a sentence has its verb and its amounts side by side.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.annotation.amounts.nounphrases import OF, Token
+
+# Small words that belong to the date behind them.
+_LEADING = frozenset(
+    (
+        "en", "au", "aux", "à", "le", "la", "l'", "les", "du", "de", "d'", "depuis", "dès", "ici",
+        "sur", "pendant", "durant", "dans", "vers", "entre", "et", "cours", "lors", "fin",
+    )
+)  # fmt: skip
+_ENDS = (",", "\n")
+
+
+def without_times(words: list[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens but for dates and lengths of time, the words that tie them, and the commas that
+    set them off.
+
+    Args:
+        words: the tokens of a sentence.
+        times: places of the dates and lengths, in order.
+    """
+    if not times or not words:
+        return words
+    starts = [start for start, _ in times]
+    kept: list[Token] = []
+    dropping = False
+    for word in words:
+        index = bisect_right(starts, word.start) - 1
+        if index >= 0 and times[index][1] > word.start:
+            if not dropping:
+                _drop_leading(kept)
+            dropping = True
+            continue
+        set_off = dropping and word.low == "," and (not kept or kept[-1].low in _ENDS)
+        dropping = False
+        if set_off:
+            if kept and kept[-1].low == "," and not _goes_on(words, word):
+                kept.pop()
+            continue
+        kept.append(word)
+    return kept
+
+
+def _goes_on(words: list[Token], comma: Token) -> bool:
+    """Would the words before an aside and those behind it read as one phrase (``l'entrée en
+    vigueur, le 7 août, des droits``)?"""
+    index = words.index(comma) + 1
+    return index < len(words) and words[index].low in OF
+
+
+def _drop_leading(kept: list[Token]) -> None:
+    """Take off the words that tie a date (``à compter du``, ``au cours de l'``)."""
+    joined = False
+    while kept and kept[-1].low in _LEADING:
+        if kept[-1].low == "et" and joined:
+            break
+        joined = True
+        kept.pop()
