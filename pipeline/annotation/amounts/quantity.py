@@ -25,6 +25,7 @@ class Quantity:
         phrase_end: for counts, one past the noun phrase that is counted.
         agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
             unknown gender), ``p`` (plural) or empty.
+        source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
     """
 
     number: Number
@@ -44,6 +45,7 @@ class Quantity:
     change: str = ""
     measure: str = ""
     agreement: str = ""
+    source: Quantity | None = None
     date: str = ""
 
     def __post_init__(self) -> None:

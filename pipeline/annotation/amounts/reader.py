@@ -14,8 +14,10 @@ from pipeline.annotation.amounts.counts import Counts, counts
 from pipeline.annotation.amounts.dating import Day, nearest, paired
 from pipeline.annotation.amounts.measure import Measures, measures
 from pipeline.annotation.amounts.nounphrases import Token, tokens
+from pipeline.annotation.amounts.pronoun_counts import carry_pronouns
 from pipeline.annotation.amounts.quantity import Quantity
-from pipeline.annotation.amounts.ranges import join, share
+from pipeline.annotation.amounts.ranges import among, join, share
+from pipeline.annotation.amounts.ratios import multiples, ratio
 from pipeline.annotation.amounts.recognition import Recognition, recognition
 from pipeline.annotation.amounts.resolution import Resolution
 from pipeline.annotation.amounts.times import without_times
@@ -23,23 +25,15 @@ from pipeline.annotation.mentions import Mention
 from pipeline.annotation.numbers import Number, read_numbers
 from pipeline.annotation.values import Amount
 
-_RATIO = re.compile(
-    r"[ \u00a0\u202f\n]{1,2}(?:([^\W\d_]+(?:[- \u00a0][^\W\d_]+){0,2})[ \u00a0\u202f\n]{1,2})?sur"
-    r"[ \u00a0\u202f\n]{1,2}",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"[ \u00a0\n](?:des|du|de (?:la|l['’]|nos|ses|leurs|ces))", re.IGNORECASE)
-_TIMES = re.compile(r"[ \u00a0](?:ans?|mois|jours?|semaines?|heures?|années?)\b", re.IGNORECASE)
-_PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
-_MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
-_MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’])([^\W\d_]+)", re.IGNORECASE
 )
-_AND = (",", "et", "ou", "à")
+_AND = (",", "et", "ou", "à", "des", "de", "sur")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MILLION = 1_000_000
+_CONVERSION = re.compile(r",? (?:soit|ou)\b|,? \(", re.IGNORECASE)
+_CONVERTED = 40
 _REACH = 400
 _NEIGHBOURS = 8
 
@@ -78,6 +72,7 @@ class AmountReader:
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
         quantities = carry_counts(text, numbers, quantities, sentences)
+        quantities = carry_pronouns(text, numbers, quantities)
         quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
@@ -91,9 +86,9 @@ class AmountReader:
         index = len(numbers) - 1
         while index >= 0:
             number = numbers[index]
-            ratio = _ratio(text, numbers[index - 1], number) if index else None
-            if ratio is not None:
-                found.append(ratio)
+            share_of = ratio(text, numbers[index - 1], number) if index else None
+            if share_of is not None:
+                found.append(share_of)
                 index -= 2
                 continue
             own = self._recognition.read(text, number)
@@ -109,6 +104,7 @@ class AmountReader:
                 chained = False
             elif right is not None:
                 shared = share(text, number, right, chained=chained)
+                shared = shared or among(text, number, right)
                 chained = shared is not None
                 if shared is not None:
                     found.append(shared)
@@ -142,7 +138,7 @@ class AmountReader:
             noun = _NOUN_BEHIND.match(text, number.end)
             if noun is not None and not self._recognition.is_money_noun(noun[1]):
                 continue
-            last = quantities[place - 1] if place else None
+            last = _running(text, quantities, place - 1) if place else None
             same = last is not None and bisect_right(sentences, last.start) == bisect_right(
                 sentences, number.start
             )
@@ -195,7 +191,7 @@ class AmountReader:
             told = group[-1]
             mentions += [_mention(quantity) for quantity in group]
             at = max(last, at + 1)
-        mentions += _multiples(text)
+        mentions += multiples(text)
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _describe_sentence(
@@ -221,14 +217,20 @@ class AmountReader:
                 change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
             own = _own_modifier(quantity)
+            if modifier == "approx" and quantity.kind == "count" and _inside(text, left):
+                modifier = ""
             quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
             if previous is not None and (way := self._moved(text, begin, previous, quantity)):
                 # What rises or falls is told of the level that is reached.
                 previous.change, quantity.change = "", way
-            if not quantity.measure:
+            if quantity.source is not None:
+                quantity.measure = quantity.source.measure
+            elif not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous, told)
             quantity.per = self._bounds.rate(text, quantity)
+            if quantity.source is not None:
+                quantity.per = quantity.per or quantity.source.per
             if near:
                 # A window, so that a page without a full stop takes no longer than its length.
                 first = bisect_left(starts, quantity.start - _REACH)
@@ -239,8 +241,8 @@ class AmountReader:
                     text, quantity.start, quantity.end, near[first:last], others
                 )
             if previous is not None and near:
-                told = paired(text, (previous.start, previous.end), places[index], near)
-                previous.date, quantity.date = told or (previous.date, quantity.date)
+                pair = paired(text, (previous.start, previous.end), places[index], near)
+                previous.date, quantity.date = pair or (previous.date, quantity.date)
             previous = quantity
         for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
             if not quantity.measure and quantity.unit == following.unit:
@@ -274,32 +276,6 @@ def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Numbe
     return free
 
 
-def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
-    """``un Français sur dix``, ``neuf maires sur dix``: a percentage of what stands between."""
-    if text[part.end : whole.start] == "/":
-        return _written_fraction(text, part, whole)
-    match = _RATIO.fullmatch(text, part.end, whole.start)
-    if match is None or part.value > whole.value or whole.value == 0 or whole.fraction:
-        return None
-    if match[1] is None and (part.form == "digits" or whole.form == "digits"):
-        return None
-    if whole.article or _TIMES.match(text, whole.end) or _PLURAL_NEXT.match(text, whole.end):
-        return None
-    value = round(part.value / whole.value * 100, 6).normalize() + 0
-    quantity = Quantity(part, part.start, whole.end, "percent", value, "%")
-    quantity.measure = match[1] or ""
-    return quantity
-
-
-def _written_fraction(text: str, part: Number, whole: Number) -> Quantity | None:
-    """``les 3/4 des élus``; ``3/4`` alone is more often a date or a place in a list."""
-    proper = 0 < part.value < whole.value <= 10
-    if not proper or not _WHOLE.match(text, whole.end):
-        return None
-    value = round(part.value / whole.value * 100, 6).normalize() + 0
-    return Quantity(part, part.start, whole.end, "percent", value, "%")
-
-
 def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """``trois euros et cinquante centimes`` is one amount of 3.50."""
     merged: list[Quantity] = []
@@ -320,6 +296,15 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return merged
 
 
+def _running(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
+    """The amount whose unit goes on: not the one that only converts it (``15 000 milliards de
+    francs, soit 24 milliards d'euros``)."""
+    last, before = quantities[index], quantities[max(index - 1, 0)]
+    other = last.kind == before.kind == "money" and last.unit != before.unit
+    gap = text[before.end : last.start] if last.start - before.end < _CONVERTED else ""
+    return before if other and _CONVERSION.match(gap) else last
+
+
 def _counts_bulk(quantity: Quantity) -> bool:
     """Is it a count in millions, which the next millions may be of too?"""
     return quantity.kind == "count" and quantity.number.magnitude >= _MILLION
@@ -333,6 +318,11 @@ def _signed(text: str, quantity: Quantity) -> str:
     ):
         return "up"
     return "down" if quantity.value < 0 else ""
+
+
+def _inside(text: str, place: int) -> bool:
+    """``dans les 14 communes`` says where; ``dans les 300 euros`` how much about."""
+    return text[place : place + len("dans les")].lower() == "dans les"
 
 
 def _own_modifier(quantity: Quantity) -> str:
@@ -368,16 +358,6 @@ def plain(value: Decimal) -> Decimal:
     """The number without trailing zeros and without an exponent."""
     whole = int(value)
     return Decimal(whole) if value == whole else value.normalize()
-
-
-def _multiples(text: str) -> list[Mention[Amount]]:
-    """``le double du salaire minimum`` is 200 % of it."""
-    found: list[Mention[Amount]] = []
-    for match in _MULTIPLE.finditer(text):
-        value = Decimal(_MULTIPLES[match[1].lower()])
-        amount = Amount("percent", value, value, value, "%")
-        found.append(Mention(match.start(1), match.end(1), "percent", amount))
-    return found
 
 
 @cache

@@ -144,3 +144,8 @@ def test_no_money(read, text):
 )
 def test_rates(one, text, per):
     assert one(text).per == per
+
+
+def test_a_conversion_does_not_go_on(read):
+    text = "Il a 15 milliards de francs CFA, soit 24 millions d'euros. Le solde est de 1 milliard."
+    assert [amount.unit for amount in read(text)] == ["XOF", "EUR", "XOF"]
