@@ -62,6 +62,9 @@ class Echoes:
                 return previous.unit == quantity.unit
             if self._that_is(words, at):
                 return True
+            spent = previous.kind == "money" and previous.phrase_end > previous.end
+            if spent and at and words[at - 1].low in (",", "et"):
+                return False  # `3 M€ pour les écoles et 5 M€ en réserve`
             return previous.kind == quantity.kind and self._compares(words, at)
         if quantity.kind != "count" and self._that_is(words, at):
             # `un déficit de 9 milliards, soit 1,5 % du PIB`

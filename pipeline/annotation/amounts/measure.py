@@ -225,7 +225,8 @@ class Measures:
                 if end > first and words[first].low in self._bases:
                     return _NONE  # `sous 30 % du PIB : 27 % en 2026`
                 opens = first == 0 or words[first - 1].low in ("\n", "le", "la", "l'", "les", "du")
-                return (first, end) if opens else _NONE
+                governed = first < end and self._grammar.governor(words, first) >= 0
+                return (first, end) if opens and not governed else _NONE
             if tie in ("de", "d'", "à", "sous"):
                 at -= 1
                 if at and words[at - 1].low in (",", ":") and tie != "sous":

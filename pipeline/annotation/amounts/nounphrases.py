@@ -17,7 +17,7 @@ from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
 _TOKEN = re.compile(
-    r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
+    r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+[-\u2011]d['’][^\W\d_]+|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
 )
 OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))

@@ -22,11 +22,12 @@ _EN = re.compile(
 )
 # What may follow a number that has no noun of its own.
 STANDS_ALONE = re.compile(
-    r"[ \u00a0\n](?:en|à|au|aux|dans|de plus|de moins|de trop|lors|le|la|les|un an|l['’]|d['’]ici|chez"
-    r"|sur|pour|par|contre|puis|et|ou|auparavant|aujourd['’]hui|hier|depuis|avant|après|dès|soit|dont"
-    r"|il y a|cette|ce|chaque|seulement|actuellement|au total|fin|début|quand|lorsque|parce|car"
-    r"|désormais|environ|hors|naguère|jadis|lorsqu['’]|(?:un|deux|trois|quatre|cinq|six|dix|vingt|[0-9]+)"
-    r"[ \u00a0](?:ans?|mois|jours?|semaines?|années?))\b|[,.;:!?)»](?!\d)|\s*\Z",
+    r"[ \u00a0\n](?:en|à|au|aux|dans|de plus|de moins|de trop|lors|le|la|les|un an|l['’]|d['’]ici"
+    r"|chez|sur|pour|par|contre|puis|et|ou|auparavant|aujourd['’]hui|hier|depuis|avant|après|dès"
+    r"|soit|dont|il y a|cette|ce|chaque|seulement|actuellement|au total|fin|début|quand|lorsque"
+    r"|parce|car|désormais|environ|hors|naguère|jadis|lorsqu['’]"
+    r"|(?:un|deux|trois|quatre|cinq|six|dix|vingt|[0-9]+)[ \u00a0]"
+    r"(?:ans?|mois|jours?|semaines?|années?))\b|[ \u00a0][(–—]|[,.;:!?)»](?!\d)|\s*\Z",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

@@ -35,6 +35,9 @@ class Purposes:
         """
         for start in range(behind, min(behind + _PAST, len(words))):
             low = words[start].low
+            if [word.low for word in words[start : start + 2]] == ["au", "titre"]:
+                first, end = self._grammar.forward(words, start + 3)
+                return (first, end) if end > first else (0, 0)
             if low in self._openers:
                 at = start + 1
                 if at < len(words) and words[at].low in ("à", "au", "aux"):

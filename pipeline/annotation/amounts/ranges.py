@@ -21,8 +21,8 @@ _AND = re.compile(
 )
 _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
 _AMONG = re.compile(
-    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)|sur (?:les|ces|ses))"
-    r"[ \u00a0\n]",
+    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)"
+    r"|sur (?:les|ces|ses))[ \u00a0\n]",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)

@@ -12,6 +12,7 @@ from pipeline.annotation.amounts.bounds import Bounds, bounds
 from pipeline.annotation.amounts.carried_counts import carry_counts
 from pipeline.annotation.amounts.counts import Counts, counts
 from pipeline.annotation.amounts.dating import Day, nearest, paired
+from pipeline.annotation.amounts.headed_counts import carry_headed
 from pipeline.annotation.amounts.measure import Measures, measures
 from pipeline.annotation.amounts.nounphrases import Token, tokens
 from pipeline.annotation.amounts.pronoun_counts import carry_pronouns
@@ -69,6 +70,7 @@ class AmountReader:
         """
         numbers = _free(read_numbers(text), taken)
         quantities = self._quantities(text, numbers)
+        quantities = carry_headed(text, numbers, quantities)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
         quantities = carry_counts(text, numbers, quantities, sentences)

@@ -115,7 +115,7 @@ def test_not_one_is_no_amount(read, text):
 @pytest.mark.parametrize(
     ("text", "values", "unit"),
     [
-        ("Le bassin accueillait 74 000 nageurs ; on en comptait 51 300 en 2024.", [74000, 51300], "nageur"),
+        ("Il y avait 74 000 nageurs ; on en comptait 51 300 en 2024.", [74000, 51300], "nageur"),
         ("Le pays compte 112 écoles. Il n'en reste plus que 15.", [112, 15], "école"),
         ("L'hôpital a 42 lits, et il en a ouvert 60 de plus.", [42, 60], "lit"),
         ("Il fallait 15 millions de dollars ; il n'en a reçu que 3,4.", [15000000, 3400000], "USD"),
@@ -163,6 +163,21 @@ def test_parts_and_comparisons(read, text, values, unit):
 def test_words_around_a_count(read, text, modifier, change):
     found = read(text)[0]
     assert (found.modifier, found.change) == (modifier, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Le nombre de chômeurs augmente de 38 000.", 38000, "chômeurs"),
+        ("On estime à 11 800 le nombre de déplacés.", 11800, "déplacés"),
+        ("Le nombre total de visites aux urgences a atteint 34 000 en 2023.", 34000, "visites"),
+        ("Le nombre de vaches laitières passe sous la barre des 3 millions.", 3000000, "vaches"),
+    ],
+)
+def test_a_noun_before_its_number(one, text, value, measure):
+    found = one(text)
+    assert (found.kind, found.value) == ("count", value)
+    assert found.measure.startswith(measure)
 
 
 def test_it_measures_the_same(read):

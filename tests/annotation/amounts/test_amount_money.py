@@ -149,3 +149,15 @@ def test_rates(one, text, per):
 def test_a_conversion_does_not_go_on(read):
     text = "Il a 15 milliards de francs CFA, soit 24 millions d'euros. Le solde est de 1 milliard."
     assert [amount.unit for amount in read(text)] == ["XOF", "EUR", "XOF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Tunis, 14 janvier 2026\nLe salaire est de 528 dinars.", "TND"),
+        ("Québec, le 18 novembre 2025 — Le plan coûte 12 M$.", "CAD"),
+        ("Lille, le 18 novembre 2025\nLe plan coûte 12 M$.", "USD"),
+    ],
+)
+def test_where_a_text_was_written_tells_whose_money_it_is(read, text, unit):
+    assert [amount.unit for amount in read(text) if amount.kind == "money"] == [unit]
