@@ -69,6 +69,8 @@ def carry_counts(
             continue
         place = bisect_right(starts, number.start)
         last = quantities[place - 1] if place else None
+        if last is not None and place > 1 and _is_denominator(text, last):
+            last = quantities[place - 2]
         if last is None or last.end > number.start:
             continue
         if bisect_right(sentences, last.start) != bisect_right(sentences, number.start):
@@ -92,6 +94,12 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
         and high.form == "digits"
         and STANDS_ALONE.match(text, high.end) is not None
     )
+
+
+def _is_denominator(text: str, quantity: Quantity) -> bool:
+    """``412 cas pour 100 000 habitants``."""
+    rate = text[max(0, quantity.start - 5) : quantity.start].lower() == "pour "
+    return rate and quantity.value in (100, 1_000, 10_000, 100_000, 1_000_000)
 
 
 def _value(text: str, number: Number, last: Quantity) -> Decimal | None:

@@ -17,6 +17,7 @@ from pipeline.resources import load_toml
 _AROUND = frozenset(("+", "-", "près", "environ", "plus", "moins", "quelque"))
 _MARKS = frozenset((",", "(", "-", "–", ":"))
 # What may stand between two amounts where the second tells how the first moved, and what opens it.
+_AGAIN = ("encore", "même", "seulement")
 _SIGNS = frozenset(("+", "-", "–", "\u2212"))
 _LINKS = frozenset(("de", "d'", "à", "en", "un", "une")) | _SIGNS
 _OPENERS = frozenset((",", "(", "–", "—"))
@@ -71,10 +72,19 @@ class Echoes:
             return words[first].low in self._bases
         return previous.start <= words[first].start < previous.end
 
+    def goes_on(self, words: list[Token], at: int, quantity: Quantity, previous: Quantity) -> bool:
+        """Does it move the same way: ``a chuté de 16 %, puis encore de 22 %``?"""
+        if previous.unit != quantity.unit or at < 2 or words[at - 1].low not in OF:
+            return False
+        at -= 1 + (words[at - 2].low in _AGAIN)
+        return at > 0 and words[at - 1].low in ("puis", "et")
+
     def _is_tail(self, words: list[Token], at: int, previous: Quantity) -> bool:
         """Does nothing but a mark and a change stand between the two amounts (``68 M€, en hausse
         de 21 %``, ``4,8 %, à 36 milliards``, ``21 M€ (+ 18 %)``, ``3 %, pour atteindre 4 M€``)?"""
         low = words[at - 1].low if at else ""
+        if low == "à" and at > 1 and words[at - 2].end <= previous.end:
+            return True  # `passe de 14 % à 15 % du PIB`
         if at > 1 and words[at - 2].low == "pour" and not self._results.isdisjoint(verbs_of(low)):
             return True
         changed = False
@@ -109,6 +119,6 @@ class Echoes:
             return True
         if words[at - 1].low not in OF or at < 2:
             return False
-        if words[at - 2].low in self._dimensions and at > 2:
+        if at > 2 and (words[at - 2].low in self._dimensions or words[at - 2].low in _AGAIN):
             at -= 1
         return words[at - 2].low in self._words

@@ -111,6 +111,8 @@ class Measures:
             found, end = _NONE, first
         if previous is not None and self._echoes.is_echo(words, found, at, quantity, previous):
             quantity.measure, quantity.agreement = previous.measure, previous.agreement
+            if not quantity.change and self._echoes.goes_on(words, at, quantity, previous):
+                quantity.change = previous.change
             return
         if end <= first:
             return
@@ -149,7 +151,7 @@ class Measures:
         if found == _NONE:
             found = self._before(words, at)
         if found == _NONE and after == _NONE and quantity.kind in _FUNDED:
-            found = self._purposes.find(words, behind)
+            found = self._purposes.find(words, at, behind)
         return after if found == _NONE else found
 
     def _has_subject(self, words: list[Token], at: int) -> bool:

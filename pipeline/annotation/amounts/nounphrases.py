@@ -205,6 +205,8 @@ class Grammar:
             return False
         noun = words[at + 1]
         outer = noun.capital or noun.low in self._loose or noun.low.endswith("ant")
+        # `6 000 personnes en bénéficient`
+        outer = outer or (noun.low.endswith("ent") and bool(finite_verb(noun.low)))
         return not outer and self.is_content(words[at - 1].low) and self.is_content(noun.low)
 
     def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:

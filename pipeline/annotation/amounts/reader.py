@@ -15,7 +15,7 @@ from pipeline.annotation.amounts.dating import Day, nearest, paired
 from pipeline.annotation.amounts.headed_counts import carry_headed
 from pipeline.annotation.amounts.measure import Measures, measures
 from pipeline.annotation.amounts.nounphrases import Token, tokens
-from pipeline.annotation.amounts.pronoun_counts import carry_pronouns
+from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE, carry_pronouns
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.amounts.ranges import among, join, share
 from pipeline.annotation.amounts.ratios import multiples, ratio
@@ -33,6 +33,10 @@ _NOUN_BEHIND = re.compile(
 _AND = (",", "et", "ou", "à", "des", "de", "sur")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MILLION = 1_000_000
+_BEING = re.compile(
+    r"\b(?:sont|étaient|seront|sommes|étions|serons|êtes)[ \u00a0](?:\w+[ \u00a0])?\Z",
+    re.IGNORECASE,
+)
 _CONVERSION = re.compile(r",? (?:soit|ou)\b|,? \(", re.IGNORECASE)
 _CONVERTED = 40
 _REACH = 400
@@ -135,7 +139,7 @@ class AmountReader:
             place = bisect_right(starts, number.start)
             if number.end in known or (place and quantities[place - 1].end > number.start):
                 continue
-            if self._counts.is_reference(text, number):
+            if self._counts.is_reference(text, number) or _is_people(text, number):
                 continue
             noun = _NOUN_BEHIND.match(text, number.end)
             if noun is not None and not self._recognition.is_money_noun(noun[1]):
@@ -151,6 +155,7 @@ class AmountReader:
                 noun is not None
                 or number.magnitude > _MILLION
                 or self._recognition.is_about_money(text, number)
+                or (resolution.in_bulk and STANDS_ALONE.match(text, number.end))
             ):
                 kind, unit = "money", resolution.national()
             else:
@@ -161,6 +166,10 @@ class AmountReader:
             index = position[number.end]
             joined = join(text, numbers[index - 1], None, quantity) if index else None
             carried.append(joined or quantity)
+            before = numbers[index - 1] if index and joined is None else None
+            if before is not None and before.end not in known:
+                shared = share(text, before, quantity, chained=False)
+                carried += [shared] if shared is not None else []
         return sorted([*quantities, *carried], key=lambda q: q.start)
 
     def _describe(
@@ -298,9 +307,16 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return merged
 
 
+def _is_people(text: str, number: Number) -> bool:
+    """``Ils sont 3 millions``."""
+    return _BEING.search(text, max(0, number.start - 20), number.start) is not None
+
+
 def _running(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
     """The amount whose unit goes on: not the one that only converts it (``15 000 milliards de
     francs, soit 24 milliards d'euros``)."""
+    while index and quantities[index].kind == "money" and quantities[index].value < _MILLION:
+        index -= 1  # `calculées sur un baril à 60 dollars`
     last, before = quantities[index], quantities[max(index - 1, 0)]
     other = last.kind == before.kind == "money" and last.unit != before.unit
     gap = text[before.end : last.start] if last.start - before.end < _CONVERTED else ""

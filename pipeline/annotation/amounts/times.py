@@ -19,6 +19,9 @@ _LEADING = frozenset(
     )
 )  # fmt: skip
 _ENDS = (",", "\n")
+# Before a number of years they make a group of people of it.
+_GROUPS = ("des", "les", "aux")
+_DEGREES = ("plus", "moins")
 
 
 def without_times(words: list[Token], times: Sequence[tuple[int, int]]) -> list[Token]:
@@ -33,14 +36,20 @@ def without_times(words: list[Token], times: Sequence[tuple[int, int]]) -> list[
         return words
     starts = [start for start, _ in times]
     kept: list[Token] = []
-    dropping = False
-    for word in words:
+    dropping = grouped = False
+    for place, word in enumerate(words):
         index = bisect_right(starts, word.start) - 1
         if index >= 0 and times[index][1] > word.start:
             if not dropping:
+                grouped = bool(kept) and kept[-1].low in _GROUPS
+                if grouped:
+                    kept.pop()
                 _drop_leading(kept)
             dropping = True
             continue
+        if grouped and (word.low in _DEGREES or _is_degree(words, place)):
+            continue  # `la couverture des 65 ans et plus atteint 55 %`
+        grouped = False
         set_off = dropping and word.low == "," and (not kept or kept[-1].low in _ENDS)
         dropping = False
         if set_off:
@@ -49,6 +58,12 @@ def without_times(words: list[Token], times: Sequence[tuple[int, int]]) -> list[
             continue
         kept.append(word)
     return kept
+
+
+def _is_degree(words: list[Token], place: int) -> bool:
+    """``et plus``, ``ou moins``."""
+    following = words[place + 1].low if place + 1 < len(words) else ""
+    return words[place].low in ("et", "ou") and following in _DEGREES
 
 
 def _goes_on(words: list[Token], comma: Token) -> bool:

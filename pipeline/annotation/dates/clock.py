@@ -144,6 +144,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Séance de [19 heures 30] -> 2026-05-13T19:30
         À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
         Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
+        Ouvert de [9 heures] à [18 heures] -> 2026-05-13T09:00, 2026-05-13T18:00
         Un stationnement limité à [deux heures] -> PT2H
         Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
@@ -176,9 +177,19 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
         return True
+    if before == "de" and _opens_hours(tokens, index, behind):
+        return True
     if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
         return False
     return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
+
+
+def _opens_hours(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether a later time of the day follows: ``de 9 heures à 18 heures``, ``de deux heures à
+    midi``."""
+    last = clock_time(tokens, behind + 1) if tokens.word(behind) == "à" else None
+    first = clock_time(tokens, index)
+    return last is not None and first is not None and first[0] < last[0]
 
 
 def _hours(tokens: Tokens, index: int) -> bool:

@@ -222,6 +222,7 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         Reçu le [3 avril 2025], rendu le [11]. -> 2025-04-03, 2025-04-11
         Fermé du [20 au 24]. -> 2026-05-20/2026-05-24
         Où en était-on en [mars] ? Le [11], il pleut. -> 2026-03, 2026-03-11
+        Né le [3 avril 2025]. Du [15 au 20], repos -> 2025-04-03, 2025-04-15/2025-04-20
         Né le [3 avril 2025]. Le [20], il pleut. -> 2025-04-03, 2025-04-20
         L'amendement 12 et le 13. -> nothing
         Rendez-vous devant le 10, rue Haute -> nothing
@@ -264,7 +265,8 @@ def _lone_range(tokens: Tokens, index: int) -> Match | None:
     last = day_number(tokens, first[1] + 1)
     if last is None or last[0] <= first[0] or not _day_ends(tokens, last[1]):
         return None
-    return Match(index + 1, last[1], DayOfMonth(first[0], last[0]))
+    opens = _opens(tokens, index, last[1])
+    return Match(index + 1, last[1], DayOfMonth(first[0], last[0], opens=opens))
 
 
 def _day_ends(tokens: Tokens, index: int) -> bool:

@@ -153,6 +153,7 @@ def test_parts_and_comparisons(read, text, values, unit):
     ("text", "modifier", "change"),
     [
         ("Il n'emploie plus que 30 agents.", "", ""),
+        ("Il reste 30 agents à payer deux fois.", "", ""),
         ("Dans les 14 communes, on vote.", "", ""),
         ("Les 14 communes de moins de mille âmes votent.", "", ""),
         ("Il emploiera 30 agents au plus fort du chantier.", "", ""),

@@ -37,6 +37,10 @@ def measures(text):
         ("Le produit intérieur (PI) en volume augmente de 2 %.", "produit intérieur"),
         # the subject behind
         ("Estimé à 182 M€ en 2017, le coût de la ligne a doublé.", "coût de la ligne"),
+        ("La pression passe de 14 % à 15 % du PIB.", "pression"),
+        ("Le revenu a chuté de 16 % en 2023, puis encore de 22 % en 2024.", "revenu"),
+        ("La couverture des 65 ans et plus atteint 55 %.", "couverture"),
+        ("L'État consacre chaque année 41 M€ à l'aide à domicile.", "aide à domicile"),
         # pronouns
         ("Le taux est ressorti à 2 %. Pour avril, il est estimé à 3 %.", "taux"),
         ("La dette a doublé : de 34 M€ en 2019, elle a été portée à 71 M€.", "dette"),
