@@ -35,6 +35,7 @@ _FUNDED = frozenset(("money", "percent"))
 _PASSIVE = frozenset(
     ("est", "sont", "était", "étaient", "sera", "seront", "serait", "été", "être", "se", "s'")
 )
+_BEING = frozenset(("est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient"))
 _NEXT = 20
 _SIGNS = ("+", "-", "–", "\u2212")
 # Words within which a clause of change ends behind its verb.
@@ -240,6 +241,8 @@ class Measures:
                     )
                 if at > 1 and words[at - 1].low == "que" and self._is_verb(words, at - 2):
                     at -= 1  # `n'augmentera que de 3 %`
+            elif tie in _BEING:
+                return self._subjects.find(words, at - 1)  # `est supérieur à 3 %`
             elif not self._is_verb(words, at - 1):
                 return _NONE
             if at and words[at - 1].low in self._dimensions:

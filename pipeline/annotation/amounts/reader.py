@@ -28,7 +28,8 @@ from pipeline.annotation.values import Amount
 
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
-    r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’])([^\W\d_]+)", re.IGNORECASE
+    r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’](?!ici\b))([^\W\d_]+)",
+    re.IGNORECASE,
 )
 _AND = (",", "et", "ou", "à", "des", "de", "sur")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)

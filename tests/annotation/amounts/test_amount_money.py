@@ -176,6 +176,7 @@ def test_where_a_text_was_written_tells_whose_money_it_is(read, text, unit):
         # bare millions where sums are told so
         ("Le fonds a 20 millions d'euros. Le plan, de 45 millions, attend.", ["EUR", "EUR"]),
         ("Le fonds a 20 millions d'euros. Ils sont 3 millions.", ["EUR"]),
+        ("Le fonds a 20 millions d'euros, et aura 2 milliards d'ici 2035.", ["EUR", "EUR"]),
         ("La dette recule de 1,31 à 1,27 milliard d'euros.", ["EUR", "EUR"]),
     ],
 )
