@@ -19,7 +19,7 @@ _BASE = re.compile(
     r"(?:l['’]|la\s|le\s)?"
     # its record, its level, that of another time
     r"|(?:plus\s\w+|record|première\sfois|jamais)[^,;.:]{0,30}\sdepuis\s(?:l['’]|la\s|le\s)?"
-    r"|(?:son|leur|au|le)\s(?:pic|niveau|record|maximum|minimum|plus\shaut|plus\sbas)\s"
+    r"|(?:son|leur|au|(?:sous|sur|que|dépass\w+)\sle)\s(?:pic|niveau|record|maximum|minimum|plus\shaut|plus\sbas)\s"
     r"(?:\w+\s)?(?:d['’](?:avant)?|de\s|du\s|en\s)(?:l['’]|la\s)?"
     r"|(?:à|que|sous|sur|de)\s(?:celle?s?|celui|ceux)\s(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
     r"|(?:à|sous|sur|de)\sla\smoyenne\s(?:\w+\s)?(?:d['’]|de\s|du\s)?(?:l['’]|la\s)?"

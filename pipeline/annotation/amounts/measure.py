@@ -61,6 +61,7 @@ class Measures:
         self._levels = frozenset(measure["levels"])
         self._bounds: Bounds = bounds()
         self._compared = frozenset(measure["compared"])
+        self._sizes = frozenset(measure["sizes"])
         self._ordinals = frozenset(measure["ordinals"])
         self._hollow = frozenset(measure["hollow"])
         self._changes = frozenset(measure["changes"])
@@ -79,6 +80,7 @@ class Measures:
         left: int,
         previous: Quantity | None,
         before: Quantity | None = None,
+        whole: list[Token] | None = None,
     ) -> None:
         """Set the measure of a quantity, and its change where the verb stands before the measure
         (``relever le plafond à``); both stay empty if not found.
@@ -90,16 +92,15 @@ class Measures:
             left: where the words that modify it begin (``plus de``), or its own beginning.
             previous: the quantity before it in the sentence.
             before: the last quantity of the sentence before.
+            whole: its tokens with those that say when, for what is counted; ``words`` if none.
         """
         at = bisect_left(words, left, key=lambda word: word.start)
         behind = bisect_left(words, quantity.end, key=lambda word: word.start)
         if quantity.kind == "count":
-            noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
-            while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
-                noun += 1
-            found = self._grammar.forward(words, noun, plural_head=True)
-            if quantity.end == quantity.number.end:
-                found = _NONE  # it goes on counting, and names nothing
+            named = quantity.end > quantity.number.end
+            if named and self._counted(text, whole or words, quantity):
+                return
+            found = _NONE  # it goes on counting, and names nothing
         else:
             found = self._search(text, words, quantity, at, behind)
         if found[0] == PRONOUN:
@@ -123,6 +124,18 @@ class Measures:
             quantity.phrase_end = words[end - 1].end
         elif not quantity.change and at and words[at - 1].low in ("de", "d'", "à"):
             quantity.change = self._change_before(words, first, words[at - 1].low)
+
+    def _counted(self, text: str, words: list[Token], quantity: Quantity) -> bool:
+        """Set the measure of a count that names what it counts; tells whether it does."""
+        noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
+        while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
+            noun += 1
+        first, end = self._grammar.forward(words, noun, plural_head=True)
+        if end > first:
+            quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+            quantity.agreement = agreement(words, first)
+            quantity.phrase_end = words[end - 1].end
+        return end > first
 
     def _search(
         self, text: str, words: list[Token], quantity: Quantity, at: int, behind: int
@@ -244,7 +257,8 @@ class Measures:
             elif tie in _BEING:
                 return self._subjects.find(words, at - 1)  # `est supérieur à 3 %`
             elif not self._is_verb(words, at - 1):
-                return _NONE
+                near = words[at].low in self._compared  # `un taux proche de 3 %`
+                return self._phrase(words, at) if near else _NONE
             if at and words[at - 1].low in self._dimensions:
                 at -= 1  # `un porte-avions, long de 310 mètres`
             if at == 0:
@@ -306,6 +320,8 @@ class Measures:
         first, end = self._grammar.backward(words, behind, indefinite=after_to)
         if end == first or self._is_bare(words, first, end):
             return _NONE
+        if words[first].low in self._sizes and first + 1 < end:
+            first += words[first + 1].low in self._changes  # `est en nette hausse`
         if words[first].low in self._changes:
             if first + 1 < end and words[first + 1].low in OF:
                 first += 2
@@ -362,7 +378,8 @@ class Measures:
         """Is the word a verb of measure or change, as far as its form tells?"""
         low = words[at].low
         before = words[at - 1].low if at else ""
-        if before in self._grammar.determiners or (before in _NOUNLIKE and low[-1] != "r"):
+        nounlike = before in _NOUNLIKE or (before in self._sizes and low in self._changes)
+        if before in self._grammar.determiners or (nounlike and low[-1] != "r"):
             return False
         verbs = self._verbs_behind_se if before in ("se", "s'") else self._verbs
         return low[0].isalpha() and any(verb in verbs for verb in verbs_of(low))

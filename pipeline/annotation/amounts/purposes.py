@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.annotation.amounts.nounphrases import Grammar, Token, grammar
-from pipeline.annotation.amounts.words import verbs_of
+from pipeline.annotation.amounts.words import finite_verb, verbs_of
 from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
@@ -55,7 +55,8 @@ class Purposes:
                 if at < len(words) and words[at].low in ("à", "au", "aux"):
                     at += 1
                 first, end = self._grammar.forward(words, at)
-                if end > first and words[first].low not in self._times:
+                act = end > first and finite_verb(words[first].low) == words[first].low
+                if end > first and not act and words[first].low not in self._times:
                     return first, end
             elif not (low in self._between or low[0].isdigit()):
                 break

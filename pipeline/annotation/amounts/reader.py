@@ -198,8 +198,8 @@ class AmountReader:
             near = dates[bisect_right(day_starts, begin - 1) : bisect_right(day_starts, end - 1)]
             spans = times[bisect_left(time_starts, begin) : bisect_left(time_starts, end)]
             low, high = max(begin, group[0].start - _REACH), min(end, group[-1].end + 200)
-            words = without_times(tokens(text, low, high), spans)
-            self._describe_sentence(text, begin, words, group, near, told)
+            words = tokens(text, low, high)
+            self._describe_sentence(text, begin, words, spans, group, near, told)
             told = group[-1]
             mentions += [_mention(quantity) for quantity in group]
             at = max(last, at + 1)
@@ -210,13 +210,15 @@ class AmountReader:
         self,
         text: str,
         begin: int,
-        words: list[Token],
+        whole: list[Token],
+        times: Sequence[tuple[int, int]],
         group: list[Quantity],
         near: Sequence[Day],
         told: Quantity | None,
     ) -> None:
         if told is not None and (begin - told.end > _REACH or "\n" in text[told.end : begin]):
             told = None
+        words = without_times(whole, times)
         places = [(quantity.start, quantity.end) for quantity in group]
         starts = [day.start for day in near]
         previous: Quantity | None = None
@@ -239,7 +241,7 @@ class AmountReader:
             if quantity.source is not None:
                 quantity.measure = quantity.source.measure
             elif not quantity.measure:
-                self._measures.find(text, words, quantity, left, previous, told)
+                self._measures.find(text, words, quantity, left, previous, told, whole)
             quantity.per = self._bounds.rate(text, quantity)
             if quantity.source is not None:
                 quantity.per = quantity.per or quantity.source.per

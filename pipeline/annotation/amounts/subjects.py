@@ -131,6 +131,13 @@ class Subjects:
         before = words[at - 1].low
         return before in self._grammar.auxiliaries or before in ("se", "s'", "ne", "n'")
 
+    def _is_verb(self, words: list[Token], at: int) -> bool:
+        """Is the word a finite verb, or the participle of one?"""
+        compound = words[at - 1].low in self._grammar.auxiliaries
+        return self._grammar.is_predicate(words, at) or (
+            compound and words[at].low.endswith(PARTICIPLE)
+        )
+
     def _free(self, words: list[Token], behind: int) -> tuple[int, int]:
         """The noun phrase before an index, past those that prepositions govern: the
         ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
@@ -145,6 +152,9 @@ class Subjects:
                 governor -= 1
             governor = self.before_bracket(words, governor - 1) + 1  # `le PIB (2 %) en volume`
             found = self._grammar.backward(words, governor, indefinite=True)
+            verb = governor - 1
+            if found[0] == found[1] and verb > 0 and self._is_verb(words, verb):
+                return self.find(words, verb)  # `ont évolué en sens inverse, s'établissant à`
         if words[nearest[0]].low in self._times:
             return _NONE
         return nearest if nearest[1] > nearest[0] else _NONE

@@ -19,6 +19,7 @@ _LEADING = frozenset(
     )
 )  # fmt: skip
 _ENDS = (",", "\n")
+_LENGTHS = [[tie, "une", noun] for tie in ("d'", "pour", "sur") for noun in ("durée", "période")]
 # Before a number of years they make a group of people of it.
 _GROUPS = ("des", "les", "aux")
 _DEGREES = ("plus", "moins")
@@ -81,3 +82,6 @@ def _drop_leading(kept: list[Token]) -> None:
             break
         joined = True
         kept.pop()
+    # `un spectacle d'une durée de vingt minutes`
+    if [word.low for word in kept[-3:]] in _LENGTHS:
+        del kept[-3:]

@@ -151,13 +151,15 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         Un délai de [six] à [neuf mois] -> P6M, P9M
         Entre [3] et [5 ans] -> P3Y, P5Y
         Les jeunes de 12 à [17 ans] -> P17Y
+        Les enfants (de 5 à [10 ans]) -> P10Y
         Rendez-vous le [14 à 16 heures] -> 2026-05-14T16:00
     """
     opening = tokens.word(index - 1)
     first = tokens.cardinal(index)
     if opening not in ("de", "entre") or first is None or first[0] >= _YEARS:
         return None
-    if tokens.lexicon.among("aged", tokens.word(index - 2)):
+    whose = index - 2 - (tokens.word(index - 2) == "(")
+    if tokens.lexicon.among("aged", tokens.word(whose)):
         return None
     if tokens.word(first[1]) != ("à" if opening == "de" else "et"):
         return None

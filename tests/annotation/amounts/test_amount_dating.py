@@ -26,6 +26,7 @@ def days(text, *years):
         ("Les prix ont augmenté de 6 % entre 2023 et 2025.", ["2023/2025"]),
         ("Le taux est de 6 % (après 4 % en 2024).", ["", "2024"]),
         ("Il coûtait 2 000 francs en 2025, contre 775 avant le siège.", ["2025", ""]),
+        ("Le record de 2023 (37 °C) tient.", ["2023"]),
         # of another thing
         ("Le taux atteint 18 %, au plus haut depuis 2011.", [""]),
         ("Le prix dépasse de 5 % son niveau de 2023.", [""]),

@@ -24,6 +24,8 @@ import pytest
         ("Les dépenses en santé ont grimpé de 3 %.", "dépenses en santé"),
         ("La Chine représente 40 % des émissions.", "émissions"),
         ("55 pays représentant la moitié", "pays"),
+        ("On emprunte à un taux proche de 3 %.", "taux"),
+        ("La dette nette représente 40 % du PIB.", "dette nette"),
         ("un salaire minimum de 1 500 euros", "salaire minimum"),
         ("Le coût de revient atteint 9,80 euros par repas.", "coût de revient"),
         ("Les dépenses (et elles seules) progressent de 180 euros.", "dépenses"),

@@ -23,6 +23,9 @@ def measures(text):
         ("Les prêts ont progressé de 5 % sur un an, à 36 milliards d'euros.", "prêts"),
         ("La dette passe de 54 M€ cette année à 75 M€ en 2028.", "dette"),
         ("Le budget s'élevait à 68 M€ en 2024, en hausse de 21 % en cinq ans.", "budget"),
+        ("Le coût du film d'une durée de dix minutes est de 300 euros.", "coût du film"),
+        ("Les chiffres ont évolué en sens inverse en mai, s'établissant à 9 %.", "chiffres"),
+        ("L'ensemble des inscrits est en nette hausse (+ 3 %).", "ensemble des inscrits"),
         # how it moved, behind a mark
         ("La collecte recule pour la troisième fois, à 12 tonnes (- 3 %).", "collecte"),
         ("La dépense des ménages accélère nettement (+ 3 % après + 1 %).", "dépense des ménages"),
@@ -57,6 +60,11 @@ def test_the_same_is_measured_by_all(text, measure):
         ("L'entrée en vigueur, le 7 août, des droits de 15 %.", ["droits"]),
         ("Ils ont refusé, par 64 % des voix, la hausse de 5 % du loyer.", ["voix", "loyer"]),
         ("La récolte, l'une des plus faibles du siècle, en recul de 5 %.", [""]),
+        ("Il en faudra 10 milliards d'euros d'ici à 2030 pour donner une garantie.", [""]),
+        (
+            "Il y a deux campagnes promotionnelles lancées dans les années 1920.",
+            ["campagnes promotionnelles"],
+        ),
         ("Le deuxième, chiffré à 3 M€, attend.", [""]),
         ("La demande contribue positivement à l'essor (+ 3 %).", [""]),
     ],
