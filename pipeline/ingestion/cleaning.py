@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pipeline.ingestion import dating
 from pipeline.ingestion.footnote_calls import separate
 from pipeline.ingestion.furniture import without_contents
 from pipeline.ingestion.hyphenation import joined
@@ -74,7 +75,7 @@ def _unwrap_block(block: str) -> str:
     out = [lines[0]]
     for index in range(1, len(lines)):
         line = lines[index]
-        if not wrapped[index - 1] or _LIST_ITEM.match(line):
+        if not wrapped[index - 1] or _LIST_ITEM.match(line) or _is_date_line(line):
             out.append(line)
         elif _HYPHENATED.search(out[-1] + "\n" + line):
             out[-1] = joined(out[-1][:-1], line)
@@ -83,6 +84,11 @@ def _unwrap_block(block: str) -> str:
         else:
             out[-1] += " " + line
     return "\n".join(out)
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line says when a text was written or spoken, as one under its title does."""
+    return line[:1].isupper() and dating.from_text(line) is not None
 
 
 def _wrapped_runs(lines: list[str]) -> list[bool]:

@@ -53,12 +53,16 @@ def from_text(text: str) -> date | None:
     """The day that a date line in the first lines of a text gives.
 
     A date line is `Lille, le 4 mars 2022`; `Séance du jeudi 12 mai 2022`; `Publié le 4 mars 2022`,
-    `Discours prononcé le …`; or a date alone on its line.
+    `Discours prononcé le …`; or a date alone on its line. A paragraph may open with one
+    (`LILLE, le 4 mars 2022 — Le maire …`).
     """
     for line in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]:
         line = line.strip()
-        if 0 < len(line) <= _LONGEST_DATE_LINE and _date_line().match(line):
-            found = _written(line, full=False) or _in_text(_NUMERIC, line, full=False)
+        short = len(line) <= _LONGEST_DATE_LINE
+        opened = (_date_line() if short else _dateline()).match(line) if line else None
+        if opened is not None:
+            said = line if short else opened[0]
+            found = _written(said, full=False) or _in_text(_NUMERIC, said, full=False)
             if found:
                 return found
     return None
@@ -79,27 +83,39 @@ def _written_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({months})\b\.?\s+(\d{{4}})\b")
 
 
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+_FULL_DAY = r"\d{1,2}(?:er)?(?:\s+[^\W\d]+\.?\s+|[-/.]\d{1,2}[-/.])\d{4}"
+_PLACE = r"[^\W\d][^,.:;!?]{1,40},\s+(?:le\s+)?"
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """How a dispatch opens its first paragraph."""
+    return re.compile(rf"{_PLACE}{_WEEKDAY}{_FULL_DAY}\s*[–—(-]", re.IGNORECASE)
+
+
 @cache
 def _date_line() -> re.Pattern[str]:
-    weekday = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
-    day = r"\d{1,2}(?:er)?(?:\s+[^\W\d]+\.?\s+|[-/.]\d{1,2}[-/.])\d{4}"
-    place = r"[^\W\d][^,.:;!?]{1,40},\s+(?:le\s+)?"
     heading = (
-        r"(?:(?:compte rendu|procès-verbal|[^,.:;!?]{0,60}séances?|réunion|audience|"
-        r"conseil[^,.:;!?]{0,60})\s+du\s+)"
+        r"(?:(?:[^,.:;!?]{0,60}\bséances?|"
+        r"(?:compte[- ]rendu|procès-verbal|réunion|audience|conseil)\b)"
+        r"(?:\s+[^,.:;!?]{1,60})?\s+du\s+)"
     )
+    where = r"(?:\s+(?:à|au|aux|devant|dans|lors|par|sur)\s[^.:;!?\d]{2,80})?"
     published = (
         r"(?:(?:par\s[^.:;!?]{2,60},\s+)?"
-        r"(?:publié|mis en ligne|mis à jour|posté|paru|modifié|prononcé|diffusé|communiqué)e?s?|"
+        r"(?:publié|mis en ligne|mis à jour|posté|paru|modifié|diffusé|communiqué)e?s?|"
+        r"(?:prononcé|enregistré|déposé|délibéré|adopté|présenté|arrêté|signé|tenu)e?s?"
+        rf"{where}|(?:propos\s+)?recueillis{where}|sous embargo jusqu['’]au|"
         r"(?:discours|allocution|déclaration|communiqué|conférence de presse|vœux|journal officiel)"
         r"[^.:;!?]{0,80}|date(?:\s+de\s+\w+)?|fait\s+à\s+[^,.:;!?]{2,40})"
         r"(?:\s+le|\s+du|\s*:)?\s+"
     )
     # After a place the line must end there: `né à Lille, le 4 mars 1950, d'un père…` is prose.
     stop = r"(?:\.?$|\s*[-–—(|])"
-    told = rf"(?:{heading}|{published}){weekday}{day}(?:{stop}|,|\s+à\b)"
+    told = rf"(?:{heading}|{published}){_WEEKDAY}{_FULL_DAY}(?:{stop}|,|\s+à\b)"
     hour = r"\s+à\s+\d{1,2}\s*h(?:eures?|\s*\d{2})?\.?$"
-    bare = rf"(?:{place}|le\s+)?{weekday}{day}(?:{stop}|{hour})"
+    bare = rf"(?:{_PLACE}|le\s+)?{_WEEKDAY}{_FULL_DAY}(?:{stop}|{hour})"
     return re.compile(rf"(?:{told}|{bare})", re.IGNORECASE)
 
 

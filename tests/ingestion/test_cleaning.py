@@ -24,6 +24,12 @@ def test_lines_that_are_paragraphs_stay_apart():
     assert clean(text) == text
 
 
+def test_a_date_line_under_a_title_stays_apart():
+    text = "Port de Lorne : les dockers reprennent le travail au terminal nord\n"
+    text += "Morlieu, dimanche 28 septembre 2025\n\nIl était midi."
+    assert clean(text) == text
+
+
 def test_words_hyphenated_at_line_ends_are_joined_and_names_are_not():
     lines = [
         "La commission a rappelé que la numérisation des services publics et la numéri-",

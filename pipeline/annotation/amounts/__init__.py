@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotation import context
 from pipeline.annotation.reading import sentence_starts, text_of
-from pipeline.annotation.values import AMOUNTS, DATES
+from pipeline.annotation.values import AMOUNTS, DATES, Timex
 
 if TYPE_CHECKING:
     from pipeline.annotation.amounts.reader import AmountReader
@@ -51,6 +51,7 @@ class AmountFinder:
                 if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
             ],
             taken=[(m.start, m.end) for m in timexes],
+            times=[(m.start, m.end) for m in timexes if _says_when(m.value)],
             # Where nobody found sentences, lines do.
             sentences=sentences if len(sentences) > 1 else line_starts(text),
         )
@@ -59,8 +60,13 @@ class AmountFinder:
 
 
 def _is_known(value: str) -> bool:
-    """Does a TIMEX3 value say more than that there is a date (``XXXX-XX-XX``, ``TEV``)?"""
-    return any(character.isdigit() for character in value)
+    """Does a TIMEX3 value say which day or period (not ``XXXX-XX-XX``, ``TEV``, ``T22:00``)?"""
+    return value[0] != "T" and any(character.isdigit() for character in value)
+
+
+def _says_when(timex: Timex) -> bool:
+    """Is it a date or a length of time, not a rate or an age?"""
+    return timex.type != "SET" and timex.mod != "AGE"
 
 
 def line_starts(text: str) -> list[int]:

@@ -74,6 +74,7 @@ class Bounds:
         self._per_adjectives: dict[tuple[str, ...], str] = {
             _key(w): name for w, name in data["per_adjectives"].items()
         }
+        self._degrees = {fold(word) for word in data["rates"]["degrees"]}
         self._each = frozenset(("heure", "mois", "an", "nuit", "minute"))
         self._per_nouns: set[str] = {fold(w) for w in data["rates"]["nouns"]}
         self._manners: set[str] = {
@@ -103,6 +104,10 @@ class Bounds:
                         # `ne dépasse pas`, `ne peut excéder`
                         denied = {"ne", "n"} & set(words[max(0, at - size - 4) : at - size])
                         said = "less_than" if denied else said
+                    elif words[at - size : at] == ["plus", "que"]:
+                        # `n'en compte plus que 3`: no more than that is left
+                        only = {"ne", "n"} & set(words[max(0, at - size - 5) : at - size])
+                        said = "neutral" if only else said
                     modifier = modifier or (said if said != "neutral" else "")
                     at -= size
                     break
@@ -153,11 +158,14 @@ class Bounds:
             words.append(fold(match[0]))
         for size in range(len(words), 0, -1):
             key = tuple(words[:size])
-            joined = key[0] in ("et", "ou") and words[size : size + 1] in (["de"], ["d"], ["que"])
+            following = words[size] if size < len(words) else ""
+            joined = key[0] in ("et", "ou") and following in ("de", "d", "que")
+            # `14 communes de moins de 500 habitants`, `au plus fort de la crise`
+            joined = joined or (key[-1] in ("moins", "plus") and following in self._degrees)
             if key in self._after and not joined:
                 said = self._after[key]
                 return ("" if said == "exact" else said), "", found[size - 1].end()
-            if key in self._more:
+            if key in self._more and not joined:
                 return "", self._more[key], found[size - 1].end()
         return "", "", place
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE
 from pipeline.annotation.amounts.quantity import Quantity
 from pipeline.annotation.numbers import Number
 
@@ -25,10 +26,15 @@ _BEHIND = re.compile(
     r"|auparavant|aujourd['’]hui|cette année|au total)\b|[,.;:)](?!\d)|\s*\Z",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:contre|au lieu de)[ \u00a0\n]\Z", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:\b(?:contre|au lieu de)|,[ \u00a0\n]après)[ \u00a0\n]\Z", re.IGNORECASE)
 _AMONG = re.compile(r"\bdont[ \u00a0\n]\Z", re.IGNORECASE)
 _BEHIND_AMONG = re.compile(
     r"[ \u00a0\n](?:de|du|des|à|au|en|sont|ont)\b(?! plus)|[,.;:)](?!\d)", re.I
+)
+_PART = re.compile(r"[,;:][ \u00a0\n]\Z")
+_ACTS = re.compile(
+    r"[ \u00a0\n](?:(?:ne |n['’]|le |l['’]|en |y )?(?:sont|ont|étaient|avaient|seront|auront"
+    r"|seraient|auraient|furent|eurent)|restent|restaient|resteront|demeurent|manquent|manquaient)\b"
 )
 _MAGNITUDE = re.compile(
     r"(?P<thousand>mille)|(?P<million>millions?|M€|M\$)|(?P<billion>milliards?|Mds?)"
@@ -58,19 +64,42 @@ def carry_counts(
     """
     carried: list[Quantity] = []
     starts = [quantity.start for quantity in quantities]
-    for number in numbers:
+    for index, number in enumerate(numbers):
         if number.form != "digits" or _YEAR.fullmatch(text, number.start, number.end):
             continue
         place = bisect_right(starts, number.start)
         last = quantities[place - 1] if place else None
+        if last is not None and place > 1 and _is_denominator(text, last):
+            last = quantities[place - 2]
         if last is None or last.end > number.start:
             continue
         if bisect_right(sentences, last.start) != bisect_right(sentences, number.start):
             continue
         value = _value(text, number, last)
         if value is not None and 1 / _ORDERS < value / (last.value or 1) < _ORDERS:
-            carried.append(Quantity(number, number.start, number.end, last.kind, value, last.unit))
+            quantity = Quantity(number, number.start, number.end, last.kind, value, last.unit)
+            following = numbers[index + 1] if index + 1 < len(numbers) else None
+            if following is not None and _is_range(text, number, following):
+                quantity.high = value / number.value * following.value
+                quantity.end = quantity.unit_end = following.end
+            carried.append(quantity)
     return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    """``contre 500 à 600 aujourd'hui``."""
+    return (
+        text[low.end : high.start].strip() == "à"
+        and 0 < low.value < high.value
+        and high.form == "digits"
+        and STANDS_ALONE.match(text, high.end) is not None
+    )
+
+
+def _is_denominator(text: str, quantity: Quantity) -> bool:
+    """``412 cas pour 100 000 habitants``."""
+    rate = text[max(0, quantity.start - 5) : quantity.start].lower() == "pour "
+    return rate and quantity.value in (100, 1_000, 10_000, 100_000, 1_000_000)
 
 
 def _value(text: str, number: Number, last: Quantity) -> Decimal | None:
@@ -85,7 +114,7 @@ def _counts_on(text: str, number: Number, last: Quantity) -> bool:
     """Whether a bare number counts what the count before it did."""
     if last.unit == "voix" and _CAST.match(text, number.end):
         return True
-    if _is_against(text, number):
+    if _is_against(text, number) or _is_part(text, number, last):
         return True
     begin = max(0, number.start - _REACH)
     if _AMONG.search(text, begin, number.start) and _BEHIND_AMONG.match(text, number.end):
@@ -96,7 +125,19 @@ def _counts_on(text: str, number: Number, last: Quantity) -> bool:
     return opened is not None and _BEHIND.match(text, number.end) is not None
 
 
+def _is_part(text: str, number: Number, last: Quantity) -> bool:
+    """Whether a bare number is the subject of a verb: ``Sur les 440 maires, 62 ont dit non``."""
+    opened = _PART.search(text, max(last.end, number.start - 3), number.start)
+    return (
+        opened is not None
+        and 1 < number.value < (last.value or 0)
+        and _ACTS.match(text, number.end) is not None
+    )
+
+
 def _is_against(text: str, number: Number) -> bool:
     """Whether a number is set against the one before: ``contre 610 cette année``."""
     against = _AGAINST.search(text, max(0, number.start - _REACH), number.start)
-    return against is not None and _BEHIND.match(text, number.end) is not None
+    if against is None:
+        return False
+    return any(behind.match(text, number.end) for behind in (_BEHIND, STANDS_ALONE))

@@ -79,11 +79,15 @@ class Counts:
         self._addresses = frozenset(data["addresses"])
         self._acronyms = frozenset(data["acronyms"])
         self._definite = frozenset(data["definite"])
+        self._unmarked = frozenset(data["unmarked"])
         self._singular = frozenset(data["singular"])
 
     def noun(self, text: str, number: Number) -> Noun | None:
         """The noun phrase behind a number, None if it counts nothing."""
         bulk = takes_of(number) and not _is_thousand(number)
+        cast = _NEXT.match(text, number.end)
+        if cast is not None and cast[1] in self._unmarked and number.value > 1:
+            return Noun(cast.start(1), cast.end(1), cast[1])
         acronym = _ACRONYM.match(text, number.end)
         if acronym is not None and acronym[1] in self._acronyms and number.value >= 2:
             return Noun(acronym.start(1), acronym.end(1), acronym[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s")
+_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de|après(?=\s(?:[-+–\u2212]\s?)?[0-9]))\s")
+_SET_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s(?:[^\W\d_]+\s){0,2}\Z")
 _THAN = re.compile(
     r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
     r"(?:\s[^,;:]{0,20})?$"
@@ -14,7 +16,19 @@ _THAN = re.compile(
 # What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
 _BASE = re.compile(
     r"(?<!\w)(?:(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
-    r"(?:l['’]|la\s|le\s)?|(?:euros|francs|dollars)\s(?:constants\s|courants\s)?de\s)\Z"
+    r"(?:l['’]|la\s|le\s)?"
+    # its record, its level, that of another time
+    r"|(?:plus\s\w+|record|première\sfois|jamais)[^,;.:]{0,30}\sdepuis\s(?:l['’]|la\s|le\s)?"
+    r"|(?:son|leur|au|(?:sous|sur|que|dépass\w+)\sle)\s(?:pic|niveau|record|maximum|minimum|plus\shaut|plus\sbas)\s"
+    r"(?:\w+\s)?(?:d['’](?:avant)?|de\s|du\s|en\s)(?:l['’]|la\s)?"
+    r"|(?:à|que|sous|sur|de)\s(?:celle?s?|celui|ceux)\s(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
+    r"|(?:à|sous|sur|de)\sla\smoyenne\s(?:\w+\s)?(?:d['’]|de\s|du\s)?(?:l['’]|la\s)?"
+    # the day of a law, of what has struck
+    r"|(?:loi|décret|arrêté|ordonnance|règlement|directive|circulaire|décision|arrêt|jugement"
+    r"|convention|traité)s?\s(?:[^,;.()\s]+\s){0,6}du\s(?:\w+\s)?"
+    r"|\bpar\s(?:les\s|la\s|le\s|l['’]|une?\s|ces\s)[^\W\d_]+\s(?:[^\W\d_]+\s)?"
+    r"(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
+    r"|(?:euros|francs|dollars)\s(?:constants\s|courants\s)?de\s)\Z"
 )
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
 _ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
@@ -22,11 +36,13 @@ _SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
+_NEXT_CLAUSE = 60
 _OTHER_AMOUNT = 60
 _BEFORE = 10
 _COMPARED = 150
-_REACH = 30
+_REACH = 80
 _ASIDE_REACH = 80
+_OPENING = 8
 
 
 class Day(NamedTuple):
@@ -60,7 +76,10 @@ def nearest(
         others: places of the other amounts of the sentence.
     """
     best, value = -1, ""
-    for day in dates:
+    against = _SET_AGAINST.search(text, max(0, start - _REACH), start)
+    for index, day in enumerate(dates):
+        if against is not None and any(before <= day.start < start for before, _ in others):
+            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         low, high = (end, day.start) if day.start >= end else (day.end, start)
         between = text[low:high]
         if low == end and _AGAINST.search(between):
@@ -70,12 +89,28 @@ def nearest(
         if _in_aside(text, day, start, end):
             continue
         cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
+        cost += _NEXT_CLAUSE * between.count(";")
+        crossed = any(low <= other < high for other, _ in others)
+        if low == end and crossed and _THAN.search(between):
+            continue  # `148 dossiers, 12 % de plus qu'en 2024`
         cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
         cost += _COMPARED if low == end and _THAN.search(between) else 0
         cost += _BEFORE if day.start < start else 0
         if best < 0 or cost < best:
-            best, value = cost, day.value
+            best, value = cost, _spanned(text, dates, index)
     return value
+
+
+def _spanned(text: str, dates: Sequence[Day], index: int) -> str:
+    """The value of a date, or of the whole time if it is one end of ``entre 2010 et 2022``."""
+    for first, last in itertools.pairwise(dates[max(index - 1, 0) : index + 2]):
+        if text[first.end : last.start].strip() not in ("et", "à"):
+            continue
+        if "/" in first.value + last.value or not first.value < last.value:
+            continue
+        if _SPAN.search(text, max(0, first.start - _OPENING), first.start):
+            return f"{first.value}/{last.value}"
+    return dates[index].value
 
 
 def paired(

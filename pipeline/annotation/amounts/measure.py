@@ -18,11 +18,13 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
+from pipeline.annotation.amounts.anaphora import agreement, antecedent
 from pipeline.annotation.amounts.bounds import Bounds, bounds
 from pipeline.annotation.amounts.echoes import Echoes
-from pipeline.annotation.amounts.nounphrases import OF, PARTICIPLE, Grammar, Token, grammar
+from pipeline.annotation.amounts.nounphrases import OF, Grammar, Token, grammar
 from pipeline.annotation.amounts.purposes import Purposes
 from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.subjects import PRONOUN, Subjects
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
 from pipeline.resources import load_toml
 
@@ -33,7 +35,11 @@ _FUNDED = frozenset(("money", "percent"))
 _PASSIVE = frozenset(
     ("est", "sont", "était", "étaient", "sera", "seront", "serait", "été", "être", "se", "s'")
 )
+_BEING = frozenset(("est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient"))
 _NEXT = 20
+_SIGNS = ("+", "-", "–", "\u2212")
+# Words within which a clause of change ends behind its verb.
+_CLAUSE = 8
 _LENGTHS = frozenset(("km", "m", "mile", "M", "cm"))
 
 
@@ -47,9 +53,16 @@ class Measures:
         self._verbs = frozenset(measure["verbs"]) | {
             verb for way in ("up", "down") for verb in data["change"][f"{way}_verbs"]
         }
+        self._moving = frozenset(measure["moving"]) | {
+            verb for way in ("up", "down") for verb in data["change"][f"{way}_verbs"]
+        }
+        self._verbs |= self._moving
         self._verbs_behind_se = self._verbs | frozenset(measure["reflexive"])
         self._levels = frozenset(measure["levels"])
         self._bounds: Bounds = bounds()
+        self._compared = frozenset(measure["compared"])
+        self._sizes = frozenset(measure["sizes"])
+        self._ordinals = frozenset(measure["ordinals"])
         self._hollow = frozenset(measure["hollow"])
         self._changes = frozenset(measure["changes"])
         self._bases = frozenset(measure["ratio_bases"])
@@ -57,6 +70,7 @@ class Measures:
         self._purposes = Purposes()
         self._dimensions = frozenset(measure["dimensions"])
         self._echoes = Echoes()
+        self._subjects = Subjects(self._grammar, self._times, self._phrase)
 
     def find(
         self,
@@ -65,6 +79,8 @@ class Measures:
         quantity: Quantity,
         left: int,
         previous: Quantity | None,
+        before: Quantity | None = None,
+        whole: list[Token] | None = None,
     ) -> None:
         """Set the measure of a quantity, and its change where the verb stands before the measure
         (``relever le plafond à``); both stay empty if not found.
@@ -75,29 +91,51 @@ class Measures:
             quantity: the quantity.
             left: where the words that modify it begin (``plus de``), or its own beginning.
             previous: the quantity before it in the sentence.
+            before: the last quantity of the sentence before.
+            whole: its tokens with those that say when, for what is counted; ``words`` if none.
         """
         at = bisect_left(words, left, key=lambda word: word.start)
         behind = bisect_left(words, quantity.end, key=lambda word: word.start)
         if quantity.kind == "count":
-            noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
-            while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
-                noun += 1
-            found = self._grammar.forward(words, noun, plural_head=True)
-            if quantity.end == quantity.number.end:
-                found = _NONE  # it goes on counting, and names nothing
+            named = quantity.end > quantity.number.end
+            if named and self._counted(text, whole or words, quantity):
+                return
+            found = _NONE  # it goes on counting, and names nothing
         else:
             found = self._search(text, words, quantity, at, behind)
+        if found[0] == PRONOUN:
+            quantity.measure = antecedent(words[found[1]].low, previous or before)
+            if quantity.measure:
+                return
+            found = self._after(words, behind)
         first, end = found
+        if end - first == 1 and self._is_ordinal(words[first].low):
+            found, end = _NONE, first
         if previous is not None and self._echoes.is_echo(words, found, at, quantity, previous):
-            quantity.measure = previous.measure
+            quantity.measure, quantity.agreement = previous.measure, previous.agreement
+            if not quantity.change and self._echoes.goes_on(words, at, quantity, previous):
+                quantity.change = previous.change
             return
         if end <= first:
             return
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+        quantity.agreement = agreement(words, first)
         if first >= behind or quantity.kind == "count":
             quantity.phrase_end = words[end - 1].end
         elif not quantity.change and at and words[at - 1].low in ("de", "d'", "à"):
             quantity.change = self._change_before(words, first, words[at - 1].low)
+
+    def _counted(self, text: str, words: list[Token], quantity: Quantity) -> bool:
+        """Set the measure of a count that names what it counts; tells whether it does."""
+        noun = bisect_left(words, quantity.number.end, key=lambda word: word.start)
+        while noun < len(words) and words[noun].low in ("de", "d'", "autres", "mêmes"):
+            noun += 1
+        first, end = self._grammar.forward(words, noun, plural_head=True)
+        if end > first:
+            quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+            quantity.agreement = agreement(words, first)
+            quantity.phrase_end = words[end - 1].end
+        return end > first
 
     def _search(
         self, text: str, words: list[Token], quantity: Quantity, at: int, behind: int
@@ -110,7 +148,9 @@ class Measures:
             participle = words[at].low.rstrip("es").endswith("é")
             active = not participle or words[at - 1].low in ("a", "ont")
             found = self._object_behind(words, behind) if active and at else _NONE
-            found = self._subject(words, at) if found == _NONE else found
+            found = self._subjects.find(words, at) if found == _NONE else found
+            if found == _NONE:
+                found = self._subjects.announced(words, at + 1, behind)
             return found if found != _NONE else after
         weak = after == _NONE or words[after[0]].low in self._bases
         if quantity.kind == "percent" and self._has_subject(words, at):
@@ -121,9 +161,11 @@ class Measures:
             return after
         found = self._object(words, at, behind)
         if found == _NONE:
+            found = self._subjects.announced(words, at, behind)
+        if found == _NONE:
             found = self._before(words, at)
         if found == _NONE and after == _NONE and quantity.kind in _FUNDED:
-            found = self._purposes.find(words, behind)
+            found = self._purposes.find(words, at, behind)
         return after if found == _NONE else found
 
     def _has_subject(self, words: list[Token], at: int) -> bool:
@@ -182,10 +224,14 @@ class Measures:
 
     def _before(self, words: list[Token], at: int) -> tuple[int, int]:
         """Before the amount: tied by a small word, or subject of its verb."""
+        if at > 1 and words[at - 1].low in _SIGNS and words[at - 2].low in ("(", ":", "de", "à"):
+            at -= 1
         for _ in range(3):
             if at == 0:
                 return _NONE
             tie = words[at - 1].low
+            if tie in "(:," and (verb := self._changing(words, at - 2)) >= 0:
+                return self._subjects.find(words, verb)
             if tie == "(":
                 first, end = self._phrase(words, at - 1)
                 place = first and words[first - 1].low in ("en", "à", "au", "aux")
@@ -195,13 +241,24 @@ class Measures:
                 if end > first and words[first].low in self._bases:
                     return _NONE  # `sous 30 % du PIB : 27 % en 2026`
                 opens = first == 0 or words[first - 1].low in ("\n", "le", "la", "l'", "les", "du")
-                return (first, end) if opens else _NONE
+                governed = first < end and self._grammar.governor(words, first) >= 0
+                return (first, end) if opens and not governed else _NONE
             if tie in ("de", "d'", "à", "sous"):
                 at -= 1
+                if at and words[at - 1].low in (",", ":") and tie != "sous":
+                    verb = self._changing(words, at - 2)
+                    return (
+                        self._subjects.find(words, verb)
+                        if verb >= 0
+                        else self._phrase(words, at - 1)
+                    )
                 if at > 1 and words[at - 1].low == "que" and self._is_verb(words, at - 2):
                     at -= 1  # `n'augmentera que de 3 %`
+            elif tie in _BEING:
+                return self._subjects.find(words, at - 1)  # `est supérieur à 3 %`
             elif not self._is_verb(words, at - 1):
-                return _NONE
+                near = words[at].low in self._compared  # `un taux proche de 3 %`
+                return self._phrase(words, at) if near else _NONE
             if at and words[at - 1].low in self._dimensions:
                 at -= 1  # `un porte-avions, long de 310 mètres`
             if at == 0:
@@ -211,6 +268,11 @@ class Measures:
             if words[at - 1].low.endswith("ment") and at > 1 and self._is_verb(words, at - 2):
                 at -= 1
             word = words[at - 1].low
+            if word in self._compared and at > 1:
+                at -= 1 + (words[at - 2].low == "en")  # `est supérieur de 3 %`, `en retrait de 3 %`
+                if at and (words[at - 1].low == "," or not self._is_clause(words, at - 1)):
+                    return self._phrase(words, at - (words[at - 1].low == ","))
+                return self._subjects.find(words, at - 1) if at else _NONE
             if self._is_hollow(words, at - 1):
                 at = self._past_hollow(words, at)
                 if at and (
@@ -219,14 +281,18 @@ class Measures:
                     continue
                 apposed = at > 1 and words[at - 1].low == ","
                 return self._phrase(words, at - 1 if apposed else at)
-            if (
-                self._grammar.is_predicate(words, at - 1)
-                or self._is_verb(words, at - 1)
-                or word in self._grammar.auxiliaries
-            ):
-                return self._subject(words, at - 1)
+            if self._is_clause(words, at - 1):
+                return self._subjects.find(words, at - 1)
             return self._phrase(words, at)
         return _NONE
+
+    def _is_clause(self, words: list[Token], at: int) -> bool:
+        """Does a verb or auxiliary stand at an index?"""
+        return (
+            self._grammar.is_predicate(words, at)
+            or self._is_verb(words, at)
+            or words[at].low in self._grammar.auxiliaries
+        )
 
     def _is_hollow(self, words: list[Token], at: int) -> bool:
         """``d'un montant de``, ``pour un montant total de``; not ``salaire minimum``."""
@@ -252,8 +318,10 @@ class Measures:
             behind -= 1  # `la loi de finances 2026, d'un montant de`
         after_to = behind < len(words) and words[behind].low == "à"
         first, end = self._grammar.backward(words, behind, indefinite=after_to)
-        if end == first or self._is_bare_participle(words, first, end):
+        if end == first or self._is_bare(words, first, end):
             return _NONE
+        if words[first].low in self._sizes and first + 1 < end:
+            first += words[first + 1].low in self._changes  # `est en nette hausse`
         if words[first].low in self._changes:
             if first + 1 < end and words[first + 1].low in OF:
                 first += 2
@@ -263,10 +331,33 @@ class Measures:
             return self._subject_of_change(words, first)
         return first, end
 
-    def _is_bare_participle(self, words: list[Token], first: int, end: int) -> bool:
-        """``Élu à 61 %``: a participle without a noun."""
-        alone = end - first == 1 and words[first].low.endswith(("é", "és", "ée", "ées"))
-        return alone and not (first and words[first - 1].low in self._grammar.determiners)
+    def _is_bare(self, words: list[Token], first: int, end: int) -> bool:
+        """``Élu à 61 %``: a participle without a noun; ``les plus faibles``, ``le deuxième``."""
+        low, before = words[first].low, words[first - 1].low if first else ""
+        # `les plus faibles`, `contribue positivement`
+        if before in ("plus", "moins") or (low.endswith("ment") and finite_verb(before or ",")):
+            return True
+        if end - first > 1:
+            return False
+        participle = low.endswith(("é", "és", "ée", "ées")) and before not in (
+            self._grammar.determiners
+        )
+        return participle or self._is_ordinal(low)
+
+    def _is_ordinal(self, low: str) -> bool:
+        """``celle du deuxième``: which one, not what."""
+        return low.endswith("ième") or low in self._ordinals
+
+    def _changing(self, words: list[Token], at: int) -> int:
+        """The index of the verb of change that ends a clause at an index (``recule pour la
+        troisième année``, ``accélèrent légèrement``), -1 if none does."""
+        for index in range(at, max(-1, at - _CLAUSE), -1):
+            low = words[index].low
+            if low in ",;:()\n" or low in self._grammar.pronouns:
+                return -1
+            if self._is_verb(words, index) and not self._moving.isdisjoint(verbs_of(low)):
+                return index
+        return -1
 
     def _subject_of_change(self, words: list[Token], at: int) -> tuple[int, int]:
         """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
@@ -279,94 +370,19 @@ class Measures:
         if at < 0 or words[at].low == "soit":
             return _NONE
         if self._grammar.is_predicate(words, at) or words[at].low in self._grammar.auxiliaries:
-            return self._subject(words, at)
+            return self._subjects.find(words, at)
         first, end = self._grammar.backward(words, at + 1)
-        return (first, end) if end > first else _NONE
+        return (first, end) if end > first and not self._is_bare(words, first, end) else _NONE
 
     def _is_verb(self, words: list[Token], at: int) -> bool:
         """Is the word a verb of measure or change, as far as its form tells?"""
         low = words[at].low
         before = words[at - 1].low if at else ""
-        if before in self._grammar.determiners or (before in _NOUNLIKE and low[-1] != "r"):
+        nounlike = before in _NOUNLIKE or (before in self._sizes and low in self._changes)
+        if before in self._grammar.determiners or (nounlike and low[-1] != "r"):
             return False
         verbs = self._verbs_behind_se if before in ("se", "s'") else self._verbs
         return low[0].isalpha() and any(verb in verbs for verb in verbs_of(low))
-
-    def _subject(self, words: list[Token], at: int) -> tuple[int, int]:
-        """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns."""
-        moved = words[at].low
-        apposed = at > 0 and words[at - 1].low == "," and moved.endswith(PARTICIPLE)
-        at -= 1
-        small = self._grammar
-        at = self._before_bracket(words, at)
-        while at >= 0 and (
-            words[at].low in small.auxiliaries
-            or words[at].low in small.adverbs
-            or words[at].low in ("se", "s'", "y", "en", "ne", "n'", "de", "à")
-            or self._is_adverb(words, at)
-        ):
-            at -= 1
-        if at < 0 or (words[at].low in small.pronouns and words[at].low != "qui"):
-            return _NONE
-        if words[at].low == "et":
-            earlier = range(at - 1, max(-1, at - 15), -1)
-            verb = next((i for i in earlier if finite_verb(words[i].low)), None)
-            return self._subject(words, verb) if verb is not None else _NONE
-        if words[at].low == "qui":
-            at -= 1
-            if at >= 0 and words[at].low == ",":
-                at -= 1
-        elif words[at].low == "," and apposed:
-            return self._agreeing(words, at, plural=moved.endswith("s"))
-        elif words[at].low == ",":
-            comma = next((i for i in range(at - 1, -1, -1) if words[i].low == ","), None)
-            at = (comma if comma is not None else at) - 1
-        at = self._before_bracket(words, at)
-        if at < 0:
-            return _NONE
-        return self._free(words, at + 1)
-
-    def _agreeing(self, words: list[Token], behind: int, *, plural: bool) -> tuple[int, int]:
-        """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
-        head is none (``l'utilisation des avoirs gelés, estimés à``)."""
-        first, end = self._phrase(words, self._before_bracket(words, behind - 1) + 1)
-        if plural and first < end and words[first].low[-1] not in "sxz":
-            inner = [i for i in range(first, end - 1) if words[i].low in ("des", "aux")]
-            if inner:
-                return inner[-1] + 1, end
-        return first, end
-
-    @staticmethod
-    def _before_bracket(words: list[Token], at: int) -> int:
-        """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
-        opening = {")": "(", "»": "«"}.get(words[at].low) if at >= 0 else None
-        if opening is None:
-            return at
-        return next((i for i in range(at - 1, -1, -1) if words[i].low == opening), at) - 1
-
-    def _is_adverb(self, words: list[Token], at: int) -> bool:
-        """An adverb in -ment, behind a verb; a noun in -ment has a determiner or ``de``."""
-        if not at or not words[at].low.endswith("ment"):
-            return False
-        before = words[at - 1].low
-        return before in self._grammar.auxiliaries or before in ("se", "s'", "ne", "n'")
-
-    def _free(self, words: list[Token], behind: int) -> tuple[int, int]:
-        """The noun phrase before an index, past those that prepositions govern: the
-        ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
-        found = nearest = self._grammar.backward(words, behind, indefinite=True)
-        for _ in range(4):
-            if found[0] == found[1]:
-                break
-            governor = self._grammar.governor(words, found[0])
-            if governor < 0:
-                return found
-            while governor and words[governor - 1].low in ("et", "ou", ","):
-                governor -= 1
-            found = self._grammar.backward(words, governor, indefinite=True)
-        if words[nearest[0]].low in self._times:
-            return _NONE
-        return nearest if nearest[1] > nearest[0] else _NONE
 
 
 def _is_year(word: str) -> bool:

@@ -17,7 +17,7 @@ from pipeline.annotation.numbers.atoms import vocabulary
 from pipeline.resources import load_toml
 
 _TOKEN = re.compile(
-    r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
+    r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+[-\u2011]d['’][^\W\d_]+|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
 )
 OF = frozenset(("de", "d'", "du", "des"))
 _TO = frozenset(("à", "au", "aux"))
@@ -205,6 +205,8 @@ class Grammar:
             return False
         noun = words[at + 1]
         outer = noun.capital or noun.low in self._loose or noun.low.endswith("ant")
+        # `6 000 personnes en bénéficient`
+        outer = outer or (noun.low.endswith("ent") and bool(finite_verb(noun.low)))
         return not outer and self.is_content(words[at - 1].low) and self.is_content(noun.low)
 
     def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:
@@ -235,7 +237,8 @@ class Grammar:
         # `coût de revient`: no finite verb follows `de`.
         if at and words[at - 1].low in OF:
             return False
-        return bool(finite_verb(low)) and not low.endswith(PARTICIPLE)
+        verb = finite_verb(low)
+        return bool(verb) and not _like_participle(low, verb)
 
     def _is_participle_with_complement(self, words: list[Token], at: int) -> bool:
         """``drapeaux hissés au centre``: the participle begins another phrase."""
@@ -247,9 +250,15 @@ class Grammar:
         """Behind a noun: a finite verb, or an adjective? Adjectives agree, verbs do not."""
         if plural and low[-1] in "sxz":
             return False
-        if not finite_verb(low):
-            return plural
-        return not low.endswith(PARTICIPLE)
+        verb = finite_verb(low)
+        return not _like_participle(low, verb) if verb else plural
+
+
+def _like_participle(low: str, infinitive: str) -> bool:
+    """May the form be the participle of the verb? One in -er has no other than in -é
+    (``contribue``, ``publie`` are none)."""
+    endings = PARTICIPLE[:4] if infinitive.endswith("er") else PARTICIPLE
+    return low.endswith(endings)
 
 
 @cache

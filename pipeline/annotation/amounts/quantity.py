@@ -23,6 +23,9 @@ class Quantity:
         hundredth: is the unit a hundredth of a currency, not yet converted?
         unit_end: one past the unit; further words of the phrase (``par an``) come behind it.
         phrase_end: for counts, one past the noun phrase that is counted.
+        agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
+            unknown gender), ``p`` (plural) or empty.
+        source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
     """
 
     number: Number
@@ -41,6 +44,8 @@ class Quantity:
     modifier: str = ""
     change: str = ""
     measure: str = ""
+    agreement: str = ""
+    source: Quantity | None = None
     date: str = ""
 
     def __post_init__(self) -> None:

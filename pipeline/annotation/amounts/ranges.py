@@ -20,6 +20,11 @@ _AND = re.compile(
     r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
 )
 _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
+_AMONG = re.compile(
+    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)"
+    r"|sur (?:les|ces|ses))[ \u00a0\n]",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
 _START_FROM = re.compile(r"\b(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
@@ -85,6 +90,17 @@ def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quant
         return None
     value = shared_value(number, right)
     return Quantity(number, number.start, number.end, right.kind, value, right.unit, right.factor)
+
+
+def among(text: str, number: Number, right: Quantity) -> Quantity | None:
+    """The part of a count that is told before it: ``33 des 45 sièges``, ``12 sur les 20 élus``."""
+    if right.kind != "count" or number.article or number.fraction or number.value > right.value:
+        return None
+    if _AMONG.fullmatch(text, number.end, right.start) is None:
+        return None
+    if counts().is_reference(text, number):
+        return None
+    return Quantity(number, number.start, number.end, "count", number.value, right.unit)
 
 
 def is_move(before: str, gap: str) -> bool:

@@ -12,33 +12,34 @@ from pipeline.annotation.amounts.bounds import Bounds, bounds
 from pipeline.annotation.amounts.carried_counts import carry_counts
 from pipeline.annotation.amounts.counts import Counts, counts
 from pipeline.annotation.amounts.dating import Day, nearest, paired
+from pipeline.annotation.amounts.headed_counts import carry_headed
 from pipeline.annotation.amounts.measure import Measures, measures
-from pipeline.annotation.amounts.nounphrases import tokens
+from pipeline.annotation.amounts.nounphrases import Token, tokens
+from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE, carry_pronouns
 from pipeline.annotation.amounts.quantity import Quantity
-from pipeline.annotation.amounts.ranges import join, share
+from pipeline.annotation.amounts.ranges import among, join, share
+from pipeline.annotation.amounts.ratios import multiples, ratio
 from pipeline.annotation.amounts.recognition import Recognition, recognition
 from pipeline.annotation.amounts.resolution import Resolution
+from pipeline.annotation.amounts.times import without_times
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.numbers import Number, read_numbers
 from pipeline.annotation.values import Amount
 
-_RATIO = re.compile(
-    r"[ \u00a0\u202f\n]{1,2}(?:([^\W\d_]+(?:[- \u00a0][^\W\d_]+){0,2})[ \u00a0\u202f\n]{1,2})?sur"
-    r"[ \u00a0\u202f\n]{1,2}",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(r"[ \u00a0\n](?:des|du|de (?:la|l['’]|nos|ses|leurs|ces))", re.IGNORECASE)
-_TIMES = re.compile(r"[ \u00a0](?:ans?|mois|jours?|semaines?|heures?|années?)\b", re.IGNORECASE)
-_PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
-_MULTIPLE = re.compile(r"\b[Ll]e (double|triple|quadruple|quintuple) (?:de[ ']|du |des |d['’])")
-_MULTIPLES = {"double": 200, "triple": 300, "quadruple": 400, "quintuple": 500}
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
-    r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’])([^\W\d_]+)", re.IGNORECASE
+    r"[ \u00a0\n](?:de[ \u00a0\n](?!trop\b|plus\b|moins\b|mieux\b)|d['’](?!ici\b))([^\W\d_]+)",
+    re.IGNORECASE,
 )
-_AND = (",", "et", "ou", "à")
+_AND = (",", "et", "ou", "à", "des", "de", "sur")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MILLION = 1_000_000
+_BEING = re.compile(
+    r"\b(?:sont|étaient|seront|sommes|étions|serons|êtes)[ \u00a0](?:\w+[ \u00a0])?\Z",
+    re.IGNORECASE,
+)
+_CONVERSION = re.compile(r",? (?:soit|ou)\b|,? \(", re.IGNORECASE)
+_CONVERTED = 40
 _REACH = 400
 _NEIGHBOURS = 8
 
@@ -59,6 +60,7 @@ class AmountReader:
         country: str = "",
         dates: Sequence[Day] = (),
         taken: Sequence[tuple[int, int]] = (),
+        times: Sequence[tuple[int, int]] = (),
         sentences: Sequence[int] = (0,),
     ) -> list[Mention[Amount]]:
         """The amounts of a text, in order.
@@ -68,18 +70,21 @@ class AmountReader:
             country: ISO 3166-1 alpha-2 code, empty if unknown.
             dates: its dates, in order, for the column ``date``.
             taken: places where no amount may stand (dates, durations), in order.
+            times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
         """
         numbers = _free(read_numbers(text), taken)
         quantities = self._quantities(text, numbers)
+        quantities = carry_headed(text, numbers, quantities)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
         quantities = carry_counts(text, numbers, quantities, sentences)
+        quantities = carry_pronouns(text, numbers, quantities)
         quantities = _with_hundredths(text, quantities)
         for quantity in quantities:
             if quantity.kind == "money":
                 resolution.settle(quantity)
-        return self._describe(text, quantities, dates, sentences)
+        return self._describe(text, quantities, dates, times, sentences)
 
     def _quantities(self, text: str, numbers: list[Number]) -> list[Quantity]:
         """Numbers with units, from the last to the first so that each can share the next's."""
@@ -88,9 +93,9 @@ class AmountReader:
         index = len(numbers) - 1
         while index >= 0:
             number = numbers[index]
-            ratio = _ratio(text, numbers[index - 1], number) if index else None
-            if ratio is not None:
-                found.append(ratio)
+            share_of = ratio(text, numbers[index - 1], number) if index else None
+            if share_of is not None:
+                found.append(share_of)
                 index -= 2
                 continue
             own = self._recognition.read(text, number)
@@ -106,6 +111,7 @@ class AmountReader:
                 chained = False
             elif right is not None:
                 shared = share(text, number, right, chained=chained)
+                shared = shared or among(text, number, right)
                 chained = shared is not None
                 if shared is not None:
                     found.append(shared)
@@ -134,12 +140,12 @@ class AmountReader:
             place = bisect_right(starts, number.start)
             if number.end in known or (place and quantities[place - 1].end > number.start):
                 continue
-            if self._counts.is_reference(text, number):
+            if self._counts.is_reference(text, number) or _is_people(text, number):
                 continue
             noun = _NOUN_BEHIND.match(text, number.end)
             if noun is not None and not self._recognition.is_money_noun(noun[1]):
                 continue
-            last = quantities[place - 1] if place else None
+            last = _running(text, quantities, place - 1) if place else None
             same = last is not None and bisect_right(sentences, last.start) == bisect_right(
                 sentences, number.start
             )
@@ -150,6 +156,7 @@ class AmountReader:
                 noun is not None
                 or number.magnitude > _MILLION
                 or self._recognition.is_about_money(text, number)
+                or (resolution.in_bulk and STANDS_ALONE.match(text, number.end))
             ):
                 kind, unit = "money", resolution.national()
             else:
@@ -160,6 +167,10 @@ class AmountReader:
             index = position[number.end]
             joined = join(text, numbers[index - 1], None, quantity) if index else None
             carried.append(joined or quantity)
+            before = numbers[index - 1] if index and joined is None else None
+            if before is not None and before.end not in known:
+                shared = share(text, before, quantity, chained=False)
+                carried += [shared] if shared is not None else []
         return sorted([*quantities, *carried], key=lambda q: q.start)
 
     def _describe(
@@ -167,12 +178,15 @@ class AmountReader:
         text: str,
         quantities: list[Quantity],
         dates: Sequence[Day],
+        times: Sequence[tuple[int, int]],
         sentences: Sequence[int],
     ) -> list[Mention[Amount]]:
         """Fill in what stands around the quantities, sentence by sentence."""
         mentions: list[Mention[Amount]] = []
         at = 0
         day_starts = [day.start for day in dates]
+        told: Quantity | None = None
+        time_starts = [start for start, _ in times]
         while at < len(quantities):
             index = bisect_right(sentences, quantities[at].start)
             begin = sentences[index - 1] if index else 0
@@ -182,16 +196,29 @@ class AmountReader:
                 last += 1
             group = quantities[at : max(last, at + 1)]
             near = dates[bisect_right(day_starts, begin - 1) : bisect_right(day_starts, end - 1)]
-            self._describe_sentence(text, begin, end, group, near)
+            spans = times[bisect_left(time_starts, begin) : bisect_left(time_starts, end)]
+            low, high = max(begin, group[0].start - _REACH), min(end, group[-1].end + 200)
+            words = tokens(text, low, high)
+            self._describe_sentence(text, begin, words, spans, group, near, told)
+            told = group[-1]
             mentions += [_mention(quantity) for quantity in group]
             at = max(last, at + 1)
-        mentions += _multiples(text)
+        mentions += multiples(text)
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _describe_sentence(
-        self, text: str, begin: int, end: int, group: list[Quantity], near: Sequence[Day]
+        self,
+        text: str,
+        begin: int,
+        whole: list[Token],
+        times: Sequence[tuple[int, int]],
+        group: list[Quantity],
+        near: Sequence[Day],
+        told: Quantity | None,
     ) -> None:
-        words = tokens(text, max(begin, group[0].start - 400), min(end, group[-1].end + 200))
+        if told is not None and (begin - told.end > _REACH or "\n" in text[told.end : begin]):
+            told = None
+        words = without_times(whole, times)
         places = [(quantity.start, quantity.end) for quantity in group]
         starts = [day.start for day in near]
         previous: Quantity | None = None
@@ -204,14 +231,20 @@ class AmountReader:
                 change = change or self._bounds.gained(text, left)
             after, changed, _ = self._bounds.right(text, quantity.end)
             own = _own_modifier(quantity)
+            if modifier == "approx" and quantity.kind == "count" and _inside(text, left):
+                modifier = ""
             quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
             if previous is not None and (way := self._moved(text, begin, previous, quantity)):
                 # What rises or falls is told of the level that is reached.
                 previous.change, quantity.change = "", way
-            if not quantity.measure:
-                self._measures.find(text, words, quantity, left, previous)
+            if quantity.source is not None:
+                quantity.measure = quantity.source.measure
+            elif not quantity.measure:
+                self._measures.find(text, words, quantity, left, previous, told, whole)
             quantity.per = self._bounds.rate(text, quantity)
+            if quantity.source is not None:
+                quantity.per = quantity.per or quantity.source.per
             if near:
                 # A window, so that a page without a full stop takes no longer than its length.
                 first = bisect_left(starts, quantity.start - _REACH)
@@ -222,8 +255,8 @@ class AmountReader:
                     text, quantity.start, quantity.end, near[first:last], others
                 )
             if previous is not None and near:
-                told = paired(text, (previous.start, previous.end), places[index], near)
-                previous.date, quantity.date = told or (previous.date, quantity.date)
+                pair = paired(text, (previous.start, previous.end), places[index], near)
+                previous.date, quantity.date = pair or (previous.date, quantity.date)
             previous = quantity
         for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
             if not quantity.measure and quantity.unit == following.unit:
@@ -257,32 +290,6 @@ def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Numbe
     return free
 
 
-def _ratio(text: str, part: Number, whole: Number) -> Quantity | None:
-    """``un Français sur dix``, ``neuf maires sur dix``: a percentage of what stands between."""
-    if text[part.end : whole.start] == "/":
-        return _written_fraction(text, part, whole)
-    match = _RATIO.fullmatch(text, part.end, whole.start)
-    if match is None or part.value > whole.value or whole.value == 0 or whole.fraction:
-        return None
-    if match[1] is None and (part.form == "digits" or whole.form == "digits"):
-        return None
-    if whole.article or _TIMES.match(text, whole.end) or _PLURAL_NEXT.match(text, whole.end):
-        return None
-    value = round(part.value / whole.value * 100, 6).normalize() + 0
-    quantity = Quantity(part, part.start, whole.end, "percent", value, "%")
-    quantity.measure = match[1] or ""
-    return quantity
-
-
-def _written_fraction(text: str, part: Number, whole: Number) -> Quantity | None:
-    """``les 3/4 des élus``; ``3/4`` alone is more often a date or a place in a list."""
-    proper = 0 < part.value < whole.value <= 10
-    if not proper or not _WHOLE.match(text, whole.end):
-        return None
-    value = round(part.value / whole.value * 100, 6).normalize() + 0
-    return Quantity(part, part.start, whole.end, "percent", value, "%")
-
-
 def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """``trois euros et cinquante centimes`` is one amount of 3.50."""
     merged: list[Quantity] = []
@@ -303,6 +310,22 @@ def _with_hundredths(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return merged
 
 
+def _is_people(text: str, number: Number) -> bool:
+    """``Ils sont 3 millions``."""
+    return _BEING.search(text, max(0, number.start - 20), number.start) is not None
+
+
+def _running(text: str, quantities: Sequence[Quantity], index: int) -> Quantity:
+    """The amount whose unit goes on: not the one that only converts it (``15 000 milliards de
+    francs, soit 24 milliards d'euros``)."""
+    while index and quantities[index].kind == "money" and quantities[index].value < _MILLION:
+        index -= 1  # `calculées sur un baril à 60 dollars`
+    last, before = quantities[index], quantities[max(index - 1, 0)]
+    other = last.kind == before.kind == "money" and last.unit != before.unit
+    gap = text[before.end : last.start] if last.start - before.end < _CONVERTED else ""
+    return before if other and _CONVERSION.match(gap) else last
+
+
 def _counts_bulk(quantity: Quantity) -> bool:
     """Is it a count in millions, which the next millions may be of too?"""
     return quantity.kind == "count" and quantity.number.magnitude >= _MILLION
@@ -316,6 +339,11 @@ def _signed(text: str, quantity: Quantity) -> str:
     ):
         return "up"
     return "down" if quantity.value < 0 else ""
+
+
+def _inside(text: str, place: int) -> bool:
+    """``dans les 14 communes`` says where; ``dans les 300 euros`` how much about."""
+    return text[place : place + len("dans les")].lower() == "dans les"
 
 
 def _own_modifier(quantity: Quantity) -> str:
@@ -351,16 +379,6 @@ def plain(value: Decimal) -> Decimal:
     """The number without trailing zeros and without an exponent."""
     whole = int(value)
     return Decimal(whole) if value == whole else value.normalize()
-
-
-def _multiples(text: str) -> list[Mention[Amount]]:
-    """``le double du salaire minimum`` is 200 % of it."""
-    found: list[Mention[Amount]] = []
-    for match in _MULTIPLE.finditer(text):
-        value = Decimal(_MULTIPLES[match[1].lower()])
-        amount = Amount("percent", value, value, value, "%")
-        found.append(Mention(match.start(1), match.end(1), "percent", amount))
-    return found
 
 
 @cache

@@ -38,7 +38,10 @@ _WHOLE = re.compile(
 _TIMES = frozenset(
     ("heure", "heures", "an", "ans", "annee", "annees", "mois", "jour", "jours", "siecle", "temps")
 )
-_BRACKETED_MINUS = re.compile(r"\(([-\u2212\u2013])[ \u00a0\u202f]\Z")  # `(- 0,3 %)`
+# `(- 0,3 %)`, `après – 0,8 %`
+_BRACKETED_MINUS = re.compile(
+    r"(?:\(|\b(?:après|contre|pour|de|à|et)[ \u00a0])([-\u2212\u2013])[ \u00a0\u202f]\Z"
+)
 _NOT_ONE = re.compile(r"\b(?:pas|sans|aucun|ni)[ \u00a0]\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"(?=[ \u00a0]?(?:[.,;:!?)»]|\Z|par\b|le\b|la\b|l['’]|de\b|et\b|pour\b|au\b))")
 _HUNDRED = Decimal(100)
@@ -122,7 +125,7 @@ class Recognition:
             return None
         end, unit = found
         quantity = self._quantity(number, end, "percent", number.value, unit)
-        minus = _BRACKETED_MINUS.search(text, max(0, number.start - 3), number.start)
+        minus = _BRACKETED_MINUS.search(text, max(0, number.start - 10), number.start)
         if minus is not None:
             quantity.start = minus.start(1)
             quantity.value = quantity.low = quantity.high = -number.value

@@ -12,6 +12,10 @@ from pipeline.annotation.amounts.quantity import Quantity
 
 _SENTINEL = ""
 _OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
+# The place that a text says it was written at, in its first characters.
+_DATELINE = re.compile(r"\s*(?:Fait à )?([^\W\d_][^,\d]{2,20}),\s(?:le\s)?(?:[a-z]+\s)?\d{1,2}")
+_HEAD = 800
+_BULK = 1_000_000
 
 
 class Resolution:
@@ -26,8 +30,12 @@ class Resolution:
         self._text = text
         self._known: Currencies = currencies()
         self._country = country
-        units = Counter(quantity.unit for quantity in quantities if quantity.kind == "money")
-        self._units = units
+        money = [quantity for quantity in quantities if quantity.kind == "money"]
+        units = Counter(quantity.unit for quantity in money)
+        # Prices and rates (`un baril à 60 dollars`) tell less of whose millions are meant.
+        bulk = Counter(quantity.unit for quantity in money if quantity.value >= _BULK)
+        self._units = bulk or units
+        self.in_bulk = bulk.total() > 0
         self._stated = Counter({u: n for u, n in units.items() if len(u) == 3 and u.isupper()})
         self._guessed: str | None = None
 
@@ -94,5 +102,9 @@ def _guess(text: str) -> str:
     ordered = sorted(owner, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
     votes = Counter(owner[found] for found in pattern.findall(text))
+    for line in text[:_HEAD].split("\n"):
+        opened = _DATELINE.match(line)
+        if opened is not None and opened[1] in owner:
+            votes[owner[opened[1]]] += 2  # written there: `Tunis, le 14 janvier 2026`
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] > 1 else ""

@@ -40,7 +40,7 @@ class CalendarDate:
         """The day or month; the year by what is said, the tense, the weekday."""
         if self.year is not None:
             return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
-        if anchor.year is not None:
+        if anchor.year is not None and not (self.shift and anchor.today):
             return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
         if self.year_shift is not None:
             days = anchor.last_days if self.same_year else None
@@ -186,6 +186,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Élu le [9 mai 2015], en fonction au [1er janvier suivant] -> 2015-05-09, 2016-01-01
         Né le [3 mai 2020], mort le [5 juin de la même année] -> 2020-05-03, 2020-06-05
         Reçu le [7 juin de l'an dernier] -> 2025-06-07
+        Le budget de [2026], voté le [8 décembre dernier] -> 2026, 2025-12-08
         Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
@@ -264,9 +265,12 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
         Réunis [lundi 3 mai 2021] -> 2021-05-03
         Séance du [mardi 5 mai] -> 2026-05-05
         Le [jeu. 30 avr. 2026] -> 2026-04-30
+        Il se jette dans la mer. Le [21 avril], il écrivait -> 2026-04-21
     """
     short = tokens.get("weekdays", index) is None
     at = tokens.skip(index + 1, ".") if short else index + 1
+    if short and tokens.raw(at) == "Le":
+        return None  # `dans la mer. Le 21 octobre, …`
     at = tokens.skip(at, ",")
     at = tokens.skip(at, "le")
     inner = day_month_year(tokens, at)

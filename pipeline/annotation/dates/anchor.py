@@ -9,6 +9,8 @@ from datetime import date
 from pipeline.annotation.dates.calendar import days_of
 
 UNKNOWN_YEAR = "XXXX"
+# Days up to which what is past is meant, not what is at least as far ahead as the other.
+_PAST, _FAR = 100, 150
 # Days within which another year than the document's is meant when nothing tells.
 _CLOSE = 60
 
@@ -92,7 +94,8 @@ class Anchor:
 
         Past: the latest that has begun. Future: the first that is not over. No tense: the one in
         the year of the document, as a writer leaves out the current year, unless another is less
-        than two months away.
+        than two months away, or is a few months past where that one is far ahead (a text of January
+        that tells of the fourth quarter).
 
         Args:
             candidates: first days of the occurrences.
@@ -109,7 +112,15 @@ class Anchor:
             future = [day for day in candidates if (today - day).days <= tolerance]
             return future[0] if future else candidates[-1]
         same = [day for day in candidates if day.year == today.year]
-        nearest = min(candidates, key=lambda day: abs((day - today).days))
-        if not same or abs((nearest - today).days) < _CLOSE:
+        away = {day: _away(day, today, tolerance) for day in candidates}
+        nearest = min(candidates, key=lambda day: abs(away[day]))
+        if not same or abs(away[nearest]) < _CLOSE:
             return nearest
-        return same[0]
+        behind = -_PAST < away[nearest] < 0 and away[same[0]] > _FAR
+        return nearest if behind else same[0]
+
+
+def _away(first: date, today: date, tolerance: int) -> int:
+    """Days from today to an occurrence that lasts so many days more; below 0 if it is over."""
+    days = (first - today).days
+    return days if days >= 0 else min(days + tolerance, 0)

@@ -58,7 +58,7 @@ def _with_time(tokens: Tokens, match: Match) -> Match:
         if behind < 0:
             continue
         time = clock_time(tokens, behind)
-        if time is not None and not tokens.broken(behind):
+        if time is not None and not tokens.broken(at) and not tokens.broken(behind):
             return Match(match.first, time[1], ClockTime(time[0], match.node))
     return match
 

@@ -23,6 +23,9 @@ _ARTICLES = (
     "mois",
 )
 
+# Hours between which things are held; less is rather how long they are.
+_EARLIEST, _LATEST = 7, 24
+
 
 def bound_before(tokens: Tokens, first: int) -> str:
     """The bound that the words before token ``first`` set, as the lexicon names it, or empty.
@@ -68,9 +71,27 @@ def bounded(days: tuple[date, date], bound: str, today: date | None) -> tuple[st
     return ("APPROX" if bound == "APPROX" else ""), first, last
 
 
+def is_appointment(tokens: Tokens, index: int) -> bool:
+    """Whether hours from an index on are when something is held: ``Séance de 9 heures 30``, ``la
+    réunion de 15 heures``; ``une réunion de deux heures`` is as long."""
+    if tokens.word(index - 1) != "de" or not tokens.lexicon.among("held", tokens.word(index - 2)):
+        return False
+    hours = tokens.cardinal(index)
+    if hours is None or not _EARLIEST <= hours[0] <= _LATEST:
+        return False
+    if tokens.word(hours[1]) not in ("h", "heure", "heures"):
+        return False
+    known = tokens.broken(index - 2) or tokens.word(index - 3) in ("la", "le", "l'", "cette", "à")
+    return known or tokens.figures(hours[1] + 1) is not None
+
+
 def asks_length(tokens: Tokens, index: int) -> bool:
     """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
     before, known = tokens.word(index - 1), tokens.lexicon
+    if before == "à":
+        return known.among("limits", tokens.word(index - 2))
+    if is_appointment(tokens, index):
+        return False
     if before in ("de", "d'"):
         before = tokens.word(index - 2)
     return known.among("before_length", before)

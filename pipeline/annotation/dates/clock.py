@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotation.dates.anchor import Anchor, Reading
-from pipeline.annotation.dates.bounds import asks_length
+from pipeline.annotation.dates.bounds import asks_length, is_appointment
 from pipeline.annotation.dates.grammar import Match, Node, rule
 from pipeline.annotation.dates.tokens import Tokens
 
@@ -119,7 +119,7 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
-    return not word.isalpha() or tokens.lexicon.among("after_minutes", word)
+    return not word.isalpha() or tokens.broken(index) or tokens.lexicon.among("after_minutes", word)
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -141,6 +141,11 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Il est [15h45] -> 2026-05-13T15:45
         À [quatre heures moins le quart] -> 2026-05-13T03:45
         À [huit heures moins dix] -> 2026-05-13T07:50
+        Séance de [19 heures 30] -> 2026-05-13T19:30
+        À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
+        Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
+        Ouvert de [9 heures] à [18 heures] -> 2026-05-13T09:00, 2026-05-13T18:00
+        Un stationnement limité à [deux heures] -> PT2H
         Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
     """
@@ -167,12 +172,24 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     before = tokens.word(index - 1)
     if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
         return False
+    if is_appointment(tokens, index):
+        return True
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
+        return True
+    if before == "de" and _opens_hours(tokens, index, behind):
         return True
     if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
         return False
     return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
+
+
+def _opens_hours(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether a later time of the day follows: ``de 9 heures à 18 heures``, ``de deux heures à
+    midi``."""
+    last = clock_time(tokens, behind + 1) if tokens.word(behind) == "à" else None
+    first = clock_time(tokens, index)
+    return last is not None and first is not None and first[0] < last[0]
 
 
 def _hours(tokens: Tokens, index: int) -> bool:

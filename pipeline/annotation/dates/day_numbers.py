@@ -20,6 +20,8 @@ from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
 _MOST = 12
+_FULL_DAY = len("2026-05-13")
+_MONTH = len("2026-05")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +146,22 @@ class DayOfMonth:
         day: 1..31.
         last: the last day if it is a range.
         weekday: 1 (Monday) .. 7 if it is said; it decides between months.
+        opens: whether it opens its sentence, before a comma (``Le 20, l'armée avance``).
     """
 
     day: int
     last: int | None = None
     weekday: int | None = None
+    opens: bool = False
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day in the month of the last date if one is near, else the one the tense allows."""
         near = anchor.nearby
         if near is not None:
             return self._in(near)
+        told = self._told(anchor)
+        if told is not None:
+            return self._in(told)
         if anchor.today is None:
             return None
         if self.last is not None:
@@ -169,6 +176,25 @@ class DayOfMonth:
         return self._in(
             anchor.today if self.day >= anchor.today.day else add_months(anchor.today, 1)
         )
+
+    def _told(self, anchor: Anchor) -> date | None:
+        """A day of the month in which a story that is told day by day goes on, None if none is."""
+        last = anchor.last
+        if last is None or last.days is None or "/" in last.value:
+            return None
+        tense = anchor.tense()
+        if self.weekday or not (self.opens or tense == "past") or tense == "future":
+            return None
+        if len(last.value) < _FULL_DAY:
+            whole = len(last.value) == _MONTH and last.value[-2:].isdigit()
+            return last.days[0] if whole and self.opens else None
+        month = last.days[1] if self.day >= last.days[1].day else add_months(last.days[1], 1)
+        behind = anchor.today is None or (month.year, month.month, self.day) <= (
+            anchor.today.year,
+            anchor.today.month,
+            anchor.today.day,
+        )
+        return month if behind else None
 
     def _on_weekday(self, today: date) -> Reading | None:
         """In the nearest month in which the day is that weekday."""
@@ -195,6 +221,9 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         Rendez-vous le [16]. -> 2026-05-16
         Reçu le [3 avril 2025], rendu le [11]. -> 2025-04-03, 2025-04-11
         Fermé du [20 au 24]. -> 2026-05-20/2026-05-24
+        Où en était-on en [mars] ? Le [11], il pleut. -> 2026-03, 2026-03-11
+        Né le [3 avril 2025]. Du [15 au 20], repos -> 2025-04-03, 2025-04-15/2025-04-20
+        Né le [3 avril 2025]. Le [20], il pleut. -> 2025-04-03, 2025-04-20
         L'amendement 12 et le 13. -> nothing
         Rendez-vous devant le 10, rue Haute -> nothing
     """
@@ -208,7 +237,25 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         return None
     if _counted_before(tokens, index):
         return None
-    return Match(index + 1, day[1], DayOfMonth(day[0]))
+    return Match(index + 1, day[1], DayOfMonth(day[0], opens=_opens(tokens, index, day[1])))
+
+
+def _opens(tokens: Tokens, index: int, behind: int) -> bool:
+    opening = tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…")
+    return opening and tokens.word(behind) == ","
+
+
+def day_of_month(tokens: Tokens, index: int) -> Match | None:
+    """A number in figures at an index that may be a day whose month is not said.
+
+    Args:
+        tokens: the text.
+        index: the number, behind ``du``.
+    """
+    day = day_number(tokens, index)
+    if day is None or not tokens.word(index).isdigit() or not _day_ends(tokens, day[1]):
+        return None
+    return Match(index, day[1], DayOfMonth(day[0]))
 
 
 def _lone_range(tokens: Tokens, index: int) -> Match | None:
@@ -218,7 +265,8 @@ def _lone_range(tokens: Tokens, index: int) -> Match | None:
     last = day_number(tokens, first[1] + 1)
     if last is None or last[0] <= first[0] or not _day_ends(tokens, last[1]):
         return None
-    return Match(index + 1, last[1], DayOfMonth(first[0], last[0]))
+    opens = _opens(tokens, index, last[1])
+    return Match(index + 1, last[1], DayOfMonth(first[0], last[0], opens=opens))
 
 
 def _day_ends(tokens: Tokens, index: int) -> bool:

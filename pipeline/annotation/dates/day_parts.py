@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotation.dates.absolute import CalendarDate
 from pipeline.annotation.dates.clock import ClockTime
-from pipeline.annotation.dates.day_numbers import DayRange
+from pipeline.annotation.dates.day_numbers import DayRange, day_of_month
 from pipeline.annotation.dates.grammar import Match, Node, parse, rule
 from pipeline.annotation.dates.relative import SHIFT, Shifted
 from pipeline.annotation.dates.tokens import Tokens
@@ -41,6 +41,7 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     Examples:
         La [matinée du 15 avril] -> 2026-04-15TMO
         Au [soir du 6 mai 2012] -> 2012-05-06TEV
+        Né le [20 avril]. Dans la [matinée du 25], il pleut. -> 2026-04-20, 2026-04-25TMO
         La [nuit dernière] -> 2026-05-12TNI
         Il est mort dans la [nuit de mardi à mercredi] -> 2026-05-12TNI
         Il est arrivé [hier] ; dans la [soirée], il a parlé -> 2026-05-12, 2026-05-12TEV
@@ -72,6 +73,9 @@ def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
     if tokens.word(index + 1) not in ("du", "de", "d'"):
         return None
     whole = parse(tokens, index + 2)
+    if whole is None and tokens.word(index + 1) == "du":
+        lone = day_of_month(tokens, index + 2)
+        return Match(index, lone.behind, ClockTime(part, lone.node)) if lone else None
     if whole is None or whole.parts:
         return None
     day: Node = whole.node

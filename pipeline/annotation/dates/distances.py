@@ -54,6 +54,8 @@ class Distance:
             return None
         whole = all(count == int(count) for count, _ in self.parts)
         if finest in ("Y", "DE", "CE", "ML", "P5Y", "P7Y") and whole:
+            if self._tells_today(anchor, base):
+                moved = base
             return Reading("DATE", f"{moved.year:04d}", self.mod)
         if finest in ("Q", "H") and whole:
             value = period_of(moved, finest, 0)
@@ -63,6 +65,12 @@ class Distance:
                 "DATE", f"{moved:%Y-%m}" if moved.year > 999 else f"{moved.year:04d}", self.mod
             )
         return Reading("DATE", moved.isoformat(), self.mod)
+
+    def _tells_today(self, anchor: Anchor, base: date) -> bool:
+        """Whether it is today that is so long after something: ``Dix ans après, que reste-t-il ?``
+        opens a text that has told no other date yet."""
+        told = self.from_last and self.sign > 0 and base == anchor.today
+        return told and anchor.tense() != "future"
 
     def _moved(self, day: date) -> date | None:
         months = {
@@ -172,6 +180,7 @@ def later(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Élu en [mai 2012], il démissionne [deux ans plus tard] -> 2012-05, 2014
         Né le [3 mai 2020], baptisé [dix jours après] -> 2020-05-03, 2020-05-13
+        [Quinze ans après], que reste-t-il ? -> 2026
     """
     found = lengths(tokens, index)
     if found is None:

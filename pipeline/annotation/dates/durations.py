@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pipeline.annotation.dates.bounds import asks_length
+from pipeline.annotation.dates.bounds import asks_length, is_appointment
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 from pipeline.annotation.dates.years import Fixed
@@ -21,6 +21,9 @@ _COMPOSED = {
 }
 # Below it, `à deux ans` is rather a length of time.
 _YOUNGEST = 12
+# A number from here on is a year.
+_YEARS = 1000
+_DAY_HOURS = 24
 _LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
 
 
@@ -115,6 +118,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
         Elle a [un an et trois mois] -> P1Y3M
         Cela prit [trois quarts d'heure] -> PT45M
         Paul Durand, [54 ans], boulanger -> P54Y
+        Ouvert 7 jours sur 7, 24 heures sur 24 -> nothing
     """
     found = lengths(tokens, index)
     if found is None or (index == 0 and is_timestamp(tokens, found)):
@@ -122,12 +126,52 @@ def duration(tokens: Tokens, index: int) -> Match | None:
     parts, behind = found
     number = tokens.number(index)
     assert number is not None
+    if _is_without_pause(tokens, parts, behind) or is_appointment(tokens, index):
+        return None
     if number[0].article and (
         parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
     ):
         return None
     mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
     return Match(index, behind, Fixed("DURATION", together(parts), mod))
+
+
+def _is_without_pause(tokens: Tokens, parts: list[tuple[Decimal, str]], behind: int) -> bool:
+    """``sept jours sur sept``, ``24 heures sur 24``."""
+    whole = tokens.cardinal(behind + 1) if tokens.word(behind) == "sur" else None
+    return whole is not None and len(parts) == 1 and whole[0] == parts[0][0]
+
+
+@rule("number")
+def two_durations(tokens: Tokens, index: int) -> Match | None:
+    """Two lengths that share their unit, a row each.
+
+    Examples:
+        Ramené de [24] à [18 mois] -> P24M, P18M
+        Un délai de [six] à [neuf mois] -> P6M, P9M
+        Entre [3] et [5 ans] -> P3Y, P5Y
+        Les jeunes de 12 à [17 ans] -> P17Y
+        Les enfants (de 5 à [10 ans]) -> P10Y
+        Rendez-vous le [14 à 16 heures] -> 2026-05-14T16:00
+    """
+    opening = tokens.word(index - 1)
+    first = tokens.cardinal(index)
+    if opening not in ("de", "entre") or first is None or first[0] >= _YEARS:
+        return None
+    whose = index - 2 - (tokens.word(index - 2) == "(")
+    if tokens.lexicon.among("aged", tokens.word(whose)):
+        return None
+    if tokens.word(first[1]) != ("à" if opening == "de" else "et"):
+        return None
+    last = duration(tokens, first[1] + 1)
+    unit = length(tokens, first[1] + 1)
+    if last is None or unit is None or unit[2] != last.behind or not isinstance(last.node, Fixed):
+        return None
+    if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
+        return None  # `de 9 à 12 heures` is a time of day
+    value = amount_of(Decimal(first[0]), unit[1])
+    node = Fixed("DURATION", value, last.node.mod)
+    return Match(index, last.behind, last.node, (Match(index, first[1], node), last))
 
 
 def _mod(tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]]) -> str:

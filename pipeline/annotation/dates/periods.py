@@ -48,7 +48,7 @@ class PartOfYear:
         if self.shift:
             chosen = self._shifted(list(starts), today)
         else:
-            chosen = anchor.choose(list(starts), 90)
+            chosen = anchor.choose(list(starts), 180 if self.code[0] == "H" else 90)
         return None if chosen is None else Reading("DATE", f"{starts[chosen]:04d}-{self.code}")
 
     def _in_story(self, anchor: Anchor) -> int | None:

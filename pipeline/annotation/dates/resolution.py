@@ -71,13 +71,24 @@ class Resolver:
         )
         anchor.year = self._shared_year(number)
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
-            anchor.year = _year_of(anchor.last)
+            anchor.year = self._year_of_story(start) or _year_of(anchor.last)
         anchor.nearby = self._day_beside(number) or self._day_spoken_of(start)
-        if anchor.year is None and start - self._year_at < _SAME_SENTENCE:
+        recent = bound_before(self._tokens, match.first) == "since"
+        if anchor.year is None and start - self._year_at < _SAME_SENTENCE and not recent:
             anchor.year = self._year_in_sentence(start)
         anchor.yearly = self._is_yearly(number)
         anchor.habitual = self._within(self._habit_at, start, _SAME_HABIT)
         anchor.story = self._day if self._within(self._story_at, start, _SAME_STORY) else None
+
+    def _year_of_story(self, start: int) -> int | None:
+        """The year of the last day where only a year of long before was said since, in a paragraph
+        that is over (``la ville comptait 3 200 âmes en 1939``)."""
+        last = self._anchor.last
+        if self._day is None or last is None or len(last.value) != len("2026"):
+            return None
+        over = "\n" in self._tokens.text[self._last_at : start]
+        near = start - self._day_at < _NEAR
+        return self._day.year if over and near and last.value < f"{self._day.year}" else None
 
     def _within(self, place: int, start: int, reach: int) -> bool:
         """Whether a place is near before ``start``, in the same paragraph."""

@@ -37,9 +37,13 @@ class SameSeason:
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The month; in the year mentioned last if none is said."""
+        year = self.year
+        part = _part_of_year(anchor.last)
+        if part and (year or self.shift is not None):
+            year = year or int(part[:4]) + (self.shift or 0)
+            return Reading("DATE", f"{year:04d}{part[4:]}")
         if anchor.today is None:
             return None
-        year = self.year
         if year is None and self.shift is not None:
             year = anchor.today.year + self.shift
         if year is None:
@@ -47,6 +51,12 @@ class SameSeason:
                 return None
             year = anchor.last.days[0].year
         return Reading("DATE", f"{year:04d}-{anchor.today.month:02d}")
+
+
+def _part_of_year(reading: Reading | None) -> str:
+    """The value of a quarter or half-year if that was the last date, else empty."""
+    value = reading.value if reading is not None else ""
+    return value if value[4:6] in ("-Q", "-H") and len(value) == len("2026-Q1") else ""
 
 
 @rule("demonstratives")
@@ -87,6 +97,7 @@ def same_season(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Plus que l'[an dernier] à la [même époque] -> 2025, 2025-05
         Sur la [même période de 2024] -> 2024-05
+        Au [premier trimestre], contre 3 % à la [même période de 2024] -> 2026-Q1, 2024-Q1
         À la même époque -> nothing
         Depuis [2024], les prix montent. Sur la même période, rien -> 2024
     """

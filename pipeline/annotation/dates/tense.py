@@ -49,8 +49,9 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     """
     if bound in ("since", "by"):
         return "past" if bound == "since" else "future"
-    if tokens.word(first - 1 - (tokens.word(first - 1) in _ARTICLES)) == "pour":
-        return "future"
+    opening = first - 1 - (tokens.word(first - 1) in _ARTICLES)
+    if tokens.word(opening) == "pour":
+        return "" if _is_topic(tokens, opening, behind) else "future"
     aside = _aside(tokens, first)
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, aside), -1))
     ahead = range(behind, min(behind + _WINDOW, len(tokens)))
@@ -63,6 +64,12 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     if after is None or before[0] <= after[0]:
         return before[1]
     return after[1]
+
+
+def _is_topic(tokens: Tokens, index: int, behind: int) -> bool:
+    """``Pour avril, la hausse est de 2 %`` names what is spoken of, not what is to come."""
+    opens = tokens.broken(index) or tokens.word(index - 1) == "."
+    return opens and tokens.word(behind) == ","
 
 
 def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
@@ -135,7 +142,9 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     if word.endswith(("iez", "ions")):
         return "past" if tokens.word(index - 1) in ("vous", "nous") else ""
     if _is_infinitive(tokens, index) and tokens.word(index - 1) in _BEFORE_INFINITIVE:
-        return "future"
+        # `a reculé, pour atteindre 3 %` says what came of it, not what is to come.
+        result = known.among("results", word) and tokens.word(index - 1) == "pour"
+        return "" if result else "future"
     return ""
 
 

@@ -9,6 +9,9 @@ from pipeline.annotation.dates.anchor import Anchor, Reading
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
+# Days within which what is told day by day is news.
+_NEWS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
@@ -56,9 +59,21 @@ class Weekday:
         if self.shift in ("last", "previous"):
             return ahead - 7
         tense = anchor.tense()
+        if not tense and (told := self._told(anchor)):
+            return told
         if tense == "past":
             return ahead - 7 if ahead else 0
         return ahead if tense == "future" else ahead or 7
+
+    def _told(self, anchor: Anchor) -> int:
+        """Days from today, below 0, to the weekday that goes on a story of the last days
+        (``mercredi 6, … ; vendredi, le ministre promet``); 0 if there is none."""
+        if anchor.today is None or anchor.nearby is None:
+            return 0
+        age = (anchor.today - anchor.nearby).days
+        if not 0 < age <= _NEWS:
+            return 0
+        return min(((self.day - anchor.nearby.isoweekday()) % 7 or 7) - age, 0)
 
 
 @rule("weekdays")
@@ -72,6 +87,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
         Il viendra [lundi prochain] -> 2026-05-18
         Rendez-vous [mardi de la semaine prochaine] -> 2026-05-19
         On se voit [lundi en huit] -> 2026-05-25
+        Le [mercredi 6 mai], tout change. [Vendredi], il promet -> 2026-05-06, 2026-05-08
         Les Verts de Dimanche -> nothing
     """
     day = tokens.get("weekdays", index)

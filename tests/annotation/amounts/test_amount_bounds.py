@@ -72,3 +72,8 @@ def test_change(one, text, change):
 )
 def test_the_level_that_is_reached_has_the_change(read, text, changes):
     assert [amount.change for amount in read(text)] == changes
+
+
+def test_close_to(one):
+    found = one("Le taux est proche de 3 %.")
+    assert (found.modifier, found.measure) == ("approx", "taux")

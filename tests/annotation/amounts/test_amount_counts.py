@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from pipeline.annotation.amounts.reader import reader
@@ -108,3 +110,77 @@ def test_a_bare_number_goes_on_counting(text, values):
 @pytest.mark.parametrize("text", ["Pas un euro de plus.", "sans une tonne", "ni un dollar"])
 def test_not_one_is_no_amount(read, text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Il y avait 74 000 nageurs ; on en comptait 51 300 en 2024.", [74000, 51300], "nageur"),
+        ("Le pays compte 112 écoles. Il n'en reste plus que 15.", [112, 15], "école"),
+        ("L'hôpital a 42 lits, et il en a ouvert 60 de plus.", [42, 60], "lit"),
+        ("Il fallait 15 millions de dollars ; il n'en a reçu que 3,4.", [15000000, 3400000], "USD"),
+        ("Le parc compte 5,9 GW de panneaux, et en comptera 30.", [Decimal("5.9"), 30], "GW"),
+        # `en` is a preposition, or the number has a noun or is a year
+        ("Ils sont 42 élus. En France 15, en Suisse 30.", [42], "élu"),
+        ("Il a 42 lits ; on en parlait en 1995.", [42], "lit"),
+        ("Il a 42 lits, en comptant 15 par salle.", [42], "lit"),
+    ],
+)  # fmt: skip
+def test_a_bare_number_of_what_the_pronoun_stands_for(read, text, values, unit):
+    found = read(text)
+    assert [amount.value for amount in found] == values
+    assert {amount.unit for amount in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("La gauche obtient 33 des 45 sièges.", [33, 45], "siège"),
+        ("Sur les 440 maires, 62 ont dit non.", [440, 62], "maire"),
+        ("Le texte passe avec 1 579 000 oui.", [1579000], "oui"),
+        ("Il faut 2 000 logements par an, contre 500 à 600 aujourd'hui.", [2000, 500], "logement"),
+        ("Le litre valait 2 000 euros, contre 775 avant le siège.", [2000, 775], "EUR"),
+        ("Le prix était de 492 euros en août, après 487 en juillet.", [492, 487], "EUR"),
+    ],
+)
+def test_parts_and_comparisons(read, text, values, unit):
+    found = read(text)
+    assert [amount.value for amount in found] == values
+    assert {amount.unit for amount in found} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "change"),
+    [
+        ("Il n'emploie plus que 30 agents.", "", ""),
+        ("Il reste 30 agents à payer deux fois.", "", ""),
+        ("Dans les 14 communes, on vote.", "", ""),
+        ("Les 14 communes de moins de mille âmes votent.", "", ""),
+        ("Il emploiera 30 agents au plus fort du chantier.", "", ""),
+        ("Il emploiera 30 agents au plus.", "less_than", ""),
+        ("Il y a 30 agents de moins.", "", "down"),
+    ],
+)
+def test_words_around_a_count(read, text, modifier, change):
+    found = read(text)[0]
+    assert (found.modifier, found.change) == (modifier, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("Le nombre de chômeurs augmente de 38 000.", 38000, "chômeurs"),
+        ("On estime à 11 800 le nombre de déplacés.", 11800, "déplacés"),
+        ("Le nombre total de visites aux urgences a atteint 34 000 en 2023.", 34000, "visites"),
+        ("Le nombre de vaches laitières passe sous la barre des 3 millions.", 3000000, "vaches"),
+    ],
+)
+def test_a_noun_before_its_number(one, text, value, measure):
+    found = one(text)
+    assert (found.kind, found.value) == ("count", value)
+    assert found.measure.startswith(measure)
+
+
+def test_it_measures_the_same(read):
+    found = read("Le dinar valait 0,52 euro. Il en vaut 0,29 aujourd'hui.")
+    assert [amount.measure for amount in found] == ["dinar", "dinar"]

@@ -2,6 +2,7 @@ import pytest
 
 from pipeline.annotation.amounts.dating import Day
 from pipeline.annotation.amounts.reader import reader
+from pipeline.annotation.dates.reader import read_dates
 
 
 def days(text, *years):
@@ -22,6 +23,14 @@ def days(text, *years):
         ("Le maire, élu en 2025, détaille un plan à 12 M€.", [""]),
         ("Nous donnerons, comme promis en 2023, 6 % de plus en 2025.", ["2025"]),
         ("Entre 2023 et 2025, la part est passée de 6 % à 4 %.", ["2023", "2025"]),
+        ("Les prix ont augmenté de 6 % entre 2023 et 2025.", ["2023/2025"]),
+        ("Le taux est de 6 % (après 4 % en 2024).", ["", "2024"]),
+        ("Il coûtait 2 000 francs en 2025, contre 775 avant le siège.", ["2025", ""]),
+        ("Le record de 2023 (37 °C) tient.", ["2023"]),
+        # of another thing
+        ("Le taux atteint 18 %, au plus haut depuis 2011.", [""]),
+        ("Le prix dépasse de 5 % son niveau de 2023.", [""]),
+        ("La récolte est en recul de 6 % sur celle de 2024.", [""]),
     ],
 )
 def test_the_nearest_date_of_the_sentence(text, dates):
@@ -45,3 +54,16 @@ def test_two_levels_take_the_two_dates_told_behind_them():
     text = "La dette est passée de 60 à 115 % entre 2007 et 2025."
     found = reader().read(text, dates=days(text, "2007", "2025"))
     assert [mention.value.date for mention in found] == ["2007", "2025"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La loi n° 2023-703 du 2 août 2023 crée 300 postes.",
+        "Les fermes touchées par la sécheresse de l'été 2025 ont perdu 3 M€.",
+    ],
+)
+def test_the_day_of_a_law_or_a_disaster_is_not_of_the_amount(text):
+    dates = [Day(m.start, m.end, m.value.value) for m in read_dates(text, None, "")]
+    taken = [(day.start, day.end) for day in dates]
+    assert [m.value.date for m in reader().read(text, dates=dates, taken=taken)] == [""]

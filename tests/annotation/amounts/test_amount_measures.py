@@ -39,3 +39,8 @@ def test_millions_are_no_metres(one, text):
 @pytest.mark.parametrize("text", ["la 5G", "un pied", "un degré", "3D", "au 4e t", "le H1N1"])
 def test_no_measure(read, text):
     assert read(text) == []
+
+
+def test_yields_by_the_hectare(one):
+    amount = one("Le rendement atteint 73,7 q/ha.")
+    assert (amount.unit, amount.measure) == ("q/ha", "rendement")

@@ -144,3 +144,41 @@ def test_no_money(read, text):
 )
 def test_rates(one, text, per):
     assert one(text).per == per
+
+
+def test_a_conversion_does_not_go_on(read):
+    text = "Il a 15 milliards de francs CFA, soit 24 millions d'euros. Le solde est de 1 milliard."
+    assert [amount.unit for amount in read(text)] == ["XOF", "EUR", "XOF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Tunis, 14 janvier 2026\nLe salaire est de 528 dinars.", "TND"),
+        ("Québec, le 18 novembre 2025 — Le plan coûte 12 M$.", "CAD"),
+        ("Lille, le 18 novembre 2025\nLe plan coûte 12 M$.", "USD"),
+        ("Le Grand Conseil attendait 378 mio de francs.", "CHF"),
+    ],
+)
+def test_where_a_text_was_written_tells_whose_money_it_is(read, text, unit):
+    assert [amount.unit for amount in read(text) if amount.kind == "money"] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        # a price is not the money of the text
+        (
+            "Yaoundé, le 3 mai 2026\nLe budget est de 8 milliards de FCFA, à 60 dollars le baril. "
+            "La dette atteint 5 milliards.",
+            ["XAF", "USD", "XAF"],
+        ),
+        # bare millions where sums are told so
+        ("Le fonds a 20 millions d'euros. Le plan, de 45 millions, attend.", ["EUR", "EUR"]),
+        ("Le fonds a 20 millions d'euros. Ils sont 3 millions.", ["EUR"]),
+        ("Le fonds a 20 millions d'euros, et aura 2 milliards d'ici 2035.", ["EUR", "EUR"]),
+        ("La dette recule de 1,31 à 1,27 milliard d'euros.", ["EUR", "EUR"]),
+    ],
+)
+def test_the_money_of_bare_millions(read, text, units):
+    assert [amount.unit for amount in read(text) if amount.kind == "money"] == units

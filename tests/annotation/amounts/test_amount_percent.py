@@ -55,3 +55,7 @@ def test_points_of_an_index_are_counted(one):
 
 def test_points_that_something_gains(one):
     assert one("La liste gagne trois points.").unit == "pp"
+
+
+def test_all_the_time_is_no_share(read):
+    assert read("Les urgences sont ouvertes 24 heures sur 24, 7 jours sur 7.") == []

@@ -99,3 +99,20 @@ def test_before_the_end_of_a_year_is_up_to_its_last_day():
     (mention,) = read_dates("Il sera voté avant la fin de l'année.", date(2025, 10, 21), "FR")
     assert (mention.value.value, mention.value.mod) == ("2025", "END")
     assert (mention.value.begin, mention.value.end) == ("", "2025-12-31")
+
+
+def test_minutes_may_end_their_line():
+    found = read_dates("Séance de 19 heures 30\n\nPrésents : tous.", date(2026, 5, 13), "FR")
+    assert [mention.value.value for mention in found] == ["2026-05-13T19:30"]
+
+
+def test_what_lasts_since_a_day_is_of_no_year_said_before():
+    text = "Ouverte en 1974 et fermée depuis le 12 janvier, la piscine reste vide."
+    found = read_dates(text, date(2026, 5, 13), "FR")
+    assert [mention.value.value for mention in found] == ["1974", "2026-01-12"]
+
+
+def test_a_year_of_long_before_does_not_become_that_of_a_diary():
+    text = "3 août 1944\nLa ville comptait 3 200 âmes en 1939.\n15 août. – L'ennemi recule."
+    found = read_dates(text, None, "FR")
+    assert [mention.value.value for mention in found] == ["1944-08-03", "1939", "1944-08-15"]

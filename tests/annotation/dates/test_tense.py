@@ -23,6 +23,7 @@ def value(text):
         "Le pays est en crise depuis septembre.",
         "Elle est née en septembre.",
         "En septembre, vous promettiez le contraire.",
+        "Le salaire a augmenté de 2 % en septembre, pour atteindre 1 400 euros.",
     ],
 )
 def test_past(text):
@@ -56,6 +57,11 @@ def test_without_a_verb_a_month_of_another_year_must_be_close():
     assert [mention.value.value for mention in found] == ["2025-12"]
 
 
+def test_what_a_sentence_opens_with_is_no_aim():
+    assert value("Pour septembre, la hausse est estimée à 2 %.") == ["2026-09"]
+    assert value("Pour avril, la hausse est estimée à 2 %.") == ["2026-04"]
+
+
 def test_a_story_stays_in_its_year():
     text = "Le 3 mai 2019, il fut entendu. Le 12 juin, le parquet ordonna une expertise."
     assert value(text) == ["2019-05-03", "2019-06-12"]
@@ -82,3 +88,21 @@ def test_a_season_that_is_over_is_the_next_in_the_future():
     assert [mention.value.value for mention in found] == ["2026-SP"]
     found = read_dates("Nous avons ouvert ce printemps.", date(2025, 10, 21), "FR")
     assert [mention.value.value for mention in found] == ["2025-SP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Au quatrième trimestre, le produit intérieur brut ralentit.", "2025-Q4"),
+        ("En novembre, les prix augmentent de 2 %.", "2025-11"),
+        ("Au deuxième trimestre, les prix augmentent de 2 %.", "2026-Q2"),
+    ],
+)
+def test_in_january_what_has_just_been_is_told(text, expected):
+    found = read_dates(text, date(2026, 1, 30), "FR")
+    assert [mention.value.value for mention in found] == [expected]
+
+
+def test_the_half_year_that_has_begun_is_not_over():
+    found = read_dates("Nous agirons au second semestre.", date(2026, 10, 15), "FR")
+    assert [mention.value.value for mention in found] == ["2026-H2"]

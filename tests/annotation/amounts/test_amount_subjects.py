@@ -1,0 +1,73 @@
+"""What is measured where dates, asides and pronouns stand between it and its amount."""
+
+import re
+from datetime import date
+
+import pytest
+
+from pipeline.annotation.amounts.reader import reader
+from pipeline.annotation.dates.reader import read_dates
+
+
+def measures(text):
+    taken = [(mention.start, mention.end) for mention in read_dates(text, date(2026, 5, 13), "FR")]
+    starts = [0, *(match.end() for match in re.finditer(r"\. (?=[A-Z])", text))]
+    found = reader().read(text, taken=taken, times=taken, sentences=starts)
+    return [mention.value.measure for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # what says when, stands between
+        ("Les prêts ont progressé de 5 % sur un an, à 36 milliards d'euros.", "prêts"),
+        ("La dette passe de 54 M€ cette année à 75 M€ en 2028.", "dette"),
+        ("Le budget s'élevait à 68 M€ en 2024, en hausse de 21 % en cinq ans.", "budget"),
+        ("Le coût du film d'une durée de dix minutes est de 300 euros.", "coût du film"),
+        ("Les chiffres ont évolué en sens inverse en mai, s'établissant à 9 %.", "chiffres"),
+        ("L'ensemble des inscrits est en nette hausse (+ 3 %).", "ensemble des inscrits"),
+        # how it moved, behind a mark
+        ("La collecte recule pour la troisième fois, à 12 tonnes (- 3 %).", "collecte"),
+        ("La dépense des ménages accélère nettement (+ 3 % après + 1 %).", "dépense des ménages"),
+        ("Le prix du trajet a baissé, de 9 € à 7 €.", "prix du trajet"),
+        ("La masse salariale atteint 21 M€ (+ 18 %).", "masse salariale"),
+        ("Le coût est de 3,8 %, supérieur de 1,2 point à la moyenne.", "coût"),
+        ("Le solde est ressorti excédentaire de 17 M€.", "solde"),
+        ("Le salaire a augmenté de 2 %, pour atteindre 1 400 euros.", "salaire"),
+        # verbs before a colon, asides, brackets
+        ("Le coût de la ligne a été réévalué : 214 M€, puis 251 M€.", "coût de la ligne"),
+        ("Le déficit, base caisse, dons compris, s'est élevé à 787 M€.", "déficit"),
+        ("Le produit intérieur (PI) en volume augmente de 2 %.", "produit intérieur"),
+        # the subject behind
+        ("Estimé à 182 M€ en 2017, le coût de la ligne a doublé.", "coût de la ligne"),
+        ("La pression passe de 14 % à 15 % du PIB.", "pression"),
+        ("Le revenu a chuté de 16 % en 2023, puis encore de 22 % en 2024.", "revenu"),
+        ("La couverture des 65 ans et plus atteint 55 %.", "couverture"),
+        ("L'État consacre chaque année 41 M€ à l'aide à domicile.", "aide à domicile"),
+        # pronouns
+        ("Le taux est ressorti à 2 %. Pour avril, il est estimé à 3 %.", "taux"),
+        ("La dette a doublé : de 34 M€ en 2019, elle a été portée à 71 M€.", "dette"),
+    ],
+)
+def test_the_same_is_measured_by_all(text, measure):
+    assert set(measures(text)) == {measure}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le taux est de 2 %. Elle est estimée à 3 %.", ["taux", ""]),
+        ("L'entrée en vigueur, le 7 août, des droits de 15 %.", ["droits"]),
+        ("Ils ont refusé, par 64 % des voix, la hausse de 5 % du loyer.", ["voix", "loyer"]),
+        ("La récolte, l'une des plus faibles du siècle, en recul de 5 %.", [""]),
+        ("Il en faudra 10 milliards d'euros d'ici à 2030 pour donner une garantie.", [""]),
+        (
+            "Il y a deux campagnes promotionnelles lancées dans les années 1920.",
+            ["campagnes promotionnelles"],
+        ),
+        ("Le deuxième, chiffré à 3 M€, attend.", [""]),
+        ("La demande contribue positivement à l'essor (+ 3 %).", [""]),
+    ],
+)
+def test_other_things_are_not(text, expected):
+    assert measures(text) == expected
