@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
+from pipeline.annotation.dates.eras import year_of_era
 from pipeline.annotation.dates.grammar import Match, Nothing, rule
 from pipeline.annotation.dates.tokens import Tokens
 
@@ -26,6 +27,7 @@ class CalendarDate:
         shift: ``last``, ``next`` and the like, empty if not said.
         year_shift: years from this one, or from the last date's (``de l'an dernier`` -1).
         same_year: whether the year is counted from the last date (``de la même année``).
+        era: ``BC`` for a year before Christ.
     """
 
     year: int | None
@@ -35,11 +37,12 @@ class CalendarDate:
     shift: str = ""
     year_shift: int | None = None
     same_year: bool = False
+    era: str = ""
 
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day or month; the year by what is said, the tense, the weekday."""
         if self.year is not None:
-            return Reading("DATE", self.value_in(f"{self.year:04d}"), explicit=True)
+            return Reading("DATE", self.value_in(f"{self.era}{self.year:04d}"), explicit=True)
         if anchor.year is not None and not (self.shift and anchor.today):
             return Reading("DATE", self.value_in(f"{anchor.year:04d}"), explicit=True)
         if self.year_shift is not None:
@@ -187,6 +190,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Né le [3 mai 2020], mort le [5 juin de la même année] -> 2020-05-03, 2020-06-05
         Reçu le [7 juin de l'an dernier] -> 2025-06-07
         Le budget de [2026], voté le [8 décembre dernier] -> 2026, 2025-12-08
+        Assassiné le [15 mars 44 av. J.-C.] -> BC0044-03-15
         Le métro de la place du 8 mai 1945 -> nothing
     """
     day = day_number(tokens, index)
@@ -205,6 +209,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         return None
     if _names_something(tokens, index):
         return Match(index, year[1] if year else month[1], Nothing())
+    old = year_of_era(tokens, at)
+    if old is not None:
+        return Match(index, old[2], CalendarDate(old[1], month[0], day[0], era=old[0]))
     if year is not None:
         return Match(index, year[1], CalendarDate(year[0], month[0], day[0]))
     return _undated(tokens, index, month[1], CalendarDate(None, month[0], day[0]))

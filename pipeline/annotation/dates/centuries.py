@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.annotation.dates.eras import christian_era
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
-from pipeline.annotation.dates.years import Fixed, christian_era
+from pipeline.annotation.dates.years import Fixed
 
 _ENDINGS = ("e", "è", "ème", "eme", "er", "ième")
 

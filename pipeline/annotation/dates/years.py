@@ -6,18 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.annotation.dates.absolute import full_year
 from pipeline.annotation.dates.anchor import Anchor, Reading
+from pipeline.annotation.dates.eras import year_of_era
 from pipeline.annotation.dates.grammar import Match, rule
 from pipeline.annotation.dates.tokens import Tokens
 
-_CHRIST = (
-    ("j", ".", "-", "c", "."),
-    ("j", ".", "c", "."),
-    ("j", "-", "c"),
-    ("jc",),
-    ("jésus", "-", "christ"),
-    ("notre", "ère"),
-    ("chr", ".", "n", "."),
-)
 _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
@@ -56,9 +48,9 @@ def year(tokens: Tokens, index: int) -> Match | None:
     word = tokens.word(index)
     if not word.isdigit():
         return _year_in_words(tokens, index)
-    christ = christian_era(tokens, index + 1)
-    if christ is not None and tokens.figures(index) and len(word) <= 4:
-        return Match(index, christ[1], Fixed("DATE", f"{christ[0]}{int(word):04d}"))
+    old = year_of_era(tokens, index)
+    if old is not None:
+        return Match(index, old[2], Fixed("DATE", f"{old[0]}{old[1]:04d}"))
     if tokens.word(index - 1) == "an" and len(word) == 3 and tokens.figures(index):
         return Match(index, index + 1, Fixed("DATE", f"{int(word):04d}"))
     found = tokens.figures(index)
@@ -74,19 +66,6 @@ def year(tokens: Tokens, index: int) -> Match | None:
     if pair is not None:
         return Match(index, behind, Fixed("DATE", f"{found[0]}/{pair[0]}"))
     return Match(index, behind, Fixed("DATE", f"{found[0]:04d}"))
-
-
-def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """``av. J.-C.`` (``BC``) or ``après Jésus-Christ`` (empty), and the index behind."""
-    era = {"av": "BC", "avant": "BC", "a": "BC", "apr": "", "après": "", "ap": "", "p": ""}.get(
-        tokens.word(index)
-    )
-    at = tokens.skip(index + 1, ".")
-    for words in _CHRIST:
-        behind = tokens.follows(at, *words)
-        if behind > 0 and era is not None:
-            return era, behind
-    return None
 
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
