@@ -40,7 +40,8 @@ class Word(NamedTuple):
 
 
 @cache
-def _little_words() -> frozenset[str]:
+def little_words() -> frozenset[str]:
+    """The words that do not count in a phrase (`de`, `la`), in small letters."""
     return frozenset(load_toml("lexicons", "little_words.toml")["inside_phrases"])
 
 
@@ -67,7 +68,7 @@ def key_of(word: str) -> str:
 @lru_cache(maxsize=8)
 def content_words(text: str) -> list[Word]:
     """The content words of a text, in order; the last few texts are remembered."""
-    little = _little_words()
+    little = little_words()
     words: list[Word] = []
     joined = False
     end = 0

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from babel import Locale
 from spacy.tokens import Doc
 
 from pipeline.annotation.keywords.title import is_in_capitals
 from pipeline.annotation.openings import opens
 from pipeline.annotation.people.lexicon import is_common
+from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
 from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE
@@ -47,8 +50,9 @@ class Name(NamedTuple):
 def names_of(doc: Doc) -> list[Name]:
     """The names of a document in order, none over another.
 
-    A person is shown by the full name wherever the text names him or her; of two names over one
-    place, people come first, then the longer.
+    A person is shown by the full name wherever the text names him or her, a country as Unicode's
+    CLDR spells it (`Etats-Unis`, `ÉTATS-UNIS`); of two names over one place, people come first,
+    then the longer.
     """
     text = text_of(doc)
     people = {(m.start, m.end): m.value.name for m in PEOPLE.read(doc) if m.value.mention == "name"}
@@ -69,9 +73,15 @@ def names_of(doc: Doc) -> list[Name]:
             continue
         covered[start:end] = b"\1" * (end - start)
         person = people.get((start, end))
-        shown = person or " ".join(surface.split())
+        shown = person or _countries().get(fold(surface)) or " ".join(surface.split())
         names.append(Name(start, end, shown, person is not None))
     return sorted(names)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = Locale("fr").territories
+    return {fold(name): name for code, name in names.items() if not code.isdigit()}
 
 
 def _is_no_name(text: str, start: int, end: int) -> bool:

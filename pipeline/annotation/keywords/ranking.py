@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log2
 
+from pipeline.annotation.people.words import fold
+from pipeline.annotation.terms import little_words
+
 Key = tuple[str, ...]
 
 # A phrase of the title, and one of the heading before its colon.
@@ -31,6 +34,7 @@ _LEAST_COUNT = 0.3
 # How much a phrase gives up that is cut out of the middle of a run of words.
 _CUT = 0.25
 _COMMON = 0.5
+_WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVE_ENDINGS = re.compile(
     r"(?:al|ale|aux|ales|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
     r"|oise?|aise?|ée?s?|ante?s?)$"
@@ -120,6 +124,14 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
     return score
 
 
+def is_short_for(short: str, full: str) -> bool:
+    """Whether capitals are the initials of a name: `MBA` of `Musée des beaux-arts`."""
+    if not (2 <= len(short) <= 6 and short.isupper()):
+        return False
+    initials = [word[0] for word in _WORD.findall(full) if word not in little_words()]
+    return fold("".join(initials)) == fold(short)
+
+
 def _nested(phrases: Mapping[Key, Occurrences]) -> Counter[Key]:
     """For each phrase, how often it stands inside one longer phrase that is worth its while."""
     nested: Counter[Key] = Counter()
@@ -142,7 +154,11 @@ def _parts(key: Key) -> list[Key]:
 
 
 def _repeats(key: Key, chosen: Key, phrases: Mapping[Key, Occurrences]) -> bool:
-    """Whether a phrase says no more than a chosen one that holds it or is held by it."""
+    """Whether a phrase says no more than a chosen one: holds it, is part of it or short for it."""
+    if len(key) == 1 or len(chosen) == 1:
+        a, b = phrases[key].best_form, phrases[chosen].best_form
+        if is_short_for(a, b) or is_short_for(b, a):
+            return True
     if len(key) < len(chosen):
         return key in _parts(chosen) and phrases[key].count <= phrases[chosen].count
     if len(key) > len(chosen):

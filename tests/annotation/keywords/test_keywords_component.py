@@ -3,6 +3,7 @@ import spacy
 
 from pipeline.annotation import kinds
 from pipeline.annotation.keywords.component import KeywordFinder
+from pipeline.annotation.keywords.ranking import is_short_for
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import PEOPLE, SECTORS, Person, Sector
 
@@ -119,3 +120,27 @@ def test_a_term_stands_before_itself_with_a_circumstance(finder):
         )
     ]
     assert found.index("retrait") < found.index("retrait au printemps")
+
+
+def test_a_name_and_its_initials_are_one_keyword(finder):
+    found = [
+        keyword.keyword
+        for keyword in finder(
+            "La Ligue des éleveurs du Valmont (LEV) proteste. La LEV demande une prime, la LEV "
+            "attend. La Ligue des éleveurs du Valmont sera reçue."
+        )
+    ]
+    assert len({"LEV", "Ligue des éleveurs du Valmont"} & set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("MBA", "Musée des beaux-arts", True),
+        ("EE", "École des étoiles", True),
+        ("CGT", "Centre de gestion", False),
+        ("Lev", "Ligue des éleveurs du Valmont", False),
+    ],
+)
+def test_initials(short, full, same):
+    assert is_short_for(short, full) is same

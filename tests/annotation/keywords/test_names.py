@@ -49,3 +49,11 @@ def test_what_is_no_name(text, surface):
     span = doc.char_span(start, start + len(surface), label="MISC")
     doc.set_ents([span])
     assert names_of(doc) == []
+
+
+@pytest.mark.parametrize("surface", ["Etats-Unis", "ÉTATS-UNIS", "États-Unis"])
+def test_a_country_is_spelled_in_one_way(surface):
+    kinds.register()
+    doc = spacy.blank("fr")(f"Il revient des {surface}.")
+    doc.set_ents([doc.char_span(15, 15 + len(surface), label="LOC")])
+    assert [name.shown for name in names_of(doc)] == ["États-Unis"]
