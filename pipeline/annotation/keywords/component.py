@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotation.keywords.background import load_commonness
 from pipeline.annotation.keywords.candidates import CandidateFinder
-from pipeline.annotation.keywords.names import names_of
+from pipeline.annotation.keywords.formulas import FormulaFinder
+from pipeline.annotation.keywords.names import in_lists, labels_of, names_of
 from pipeline.annotation.keywords.ranking import Key, Occurrences, choose, scores
 from pipeline.annotation.keywords.title import (
     capital_lines,
     heading_end,
+    in_small_letters,
     is_shouted,
     stands_in,
     title_end,
@@ -32,6 +34,7 @@ class KeywordFinder:
         KEYWORDS.register()
         self._most = most
         self._finder = CandidateFinder()
+        self._formulas = FormulaFinder()
         self._commonness = load_commonness()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -50,10 +53,12 @@ class KeywordFinder:
         text = text_of(doc)
         title, heading = title_end(text, _second_sentence(doc)), heading_end(text)
         found: dict[Key, Occurrences] = {}
+        names = names_of(doc)
         dates = [(mention.start, mention.end) for mention in DATES.read(doc)]
-        headings = capital_lines(text)
+        taken = sorted([*dates, *self._formulas.find(text), *labels_of(text, names)])
+        headings, listed = capital_lines(text), in_lists(text, names)
         topical = topical_places(doc)
-        for run in self._finder.runs(text, names_of(doc), dates):
+        for run in self._finder.runs(text, names, taken):
             for phrase in self._finder.phrases(run):
                 first, last = phrase[0], phrase[-1]
                 key = tuple(unit.key for unit in phrase)
@@ -68,11 +73,12 @@ class KeywordFinder:
                 shown = first.shown if len(phrase) == 1 else text[first.start : last.end]
                 named = first.name or last.name
                 if not named and (stands_in(headings, first.start) or is_shouted(shown)):
-                    shown = shown.lower()
+                    shown = in_small_letters(shown)
                 seen.forms[" ".join(shown.split())] += 1
                 seen.in_title = seen.in_title or first.start < title
                 seen.topical = seen.topical or (first.start, last.end) in topical
                 seen.in_heading = seen.in_heading or last.end <= heading
+                seen.listed += first.start in listed
                 seen.edges += (first is run[0]) + (last is run[-1])
         return found
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from babel import Locale
 from spacy.tokens import Doc
 
-from pipeline.annotation.keywords.title import is_in_capitals
+from pipeline.annotation.keywords.title import in_usual_case, is_in_capitals, is_shouted
 from pipeline.annotation.openings import opens
 from pipeline.annotation.people.lexicon import is_common
 from pipeline.annotation.people.words import fold
@@ -19,12 +19,18 @@ from pipeline.annotation.values import PEOPLE
 
 _LONGEST = 60
 _LONGEST_ACRONYM = 2
+# Acronyms of one word have no more letters (`UNESCO`).
+_LETTERS = 6
 # `ministre du Travail`: half of what an office is called.
 _OFFICE = re.compile(
     r"\b(?:ministre|secrétaire d['’]État)\b[^.,;:\n]{0,20}\b(?:du|des?|à) (?:la |l['’])?$"
 )
 _REACH = 45
 # `Madame la Présidente`: whom a speaker turns to.
+_LABEL = re.compile(r"[ \u00a0]?\([A-ZÉ]{1,6}(?:[-–, ]{1,2}[A-ZÉ]{1,6})?\)")
+# What stands between two persons of a list.
+_AND = re.compile(r"(?:[\s,;]|et|MM?\.|Mmes?|Mlles?|\([^()]{1,30}\))*")
+_LIST = 3
 _ADDRESS = re.compile(
     r"(?:M(?:M|mes?|onsieur|adame|essieurs|esdames)?|(?:Son|Leurs?|Votre|Sa) "
     r"(?:Excellence|Altesse|Majesté|Éminence)s?)\b(?!-)"
@@ -73,9 +79,30 @@ def names_of(doc: Doc) -> list[Name]:
             continue
         covered[start:end] = b"\1" * (end - start)
         person = people.get((start, end))
-        shown = person or _countries().get(fold(surface)) or " ".join(surface.split())
+        shown = person or _countries().get(fold(surface)) or _calm(surface)
         names.append(Name(start, end, shown, person is not None))
     return sorted(names)
+
+
+def in_lists(text: str, names: list[Name]) -> set[int]:
+    """Where the names of persons start that stand in a list of three or more (`Présents : ...`)."""
+    found: set[int] = set()
+    chain: list[Name] = []
+    for name in names:
+        if not name.person:
+            continue
+        if chain and not _AND.fullmatch(text, chain[-1].end, name.start):
+            chain = []
+        chain.append(name)
+        if len(chain) >= _LIST:
+            found.update(one.start for one in chain[-_LIST:])
+    return found
+
+
+def labels_of(text: str, names: list[Name]) -> list[tuple[int, int]]:
+    """The parties and constituencies in parentheses behind persons: `(LR)`, `(S, VD)`."""
+    found = (_LABEL.match(text, name.end) for name in names if name.person)
+    return [match.span() for match in found if match]
 
 
 @cache
@@ -95,7 +122,14 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         or (len(words) > _LONGEST_ACRONYM and is_in_capitals(surface))
     ):
         return True
+    if len(words) == 1 and is_shouted(surface):
+        return True
     return len(words) == 1 and opens(text, start) and is_common(surface.lower())
+
+
+def _calm(surface: str) -> str:
+    """A name on one line, in usual case unless it may be an acronym."""
+    return " ".join(in_usual_case(w) if len(w) > _LETTERS else w for w in surface.split())
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

@@ -19,6 +19,8 @@ _TITLE, _HEADING = 2.0, 1.5
 _OPENING = 150
 _LENGTH = {1: 1.0, 2: 1.3, 3: 1.2, 4: 0.9}
 _NAME, _LONG_NAME = 1.35, 1.2
+# A person who is only listed among those present or those who sign.
+_LISTED = 0.4
 # A term of a sector or of a main theme.
 _TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
@@ -53,6 +55,7 @@ class Occurrences:
         in_heading: whether it stands before the colon of the title.
         topical: whether it is a term of a sector or of a main theme.
         edges: how often one of its ends is the end of its run of words, both ends counted.
+        listed: how often it stands in a list of persons.
         forms: how often each way to write it stands.
     """
 
@@ -63,6 +66,7 @@ class Occurrences:
     in_heading: bool = False
     topical: bool = False
     edges: int = 0
+    listed: int = 0
     forms: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -112,6 +116,7 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
         score *= _TOPICAL
     if phrase.name:
         score *= _LONG_NAME if " " in phrase.best_form else _NAME
+        score *= _LISTED if phrase.listed == count else 1.0
     elif len(key) == 1:
         if phrase.vague:
             score *= _VAGUE

@@ -7,10 +7,12 @@ import sys
 from bisect import bisect_right
 
 from pipeline.annotation.people.lexicon import is_common
+from pipeline.annotation.people.names import usual_case
 
 _HEADING = re.compile(r"[^\n:.]{2,40}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 250
+_INSIDE = re.compile(r"-(?:Sur|Sous|Le|La|Les|De|Du|Des|En|Lès|Lez|Aux?|Et)(?=-)")
 _FEW, _NEARLY_ALL = 5, 0.9
 
 
@@ -46,6 +48,18 @@ def is_in_capitals(line: str) -> bool:
 def is_shouted(word: str) -> bool:
     """Whether a word in capitals is a common one (`RAPPORT`), and no acronym."""
     return word.isupper() and len(word) > _FEW and is_common(word.lower())
+
+
+def in_small_letters(phrase: str) -> str:
+    """A phrase in capitals as it is written elsewhere (`VILLE DE ROCHE-NEUVE`: `ville de
+    Roche-Neuve`); words that no dictionary knows are names."""
+    words = phrase.split()
+    return " ".join(w.lower() if is_common(w.lower()) else in_usual_case(w) for w in words)
+
+
+def in_usual_case(word: str) -> str:
+    """A name in capitals as it is written elsewhere: `Roche-sur-Vire`."""
+    return _INSIDE.sub(lambda match: match[0].lower(), usual_case(word))
 
 
 def stands_in(places: list[tuple[int, int]], start: int) -> bool:

@@ -4,7 +4,7 @@ from spacy.tokens import Span
 
 from pipeline.annotation import kinds
 from pipeline.annotation.keywords.component import KeywordFinder
-from pipeline.annotation.keywords.names import Name, names_of
+from pipeline.annotation.keywords.names import Name, in_lists, labels_of, names_of
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.values import PEOPLE, Person
 
@@ -57,3 +57,22 @@ def test_a_country_is_spelled_in_one_way(surface):
     doc = spacy.blank("fr")(f"Il revient des {surface}.")
     doc.set_ents([doc.char_span(15, 15 + len(surface), label="LOC")])
     assert [name.shown for name in names_of(doc)] == ["États-Unis"]
+
+
+def persons(text, *surfaces):
+    return [
+        Name(text.index(surface), text.index(surface) + len(surface), surface, person=True)
+        for surface in surfaces
+    ]
+
+
+def test_who_is_only_listed():
+    text = "Présents : Mme Awa Bellec, MM. Luc Morvel et Yves Corvel. Ida Sorel lit. Jo Duval sort."
+    names = persons(text, "Awa Bellec", "Luc Morvel", "Yves Corvel", "Ida Sorel", "Jo Duval")
+    assert in_lists(text, names) == {name.start for name in names[:3]}
+
+
+def test_labels_behind_persons():
+    text = "Awa Bellec (LR) et Luc Morvel (S, VD) saluent Ida Sorel (de dos)."
+    names = persons(text, "Awa Bellec", "Luc Morvel", "Ida Sorel")
+    assert [text[start:end] for start, end in labels_of(text, names)] == [" (LR)", " (S, VD)"]

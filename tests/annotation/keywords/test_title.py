@@ -3,6 +3,7 @@ import pytest
 from pipeline.annotation.keywords.title import (
     capital_lines,
     heading_end,
+    in_small_letters,
     is_shouted,
     stands_in,
     title_end,
@@ -41,3 +42,7 @@ def test_lines_in_capitals():
 )
 def test_a_common_word_in_capitals_is_shouted(word, shouted):
     assert is_shouted(word) is shouted
+
+
+def test_a_line_in_capitals_is_shown_as_it_is_written_elsewhere():
+    assert in_small_letters("VILLE DE ROCHEBRUN-SUR-VIRE") == "ville de Rochebrun-sur-Vire"

@@ -1,0 +1,18 @@
+import pytest
+
+from pipeline.annotation.keywords.formulas import FormulaFinder
+
+FINDER = FormulaFinder()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("COMMUNIQUÉ DE PRESSE\nLe lac baisse.", ["COMMUNIQUÉ DE PRESSE"]),
+        ("Compte rendu intégral de la journée", ["Compte rendu intégral"]),
+        ("Discours du maire\nSon discours fut bref.", ["Discours"]),
+        ("La liberté de la presse et le discours.", []),
+    ],
+)
+def test_what_names_a_kind_of_text(text, found):
+    assert [text[start:end] for start, end in FINDER.find(text)] == found
