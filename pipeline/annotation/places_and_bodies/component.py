@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.openings import is_dateline, opens
 from pipeline.annotation.people.lexicon import is_common, lexicon
-from pipeline.annotation.people.roles import role_lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
 from pipeline.annotation.reading import text_of

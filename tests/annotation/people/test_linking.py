@@ -85,3 +85,9 @@ def test_initials_throughout_are_of_the_one_whose_name_they_begin():
     names = ["Anne-Marie Corvel", "Luc Morvel", "A.-M. C.", "L. M.", "Z. Z."]
     told = [NameMention(20 * at, 20 * at + len(name), name) for at, name in enumerate(names)]
     assert Linker(lexicon()).link(told) == [*names[:2], *names[:2], "Z. Z."]
+
+
+def test_a_surname_is_whom_the_text_is_about_and_no_relative_named_once(people):
+    text = "Awa Kabanda, la juge. Le père, Laurent Kabanda. Awa Kabanda rit. Kabanda vit à Lorvel."
+    found = linked(people, text, ("Kabanda vit"[:7], "PER"))
+    assert found[-1] == ("Kabanda", "Awa Kabanda")
