@@ -15,6 +15,7 @@ from pipeline.annotation.people.chains import after_initial
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, is_common
 from pipeline.annotation.people.never_names import is_never_name
+from pipeline.annotation.people.orders import surname_first
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -239,6 +240,8 @@ class Evidence:
             weight += 2.5
         if _TWO_SYLLABLES.fullmatch(first) or _TWO_SYLLABLES.fullmatch(last):
             weight += 4.5
+        if surname_first(words, lexicon, start, end) and not is_common(first.lower()):
+            weight += 0.0 if lexicon.is_place(last) else 4.0
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
