@@ -21,6 +21,7 @@ _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
 _OFFICES = small_words("attachment", "offices")
 _MOST_STACKED = 3
+_TIES = frozenset({",", "–", "—", ":", ", –", "|"})
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
 _LONGEST_CLAUSE = 14
@@ -43,6 +44,7 @@ class Attachment:
         self.roles = [role for role in found.roles if role.head not in named]
         self._starting = {role.start: role for role in self.roles}
         self._ending = {role.end: role for role in reversed(self.roles)}
+        self._claimed = {name.role.start for name in found.names if name.role is not None}
         self._names_at = {candidate.start for candidate in found.names}
         self._list: tuple[int, Role] | None = None
         self.relations: dict[int, str] = {}
@@ -153,7 +155,7 @@ class Attachment:
         if index >= len(words):
             return None
         between = text[place : words.starts[index]]
-        if between.strip() in {",", "–", "—", ":", ", –"} and "\n" not in between:
+        if between.strip() in _TIES and "\n" not in between:
             return self._apposition(index)
         if words.spaced(index) and index in self._starting:
             return self._headline(self._starting[index])
@@ -175,7 +177,11 @@ class Attachment:
             if match:
                 if index < len(words) and words.starts[index] < match.end():
                     role = self._starting.get(index)
-                    if role is not None and pattern is _PARENTHESIS:
+                    if (
+                        role is not None
+                        and pattern is _PARENTHESIS
+                        and role.start not in self._claimed  # `X (suppléante : Mme Y)`
+                    ):
                         return index, place, role
                 place = match.end()
                 while index < len(words) and words.starts[index] < place:
@@ -193,7 +199,9 @@ class Attachment:
     def _apposition(self, index: int) -> Role | None:
         """The role at a word after a comma, if it is no new subject."""
         words, lower = self._found.words, self._found.words.lower
+        joined = False
         while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
+            joined = joined or lower[index] == "et"
             index += 1
         definite = index < len(words) and lower[index] in _DEFINITE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):
@@ -201,6 +209,8 @@ class Attachment:
         role = self._starting.get(index)
         if role is None or self._names_follow(role.end):
             return None
+        if definite and joined:
+            return None  # `X, et le ministre de la Mer, Y,`: that is the next one's
         if definite and role.end < len(words):
             closing = words.gap(role.end).strip()[:1]
             if closing not in _CLOSING and lower[role.end] not in _CLOSING_WORDS:

@@ -51,7 +51,9 @@ class Boundaries:
         } | {
             (words.lower[k], words.lower[k + 1])
             for k in starts
-            if k + 1 in inside and words.forms[k] in lexicon.capital_particles
+            if k + 1 in inside
+            and words.forms[k] in lexicon.capital_particles
+            and heads.match(words.lower, k + 1) == k + 1
         }
 
     def names(self, chain: Chain) -> list[Chain]:
@@ -214,7 +216,9 @@ class Boundaries:
             break
         if at == start or at == 0:
             return start
-        german = words.forms[at] in _GERMAN and (start - 1 in self._inside or at in self._starts)
+        german = words.forms[at] in _GERMAN and (
+            start - 1 in self._inside or at in self._starts or "\n" in words.gap(at)
+        )
         previous = words.lower[at - 1]
         addressed = previous in lexicon.formal or previous in _ADDRESS
         ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
@@ -240,11 +244,11 @@ class Boundaries:
 
     def _keeps_article(self, start: int) -> bool:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
-        if (
-            start in self._starts
-            or self._is_surname(start)
-            or (start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics)
-        ):
+        addressed = start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
+        office = self._heads.match(self._words.lower, start + 1) > start + 1
+        if office and not addressed and not self._is_surname(start):
+            return False  # `Le Bourgmestre`
+        if start in self._starts or self._is_surname(start) or addressed:
             return True
         return not self._begins(start) and (
             self._words.forms[start] in self._lexicon.capital_particles

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.people.attachment import Attachment
+from pipeline.annotation.people.evidence import Candidate
 from pipeline.annotation.people.finder import find
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import Linker, NameMention
+from pipeline.annotation.people.orders import turned
 from pipeline.annotation.people.role_mentions import role_mentions
+from pipeline.annotation.people.words import Words
 from pipeline.annotation.reading import text_of
 from pipeline.annotation.values import PEOPLE, Person
 
@@ -37,8 +42,10 @@ class PeopleFinder:
         """
         found = find(text, entities, self._lexicon)
         words = found.words
+        orders = turned(words, self._lexicon, found.names)
+        found = replace(found, names=_apart(words, found.names, orders))
         attachment = Attachment(found)
-        names = []
+        names: list[NameMention] = []
         for candidate in found.names:
             start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
             last = words.forms[candidate.end - 1]
@@ -46,9 +53,8 @@ class PeopleFinder:
                 end += 1  # `J.-L. M.`: the point belongs to the initial
             role = attachment.role_of(candidate)
             relation = attachment.relations.get(candidate.start, "")
-            names.append(
-                NameMention(start, end, text[start:end], candidate.honorific, role, relation)
-            )
+            end, surface = orders.get(candidate.start, (end, text[start:end]))
+            names.append(NameMention(start, end, surface, candidate.honorific, role, relation))
             if shared := attachment.shared.get(candidate.start):
                 for index in attachment.listed_before(len(names) - 1):
                     names[index].role = names[index].role or shared
@@ -59,3 +65,16 @@ class PeopleFinder:
         ]
         result.extend(role_mentions(found, attachment, names, canonical))
         return result
+
+
+def _apart(
+    words: Words, names: list[Candidate], orders: dict[int, tuple[int, str]]
+) -> list[Candidate]:
+    """The names without those in the bracket of the one before: `Mme Corvel (Awa)`."""
+    kept: list[Candidate] = []
+    reached = 0
+    for name in names:
+        if words.starts[name.start] >= reached:
+            kept.append(name)
+            reached = orders.get(name.start, (0, ""))[0]
+    return kept

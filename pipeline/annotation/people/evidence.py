@@ -15,6 +15,7 @@ from pipeline.annotation.people.chains import after_initial
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import Lexicon, is_common
 from pipeline.annotation.people.never_names import is_never_name
+from pipeline.annotation.people.orders import surname_first
 from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.surroundings import Surroundings
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
@@ -33,6 +34,9 @@ _NUMERALS = small_words("evidence", "numerals")
 # Korean and Chinese given names in transcription: `Geun-hye`.
 _TWO_SYLLABLES = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{1,5}-[a-zà-ÿ]{2,5}")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
+_DASHES = " \u00a0\u202f-–—"
+_OPENING = frozenset("(;•")
+_ENDING = frozenset({"", "\n", ",", ")", ";", "(", "."})
 _ARTICLES = small_words("evidence", "articles")
 _DETERMINERS = small_words("evidence", "determiners")
 
@@ -124,7 +128,10 @@ class Evidence:
             candidate.score += 1
         full = end - start > 1 and lexicon.knows_first_name(words.forms[start])
         court = _VERSUS.match(words.text, words.ends[end - 1])
-        if not (full and candidate.role) and not court and self._around.is_named_after(start):
+        if full and self._around.is_comrade(start):
+            candidate.score += 4.5
+            candidate.strong = True
+        elif not (full and candidate.role) and not court and self._around.is_named_after(start):
             exact = full and start in self._persons and words.lower[start - 1] in lexicon.bodies
             candidate.score -= 2.5 if exact else 20
             candidate.role = None
@@ -145,7 +152,11 @@ class Evidence:
         elif spaced and previous in lexicon.address and at > 1:
             if words.lower[at - 2] in lexicon.honorifics:
                 candidate.honorific = words.lower[at - 2]
-        elif before is not None and before.honorific in lexicon.plural_honorifics:
+        elif (
+            before is not None
+            and before.honorific in lexicon.plural_honorifics
+            and candidate.start not in self._inside_role  # `MM. X et Y, Échevins`
+        ):
             between = words.text[words.ends[before.end - 1] : words.starts[at]]
             link = _LINK.fullmatch(between)
             if link:
@@ -153,12 +164,20 @@ class Evidence:
                 if link[1]:
                     candidate.start -= len(link[1].split())  # `MM. X, de Y et Z`
         role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
+        if role is None and candidate.honorific and words.lower[at - 1] in {"le", "la"}:
+            role = self._roles_ending.get(at - 1)  # `le ministre de la Mer, le docteur X,`
+            if role is not None and words.gap(at - 1).strip() != ",":
+                role = None
         if role is not None and role.end == candidate.start:
             at = candidate.start
         if (
             role is not None
             and not (before and before.score >= THRESHOLD and before.end > role.head)
-            and (words.spaced(at) or self._role_apart(role, candidate))
+            and (
+                words.spaced(at)
+                or words.gap(at).strip() == ")"
+                or self._role_apart(role, candidate)
+            )
         ):
             candidate.role = role
 
@@ -166,6 +185,8 @@ class Evidence:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
         gap = words.gap(role.end)
+        if gap.strip() == ":" and "\n" not in gap:
+            return self._is_labelled(role, candidate)
         if gap.strip() != ",":
             return False
         first = role
@@ -189,6 +210,14 @@ class Evidence:
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
 
+    def _is_labelled(self, role: Role, candidate: Candidate) -> bool:
+        """Whether `Rapporteur : M. X` or `(bourgmestre : X)` names the holder and nothing else."""
+        words = self._words
+        before = words.gap(role.start)
+        if "\n" not in before and role.start and before.strip(_DASHES)[-1:] not in _OPENING:
+            return False
+        return words.gap(candidate.end).strip(_DASHES)[:1] in _ENDING
+
     def _inner(self, start: int, end: int) -> float:
         """What the name itself tells."""
         words, lexicon = self._words, self._lexicon
@@ -211,6 +240,8 @@ class Evidence:
             weight += 2.5
         if _TWO_SYLLABLES.fullmatch(first) or _TWO_SYLLABLES.fullmatch(last):
             weight += 4.5
+        if surname_first(words, lexicon, start, end) and not is_common(first.lower()):
+            weight += 0.0 if lexicon.is_place(last) else 4.0
         if "-" in first and is_capital(first.rpartition("-")[2]):
             weight += 0.5
         return weight
@@ -257,6 +288,13 @@ class Evidence:
             return 0.0  # `X ben Y al-Z` is a name wherever the model puts it
         return -2.0 if found[0].label in {"LOC", "ORG"} else -1.0
 
+    def _is_body(self, index: int) -> bool:
+        """Whether the model takes this one word for a body (`LSAP`); acronyms have no accents."""
+        entity = self._entity_at.get(index)
+        if entity is None or not self._words.forms[index].isascii():
+            return False
+        return entity.label == "ORG" and entity.end == entity.start + 1
+
     def _denial(self, start: int, end: int, candidate: Candidate) -> float:
         """What speaks against a person."""
         words, lexicon = self._words, self._lexicon
@@ -271,6 +309,10 @@ class Evidence:
             return -20.0
         if all(len(form) == 1 for form in forms) and (len(forms) > 2 or whole == "j c"):
             return -20.0
+        if end - start == 1 and start in self._inside_role:
+            comma = words.gap(start).strip() == ","
+            if previous_word in _ARTICLES or (comma and not addressed):
+                return -20.0  # `le Bourgmestre`; `MM. X et Y, Échevins`
         if not candidate.strong:
             weight -= 1.5 if self._around.in_quotes(start, end) else 0.0
             weight -= 3.0 if end - start == 1 and self._around.after_body(start) else 0.0
@@ -295,7 +337,7 @@ class Evidence:
                 weight -= 4.0
             elif form.isupper() and len(form) <= 4 and candidate.role is not None:
                 weight -= 6.0
-            elif form.isupper() and len(form) <= 5 and not witnessed:
+            elif form.isupper() and len(form) <= 5 and (not witnessed or self._is_body(start)):
                 weight -= 3.0
             elif start in self._inside_role:
                 weight -= 4.0

@@ -13,7 +13,8 @@ from pipeline.annotation.people.chains import chains
 from pipeline.annotation.people.evidence import THRESHOLD, Candidate, Evidence, ModelEntity
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.names import parse
-from pipeline.annotation.people.roles import Role, RoleReader, role_lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
+from pipeline.annotation.people.roles import Role, RoleReader
 from pipeline.annotation.people.words import Words, fold, is_capital
 
 _DENIED = -10.0

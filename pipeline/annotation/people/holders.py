@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.role_words import (
     countries,
     country_words,
@@ -20,7 +21,6 @@ from pipeline.annotation.people.role_words import (
     state_words,
     without_gender,
 )
-from pipeline.annotation.people.roles import role_lexicon
 from pipeline.annotation.people.words import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
@@ -131,16 +131,17 @@ class Holders:
         """The holder of a role at a place, empty if the text does not say."""
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
-            for fitting in self._fitting(office, other=office is not role):
+            for fitting in self._fitting(place, office, other=office is not role):
                 allowed = [h for h in fitting if self.may_be(h.person, address.gender)]
                 person = self._nearest(place, allowed)
                 if person and self._is_near(place, person, office, address):
                     return person
-        person = self._alike(role)
+        person = self._alike(place, role)
         if person:
             allowed_one = self.may_be(person, address.gender)
             return person if allowed_one and self._is_near(place, person, role, address) else ""
-        if any(self._by_head.get(neuter_head(office)) for office in offices):
+        held = [h for office in offices for h in self._by_head.get(neuter_head(office), ())]
+        if any(is_former(h.role) or not is_former(role) for h in held):
             return ""
         return "" if self._is_other(offices) else self._only_one(place, address)
 
@@ -178,7 +179,7 @@ class Holders:
         held = self._by_head.get(noun, ())
         return [place for h in held if h.person == person for place in h.places]
 
-    def _alike(self, role: str) -> str:
+    def _alike(self, place: int, role: str) -> str:
         """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
         if _COMPLEMENT & set(role.replace("'", " ").split()):
             return ""
@@ -187,16 +188,26 @@ class Holders:
         if not _PARTISAN.isdisjoint(map(without_gender, role.split())):
             return ""  # `la candidate écologiste` is no other party's
         noun = head_noun(role)
-        people = {h.person for h in self._eligible(role) if head_noun(h.role) == noun}
+        people = {h.person for h in self._eligible(place, role) if head_noun(h.role) == noun}
         return people.pop() if len(people) == 1 else ""
 
-    def _eligible(self, role: str) -> list[Holding]:
-        """Those with the same noun; of `le nouveau président` none who was it before."""
-        held = self._by_head.get(neuter_head(role), [])
-        in_office = role.startswith(_IN_OFFICE)
-        return [h for h in held if not is_former(h.role)] if in_office else held
+    def _eligible(self, place: int, role: str) -> list[Holding]:
+        """Those with the same noun; of `le nouveau président` none who was it before.
 
-    def _fitting(self, role: str, *, other: bool) -> tuple[list[Holding], list[Holding]]:
+        Before it is told, who held the function once is not who holds it, nor the reverse.
+        """
+        held = self._by_head.get(neuter_head(role), [])
+        if role.startswith(_IN_OFFICE):
+            return [h for h in held if not is_former(h.role)]
+        former = is_former(role)
+        agreed = [h for h in held if h.places[0] < place or is_former(h.role) == former]
+        if len(agreed) == len(held) or any(h.places[0] < place for h in agreed):
+            return agreed
+        return [h for h in agreed if role_content(h.role) == role_content(role)]
+
+    def _fitting(
+        self, place: int, role: str, *, other: bool
+    ) -> tuple[list[Holding], list[Holding]]:
         """Those with the same noun, of the same gender: with all that is said, then with less.
 
         Under another name of the office (`other`), the gender may differ, and the holder's role
@@ -205,9 +216,12 @@ class Holders:
         """
         wanted = role_content(role)
         noun = head_noun(role)
+        former = is_former(role)
+        rest = wanted - {without_gender(word) for word in noun.split()}
+        of_state = bool(rest) and rest <= state_words()
         fuller: list[Holding] = []
         shorter: list[Holding] = []
-        for holding in self._eligible(role):
+        for holding in self._eligible(place, role):
             held = role_content(holding.role)
             if other:
                 # In a sitting `le président X` presides over a group or over the sitting.
@@ -219,7 +233,13 @@ class Holders:
                 continue
             if wanted <= held:
                 fuller.append(holding)
-            elif held <= wanted and not is_former(holding.role):
+            elif (
+                held <= wanted
+                and not former
+                and not is_former(holding.role)
+                # `le président de la République` is not who is told to be `président` later.
+                and not (of_state and holding.places[0] > place)
+            ):
                 shorter.append(holding)
         bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
         country = (

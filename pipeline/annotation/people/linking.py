@@ -241,6 +241,10 @@ class Linker:
         if len(known) == 1:
             return known[0]
         ranked = sorted(people, key=lambda p: -len(p.mentions))
+        first = min(people, key=lambda p: min(p.mentions))
+        counts = [len(p.mentions) for p in ranked]
+        if 0 in first.mentions and first is ranked[0] and counts[0] > counts[1] == 1:
+            return first  # whom the text is about, and a relative who is named in passing
         if len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions):
             return ranked[0]
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -136,12 +136,20 @@ def is_initial(token: str) -> bool:
     return all(len(piece) == 1 for piece in token.split("-"))
 
 
+@cache
+def _long_initials() -> frozenset[str]:
+    """Abbreviations such as `Th.`, folded."""
+    return frozenset(map(fold, lexicon().long_initials))
+
+
 def first_names_agree(a: str, b: str) -> bool:
     """Whether two first tokens may be those of one person."""
     if a == b:
         return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if short in _long_initials() and long.startswith(short):
+        return True
     if is_initial(a) or is_initial(b):
-        short, long = (a, b) if len(a) <= len(b) else (b, a)
         pieces, whole = short.split("-"), long.split("-")
         return len(pieces) <= len(whole) and all(
             w.startswith(p) for p, w in zip(pieces, whole, strict=False)

@@ -64,6 +64,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LEADING:
         return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
+    if lower.endswith("ez") and words.begins_sentence(start) and is_common(lower):
+        return True  # `Veuillez conclure`
     body = previous in _BODIES or previous in lexicon.bodies
     return body and is_common(lower) and not lexicon.knows_first_name(fold(form))
 

@@ -20,8 +20,9 @@ from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.holders import Address, Holders
 from pipeline.annotation.people.lexicon import lexicon
 from pipeline.annotation.people.linking import NameMention
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.role_words import neuter_head
-from pipeline.annotation.people.roles import Role, role_lexicon
+from pipeline.annotation.people.roles import Role
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.values import Person
 
@@ -125,7 +126,11 @@ def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) 
     end of a line (Québec); empty if it is no such phrase."""
     words = found.words
     place = words.ends[role.end - 1]
-    called = _is_addressed(found, role) and _CALLED.match(words.text, place) is not None
+    called = (
+        _is_addressed(found, role)
+        and _CALLED.match(words.text, place) is not None
+        and words.begins_sentence(role.start - 2)  # not `Concluez, monsieur le ministre.`
+    )
     if not called and words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
         return ""
     index = bisect_left(speakers, (place, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.roles import role_lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.resources import load_csv
 
@@ -87,6 +87,7 @@ def without_gender(word: str) -> str:
         ("ienne", "ien"),
         ("eenne", "een"),
         ("onne", "on"),
+        ("esse", ""),
         ("ere", "er"),
     ):
         if word.endswith(ending):

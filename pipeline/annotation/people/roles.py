@@ -8,14 +8,14 @@ of the complement is that of the French noun phrase (Grevisse, *Le Bon Usage*, o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.annotation.people.grammar import small_words
-from pipeline.annotation.people.lexicon import Phrases, lexicon
+from pipeline.annotation.people.lexicon import lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.words import Words, fold, is_capital, is_upper
-from pipeline.resources import load_csv, load_toml
 
 _DETERMINERS = small_words("roles", "determiners")
 _PREPOSITIONS = small_words("roles", "prepositions")
@@ -28,6 +28,9 @@ _AFTER_EN = small_words("roles", "after_en")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
 _SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 _LONGEST = 30  # words of complements
+_LONGEST_PARTY = 6  # words in a bracket
+_LONGEST_ACRONYM = 5  # letters
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
@@ -46,62 +49,6 @@ class Role:
     head: int
     head_end: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLexicon:
-    """The lexicon of functions (``models/lexicons/people/roles.toml``)."""
-
-    heads: Phrases
-    plurals: dict[str, str]
-    before: frozenset[str]
-    singular: dict[str, str]
-    dropped: frozenset[str]
-    adjectives: frozenset[str]
-    endings: tuple[str, ...]
-    same_office: dict[str, frozenset[str]]
-    vague: frozenset[str]
-    relations: frozenset[str]
-    unique: frozenset[str]
-    general: dict[str, str]
-    copulas: frozenset[str]
-    participles: frozenset[str]
-    occupations: tuple[str, ...]
-    implied: dict[str, str]
-    folded_heads: Phrases
-
-
-@cache
-def role_lexicon() -> RoleLexicon:
-    """The lexicon of functions, read once per process."""
-    table = load_toml("lexicons", "people", "roles.toml")
-    same: dict[str, set[str]] = {}
-    for office, others in table["same_office"].items():
-        for other in others:
-            same.setdefault(fold(office), set()).add(fold(other))
-            same.setdefault(fold(other), set()).add(fold(office))
-    return RoleLexicon(
-        heads=Phrases([head for group in table["heads"].values() for head in group]),
-        plurals=dict(table["plurals"]),
-        before=frozenset(table["before"]["kept"])
-        | frozenset(table["before"]["dropped"])
-        | frozenset(table["before"]["plural"]),
-        singular=dict(table["before"]["plural"]),
-        dropped=frozenset(table["before"]["dropped"]),
-        adjectives=frozenset(table["adjectives"]["words"])
-        | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
-        endings=tuple(table["adjectives"]["endings"]),
-        same_office={office: frozenset(others) for office, others in same.items()},
-        unique=frozenset(table["unique"]["words"]),
-        general={fold(office): general for office, general in table["general"].items()},
-        relations=frozenset(table["heads"]["relations"]),
-        vague=frozenset(fold(word) for word in table["vague"]["words"]),
-        copulas=frozenset(table["copulas"]["words"]),
-        participles=frozenset(table["participles"]["words"]),
-        occupations=tuple(table["occupations"]["endings"]),
-        implied=dict(table["implied"]),
-        folded_heads=Phrases([fold(head) for group in table["heads"].values() for head in group]),
-    )
 
 
 class RoleReader:
@@ -184,7 +131,36 @@ class RoleReader:
             and self._words.lower[start - 1] in self._lexicon.before
         ):
             start -= 1
-        return Role(start, index, head_end, self._complement_end(head_end))
+        end = self._complement_end(self._past_party(head_end))
+        if (after := self._past_party(end)) > end:
+            end = self._complement_end(after)  # `maire sortante LR de Lorvel`
+        return Role(start, index, head_end, end)
+
+    def _past_party(self, index: int) -> int:
+        """The word after a party that parts a function from its complement or its holder.
+
+        `le sénateur (PS) de la Drôme`, `la députée (La France verte) Awa Corvel`, `le député LR
+        Aslan Corvel`; ``index`` if there is none.
+        """
+        words = self._words
+        if index >= len(words):
+            return index
+        if words.spaced(index) and is_upper(words.forms[index]):
+            acronym = len(words.forms[index]) <= _LONGEST_ACRONYM and words.spaced(index + 1)
+            return index + 1 if acronym and self._belongs(index + 1) else index
+        if words.gap(index).strip() != "(":
+            return index
+        for at in range(index + 1, min(index + _LONGEST_PARTY, len(words))):
+            gap = words.gap(at).strip()
+            if gap == ")":
+                return at if self._belongs(at) else index
+            if gap and not words.spaced(at):
+                return index
+        return index
+
+    def _belongs(self, index: int) -> bool:
+        """Whether the complement of a function, or its holder, may begin at a word."""
+        return self._lower[index] in _OPENS_COMPLEMENT or self._starts_name(index)
 
     def _without_prefix(self, word: str) -> str:
         """The noun of `ex-ministre` and `vice-gouverneure`, unless the compound has an entry."""
@@ -239,6 +215,8 @@ class RoleReader:
         while first < role.head and words.lower[first] in self._lexicon.dropped:
             first += 1
         text = " ".join(words.text[words.starts[first] : words.ends[role.end - 1]].split())
+        if "(" in text:
+            text = _BRACKETS.sub("", text + ")" * (text.count("(") - text.count(")")))
         singular = self._singular(role.head)
         if role.head_end == role.head + 1 and singular is not None:
             text = text.replace(words.forms[role.head], singular, 1)
@@ -261,6 +239,7 @@ class RoleReader:
     def _complement_end(self, index: int) -> int:
         """One past the last word of the adjectives and complements from ``index`` on."""
         words, lower, forms = self._words, self._lower, self._words.forms
+        first = index if words.gap(index).strip() == ")" else -1
         inside = holder = False
         last = min(len(forms), index + _LONGEST)
         while index < last:
@@ -270,7 +249,7 @@ class RoleReader:
                 own = lower[index] in {"des", "du", "de"} or self._adjectives(index) > index
                 if not inside or not own:
                     break
-            elif not words.spaced(index):
+            elif not words.spaced(index) and index != first:
                 break
             word = lower[index]
             if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):

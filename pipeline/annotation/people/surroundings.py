@@ -60,6 +60,14 @@ class Surroundings:
             at -= 1
         return False
 
+    def is_comrade(self, start: int) -> bool:
+        """Whether `sa camarade de parti`, `son collègue de groupe` stands before the name."""
+        words, lexicon = self._words, self._lexicon
+        if start < 3 or not (words.spaced(start) and words.spaced(start - 1)):
+            return False
+        noun, particle, body = words.lower[start - 3 : start]
+        return body in lexicon.bodies and particle == "de" and noun in lexicon.address
+
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether quotation marks hold the name alone, or open with it: a title of a work."""
         words = self._words

@@ -28,6 +28,7 @@ _TELLING = 150
 _CLITICS = small_words("words", "clitics")
 _SPACES = "_ \t\u00a0\u202f\u2009\u2007\u200a"
 _NO_GAP = frozenset({"", " "})
+_COLUMNS = 4
 _BEFORE_CAPITAL = frozenset({"N'", "M'"})
 _STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 
@@ -119,11 +120,14 @@ class Words:
         return self.text[begin:end]
 
     def spaced(self, index: int) -> bool:
-        """Whether only spaces, or nothing, part word ``index`` from the one before."""
+        """Whether only spaces, or nothing, part word ``index`` from the one before.
+
+        Four spaces and more part columns.
+        """
         if not 0 < index < len(self.forms):
             return False
         gap = self.text[self.ends[index - 1] : self.starts[index]]
-        return gap in _NO_GAP or not gap.strip(_SPACES)
+        return gap in _NO_GAP or (len(gap) < _COLUMNS and not gap.strip(_SPACES))
 
     def is_in_lower_line(self, start: int, end: int) -> bool:
         """Whether the words around some words in capitals are in usual case: no heading."""

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from pipeline.annotation.mentions import Mention
 from pipeline.annotation.openings import is_dateline, opens
 from pipeline.annotation.people.lexicon import is_common, lexicon
-from pipeline.annotation.people.roles import role_lexicon
+from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.words import fold
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES, Named
 from pipeline.annotation.reading import text_of
@@ -30,6 +30,8 @@ _LEADING = re.compile(
 _TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
 _FIGURES = re.compile(r"\d[\d \u00a0]*[ \u00a0]\d")
 _CENTURY = re.compile(r"[IVXLC]+(?:er?|re|ème)?")
+# The end of a paragraph, the edge of a cell.
+_BREAK = re.compile(r"[\s|]*[\n|][\s|]*")
 # `Chambre des députés du`
 _OPEN = re.compile(r"(?:[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?))+$")
 # `Conseil des ministres du jeudi` ends before the day.
@@ -61,6 +63,8 @@ class PlaceAndBodyFinder:
         self._bodies = frozenset(map(fold, (*self._lexicon.bodies, *_MINISTRIES)))
         holidays = load_toml("lexicons", "holidays.toml")["holiday"]
         self._holidays = frozenset(fold(name) for row in holidays for name in row["names"])
+        notes = load_toml("lexicons", "stage_directions.toml")["openings"]
+        self._notes = tuple(fold(note) for note in notes if " " not in note)
         self._sites = frozenset(map(fold, self._lexicon.streets))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -102,6 +106,10 @@ class PlaceAndBodyFinder:
             if end - start < 2 or not any(c.isupper() for c in text[start:end]):
                 continue
             key = fold(" ".join(text[start:end].split()))
+            if text[start - 1 : start] == "(" and key.startswith(self._notes):
+                continue  # `(Applaudissements à gauche.)`
+            if index >= 0 and _is_party(text, people[index][1], start, end):
+                label = "ORG"
             labels[key]["LOC" if is_dateline(text, start, end) else label] += 1
             written[key][" ".join(text[start:end].split())] += 1
             kept.append((start, end, key))
@@ -152,8 +160,27 @@ class PlaceAndBodyFinder:
         return "ORG" if organisations > places else "LOC"
 
 
+def _is_party(text: str, named: int, start: int, end: int) -> bool:
+    """Whether an acronym stands in brackets right after a person: `Aslan Corvel (DéFI)`.
+
+    Args:
+        text: the text.
+        named: one past the last character of the person before.
+        start: first character of the acronym.
+        end: one past its last.
+    """
+    bracket = text[named:start] in {" (", "\u00a0("} and text[end : end + 1] in {")", ","}
+    return bracket and sum(c.isupper() for c in text[start:end]) > 1 and text[start:end].isalpha()
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The place without articles, prepositions and marks around the name."""
+    """The place without articles, prepositions and marks around the name, and on one line."""
+    broken = _BREAK.search(text, start, end)
+    if broken is not None and broken.start() == start:
+        start = broken.end()
+        broken = _BREAK.search(text, start, end)
+    if broken is not None:
+        end = broken.start()
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     for cut in (_DAY.search(text, start, end), _OPEN.search(text, start, end)):

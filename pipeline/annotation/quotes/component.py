@@ -52,7 +52,10 @@ class QuoteFinder:
             words = len(_WORD.findall(text, passage.start, passage.end))
             cue = reader.after(passage) or reader.inside(passage, text)
             if cue is None and words < _FEWEST_WORDS:
-                continue
+                opened = text[passage.start + 1 : passage.end].lstrip()[:1]
+                cue = reader.partial(passage) if opened.islower() else None
+                if cue is None:
+                    continue
             cue = cue or reader.before(passage)
             if cue is None:
                 cue = self._without_cue(text, passage, words, speakers, found)

@@ -29,6 +29,10 @@ _CLITICS = re.compile(
     r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
 )
 _NEAREST = small_words("quote_cues", "nearest")
+_CONCERNED = small_words("quote_cues", "concerned")
+_UNNAMED = small_words("quote_cues", "unnamed")
+_PARTIAL = small_words("quote_cues", "partial")
+_PARTIAL_REACH = 7  # words between such a verb and the quotation
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
 
@@ -75,7 +79,7 @@ class CueReader:
         pieces.append(text[last:])
         self._text = "".join(pieces)
         self._speakers = speakers
-        self._speech = lexicon().speech
+        self._speech = lexicon().speech | _PARTIAL
 
     def after(self, passage: Quoted) -> Cue | None:
         """The cue after a quotation: `» , a déclaré X`, `», dit-elle`, `», selon X`."""
@@ -99,6 +103,12 @@ class CueReader:
             return None
         first, last = verb
         cue = text[tokens[first].start : tokens[last].end]
+        if any(token.lower.endswith("-on") for token in tokens[first : last + 1]):
+            return Cue(cue, None)  # `rétorque-t-on dans l'entourage de X`
+        for token in tokens[last + 1 : last + 5]:
+            if token.lower in _CONCERNED:
+                gender = "f" if token.lower.endswith("e") else "m"
+                return Cue(cue, self._speakers.meant(passage.start, gender))
         pronoun = self._pronoun(tokens[: last + 1])
         if any(token.lower in _NEAREST for token in tokens[last + 1 : last + 3]):
             return Cue(cue, self._speakers.nearest(passage.start))
@@ -148,12 +158,29 @@ class CueReader:
         if source is not None:
             return source
         named = self._speakers.between(start, passage.start)
+        ours = any(token.lower in _FIRST_PERSONS for token in tokens)
+        if colon and not named and ours and not self._speakers.is_sitting:
+            return Cue("", None)  # `Souvenez-vous de ce que vous disiez : « … »`
         if colon and named:
             subjects = [s for s in named if not self._speakers.is_oblique(s)]
-            if any(token.lower in _FIRST_PERSONS for token in tokens) and self._speakers.is_sitting:
+            if ours and self._speakers.is_sitting:
                 return Cue("", None)
             return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
         return None
+
+    def partial(self, passage: Quoted) -> Cue | None:
+        """The cue of one or two words set in a sentence of the writer's.
+
+        `X dénonce « l'amateurisme » du projet`, `se dit « très déçu »`: a verb of judging stands
+        close before, and somebody is named as its subject.
+        """
+        tokens = self._tokens(self._clause_start(passage.start), passage.start)[-_PARTIAL_REACH:]
+        if self._speakers.is_sitting or not any(token.lower in _PARTIAL for token in tokens):
+            return None
+        cue = self.before(passage)
+        if cue is None or cue.speaker is None or not cue.words:
+            return None
+        return cue if cue.words.lower().split()[-1] in _PARTIAL else None
 
     def _tokens(self, start: int, end: int) -> list[_Token]:
         """The words of a stretch of text."""
@@ -202,9 +229,19 @@ class CueReader:
         return None
 
     def _last_verb(self, tokens: list[_Token]) -> tuple[int, int] | None:
-        """The verb of speech nearest before a quotation, with its auxiliary."""
+        """The verb of speech nearest before a quotation, with its auxiliary.
+
+        `je cite` is one only where there is no other: `La ministre m'a dit, et je la cite :`.
+        """
+        cited: tuple[int, int] | None = None
         for index in range(len(tokens) - 1, -1, -1):
             if not self._is_speech(tokens[index]):
+                continue
+            before = [token.lower for token in tokens[max(0, index - 2) : index]]
+            if before[-1:] in (["autrement"], ["proprement"]):
+                continue
+            if tokens[index].lower == "cite" and "je" in before:
+                cited = cited or (index, index)
                 continue
             first = index
             while first > 0 and (
@@ -213,7 +250,7 @@ class CueReader:
             ):
                 first -= 1
             return first, index
-        return None
+        return cited
 
     def _pronoun(self, tokens: list[_Token]) -> str | None:
         """The gender of the pronoun subject among the words of a cue, None if there is none."""
@@ -252,6 +289,8 @@ class CueReader:
             return behind[0]
         if named:
             return named[-1]
+        if last + 1 < len(tokens) and tokens[last + 1].lower in _UNNAMED:
+            return None  # `comme disait mon grand-père`
         if any(token.lower in _SUBJECT_STARTS for token in tokens[:first]):
             return None  # `l'entourage du ministre évoque`: somebody without a name
         return self._speakers.meant(start, "")

@@ -15,9 +15,15 @@ from pipeline.annotation.values import Person
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
+_LONGEST_CLAUSE = 200
+_SUBJECT = {
+    "m": re.compile(r"\b(?:il|qu['’]il)[\s\u00a0]", re.IGNORECASE),
+    "f": re.compile(r"\b(?:elle|qu['’]elle)[\s\u00a0]", re.IGNORECASE),
+}
 _OPENS_LINE = re.compile(r"(?:^|\n)(?:MM?\.|Mme|Mlle)[\s\u00a0\u202f]$")
 _SITTING_LINES = 4
 _OBLIQUE = small_words("quote_speakers", "oblique")
+_TOPIC = re.compile(r"\bquant[\s\u00a0]+$", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
@@ -101,6 +107,7 @@ class Speakers:
         if self.is_sitting:
             near = [speaker for speaker in near if speaker.start not in self._lines]
         if gender:
+            near = [s for s in near if not self._is_beside_pronoun(s, gender)] or near
             near = self._of_gender(near, gender)
         subject: Speaker | None = None
         begun = -1
@@ -128,6 +135,16 @@ class Speakers:
             return [nearest]  # a surname that opens its sentence is the subject
         return [speaker for speaker in last if self.gender_of(speaker)] or last
 
+    def _is_beside_pronoun(self, speaker: Speaker, gender: str) -> bool:
+        """Whether a pronoun of the gender is the subject of the words before a mention.
+
+        In `Elle cite souvent Mme X.` the next `elle` is not Mme X.
+        """
+        start = self._sentence_start(speaker.start)
+        if speaker.start - start > _LONGEST_CLAUSE or speaker.phrase <= start:
+            return False
+        return _SUBJECT[gender].search(self._text, start, speaker.phrase) is not None
+
     def _has_spoken(self, speaker: Speaker) -> bool:
         """Whether this very mention was the speaker of the quotation before."""
         return self._last is not None and self._last[1].start == speaker.start
@@ -146,8 +163,10 @@ class Speakers:
         return self._genders.get(speaker.name, "")
 
     def is_oblique(self, speaker: Speaker) -> bool:
-        """Whether a preposition stands right before a mention."""
+        """Whether a preposition stands right before a mention, but not `quant à`."""
         match = _BEFORE.search(self._text, max(0, speaker.phrase - 30), speaker.phrase)
+        if match and _TOPIC.search(self._text, max(0, match.start() - 8), match.start()):
+            return False
         return match is not None and match[1].lower().replace("’", "'") in _OBLIQUE
 
 

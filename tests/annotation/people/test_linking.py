@@ -95,3 +95,14 @@ def test_a_full_name_said_once_and_much_later_is_no_proof(at, times, name):
     told = [NameMention(0, 8, "Valmorin", honorific="m.")]
     told += [NameMention(at + 50 * i, at + 50 * i + 14, "Serge Valmorin") for i in range(times)]
     assert Linker(lexicon()).link(told)[0] == name
+
+
+def test_a_surname_is_whom_the_text_is_about_and_no_relative_named_once(people):
+    text = "Awa Kabanda, la juge. Le père, Laurent Kabanda. Awa Kabanda rit. Kabanda vit à Lorvel."
+    found = linked(people, text, ("Kabanda vit"[:7], "PER"))
+    assert found[-1] == ("Kabanda", "Awa Kabanda")
+
+
+def test_an_abbreviated_first_name_is_one(people):
+    text = "M. Thierry Corvel ouvre la séance.\nLe bourgmestre,\nTh. Corvel"
+    assert {name for _, name in linked(people, text, ("Th. Corvel", "PER"))} == {"Thierry Corvel"}

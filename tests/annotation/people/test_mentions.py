@@ -129,3 +129,39 @@ def test_a_new_holder_is_nobody_who_held_it_before(people):
 def test_a_minister_is_not_the_head_of_state_he_speaks_of(people):
     text = "Le ministre de la Mer, Jean Corvel, a parlé d'un engagement du chef de l'État."
     assert [kind for _, _, _, kind in people(text)] == ["name"]
+
+
+def test_columns_part_names(names):
+    text = "Le Directeur,                  Le Bourgmestre,\nF. CORVEL               Th. ESTANG"
+    entity = (text[text.index("F. C") :], "PER")
+    assert names(text, entity) == ["F. CORVEL", "Th. ESTANG"]
+
+
+def test_an_article_and_a_function_are_no_name(people):
+    text = "M. Aslan Corvel, Bourgmestre-Président, ouvre la séance.\nLe Bourgmestre répond."
+    told = people(text, ("Le Bourgmestre", "PER"))
+    assert [t[1] for t in told if t[3] == "name"] == ["Aslan Corvel"]
+    assert ("Bourgmestre", "Aslan Corvel", "bourgmestre", "role") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Veuillez conclure, monsieur le ministre.", ("Veuillez", "PER")),
+        ("LSAP. Le parti regrette ce choix, et la majorité aussi.", ("LSAP", "ORG")),
+        ("Elle est déléguée auprès de l'intercommunale Lorvadel.", ("Lorvadel", "ORG")),
+        ("MM. Corvel et Estang, Échevins", ("Échevins", "PER")),
+    ],
+)
+def test_these_are_no_persons(names, text, entity):
+    assert entity[0] not in names(text, entity)
+
+
+def test_a_comrade_of_the_party_is_a_person(names):
+    text = "« Assez », renchérit sa camarade de parti Awa Corvel."
+    assert names(text, ("Awa Corvel", "ORG")) == ["Awa Corvel"]
+
+
+def test_a_german_particle_opens_the_line_of_a_list(names):
+    text = "Membres :\n- von Aspern Christophe, ingénieur"
+    assert names(text, ("Aspern Christophe", "PER")) == ["von Aspern Christophe"]

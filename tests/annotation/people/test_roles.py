@@ -167,3 +167,82 @@ def test_who_is_called_at_the_end_of_a_line_speaks_next(people):
     text = "La Présidente : Mme la ministre responsable de la Mer.\n\nMme Corvel-Roy : Merci.\n"
     told = [(name, role) for _, name, role, kind in people(text) if kind == "role"]
     assert told == [("Corvel-Roy", "ministre responsable de la Mer")]
+
+
+def test_a_plural_after_a_list_with_two_words_of_address_is_each_one_s(people):
+    text = "Mmes et MM. Awa Corvel, Luc Estang, Aslan Roy, Échevins ;"
+    assert roles(people, text) == [
+        ("Awa Corvel", "échevin"),
+        ("Luc Estang", "échevin"),
+        ("Aslan Roy", "échevin"),
+    ]
+
+
+def test_a_function_after_et_and_an_article_is_the_next_name_s(people):
+    text = "Le ministre de la Mer, Aslan Corvel, et le ministre du Budget, Luc Estang, signent."
+    assert roles(people, text) == [
+        ("Aslan Corvel", "ministre de la Mer"),
+        ("Luc Estang", "ministre du Budget"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("avec Lorvel (bourgmestre : Aslan Corvel).", [("Aslan Corvel", "bourgmestre")]),
+        (
+            "Mme Awa Corvel (suppléante : Mme Léa Estang) ;",
+            [("Awa Corvel", ""), ("Léa Estang", "suppléante")],
+        ),
+        ("Séance du 3 mai\nRapporteur : M. Aslan Corvel\n", [("Aslan Corvel", "rapporteur")]),
+        ("Le président : Aslan Corvel a la parole.", [("Aslan Corvel", "")]),
+    ],
+)
+def test_a_function_before_a_colon_names_its_holder(people, text, told):
+    assert roles(people, text) == told
+
+
+def test_a_cell_beside_a_name_tells_the_function(people):
+    text = "| Aslan Corvel | rapporteur | Chambre |\n"
+    assert roles(people, text) == [("Aslan Corvel", "rapporteur")]
+
+
+def test_a_title_with_an_article_may_stand_between_function_and_name(people):
+    text = "Le ministre de la Mer, le docteur Aslan Corvel, vous répondra."
+    assert roles(people, text) == [("Aslan Corvel", "ministre de la Mer")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le sénateur (PS) de la Drôme Aslan Corvel a", "sénateur de la Drôme"),
+        ("La députée (La France verte) Awa Corvel a", "députée"),
+        ("Le député LR Aslan Corvel a", "député LR"),
+        ("La maire PS de Lorvel, Awa Corvel, a", "maire PS de Lorvel"),
+        ("Le maire sortant LR Aslan Corvel a", "maire sortant LR"),
+        ("Le maire (12 000 habitants) a reçu Awa Corvel", ""),
+    ],
+)
+def test_a_party_may_part_a_function_from_what_belongs_to_it(people, text, role):
+    assert [r for _, r in roles(people, text)] == [role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J'entends le préfet me dire cela. On nous oppose l'ancien préfet Aslan Corvel.",
+        "Par décret du président de la République.\nM. Aslan Corvel, maire, président ;",
+        "L'ancienne directrice du port est morte. La directrice du port, Awa Corvel, pleure.",
+        "Concluez, monsieur le ministre.\n\nM. Aslan Corvel. – Nous attendons.",
+    ],
+)
+def test_whoever_the_text_does_not_name_has_no_role_mention(people, text):
+    assert [t for t in people(text) if t[3] == "role"] == []
+
+
+def test_a_mairess_is_a_mayor(people):
+    text = "La mairesse sortante Awa Corvel se présente. Les propos de la mairesse ont déplu."
+    assert [t[:3] for t in people(text)] == [
+        ("Awa Corvel", "Awa Corvel", "mairesse sortante"),
+        ("mairesse", "Awa Corvel", "mairesse"),
+    ]

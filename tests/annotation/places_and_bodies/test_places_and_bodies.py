@@ -68,6 +68,23 @@ def test_functions_and_laws_are_no_bodies():
     assert read(text, *entities) == {"ORG": [], "LOC": []}
 
 
+def test_a_name_ends_with_its_line_and_begins_behind_the_edge_of_a_cell():
+    text = "École Arvor\n2024 : départ\n| membre | Observatoire de Lorvel |"
+    entities = [("École Arvor\n2024", "ORG"), ("| Observatoire de Lorvel |", "ORG")]
+    assert read(text, *entities) == {"ORG": ["École Arvor", "Observatoire de Lorvel"], "LOC": []}
+
+
+def test_an_acronym_in_brackets_after_a_person_is_a_party():
+    text = "Aslan Corvel (DéKI) est venu de Lorvel."
+    found = read(text, ("DéKI", "LOC"), ("Lorvel", "LOC"), people=["Aslan Corvel"])
+    assert found == {"ORG": ["DéKI"], "LOC": ["Lorvel"]}
+
+
+def test_a_note_of_a_sitting_is_no_body():
+    text = "Voilà ! (Applaudissements à gauche.) Merci."
+    assert read(text, ("Applaudissements à gauche", "ORG")) == {"ORG": [], "LOC": []}
+
+
 def test_it_runs_in_a_pipeline(blank):
     blank.add_pipe("hemicycle_places_and_bodies")
     assert list(blank("").spans["places"]) == []

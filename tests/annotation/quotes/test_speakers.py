@@ -150,3 +150,42 @@ def test_a_quotation_cut_in_two_by_its_cue_is_one(quotes):
 )
 def test_the_wording_of_a_law_is_no_speech(quotes, text):
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Faux », rétorque-t-on dans l'entourage de Marie Corvel.", ""),
+        ("Marie Corvel est là. Comme disait mon oncle, « quand le toit brûle, on court ».", ""),
+        ("Jean Estang a parlé. Quant au maire, Jean Corvel, il juge que « tout va bien ».", "C"),
+        ("Marie Corvel dirige le port. « Je suis ravie », déclare l'intéressée.", "C"),
+        ("Marie Corvel m'a dit, et je la cite : « Revenez donc me voir demain. »", "C"),
+        ("Jean Corvel est parti. Souvenez-vous de ce que vous disiez : « On ne cède pas. »", ""),
+    ],
+)
+def test_who_speaks_is_named_or_nobody(quotes, text, speaker):
+    found = [q[1] for q in quotes(text)]
+    assert found == ([""] if not speaker else [found[0]])
+    assert found[0].endswith("Corvel") == bool(speaker)
+
+
+def test_a_person_named_beside_a_pronoun_is_not_the_next_one(quotes):
+    text = (
+        "Marie Corvel rit. Elle admire Jeanne Estang, dit-on.\n"
+        "« Je suis venue tard, raconte-t-elle, et je repars tôt. »"
+    )
+    assert quotes(text)[0][1] == "Marie Corvel"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jean Corvel dénonce « l'amateurisme » du projet.", [("Jean Corvel", "dénonce")]),
+        ("Jean Corvel se dit « agréablement surpris ».", [("Jean Corvel", "dit")]),
+        ("Jean Corvel parle d'un échange « constructif ».", [("Jean Corvel", "parle")]),
+        ("Jean Corvel annonce un « guichet unique ».", []),
+        ("Jean Corvel dénonce le « Plan Eau ».", []),
+    ],
+)
+def test_one_or_two_words_are_quoted_after_a_verb_of_judging(quotes, text, told):
+    assert [q[1:] for q in quotes(text)] == told
