@@ -68,7 +68,9 @@ def interview_turns(
         )
         if speaker is not None:
             between = text[speaker.end : match.end()]
-            if speaker.end > match.end() or "." in between or len(between) > _LONGEST_TITLE:
+            titled = not between.strip() or between.lstrip()[0] in ",(–—"
+            fits = speaker.end <= match.end() and len(between) <= _LONGEST_TITLE
+            if not (titled and fits) or "." in between:
                 speaker = None
         lines.append((match.start(), after.end(), speaker))
     turns = Counter(speaker.value.name for _, _, speaker in lines if speaker is not None)

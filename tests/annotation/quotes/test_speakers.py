@@ -189,3 +189,22 @@ def test_a_person_named_beside_a_pronoun_is_not_the_next_one(quotes):
 )
 def test_one_or_two_words_are_quoted_after_a_verb_of_judging(quotes, text, told):
     assert [q[1:] for q in quotes(text)] == told
+
+
+def test_a_sentence_with_a_colon_is_no_turn_of_an_interview(quotes):
+    text = (
+        "Jean Corvel présente les comptes : douze euros de recettes.\n"
+        "Jean Corvel : peut-on changer ?\nMarie Estang : non.\n\nOn passe au point suivant."
+    )
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jean Corvel y voit « une récompense méritée ».", [("Jean Corvel", "voit")]),
+        ("D'après un conseiller du port, « tout reste sur la table ».", [("", "après")]),
+    ],
+)
+def test_other_cues(quotes, text, told):
+    assert [q[1:] for q in quotes(text)] == told
