@@ -228,7 +228,7 @@ class Boundaries:
         """Whether a capital word is a word of address or a function, and more follows."""
         words = self._words
         lower = words.lower[start]
-        if lower == "cheikh" and start in self._starts:
+        if lower == "cheikh" and (start in self._starts or self._is_first_name(start, end)):
             return False  # a title, and a first name
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
             initial = (
@@ -241,6 +241,15 @@ class Boundaries:
             )
         head_end = self._heads.match(words.lower, start)
         return start < head_end < end or head_end == end > start + 1
+
+    def _is_first_name(self, start: int, end: int) -> bool:
+        """Whether a title with a capital opens a full name: `Cheikh Tidiane Corvel`."""
+        forms, lexicon = self._words.forms, self._lexicon
+        return (
+            end - start > 2
+            and forms[start].istitle()
+            and lexicon.foreign_particles.isdisjoint(forms[start:end])
+        )
 
     def _keeps_article(self, start: int) -> bool:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
@@ -271,10 +280,24 @@ class Boundaries:
         words, lexicon = self._words, self._lexicon
         if lexicon.knows_first_name(words.forms[start]) or self._is_surname(start):
             return False
+        if self._is_initial(start):
+            return False
         if not is_common(words.lower[start]):
             return False
         named = start + 1 in self._starts or lexicon.knows_first_name(words.forms[start + 1])
         return named or (self._begins(start) and start not in self._inside)
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a letter with a point stands for a first name: `S. Corvel`, `H. M.`, no `M.`."""
+        words = self._words
+        if len(words.forms[index]) > 1 or not words.gap(index + 1).startswith(". "):
+            return False
+        if words.lower[index] in self._lexicon.honorifics:
+            return False
+        following = words.forms[index + 1]
+        if len(following) == 1:
+            return words.gap(index + 2).startswith(".")
+        return not is_common(following.lower())
 
     def _late_first_name(self, start: int, end: int) -> int:
         """Where a body or place is directly followed by a full name, the first of the name.

@@ -135,6 +135,10 @@ class Evidence:
             exact = full and start in self._persons and words.lower[start - 1] in lexicon.bodies
             candidate.score -= 2.5 if exact else 20
             candidate.role = None
+        bare = end - start == 1 and candidate.role is not None and not candidate.honorific
+        if bare and self._around.is_described_body(start):
+            candidate.score -= 20
+            candidate.role = None
         candidate.score += self._denial(start, end, candidate)
         return candidate
 
@@ -168,6 +172,11 @@ class Evidence:
             role = self._roles_ending.get(at - 1)  # `le ministre de la Mer, le docteur X,`
             if role is not None and words.gap(at - 1).strip() != ",":
                 role = None
+        if role is None and at > 1 and words.lower[at - 1] == "signé":
+            signed = self._roles_ending.get(at - 1)
+            alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
+            if signed is not None and alone and "\n" in words.gap(at - 1):
+                candidate.role = signed  # `Le greffier,`, `signé` and the name, a line each
         if role is not None and role.end == candidate.start:
             at = candidate.start
         if (
@@ -213,6 +222,10 @@ class Evidence:
     def _is_labelled(self, role: Role, candidate: Candidate) -> bool:
         """Whether `Rapporteur : M. X` or `(bourgmestre : X)` names the holder and nothing else."""
         words = self._words
+        while (earlier := self._roles_ending.get(role.start)) is not None:
+            if words.gap(role.start).strip() != ",":
+                break
+            role = earlier  # `Garde des Sceaux, ministre de la Justice : X`
         before = words.gap(role.start)
         if "\n" not in before and role.start and before.strip(_DASHES)[-1:] not in _OPENING:
             return False

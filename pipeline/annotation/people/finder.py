@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.annotation.people.boundaries import Boundaries
 from pipeline.annotation.people.chains import chains
 from pipeline.annotation.people.evidence import THRESHOLD, Candidate, Evidence, ModelEntity
-from pipeline.annotation.people.lexicon import Lexicon
+from pipeline.annotation.people.lexicon import Lexicon, is_common
 from pipeline.annotation.people.names import parse
 from pipeline.annotation.people.role_lexicon import role_lexicon
 from pipeline.annotation.people.roles import Role, RoleReader
@@ -23,6 +23,7 @@ _SHORTEST_LIST = 3
 _LEAST_KNOWN = -6.0
 _LEAST_ADDRESSED = -2.0
 _WIDEST_GAP = 45
+_SHORTEST_PIECE = 3  # letters of half a double surname
 _SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:\d{1,3}\.\s*|d['’])?")
 
 
@@ -131,6 +132,9 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
                         surname = " ".join(name.tokens[cut:])
                         surnames[surname] = True
                         surnames[surname.removeprefix("al-").removeprefix("el-")] = True
+                    for piece in name.tokens[-1].split("-"):
+                        if len(piece) > _SHORTEST_PIECE and not is_common(piece):
+                            surnames.setdefault(piece, True)
                 elif candidate.honorific:
                     surnames.setdefault(words_key(words, candidate), False)
     for key, group in groups.items():

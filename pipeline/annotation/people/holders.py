@@ -131,8 +131,15 @@ class Holders:
         """The holder of a role at a place, empty if the text does not say."""
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
+            rest = role_content(role) - role_content(head) if office is not role else frozenset()
+            if office in self._same.get(role, ()) or rest <= state_words():
+                rest = frozenset()
             for fitting in self._fitting(place, office, other=office is not role):
-                allowed = [h for h in fitting if self.may_be(h.person, address.gender)]
+                allowed = [
+                    h
+                    for h in fitting
+                    if self.may_be(h.person, address.gender) and rest <= role_content(h.role)
+                ]
                 person = self._nearest(place, allowed)
                 if person and self._is_near(place, person, office, address):
                     return person
@@ -150,7 +157,9 @@ class Holders:
 
         `le chef de l'État` is not the minister who speaks of him.
         """
-        of_state = any(office in state_offices() for office in offices)
+        of_state = any(
+            office in state_offices() or head_noun(office) in state_offices() for office in offices
+        )
         return of_state and any(h.person == self._named[0][1] for h in self._known.values())
 
     def may_be(self, person: str, gender: str) -> bool:
@@ -187,6 +196,8 @@ class Holders:
             return ""
         if not _PARTISAN.isdisjoint(map(without_gender, role.split())):
             return ""  # `la candidate écologiste` is no other party's
+        if role_lexicon().folded_heads.match(role.split(), 0) > 1:
+            return ""  # `le conseiller fédéral` is no other councillor
         noun = head_noun(role)
         people = {h.person for h in self._eligible(place, role) if head_noun(h.role) == noun}
         return people.pop() if len(people) == 1 else ""
@@ -241,6 +252,8 @@ class Holders:
                 and not (of_state and holding.places[0] > place)
             ):
                 shorter.append(holding)
+        if not former:  # who holds it goes before who held it
+            fuller = [h for h in fuller if not is_former(h.role)] or fuller
         bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
         country = (
             wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()

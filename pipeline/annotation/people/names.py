@@ -120,7 +120,10 @@ def _first_tokens(raw: list[str], tokens: tuple[str, ...]) -> int:
     if len(tokens) < 2:
         return 0
     lex = lexicon()
-    compound = " ".join(tokens[:2]) in lex.compound_first_names
+    compound = " ".join(tokens[:2]) in lex.compound_first_names or (
+        # `Al Ousseynou Corvel`
+        len(tokens) > 2 and tokens[0] in {"al", "el"} and tokens[1] in lex.first_names
+    )
     if not compound and (raw[0] in lex.capital_particles or tokens[0] in _PARTICLES):
         return 0
     count = 2 if compound else 1

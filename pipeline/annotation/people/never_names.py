@@ -56,6 +56,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
     form, lower = forms[0], words.lower[start]
     if lower in _CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
         return True
+    if not addressed and (lower in {"le", "la"} or previous in {"né", "née"}):
+        return True  # `Mme Corvel, née Roy`
     if addressed:
         return False
     if previous == "de" and start > 1 and words.lower[start - 2] in _QUANTITIES:

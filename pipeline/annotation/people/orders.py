@@ -27,7 +27,14 @@ def opens_line(words: Words, index: int) -> bool:
     return index == 0 or "\n" in gap or gap.strip(_MARKS) == ":"
 
 
-def surname_first(words: Words, lexicon: Lexicon, start: int, end: int) -> bool:
+def _is_item(words: Words, index: int) -> bool:
+    """Whether a word opens its line or stands behind a comma."""
+    return opens_line(words, index) or words.gap(index).strip() == ","
+
+
+def surname_first(
+    words: Words, lexicon: Lexicon, start: int, end: int, *, inline: bool = False
+) -> bool:
     """Whether the words of an item of a list are a surname and a first name, in this order.
 
     Args:
@@ -35,6 +42,7 @@ def surname_first(words: Words, lexicon: Lexicon, start: int, end: int) -> bool:
         lexicon: the words that tell who is a person.
         start: first word.
         end: one past the last.
+        inline: whether an item may stand behind another on its line.
     """
     forms = words.forms
     after = words.gap(end).strip(" \u00a0\u202f")[:1]
@@ -43,7 +51,7 @@ def surname_first(words: Words, lexicon: Lexicon, start: int, end: int) -> bool:
         end - start > 1
         and lexicon.knows_first_name(forms[end - 1])
         and not lexicon.knows_first_name(forms[start])
-        and opens_line(words, start)
+        and (opens_line(words, start) or (inline and words.gap(start).strip() == ","))
         and (after in {",", "("} or (marked and after in {"", "\n", ";"}))
     )
 
@@ -62,20 +70,20 @@ def turned(words: Words, lexicon: Lexicon, names: list[Candidate]) -> dict[int, 
     listed = {
         tuple(words.lower[n.start : n.end])
         for n in names
-        if surname_first(words, lexicon, n.start, n.end)
+        if surname_first(words, lexicon, n.start, n.end, inline=True)
     }
     usual = sum(
         lexicon.knows_first_name(words.forms[n.start])
         and not lexicon.knows_first_name(words.forms[n.end - 1])
         for n in names
-        if n.end - n.start > 1 and not n.honorific and opens_line(words, n.start)
+        if n.end - n.start > 1 and not n.honorific and _is_item(words, n.start)
     )
     by_surname = len(listed) >= _FEWEST and len(listed) > usual
     found = {}
     for name in names:
         end = words.ends[name.end - 1]
         cut = _capitals_end(words, lexicon, name)
-        if not cut and by_surname and opens_line(words, name.start) and not name.honorific:
+        if not cut and by_surname and _is_item(words, name.start) and not name.honorific:
             cut = _first_names_start(words, lexicon, name)
         if cut:
             surname = words.text[words.starts[name.start] : words.ends[cut - 1]]

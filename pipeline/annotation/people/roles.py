@@ -25,6 +25,7 @@ _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _PREFIXES = small_words("roles", "prefixes")
 _NUMBERS = small_words("roles", "numbers")
 _AFTER_EN = small_words("roles", "after_en")
+_BEFORE_SUR = small_words("roles", "before_sur")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
 _SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 _LONGEST = 30  # words of complements
@@ -308,6 +309,8 @@ class RoleReader:
         following = lower[index + 1] if index + 1 < len(lower) else ""
         if word == "en":
             return following in _AFTER_EN
+        if word == "sur" and lower[index - 1] not in _BEFORE_SUR:
+            return False
         infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
         return not (infinitive and word in {"de", "d'", "à", "pour"})
 

@@ -21,6 +21,7 @@ _AUXILIARIES = small_words("evidence", "auxiliaries")
 _BEFORE_A = small_words("evidence", "before_a")
 _BEFORE_ACT = small_words("evidence", "before_act")
 _ARTICLES = small_words("evidence", "articles")
+_PARTISAN = small_words("role_words", "partisan")
 _TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
@@ -58,6 +59,19 @@ class Surroundings:
             else:
                 return False
             at -= 1
+        return False
+
+    def is_described_body(self, start: int) -> bool:
+        """Whether `le groupe chimique X`, `le constructeur automobile allemand X` names a firm."""
+        words = self._words
+        at = start - 1
+        while at > start - 3 and at > 0 and words.spaced(at + 1) and words.forms[at].islower():
+            described = words.lower[at] not in _ARTICLES | FRENCH_PARTICLES
+            if not described or fold(words.lower[at]) in _PARTISAN:
+                return False
+            at -= 1
+            if words.spaced(at + 1) and words.forms[at] in self._lexicon.bodies:
+                return True  # in lower case: `la Banque centrale` has its name
         return False
 
     def is_comrade(self, start: int) -> bool:

@@ -32,6 +32,7 @@ _NEAREST = small_words("quote_cues", "nearest")
 _CONCERNED = small_words("quote_cues", "concerned")
 _UNNAMED = small_words("quote_cues", "unnamed")
 _PARTIAL = small_words("quote_cues", "partial")
+_SEES = frozenset({"voit", "voient", "voyait"})  # `X y voit « une chance »`
 _PARTIAL_REACH = 7  # words between such a verb and the quotation
 _PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
 
@@ -235,7 +236,8 @@ class CueReader:
         """
         cited: tuple[int, int] | None = None
         for index in range(len(tokens) - 1, -1, -1):
-            if not self._is_speech(tokens[index]):
+            seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower == "y"
+            if not seen and not self._is_speech(tokens[index]):
                 continue
             before = [token.lower for token in tokens[max(0, index - 2) : index]]
             if before[-1:] in (["autrement"], ["proprement"]):
@@ -308,4 +310,6 @@ class CueReader:
             named = self._speakers.between(token.end, end)
             if named and named[0].start - token.end < 50:
                 return Cue(token.lower, named[0])
+            if not named and token.lower != "pour" and end - token.end < 80:
+                return Cue(token.lower, None)  # `Selon un diplomate, «`
         return None

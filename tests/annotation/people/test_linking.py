@@ -106,3 +106,8 @@ def test_a_surname_is_whom_the_text_is_about_and_no_relative_named_once(people):
 def test_an_abbreviated_first_name_is_one(people):
     text = "M. Thierry Corvel ouvre la séance.\nLe bourgmestre,\nTh. Corvel"
     assert {name for _, name in linked(people, text, ("Th. Corvel", "PER"))} == {"Thierry Corvel"}
+
+
+def test_a_surname_of_a_name_that_begins_with_al(people):
+    text = "Le maire Al Ousseynou Corvel dort. M. Corvel ronfle."
+    assert {name for _, name in linked(people, text)} == {"Al Ousseynou Corvel"}

@@ -165,3 +165,23 @@ def test_a_comrade_of_the_party_is_a_person(names):
 def test_a_german_particle_opens_the_line_of_a_list(names):
     text = "Membres :\n- von Aspern Christophe, ingénieur"
     assert names(text, ("Aspern Christophe", "PER")) == ["von Aspern Christophe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "entity"),
+    [
+        ("Le Premier ministre Cheikh Tidiane Corvel dort.", ["Cheikh Tidiane Corvel"], None),
+        ("Mme Awa Corvel, née Lheureux, dort.", ["Awa Corvel"], ("Lheureux", "PER")),
+        ("Le patron du groupe chimique Lorvadis dort.", [], ("Lorvadis", "ORG")),
+        ("Le président du groupe socialiste Corvel dort.", ["Corvel"], ("Corvel", "PER")),
+        ("On vote.\nM. Laurent Corvel : oui.", ["Laurent Corvel"], None),
+        ("On vote.\nS. Corvel : oui.", ["S. Corvel"], ("S. Corvel", "PER")),
+        (
+            "Guillaume Delvaud-Roy perd. Il votera Delvaud.",
+            ["Guillaume Delvaud-Roy", "Delvaud"],
+            None,
+        ),
+    ],
+)
+def test_where_a_name_begins_and_what_is_none(names, text, found, entity):
+    assert names(text, *([entity] if entity else [])) == found

@@ -41,3 +41,14 @@ def test_a_list_by_surname_turns_its_names(people):
 def test_a_bracket_keeps_the_function_behind_it(people):
     text = "Est nommée Mme CORVEL (Awa), architecte."
     assert people(text)[0][2] == "architecte"
+
+
+def test_a_list_on_one_line_turns_its_names(people):
+    text = "Votent oui : Corvelin Aline, Estangue Blaise, Aspernin Marc, Glayrin Yann."
+    listed = ("Corvelin Aline", "Estangue Blaise", "Aspernin Marc", "Glayrin Yann")
+    assert [name for _, name in told(people, text, *((name, "PER") for name in listed))] == [
+        "Aline Corvelin",
+        "Blaise Estangue",
+        "Marc Aspernin",
+        "Yann Glayrin",
+    ]

@@ -246,3 +246,40 @@ def test_a_mairess_is_a_mayor(people):
         ("Awa Corvel", "Awa Corvel", "mairesse sortante"),
         ("mairesse", "Awa Corvel", "mairesse"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Garde des Sceaux, ministre de la Justice : Aslan Corvel\n",
+            "garde des Sceaux, ministre de la Justice",
+        ),
+        ("Le greffier,\nsigné\nA. CORVEL\n", "greffier"),
+        ("Aslan Corvel, arboriculteur à Lorvel, se plaint.", "arboriculteur à Lorvel"),
+        ("La ministre de la Mer sur la question, Awa Corvel, se tait.", ""),
+        (
+            "Le rapporteur sur le projet de loi, Aslan Corvel, se tait.",
+            "rapporteur sur le projet de loi",
+        ),
+    ],
+)
+def test_functions_of_registers_and_decrees(people, text, role):
+    assert [r for _, r in roles(people, text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Le Premier ministre Aslan Corvel rit. L'ancien Premier ministre Luc Estang pleure. "
+            "Le Premier ministre dort.",
+            [("Premier ministre", "Aslan Corvel")],
+        ),
+        ("M. Aslan Corvel, conseiller d'État, parle. Le conseiller fédéral se tait.", []),
+        ("« Non », a lancé le président du FK. Le patron, Aslan Corvel, remet une tournée.", []),
+        ("Mme Awa Corvel, auteure, alerte Mme la ministre de la Mer sur ce point.", []),
+    ],
+)
+def test_a_role_mention_is_the_one_who_holds_that_very_office(people, text, told):
+    assert [(t[0], t[1]) for t in people(text) if t[3] == "role"] == told

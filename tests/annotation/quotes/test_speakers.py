@@ -189,3 +189,48 @@ def test_a_person_named_beside_a_pronoun_is_not_the_next_one(quotes):
 )
 def test_one_or_two_words_are_quoted_after_a_verb_of_judging(quotes, text, told):
     assert [q[1:] for q in quotes(text)] == told
+
+
+def test_a_sentence_with_a_colon_is_no_turn_of_an_interview(quotes):
+    text = (
+        "Jean Corvel présente les comptes : douze euros de recettes.\n"
+        "Jean Corvel : peut-on changer ?\nMarie Estang : non.\n\nOn passe au point suivant."
+    )
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jean Corvel y voit « une récompense méritée ».", [("Jean Corvel", "voit")]),
+        ("D'après un conseiller du port, « tout reste sur la table ».", [("", "après")]),
+    ],
+)
+def test_other_cues(quotes, text, told):
+    assert [q[1:] for q in quotes(text)] == told
+
+
+def test_the_replies_are_of_whom_the_interview_is_with(quotes):
+    text = (
+        "Entrevue avec Jean Corvel\n\nQ : Cela va-t-il ?\n\nR : On fait aller.\n\n"
+        "Q : Encore ?\n\nR : Pour le moment."
+    )
+    assert [q[:2] for q in quotes(text)] == [
+        ("On fait aller.", "Jean Corvel"),
+        ("Pour le moment.", "Jean Corvel"),
+    ]
+
+
+def test_a_transcript_sets_the_speakers_on_lines_of_their_own(quotes):
+    text = (
+        "MARIE ESTANG\nBonjour.\n\nJEAN CORVEL\nBonjour à tous.\n\nMARIE ESTANG\nEt alors ?\n\n"
+        "JEAN CORVEL\nRien, on attend."
+    )
+    named = [q[:2] for q in quotes("Jean Corvel et Marie Estang se parlent.\n\n" + text)]
+    assert named == [
+        ("Bonjour.", "Marie Estang"),
+        ("Bonjour à tous.", "Jean Corvel"),
+        ("Et alors ?", "Marie Estang"),
+        ("Rien, on attend.", "Jean Corvel"),
+    ]
+    assert quotes("Marie Estang\n\nTout va bien ici, et là aussi.\n\nMarie Estang\n") == []
