@@ -60,7 +60,8 @@ def unwrap(text: str) -> str:
     """Rejoin the lines of a text that was broken at a fixed width; any other text is unchanged.
 
     A block (lines between empty lines) counts as wrapped when all its lines but the last are of
-    about the same length, between 40 and 130 characters, and most end in the middle of a sentence.
+    about the same length, between 40 and 130 characters, most end in the middle of a sentence, and
+    they do not all begin with a capital as the items of a list do.
     A word hyphenated at the end of a line is joined (`numéri-` / `sation`) unless it is a compound
     (`mi-` / `décembre`, `Saint-` / `Denis` keep their hyphen).
     """
@@ -97,7 +98,7 @@ def _wrapped_runs(lines: list[str]) -> list[bool]:
     width = max(lengths)
     low, high = _WRAP_LIMITS
     no = [False] * len(lines)
-    if not low <= width <= high:
+    if not low <= width <= high or _is_list(lines):
         return no
     # The next word would not have fitted: the mark of a line broken by width.
     full = [
@@ -110,6 +111,13 @@ def _wrapped_runs(lines: list[str]) -> list[bool]:
     if len(lines) < _FEWEST_LINES and sum(full) < len(full):
         return no
     return [*full, False]
+
+
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines are items: prose broken by width seldom begins two lines with a capital."""
+    following = lines[1:]
+    capitals = all(line[:1].isupper() for line in following)
+    return len(following) > 1 and capitals and not all(line.isupper() for line in lines)
 
 
 def clean_field(value: str) -> str:

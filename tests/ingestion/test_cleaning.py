@@ -105,3 +105,12 @@ def test_a_table_of_contents_goes_and_amounts_after_dots_stay():
 @given(st.text(alphabet="a.1 \n…", max_size=200))
 def test_cleaning_ends_on_any_dots(text):
     assert len(clean(text)) <= 2 * len(text)
+
+
+def test_a_list_of_like_lines_stays_a_list():
+    people = (
+        "Awa Bellec-Corvel, 46 ans, avocate à Lorvel\n"
+        "Augustin Morvel, 51 ans, éleveur de brebis\n"
+        "Isabelle Sorel-Duval, 38 ans, infirmière"
+    )
+    assert clean(people) == people
