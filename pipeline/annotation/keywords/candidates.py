@@ -24,6 +24,12 @@ _LINK = re.compile(
     r"[ \u00a0\u202f](?:(?:de|du|des|à|au|aux|en)[ \u00a0\u202f](?:la[ \u00a0\u202f]|l['’])?"
     r"|d['’])?"
 )
+# A participle with its agent or its object, behind a noun.
+_PARTICIPLE = re.compile(
+    r"[^\W\d_]+(?:(?:[éui]|it|ert|[ae]?int)e?s?[ \u00a0]par[ \u00a0]"
+    r"|ant[ \u00a0](?:l['’]|\d"
+    r"|(?:la|les?|une?|des|leurs?|son|sa|ses|ces?|cette|près|plus)[ \u00a0]))"
+)
 _LONGEST = 4
 _INFINITIVE = ("er", "ir", "oir", "re")
 _ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
@@ -121,12 +127,16 @@ class CandidateFinder:
         yield from self._words(text, position, len(text))
 
     def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+        noun_end = -1
         for match in _WORD.finditer(text, start, end):
             word = match[0]
+            if match.start() == noun_end + 1 and _PARTICIPLE.match(text, match.start()):
+                continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
             if word[0].isupper() and opens(text, match.start()):
                 word = word[0].lower() + word[1:]  # its capital tells nothing
             key = self._content(word)
             if key:
+                noun_end = match.end()
                 yield Unit(key, match.start(), match.end(), match[0])
 
     def _lemma_of_content(self, word: str) -> str:

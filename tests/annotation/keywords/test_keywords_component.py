@@ -144,3 +144,13 @@ def test_a_name_and_its_initials_are_one_keyword(finder):
 )
 def test_initials(short, full, same):
     assert is_short_for(short, full) is same
+
+
+def test_a_participle_with_its_agent_or_object_is_no_part_of_a_phrase(finder):
+    text = (
+        "Des éleveurs touchés par la crue demandent un fonds. Les fuites représentant un tiers du "
+        "volume, les éleveurs touchés par la crue paient. Le revenu par habitant baisse."
+    )
+    found = {keyword.keyword for keyword in finder(text)}
+    assert {"éleveurs", "fuites", "revenu"} <= found
+    assert not any("touchés" in one or "représentant" in one for one in found)
