@@ -14,10 +14,13 @@ class FormulaFinder:
         """Read ``formulas`` and ``kinds_of_text`` of ``models/lexicons/keyword_stops.toml``."""
         stops = load_toml("lexicons", "keyword_stops.toml")
         anywhere = _any(stops["formulas"])
+        first = "".join(
+            sorted({formula[0] for formula in stops["formulas"]})
+        )  # most words end here
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
         opening = _any(stops["kinds_of_text"])
         self._pattern = re.compile(
-            rf"(?<!\w)(?:{anywhere})s?(?!\w)|^\W*(?:{opening})s?(?![\w-])",
+            rf"(?<!\w)(?=[{first}])(?:{anywhere})s?(?!\w)|^\W*(?:{opening})s?(?![\w-])",
             re.IGNORECASE | re.MULTILINE,
         )
 

@@ -77,6 +77,8 @@ class Occurrences:
     @property
     def best_form(self) -> str:
         """The form that stands most often; of equals, the one in lower case."""
+        if len(self.forms) == 1:  # as most have
+            return next(iter(self.forms))
         return max(self.forms.items(), key=lambda item: (item[1], item[0].islower(), item[0]))[0]
 
 
@@ -124,8 +126,7 @@ def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, 
             score *= _ADJECTIVE
     if len(key) > 1:
         score *= 1 - _CUT + _CUT * phrase.edges / (2 * count)
-        if _JOINED_BY_A.search(phrase.best_form):
-            score *= _CIRCUMSTANCE
+        score *= _CIRCUMSTANCE if _JOINED_BY_A.search(phrase.best_form) else 1.0
     return score
 
 
