@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE
-from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.quantity import Quantity, merged
 from pipeline.annotation.numbers import Number
 
 _LEAST = 1000
@@ -83,7 +83,7 @@ def carry_counts(
                 quantity.high = value / number.value * following.value
                 quantity.end = quantity.unit_end = following.end
             carried.append(quantity)
-    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+    return merged(quantities, carried)
 
 
 def _is_range(text: str, low: Number, high: Number) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from pipeline.annotation.amounts.nounphrases import grammar, tokens
 from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE
-from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.quantity import Quantity, bare_numbers, merged
 from pipeline.annotation.amounts.words import noun_lemma, verbs_of
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
@@ -40,17 +39,13 @@ def carry_headed(
     if "nombre" not in text:
         return quantities
     carried: list[Quantity] = []
-    starts = [quantity.start for quantity in quantities]
-    for number in numbers:
-        place = bisect_right(starts, number.start)
-        if place and quantities[place - 1].end > number.start:
-            continue
+    for number, _ in bare_numbers(numbers, quantities):
         if number.article or number.fraction or number.vague or number.value < _FEWEST:
             continue
         noun = _noun(text, number)
         if noun >= 0:
             carried.append(_counted(text, number, noun))
-    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+    return merged(quantities, carried)
 
 
 def _noun(text: str, number: Number) -> int:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.quantity import Quantity, bare_numbers, merged
 from pipeline.annotation.amounts.words import finite_verb, verbs_of
 from pipeline.annotation.numbers import Number
 from pipeline.resources import load_toml
@@ -55,21 +54,17 @@ def carry_pronouns(
         quantities: those that have a unit, in order.
     """
     carried: list[Quantity] = []
-    starts = [quantity.start for quantity in quantities]
-    for number in numbers:
+    for number, place in bare_numbers(numbers, quantities):
         if not _may_stand_alone(text, number):
             continue
         opened = _EN.search(text, max(0, number.start - _REACH), number.start)
         if opened is None or not _is_clause(*(part.lower() for part in opened.groups(""))):
             continue
-        place = bisect_right(starts, number.start)
-        if place and quantities[place - 1].end > number.start:
-            continue
         last = _antecedent(text, quantities[:place][-4:], number.start)
         value = _value(number, last) if last is not None else None
         if last is not None and value is not None:
             carried.append(_carried(number, last, value))
-    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+    return merged(quantities, carried)
 
 
 def _may_stand_alone(text: str, number: Number) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,3 +53,24 @@ class Quantity:
     def __post_init__(self) -> None:
         self.unit_end = self.unit_end or self.end
         self.low = self.high = self.value
+
+
+def merged(quantities: Iterable[Quantity], carried: Iterable[Quantity]) -> list[Quantity]:
+    """Two sets of quantities as one, in the order of the text."""
+    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+
+
+def bare_numbers(
+    numbers: Iterable[Number], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Number, int]]:
+    """The numbers that no quantity holds, each with how many quantities stand before it.
+
+    Args:
+        numbers: the numbers of a text, in order.
+        quantities: its quantities, in order.
+    """
+    starts = [quantity.start for quantity in quantities]
+    for number in numbers:
+        place = bisect_right(starts, number.start)
+        if not place or quantities[place - 1].end <= number.start:
+            yield number, place

@@ -16,7 +16,7 @@ from pipeline.annotation.amounts.headed_counts import carry_headed
 from pipeline.annotation.amounts.measure import Measures, measures
 from pipeline.annotation.amounts.nounphrases import Token, tokens
 from pipeline.annotation.amounts.pronoun_counts import STANDS_ALONE, carry_pronouns
-from pipeline.annotation.amounts.quantity import Quantity
+from pipeline.annotation.amounts.quantity import Quantity, merged
 from pipeline.annotation.amounts.ranges import among, join, share
 from pipeline.annotation.amounts.ratios import multiples, ratio
 from pipeline.annotation.amounts.recognition import Recognition, recognition
@@ -171,7 +171,7 @@ class AmountReader:
             if before is not None and before.end not in known:
                 shared = share(text, before, quantity, chained=False)
                 carried += [shared] if shared is not None else []
-        return sorted([*quantities, *carried], key=lambda q: q.start)
+        return merged(quantities, carried)
 
     def _describe(
         self,

@@ -54,7 +54,7 @@ def without_times(words: list[Token], times: Sequence[tuple[int, int]]) -> list[
         set_off = dropping and word.low == "," and (not kept or kept[-1].low in _ENDS)
         dropping = False
         if set_off:
-            if kept and kept[-1].low == "," and not _goes_on(words, word):
+            if kept and kept[-1].low == "," and not _goes_on(words, place):
                 kept.pop()
             continue
         kept.append(word)
@@ -67,11 +67,10 @@ def _is_degree(words: list[Token], place: int) -> bool:
     return words[place].low in ("et", "ou") and following in _DEGREES
 
 
-def _goes_on(words: list[Token], comma: Token) -> bool:
+def _goes_on(words: list[Token], comma: int) -> bool:
     """Would the words before an aside and those behind it read as one phrase (``l'entrée en
     vigueur, le 7 août, des droits``)?"""
-    index = words.index(comma) + 1
-    return index < len(words) and words[index].low in OF
+    return comma + 1 < len(words) and words[comma + 1].low in OF
 
 
 def _drop_leading(kept: list[Token]) -> None:

@@ -122,9 +122,9 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
         or (len(words) > _LONGEST_ACRONYM and is_in_capitals(surface))
     ):
         return True
-    if len(words) == 1 and is_shouted(surface):
-        return True
-    return len(words) == 1 and opens(text, start) and is_common(surface.lower())
+    if len(words) > 1:
+        return False
+    return is_shouted(surface) or (opens(text, start) and is_common(surface.lower()))
 
 
 def _calm(surface: str) -> str:
