@@ -30,6 +30,7 @@ def test_filters_change_figures_charts_and_tables(tab, page_path):
     assert page.locator("#status").text_content() == "1 documents sur 3"
     assert names_in(page, "Secteurs") == ["Transports"]
     page.click("text=Tableaux")
+    page.locator(TEXT_OF_ROW).first.wait_for()  # the page draws a view after its address changed
     assert page.locator(TEXT_OF_ROW).count() == 1
     page.click("#reset")
     assert page.locator(TEXT_OF_ROW).count() == 3
