@@ -133,7 +133,7 @@ Xlsx = Annotated[
     typer.Option(
         "--xlsx",
         envvar="HEMICYCLE_XLSX",
-        help="Write tables.xlsx too, a sheet for each table (extra xlsx).",
+        help="Write tables.xlsx too, a sheet for each table.",
     ),
 ]
 IdField = Annotated[

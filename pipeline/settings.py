@@ -17,7 +17,6 @@ from pydantic import (
     Field,
     FilePath,
     ValidationError,
-    ValidationInfo,
     field_validator,
 )
 
@@ -117,15 +116,13 @@ class Settings(BaseModel):
     fields: Fields = Fields()
     limits: Limits = Limits()
 
-    @field_validator("parquet", "xlsx")
+    @field_validator("parquet")
     @classmethod
-    def _installed(cls, wanted: bool, info: ValidationInfo) -> bool:
+    def _installed(cls, wanted: bool) -> bool:
         """Say before a long run that its last step would fail."""
-        module = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}[str(info.field_name)]
-        if wanted and find_spec(module) is None:
+        if wanted and find_spec("pyarrow") is None:
             raise ValueError(
-                f"it needs {module}, which is not installed; "
-                f"run pip install 'hemicycle[{info.field_name}]'"
+                "it needs pyarrow, which is not installed; run pip install 'hemicycle[parquet]'"
             )
         return wanted
 

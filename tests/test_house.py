@@ -47,6 +47,12 @@ def test_ci_runs_the_test_command_of_the_readme():
     assert re.search(r"<!-- test -->\n```sh\n.*\.venv/bin/pytest\n```", README)
 
 
+def test_both_lines_of_the_readme_install_the_versions_that_were_tested():
+    lines = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
+    assert len(lines) == 2
+    assert all("pip install -q -c constraints.txt " in line for line in lines)
+
+
 def test_the_corpus_is_the_annotated_texts_without_annotations():
     golds = {gold.name: gold for gold in read_gold(ROOT / "models" / "gold" / "corpus")}
     texts = {path.stem: path for path in (ROOT / "corpus").iterdir()}

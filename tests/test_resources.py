@@ -35,6 +35,7 @@ def test_a_wheel(tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
+    assert "pipeline/py.typed" in names
     assert not [name for name in names if "/gold/" in name or name.startswith("tests")]
     place = tmp_path / "site"
     assert folder_seen_from(place) == place / "pipeline" / "models"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.annotation import context, values
 from pipeline.annotation.places_and_bodies.values import ORGANISATIONS, PLACES
 from pipeline.annotation.quotes.values import QUOTES
+from pipeline.annotation.themes.values import THEME_PASSAGES
 
 MENTIONS = (
     values.PEOPLE,
@@ -14,6 +15,7 @@ MENTIONS = (
     values.DATES,
     values.AMOUNTS,
     values.SECTORS,
+    THEME_PASSAGES,
 )
 TAGS = (values.THEMES, values.KEYWORDS)
 

@@ -1,5 +1,5 @@
 """Web pages (``.html``, ``.htm``, ``.xhtml``): the main text without menus, and what the page says
-of itself. Needs the extra ``html``.
+of itself.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Web pages saved whole (``.mhtml``, ``.mht``): the page in them. Needs the extra ``html``."""
+"""Web pages saved whole (``.mhtml``, ``.mht``): the page in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF (``.pdf``): the text layer, page after page. Needs the extra ``pdf``."""
+"""PDF (``.pdf``): the text layer, page after page."""
 
 from __future__ import annotations
 

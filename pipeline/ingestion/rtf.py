@@ -1,4 +1,4 @@
-"""Rich Text Format (``.rtf``): paragraphs, tables, notes last. Needs the extra ``rtf``."""
+"""Rich Text Format (``.rtf``): paragraphs, tables, notes last."""
 
 from __future__ import annotations
 
