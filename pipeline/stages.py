@@ -48,6 +48,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Repor
         if before and now.same_reading(before) and _complete(folder, before, settings):
             report.skipped, report.gone = before.documents, before.gone
             report.failures = folder.read_failures()
+            now = replace(now, documents=before.documents, gone=before.gone)
         else:
             try:
                 now = _read(inputs, settings, folder, report, watch, now)
