@@ -12,8 +12,10 @@ from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.ingestion.remote_sources import remote_stamps
+from pipeline.ingestion.sidecars import NAMES as SIDECARS
 from pipeline.ingestion.sources import STDIN
 from pipeline.outputs import Marks, OutputFolder
+from pipeline.outputs.program import fingerprint
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report
 from pipeline.remote import is_remote
@@ -21,6 +23,8 @@ from pipeline.settings import Settings
 
 # Settings that change what a run does, but not what it leaves behind.
 _MEANS = {"output", "workers", "cluster", "force", "prune", "fail_fast"}
+# What lists of persons and bodies beside a TEI file end in.
+_COMPANION = ".xml"
 _OF_CORPUS = {"by", "freq", "aliases", "gazetteer", "parquet", "xlsx"}
 
 
@@ -62,7 +66,7 @@ class Resumption:
         if before.content != Marks.of(document, {}).content:
             return "changed"
         same = all(before.recipes.get(stage) == made for stage, made in self.recipes.items())
-        return "" if same else "made by other versions, models or settings"
+        return "" if same else "made by other code, models or settings"
 
     def gone(self) -> list[str]:
         """The documents of the folder that did not come by, sorted."""
@@ -94,11 +98,12 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output:
     """
     data = settings.model_dump(mode="json", exclude=_MEANS)
     corpus = [data.pop(name, None) for name in sorted(_OF_CORPUS)]
-    files = [path for path in (settings.aliases, settings.gazetteer) if path]
-    corpus.extend(hashlib.sha256(path.read_bytes()).hexdigest() for path in files)
+    corpus.extend(_content(path) for path in (settings.aliases, settings.gazetteer) if path)
+    if settings.metadata:
+        data["metadata"] = _content(settings.metadata)
     return LastRun(
-        recipe=_hash([data, recipes]),
-        corpus=_hash(corpus),
+        recipe=_hash([data, recipes, fingerprint("documents")]),
+        corpus=_hash([corpus, fingerprint("corpus")]),
         sources=_sources(inputs, output),
     )
 
@@ -117,18 +122,39 @@ def _local(inputs: list[str], output: Path) -> Iterator[list[object]]:
     """Every file that the inputs name, or that lies beside one of them and may describe it."""
     seen: set[Path] = set()
     for given in inputs:
-        matches = [Path(match) for match in glob(given, recursive=True)] or [Path(given)]
-        for path in sorted({match if match.is_dir() else match.parent for match in matches}):
-            if path in seen:
-                continue
-            seen.add(path)
-            yield [given, str(path)]
-            for folder, folders, names in os.walk(path):
-                folders[:] = sorted(f for f in folders if Path(folder, f).resolve() != output)
-                if not any(match.is_dir() for match in matches):
-                    folders.clear()
-                for name in sorted(names):
-                    yield _stamp(Path(folder, name))
+        yield [given]
+        path = Path(given)
+        there = path.exists() or path.is_symlink()
+        # A name that is there is itself, whatever signs of a pattern stand in it.
+        matches = [path] if there else [Path(m) for m in sorted(glob(given, recursive=True))]
+        for match in matches:
+            if match.is_dir():
+                yield from _below(match, output, seen)
+            else:
+                yield _stamp(match)
+                yield from _beside(match.parent, seen)
+
+
+def _below(root: Path, output: Path, seen: set[Path]) -> Iterator[list[object]]:
+    """Every file in a folder and the folders in it, but for the outputs and what was seen."""
+    for name, folders, files in os.walk(root):
+        folder = Path(name)
+        if folder in seen:
+            folders.clear()
+            continue
+        seen.add(folder)
+        folders[:] = sorted(f for f in folders if (folder / f).resolve() != output)
+        for file in sorted(files):
+            yield _stamp(folder / file)
+
+
+def _beside(folder: Path, seen: set[Path]) -> Iterator[list[object]]:
+    """The files of a folder that may describe others, if it was not seen."""
+    if folder in seen:
+        return
+    for name in sorted(os.listdir(folder) if folder.is_dir() else ()):
+        if name in SIDECARS or name.endswith(_COMPANION):
+            yield _stamp(folder / name)
 
 
 def _stamp(path: Path) -> list[object]:
@@ -137,6 +163,10 @@ def _stamp(path: Path) -> list[object]:
     except OSError as error:
         return [str(path), error.errno]
     return [str(path), stat.st_size, stat.st_mtime_ns]
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _hash(data: object) -> str:
