@@ -95,6 +95,8 @@ class PlaceAndBodyFinder:
             if index >= 0 and people[index][1] > start:
                 continue
             start, end = _trimmed(text, start, end)
+            if start == end:
+                continue  # it was marks alone
             whole = self._with_head(text, start)
             if whole is None or self._is_function(text, start, end):
                 continue
