@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.document import Document, Failure
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import make_settings
+from pipeline.timelimit import time_limit
 from tests.ingestion import making
 
 LIMITS = {"part_megabytes": 5, "text_characters": 1_000_000, "record_megabytes": 2}
@@ -213,6 +214,7 @@ import re, sys
 from pipeline.document import Failure
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import make_settings
+from pipeline.timelimit import time_limit
 for found in read_documents(sys.argv[1:], make_settings({})):
     print(found.error if isinstance(found, Failure) else found.text)
 # Its own peak; the one of getrusage is at least that of the process that started this one.
@@ -232,3 +234,26 @@ def test_within_the_default_limits_memory_stays_below_what_the_readme_states(tmp
     *found, peak = done.stdout.split("\n")[:-1]
     assert found == ["too large", "too large", "invalid JSON", "broken", "Après."]
     assert int(peak) < MEGABYTES
+
+
+def read(folder):
+    return list(read_documents([str(folder)], make_settings({})))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r\n suite\r\n"])
+def test_a_text_of_labels_is_looked_at_once(end, tmp_path):
+    """Of forty such lines a pattern that tries each way to part them never comes back."""
+    (tmp_path / "notes.txt").write_bytes(
+        "".join(f"maire-{n}: Nous réparons la route.{end}" for n in range(400)).encode()
+    )
+    with time_limit(60):
+        [document] = read(tmp_path)
+    assert document.format == "txt"
+
+
+def test_a_saved_page_is_known_by_any_of_its_labels(tmp_path):
+    page = making.mhtml()
+    many = b"".join(b"X-Note-%d: a\r\n\tb\r\n" % n for n in range(300)) + page
+    (tmp_path / "page.html").write_bytes(many)
+    [document] = read(tmp_path)
+    assert document.format == "mhtml"
