@@ -57,3 +57,37 @@ def test_among_many_a_person_is_known_again():
     crowd = [f"{FIRST[n % 6]} {SURNAMES[n]}" for n in range(5000)]
     found = link([*crowd, "Léandre Bacobabo", "Léandre BACOBABO"])
     assert found[-1] == found[-2] == "Léandre Bacobabo"
+
+
+def test_a_function_of_many_holders_is_looked_for_near_its_place(monkeypatch):
+    """What is looked at for a mention does not grow with the holders that the text names."""
+    from pipeline.annotation.people import holders
+
+    held = holders.Holders()
+    for n in range(2000):
+        held.name(100 * n, SURNAMES[n], "")
+        held.add(100 * n, "maire", SURNAMES[n])
+    held.sort()
+    looked_at = []
+    eligible = holders.Holders._eligible
+    monkeypatch.setattr(
+        holders.Holders,
+        "_eligible",
+        lambda self, place, role: looked_at.append(found := eligible(self, place, role)) or found,
+    )
+    address = holders.Address("m", False, "")
+    for n in range(0, 2000, 100):
+        assert held.who(100 * n + 50, "maire", "maire", address) == SURNAMES[n]
+    assert max(map(len, looked_at)) <= 2 * holders._MOST_HELD
+
+
+def test_the_chair_is_who_presided_last():
+    from pipeline.annotation.people.holders import Holders
+
+    held = Holders()
+    for n in range(50):
+        held.preside(100 * n, "président", SURNAMES[n])
+    held.sort()
+    assert [held.chair(place) for place in (0, 1, 250, 9999)] == [
+        "", SURNAMES[0], SURNAMES[2], SURNAMES[49],
+    ]  # fmt: skip
