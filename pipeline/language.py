@@ -14,6 +14,7 @@ from pipeline.quick_start import quick_start
 from pipeline.resources import ResourceError, resource
 
 _LONGEST_TEXT = 50_000_000
+_TOKENIZER = {"@tokenizers": "hemicycle_tokenizer"}
 _MODEL_ONLY = ["tok2vec", "morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -78,7 +79,7 @@ def _base(sections: dict[str, dict[str, Any]]) -> Language:
     source = sources.pop()
     try:
         with quick_start():
-            nlp = spacy.load(source, exclude=_MODEL_ONLY)
+            nlp = spacy.load(source, exclude=_MODEL_ONLY, config={"nlp.tokenizer": _TOKENIZER})
     except OSError as error:
         raise ResourceError(f"The model {source} is not installed: pip install {source}") from error
     nlp.max_length = _LONGEST_TEXT

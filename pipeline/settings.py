@@ -61,6 +61,16 @@ class Limits(BaseModel):
     record_megabytes: float = Field(
         50, gt=0, description="longest line of JSON Lines or CSV, in millions of characters"
     )
+    record_values: int = Field(
+        2_000_000, gt=0, description="most values of a line of JSON Lines, a row, or a JSON file"
+    )
+    record_fields: int = Field(1000, gt=0, description="most named fields of a record")
+    record_failures: int = Field(
+        10_000, gt=0, description="most records of a file that fail, if there are fewer texts in it"
+    )
+    own_columns: int = Field(
+        100, ge=0, description="most columns of corpus/documents.csv for fields of the sources"
+    )
     archive_megabytes: float = Field(
         2000, gt=0, description="all files of an archive together, unpacked, in millions of bytes"
     )

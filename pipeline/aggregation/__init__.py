@@ -8,6 +8,8 @@ person and document, never the rows.
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -44,6 +46,7 @@ from pipeline.tables import (
     summary_tables,
 )
 
+_LOG = logging.getLogger(__name__)
 _Found = dict[str, list[dict[str, str]]]
 
 
@@ -65,7 +68,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     """
     settings = settings or Settings()
     documents, copies = _documents(folder)
-    index = documents_with(name for document in documents for name in document.metadata)
+    index = _index(documents, settings)
     _check_columns(settings.by, index)
     people = _people(folder, documents, settings)
     counts = [Counts(summary, _places(settings)) for summary in SUMMARIES]
@@ -110,6 +113,22 @@ def _clear(folder: OutputFolder, settings: Settings) -> None:
     for path in (folder.root / "summary").glob("*.csv"):
         if path.name not in names:
             path.unlink()
+
+
+def _index(documents: Sequence[Document], settings: Settings) -> Table:
+    """The table of documents, with the further columns that most of them fill."""
+    names = Counter(name for document in documents for name in document.metadata)
+    most = settings.limits.own_columns
+    if len(names) > most:
+        _LOG.warning(
+            "corpus/documents.csv has columns for the %d most frequent of %d further fields "
+            "(limits.own_columns); document.json has them all.",
+            most,
+            len(names),
+        )
+        # A field that is grouped by is wanted however few documents have it.
+        names.update({name: len(documents) for name in settings.by if name in names})
+    return documents_with(names.elements(), most)
 
 
 def _check_columns(names: Sequence[str], index: Table) -> None:

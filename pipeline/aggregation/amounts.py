@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-_Cells = dict[str, str]
+from pipeline.aggregation.sentences import Cells, distance, share_a_sentence
+from pipeline.annotation.sentence_index import LONGEST_SHOWN
+
 _SECTOR = ("section", "division", "sector")
 
 
-def form_of(amount: _Cells) -> str:
+def form_of(amount: Cells) -> str:
     """How firmly an amount is stated: `exact`, `approximate`, `range`, `at_least` or `at_most`."""
     if not amount["high"]:
         return "at_least"
@@ -20,30 +22,25 @@ def form_of(amount: _Cells) -> str:
     return "approximate" if amount["modifier"] == "approx" else "exact"
 
 
-def add_sectors(amounts: Iterable[_Cells], sectors: Iterable[_Cells]) -> None:
+def add_sectors(amounts: Iterable[Cells], sectors: Iterable[Cells]) -> None:
     """Give each amount of a document its form, and the sector named nearest in its sentence.
 
     One sector an amount, so that no amount is counted twice; of two equally near, the first. The
     cells stay empty where the sentence names no sector.
     """
-    by_sentence = defaultdict(list)
-    for sector in sectors:
-        by_sentence[sector["sentence"]].append(sector)
+    ordered = sorted(sectors, key=_place)
     for amount in amounts:
         amount["form"] = form_of(amount)
+        first = bisect_left(ordered, _place(amount) - LONGEST_SHOWN, key=_place)
+        last = bisect_right(ordered, int(amount["end_char"]) + LONGEST_SHOWN, key=_place)
+        near = ordered[first:last]
         found = min(
-            # Another sentence with the same words is further away than the sentence is long.
-            (s for s in by_sentence[amount["sentence"]] if _gap(s, amount) < len(s["sentence"])),
-            key=lambda sector: _gap(sector, amount),
+            (sector for sector in near if share_a_sentence(sector, amount)),
+            key=lambda sector: distance(sector, amount),
             default=None,
         )
         amount |= {name: found[name] if found else "" for name in _SECTOR}
 
 
-def _gap(a: _Cells, b: _Cells) -> int:
-    """Characters between two mentions, 0 where they touch or overlap."""
-    return max(
-        0,
-        int(a["start_char"]) - int(b["end_char"]),
-        int(b["start_char"]) - int(a["end_char"]),
-    )
+def _place(mention: Cells) -> int:
+    return int(mention["start_char"])

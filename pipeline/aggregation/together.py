@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
+from pipeline.aggregation.sentences import in_one_sentence
 from pipeline.document import Document
 from pipeline.tables import Row
 
@@ -63,7 +64,7 @@ class Together:
 
 def _pairs(people: Iterable[dict[str, str]]) -> Counter[tuple[Person, Person]]:
     found: Counter[tuple[Person, Person]] = Counter()
-    for _, mentions in groupby(people, key=lambda row: row["sentence"]):
+    for mentions in in_one_sentence(people):
         named = {(row["person_id"], row["person"]) for row in mentions}
         found.update(combinations(sorted(named), 2))
     return found

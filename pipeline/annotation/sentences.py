@@ -23,9 +23,10 @@ from pipeline.annotation.reading import text_of, token_starts
 from pipeline.resources import load_toml
 
 _SPACE = "[ \t\u00a0\u2009\u202f]"
+# Looked for at the first of a run of marks alone: from the others it would fail as it did there.
 _END = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<close>(?:{_SPACE}?[»”]|[\"’')\]])*)(?P<gap>{_SPACE}+)(?=\S)"
-    r"|(?P<line>\n\s*)(?=\S)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>(?:{_SPACE}?[»”]|[\"’')\]])*)(?P<gap>{_SPACE}+)(?=\S)"
+    r"|(?P<line>\n\s*+)"
 )
 _BEFORE = re.compile(r"(?:[^\W_]|[.\-’'])*[^\W_]$")
 _BEFORE_TWO = re.compile(r"[^\W\d_]+\.\s(?:[^\W_]|[.\-])*[^\W_]$")
@@ -71,7 +72,10 @@ class SentenceFinder:
     def starts(self, text: str) -> Iterator[int]:
         """The first character of each sentence but the first, from 0."""
         for match in _END.finditer(text):
-            if match["line"] is not None or self._ends(text, match):
+            if match["line"] is not None:
+                if match.end() < len(text):
+                    yield match.end()
+            elif self._ends(text, match):
                 yield match.end()
 
     def _ends(self, text: str, match: re.Match[str]) -> bool:

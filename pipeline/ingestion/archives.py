@@ -67,14 +67,13 @@ class Budget:
         if self._bytes > limits.archive_megabytes * 1_000_000:
             raise UnreadableError(
                 "too large",
-                "The archive unpacks to more than limits.archive_megabytes "
-                f"({limits.archive_megabytes:g}).",
+                f"It unpacks to more than limits.archive_megabytes ({limits.archive_megabytes:g}).",
             )
         if self._bytes > max(_HARMLESS, limits.archive_ratio * packed):
             raise UnreadableError(
                 "too large",
-                f"The archive unpacks to more than {limits.archive_ratio:g} times its size "
-                "(limits.archive_ratio), as archives do that are made to harm.",
+                f"It unpacks to more than {limits.archive_ratio:g} times its size "
+                "(limits.archive_ratio), as files do that are made to harm.",
             )
 
     def file(self) -> None:

@@ -12,7 +12,7 @@ import unicodedata
 from pipeline.ingestion import dating
 from pipeline.ingestion.footnote_calls import separate
 from pipeline.ingestion.furniture import without_contents
-from pipeline.ingestion.hyphenation import joined
+from pipeline.ingestion.hyphenation import link
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
@@ -23,7 +23,7 @@ _SOFT_HYPHEN = re.compile("\u00ad\n?[ \t]*")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
-_TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]++$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t]+", re.MULTILINE)
 _BLANKS = re.compile(r"\n{3,}")
 _CREDIT = re.compile(
@@ -73,18 +73,20 @@ def _unwrap_block(block: str) -> str:
     if len(lines) < 2:
         return block
     wrapped = _wrapped_runs(lines)
-    out = [lines[0]]
+    # In pieces, for a paragraph may go on for as long as the text.
+    pieces = [lines[0]]
     for index in range(1, len(lines)):
-        line = lines[index]
+        above, line = pieces[-1], lines[index]
         if not wrapped[index - 1] or _LIST_ITEM.match(line) or _is_date_line(line):
-            out.append(line)
-        elif _HYPHENATED.search(out[-1] + "\n" + line):
-            out[-1] = joined(out[-1][:-1], line)
-        elif out[-1].endswith(("-", "‐")) and not out[-1].endswith((" -", " ‐")):
-            out[-1] += line
+            pieces += ["\n", line]
+        elif _HYPHENATED.search(f"{above[-2:]}\n{line[:1]}"):
+            pieces[-1] = above[:-1]
+            pieces += [link(above[:-1], line), line]
+        elif above.endswith(("-", "‐")) and not above.endswith((" -", " ‐")):
+            pieces.append(line)
         else:
-            out[-1] += " " + line
-    return "\n".join(out)
+            pieces += [" ", line]
+    return "".join(pieces)
 
 
 def _is_date_line(line: str) -> bool:

@@ -11,10 +11,10 @@ from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import open_text
-from pipeline.ingestion.failing import failure
+from pipeline.ingestion.failing import UnreadableError, failure
 from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 20_000
@@ -25,6 +25,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         NotTextError: the bytes are no text.
+        UnreadableError: there are more columns than the limit.
     """
     names = RecordNames(settings.fields, content.path)
     with open_text(content, newline="") as text:
@@ -32,7 +33,8 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     limit = int(settings.limits.record_megabytes * 1_000_000)
     csv.field_size_limit(limit)
     with open_text(content, newline="") as text:
-        reader = csv.DictReader(_lines(text, limit), delimiter=delimiter)
+        lines = _lines(text, limit, delimiter, settings.limits.record_values)
+        reader = csv.DictReader(lines, delimiter=delimiter)
         number = 1
         while True:
             number += 1
@@ -43,16 +45,29 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                 return
             if row is None:
                 return
+            if number == 2:
+                _refuse_width(len(reader.fieldnames or ()), settings.limits)
             record = {name: value for name, value in row.items() if isinstance(name, str)}
             own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            yield raw_of(record, f"row {number}", own, names)
+            yield raw_of(record, f"row {number}", own, names, settings.limits)
 
 
-def _lines(text: TextIO, limit: int) -> Iterator[str]:
+def _lines(text: TextIO, limit: int, delimiter: str, most: int) -> Iterator[str]:
     while line := text.readline(limit):
         if len(line) == limit and not line.endswith("\n"):
             raise csv.Error(f"a line is longer than limits.record_megabytes, {limit / 1e6:g}")
+        if len(line) > most and line.count(delimiter) > most:
+            raise csv.Error(f"a line has more cells than limits.record_values, {most:,}")
         yield line
+
+
+def _refuse_width(columns: int, limits: Limits) -> None:
+    if columns > limits.record_fields:
+        raise UnreadableError(
+            "too large",
+            f"The table has {columns:,} columns; the limit limits.record_fields is "
+            f"{limits.record_fields:,}.",
+        )
 
 
 def _delimiter(header: str) -> str:

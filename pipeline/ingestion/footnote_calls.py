@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_REACH = 20  # characters of what stands before that tell a word from a unit
 _CALL = re.compile(r"[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?")
 _WORD = re.compile(r"[^\W\d_]{3,}$|[»”.,;:!?)…]$")
 _SUPERSCRIPT = re.compile(
@@ -25,6 +26,7 @@ def raised(before: str, mark: str) -> str:
         before: the text so far, of the same paragraph.
         mark: the raised characters (`2`, `[2]`, `er`).
     """
+    before = before[-_REACH:]
     call = _CALL.fullmatch(mark.strip()) and _WORD.search(before) and not _UNITS.search(before)
     return f" {mark.strip()}" if call else mark
 

@@ -11,7 +11,7 @@ import re
 
 from simplemma import is_known
 
-_LAST = re.compile(r"[^\W\d_]+$")
+_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 _FIRST = re.compile(r"[^\W\d_]+")
 # Parts of compounds that are no words by themselves.
 _PARTS = frozenset({"mi", "ex", "outre", "quasi"})
@@ -24,12 +24,17 @@ def joined(head: str, tail: str) -> str:
         head: the first line without its hyphen.
         tail: the second line.
     """
+    return f"{head}{link(head, tail)}{tail}"
+
+
+def link(head: str, tail: str) -> str:
+    """What :func:`joined` puts between the two lines: a hyphen or nothing."""
     before, after = _LAST.search(head), _FIRST.match(tail)
     if before is None or after is None:
-        return f"{head}-{tail}"
+        return "-"
     # `a-t-` / `elle`
     kept = head.endswith(("-t", "-T")) or _is_compound(before[0], after[0])
-    return f"{head}{'-' if kept else ''}{tail}"
+    return "-" if kept else ""
 
 
 def _is_compound(before: str, after: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.ingestion.failing import UnreadableError
+from pipeline.ingestion.json_values import chunks_of, has_more_values
 from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
 from pipeline.settings import Settings
@@ -20,8 +21,15 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         NotTextError: the bytes are no text.
-        UnreadableError: they are no JSON.
+        UnreadableError: they are no JSON, or hold more values than the limit.
     """
+    most = settings.limits.record_values
+    if has_more_values(chunks_of(content.rewound()), most):
+        raise UnreadableError(
+            "too large",
+            f"The file holds more than {most:,} values (limits.record_values); write it as JSON "
+            "Lines, which are read one by one.",
+        )
     try:
         found = json.loads(decode(content.whole()))
     except (json.JSONDecodeError, RecursionError) as error:
@@ -30,4 +38,5 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     names = RecordNames(settings.fields, content.path)
     for number, record in enumerate(found if isinstance(found, list) else [found], start=1):
         own = json.dumps(record, ensure_ascii=False, sort_keys=True)
-        yield raw_of(record, f"record {number}", own.encode("utf-8", "surrogatepass"), names)
+        data = own.encode("utf-8", "surrogatepass")
+        yield raw_of(record, f"record {number}", data, names, settings.limits)

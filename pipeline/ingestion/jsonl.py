@@ -13,9 +13,10 @@ from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import open_text
 from pipeline.ingestion.failing import failure
+from pipeline.ingestion.json_values import has_more_values
 from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -42,10 +43,18 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                     f"line {number}",
                 )
             elif line.strip():
-                yield _record(line.removesuffix("\n"), f"line {number}", names)
+                yield _record(line.removesuffix("\n"), f"line {number}", names, settings.limits)
 
 
-def _record(line: str, place: str, names: RecordNames) -> Raw | Failure:
+def _record(line: str, place: str, names: RecordNames, limits: Limits) -> Raw | Failure:
+    data = line.encode("utf-8", "surrogatepass")
+    most = limits.record_values
+    if len(data) > most and has_more_values([data], most):
+        return failure(
+            "too large",
+            f"The line holds more than {most:,} values (limits.record_values).",
+            place,
+        )
     try:
         record = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -53,4 +62,4 @@ def _record(line: str, place: str, names: RecordNames) -> Raw | Failure:
         return failure(
             "invalid JSON", f"The line is not JSON ({reason}); mend or remove it.", place
         )
-    return raw_of(record, place, line.encode("utf-8", "surrogatepass"), names)
+    return raw_of(record, place, data, names, limits)

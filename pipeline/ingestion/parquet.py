@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.document import Failure
+from pipeline.ingestion.archives import Budget
 from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 
 _ROWS_AT_ONCE = 500
+# What the rows in memory at a time may unpack to, as far as rows can be that small.
+_BYTES_AT_ONCE = 20_000_000
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -21,7 +25,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         ImportError: pyarrow is not installed.
-        UnreadableError: the file is not Parquet.
+        UnreadableError: the file is not Parquet, or unpacks to more than the limits of archives.
     """
     import pyarrow
     import pyarrow.parquet
@@ -29,12 +33,52 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     names = RecordNames(settings.fields, content.path)
     number = 0
     try:
+        size, limits = content.size(), settings.limits
+        budget = Budget(limits)
         file = pyarrow.parquet.ParquetFile(content.rewound())
-        for batch in file.iter_batches(_ROWS_AT_ONCE):
+        _refuse(file.metadata, size, limits)
+        for batch in file.iter_batches(_rows_at_once(file.metadata)):
             for record in batch.to_pylist():
                 number += 1
                 own = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
                 place = f"row {number}"
-                yield raw_of(record, place, own.encode("utf-8", "surrogatepass"), names)
+                data = own.encode("utf-8", "surrogatepass")
+                budget.bytes(len(data), size)
+                yield raw_of(record, place, data, names, limits)
     except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableError("broken", f"The file is not Parquet ({error}).") from error
+
+
+def _refuse(metadata: Any, size: int, limits: Limits) -> None:
+    """Refuse what its own table of contents says to be too much, before any of it is unpacked."""
+    if metadata.num_columns > limits.record_fields:
+        raise UnreadableError(
+            "too large",
+            f"The table has {metadata.num_columns:,} columns; the limit limits.record_fields is "
+            f"{limits.record_fields:,}.",
+        )
+    budget = Budget(limits)
+    for chunk in _chunks(metadata):
+        budget.bytes(chunk.total_uncompressed_size, size)
+        if chunk.num_values > limits.record_values:
+            raise UnreadableError(
+                "too large",
+                f"A group of rows has more than {limits.record_values:,} values in a column "
+                "(limits.record_values); write smaller groups of rows.",
+            )
+
+
+def _rows_at_once(metadata: Any) -> int:
+    """So few that they fit in memory even if each is as large as its column may be.
+
+    A value that many rows share is packed once, so the size of a column tells little of its rows.
+    """
+    largest = max((chunk.total_uncompressed_size for chunk in _chunks(metadata)), default=0)
+    return min(_ROWS_AT_ONCE, max(1, _BYTES_AT_ONCE // max(1, largest)))
+
+
+def _chunks(metadata: Any) -> Iterator[Any]:
+    for group in range(metadata.num_row_groups):
+        row_group = metadata.row_group(group)
+        for column in range(metadata.num_columns):
+            yield row_group.column(column)

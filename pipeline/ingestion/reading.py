@@ -134,11 +134,21 @@ class _Run:
                 return
             named = inside.with_suffix(".txt") if inside == _STDIN else inside
             place = Place(content.path, named, content.folders, known.name, origin)
+            failed = texts = 0
             for found in _guarded(known, content, self._settings):
                 if isinstance(found, Failure):
-                    yield replace(found, path=content.path)
+                    result: Document | Failure = replace(found, path=content.path)
                 else:
-                    yield build(found, place, self._sidecars, self._settings)
+                    result = build(found, place, self._sidecars, self._settings)
+                yield result
+                failed += isinstance(result, Failure)
+                texts += isinstance(result, Document)
+                if failed > max(texts, self._settings.limits.record_failures):
+                    raise UnreadableError(
+                        "too many failures",
+                        f"{failed:,} records failed and {texts:,} were read "
+                        "(limits.record_failures); the rest of the file is not read.",
+                    )
         except UnreadableError as error:
             yield Failure(content.path, "", "ingest", error.error, str(error))
 

@@ -9,9 +9,12 @@ from pipeline.ingestion import identifiers
 from pipeline.ingestion.building import Raw
 from pipeline.ingestion.failing import failure
 from pipeline.ingestion.naming import RecordNames
+from pipeline.settings import Limits
 
 
-def raw_of(record: Any, place: str, data: bytes, names: RecordNames) -> Raw | Failure:
+def raw_of(
+    record: Any, place: str, data: bytes, names: RecordNames, limits: Limits
+) -> Raw | Failure:
     """One record as a raw document.
 
     Args:
@@ -19,9 +22,17 @@ def raw_of(record: Any, place: str, data: bytes, names: RecordNames) -> Raw | Fa
         place: where it stands in its file (`line 3`).
         data: its bytes, for the hash.
         names: names of the file's fields.
+        limits: how many fields are accepted.
     """
     if not isinstance(record, dict):
         return failure("invalid record", "The record is no object with fields; write {…}.", place)
+    if len(record) > limits.record_fields:
+        return failure(
+            "too large",
+            f"The record has {len(record):,} fields; the limit limits.record_fields is "
+            f"{limits.record_fields:,}.",
+            place,
+        )
     found = names.of(record)
     text = record.get(found.get("text", ""))
     if not isinstance(text, str):

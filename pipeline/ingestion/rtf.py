@@ -16,7 +16,7 @@ _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _CODEPAGE = re.compile(r"\\ansicpg(\d+)")
 _CREATED = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 # The address of a link, which stands beside the words that show it.
-_INSTRUCTION = re.compile(r"\{\s*\\\*\\fldinst\s*(?:\{[^{}]*\}|[^{}])*\}")
+_INSTRUCTION = re.compile(r"\{\s*\\\*\\fldinst(?:\{[^{}]*+\}|[^{}])*+\}")
 _CELL = re.compile(r"\\(?:nest)?cell(?![a-z])")
 _RAISE = re.compile(r"\\super(?![a-z]) ?|\\up\d+ ?")
 # A character that no text has shows where raised letters begin.

@@ -20,7 +20,8 @@ _TAR_MAGIC = slice(257, 262)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*")
 _TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)\b")
-_MHTML = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart/related", re.I)
+_LABEL = re.compile(r"[\w-]+:")
+_MHTML = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 _SECOND_RECORD = re.compile(r"\s*\{")
 _CELLS = re.compile(r"[,;\t|]")
 
@@ -108,7 +109,22 @@ def _marked_up(text: str) -> str:
         start = _without_prologue(start[declared.end() :])
     if _TEI.match(start):
         return "tei"
-    return "mhtml" if _MHTML.match(start) else ""
+    return "mhtml" if _is_saved_page(start) else ""
+
+
+def _is_saved_page(text: str) -> bool:
+    """Whether a text begins as a letter whose parts are a page: with labels, one of which says so.
+
+    Each line is looked at once, for a transcript may be labels from its first line to its last.
+    """
+    # A label's value may stand on the next line, behind a blank.
+    unfolded = re.sub(r"\r?\n[ \t]+", " ", text)
+    for line in unfolded.split("\n"):
+        if _LABEL.match(line) is None:
+            return False
+        if _MHTML.match(line) is not None:
+            return True
+    return False
 
 
 def _without_prologue(text: str) -> str:

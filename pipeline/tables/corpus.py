@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.tables.columns import Column, Table
@@ -120,12 +121,21 @@ CORPUS_PEOPLE = CORPUS_TABLE[PEOPLE.name]
 CORPUS_AMOUNTS = CORPUS_TABLE[AMOUNTS.name]
 
 
-def documents_with(metadata: Iterable[str]) -> Table:
-    """The table of documents with columns for the metadata that came with them."""
-    own = set(DOCUMENTS.header)
+def documents_with(metadata: Iterable[str], most: int | None = None) -> Table:
+    """The table of documents with columns for the metadata that came with them.
+
+    Args:
+        metadata: the name of each field of each document.
+        most: how many columns there may be of them, all by default: a cell for each document and
+            each name that any source gives is more than their texts once every record has names of
+            its own. Those that most documents have are kept.
+    """
+    counts = Counter(metadata)
+    for name in DOCUMENTS.header:
+        del counts[name]
+    kept = sorted(counts, key=lambda name: (-counts[name], name))[:most]
     extra = tuple(
-        Column(name, "string", "metadata that came with the document")
-        for name in sorted(set(metadata) - own)
+        Column(name, "string", "metadata that came with the document") for name in sorted(kept)
     )
     return Table(
         DOCUMENTS.name, DOCUMENTS.description, (*DOCUMENTS.columns, *extra), scope="corpus"

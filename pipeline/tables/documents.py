@@ -40,7 +40,12 @@ _MENTION = (
         unit="code point",
     ),
     Column("text", "string", "the words themselves, as in text.txt", required=True),
-    Column("sentence", "string", "the whole sentence, on one line", required=True),
+    Column(
+        "sentence",
+        "string",
+        "the sentence on one line, at most 600 characters around the mention, `…` where cut",
+        required=True,
+    ),
 )
 _SCORE = Column("score", "number", "strength, 0 to 1", required=True, minimum=0, maximum=1)
 _RANK = Column("rank", "integer", "1 for the strongest of the document", required=True, minimum=1)

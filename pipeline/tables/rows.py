@@ -55,7 +55,7 @@ def mention_rows(
                 str(start),
                 str(end),
                 annotated.text[start:end],
-                annotated.sentences.on_one_line(start),
+                annotated.sentences.on_one_line(start, end),
                 *cells(mention.value),
             ]
 

@@ -59,3 +59,8 @@ def test_component_marks_tokens(blank):
     doc = blank("Il part. Elle reste.\nFin")
     assert [s.text.strip() for s in doc.sents] == ["Il part.", "Elle reste.", "Fin"]
     assert list(blank("").sents) == []
+
+
+def test_blank_lines_at_the_end_begin_no_sentence():
+    assert list(FINDER.starts("Il part.\n \n")) == []
+    assert split("Il part.\n \nElle reste.\n") == ["Il part.", "Elle reste."]

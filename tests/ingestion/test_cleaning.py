@@ -1,10 +1,12 @@
 import textwrap
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingestion.cleaning import clean, clean_field
+from pipeline.timelimit import time_limit
 
 PARAGRAPH = (
     "Le conseil municipal a adopté hier soir le budget de la commune, après trois heures de "
@@ -114,3 +116,34 @@ def test_a_list_of_like_lines_stays_a_list():
         "Isabelle Sorel-Duval, 38 ans, infirmière"
     )
     assert clean(people) == people
+
+
+def test_a_paragraph_of_very_many_lines_is_put_together_once(monkeypatch):
+    """A paragraph as long as the text is not looked at anew for each of its lines."""
+    from pipeline.ingestion import cleaning
+
+    seen = 0
+
+    def counted(head, tail):
+        nonlocal seen
+        seen += len(head) + len(tail)
+        return link(head, tail)
+
+    link = cleaning.link
+    monkeypatch.setattr(cleaning, "link", counted)
+    wrapped = ["le conseil de la ville se réunira pour parler de la très belle numéri-"] * 500
+    text = clean("\n".join(["Le maire dit que", *wrapped, "sation."]))
+    assert seen <= 3 * len(text)
+    assert (
+        clean("\n".join(["x" * 60 + " numéri-", "sation " + "y" * 58, "z" * 60])).count(
+            "numérisation"
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", " \u00a0\t"])
+def test_long_runs_of_blanks_are_looked_at_once(blank):
+    run = blank * 100_000
+    with time_limit(60):
+        assert clean(f"Le{run}maire{run}") == f"Le{run}maire"

@@ -14,8 +14,10 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.document import Document, Failure
+from pipeline.ingestion.json_values import has_more_values
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import make_settings
+from pipeline.timelimit import time_limit
 from tests.ingestion import making
 
 LIMITS = {"part_megabytes": 5, "text_characters": 1_000_000, "record_megabytes": 2}
@@ -204,11 +206,98 @@ def test_a_long_line_does_not_take_the_others_with_it(tmp_path):
     ]
 
 
+def repeated_parquet():
+    """A text of a megabyte that 2,700 rows share: two kilobytes."""
+    import pyarrow
+    import pyarrow.parquet
+
+    text = pyarrow.DictionaryArray.from_arrays(
+        pyarrow.array([0] * 2700, pyarrow.int32()), pyarrow.array(["mot " * 250_000])
+    )
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"text": text}), out, compression="zstd")
+    assert len(out.getvalue()) < 5_000
+    return out.getvalue()
+
+
+def blank_parquet():
+    """A text of 300 MB of blanks in one row."""
+    import pyarrow
+    import pyarrow.parquet
+
+    out = io.BytesIO()
+    table = pyarrow.table({"text": [" " * 300_000_000]})
+    pyarrow.parquet.write_table(table, out, compression="zstd", use_dictionary=False)
+    return out.getvalue()
+
+
+def wide_parquet():
+    import pyarrow
+    import pyarrow.parquet
+
+    out = io.BytesIO()
+    names = {f"c{n}": ["a"] for n in range(2000)}
+    pyarrow.parquet.write_table(pyarrow.table(names), out)
+    return out.getvalue()
+
+
+SWELLING = {
+    "repete.parquet": repeated_parquet,
+    "blanc.parquet": blank_parquet,
+    "large.parquet": wide_parquet,
+    "listes.jsonl": lambda: b'{"text": "a", "x": [' + b"[]," * 16_000_000 + b"[]]}",
+    "objets.json": lambda: b"[" + b"{}," * 60_000_000 + b"{}]",
+    "cellules.csv": lambda: b"text" + b"," * 40_000_000 + b"\na",
+    "colonnes.csv": lambda: b"text," + b",".join(b"c%d" % n for n in range(5000)) + b"\na",
+    "champs.jsonl": lambda: json.dumps({"text": "a", **{f"c{n}": n for n in range(5000)}}).encode(),
+}
+
+
+@pytest.mark.parametrize("name", SWELLING)
+def test_what_swells_is_refused_before_it_fills_the_memory(name, tmp_path):
+    (tmp_path / name).write_bytes(SWELLING[name]())
+    (tmp_path / "z.txt").write_text("Après.")
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    *found, peak = done.stdout.split("\n")[:-1]
+    found = [line for line in found if not line.startswith("mot mot")]
+    assert found in (["too large", "Après."], ["invalid CSV", "Après."])
+    assert int(peak) < MEGABYTES
+
+
+def test_a_file_of_nothing_but_failures_is_given_up(tmp_path):
+    (tmp_path / "vide.jsonl").write_text("{}\n" * 300)
+    settings = make_settings({"limits": {"record_failures": 100}})
+    found = list(read_documents([str(tmp_path)], settings))
+    assert [f.error for f in found] == ["no text"] * 101 + ["too many failures"]
+
+
+def test_a_file_with_more_texts_than_failures_is_read_to_its_end(tmp_path):
+    lines = ['{"text": "Le maire parle."}'] * 2 + ["{}"]
+    (tmp_path / "lot.jsonl").write_text("\n".join(lines * 100))
+    settings = make_settings({"limits": {"record_failures": 10}})
+    found = list(read_documents([str(tmp_path)], settings))
+    assert sum(isinstance(item, Failure) and item.error == "no text" for item in found) == 100
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_values_are_counted_outside_strings_wherever_pieces_end(size):
+    told = {"a,[{": ["\\", 'b",[', '\\\\"', 1, {"c": []}], "d": ",[{"}
+    data = json.dumps(told).encode()
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    marks = 9  # two objects, two lists, five commas
+    assert has_more_values(pieces, marks - 1)
+    assert not has_more_values(pieces, marks)
+
+
 READ = """
 import re, sys
 from pipeline.document import Failure
+from pipeline.ingestion.json_values import has_more_values
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import make_settings
+from pipeline.timelimit import time_limit
 for found in read_documents(sys.argv[1:], make_settings({})):
     print(found.error if isinstance(found, Failure) else found.text)
 # Its own peak; the one of getrusage is at least that of the process that started this one.
@@ -228,3 +317,26 @@ def test_within_the_default_limits_memory_stays_below_what_the_readme_states(tmp
     *found, peak = done.stdout.split("\n")[:-1]
     assert found == ["too large", "too large", "invalid JSON", "broken", "Après."]
     assert int(peak) < MEGABYTES
+
+
+def read(folder):
+    return list(read_documents([str(folder)], make_settings({})))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r\n suite\r\n"])
+def test_a_text_of_labels_is_looked_at_once(end, tmp_path):
+    """Of forty such lines a pattern that tries each way to part them never comes back."""
+    (tmp_path / "notes.txt").write_bytes(
+        "".join(f"maire-{n}: Nous réparons la route.{end}" for n in range(400)).encode()
+    )
+    with time_limit(60):
+        [document] = read(tmp_path)
+    assert document.format == "txt"
+
+
+def test_a_saved_page_is_known_by_any_of_its_labels(tmp_path):
+    page = making.mhtml()
+    many = b"".join(b"X-Note-%d: a\r\n\tb\r\n" % n for n in range(300)) + page
+    (tmp_path / "page.html").write_bytes(many)
+    [document] = read(tmp_path)
+    assert document.format == "mhtml"

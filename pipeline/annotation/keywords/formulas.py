@@ -20,7 +20,7 @@ class FormulaFinder:
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
         opening = _any(stops["kinds_of_text"])
         self._pattern = re.compile(
-            rf"(?<!\w)(?=[{first}])(?:{anywhere})s?(?!\w)|^\W*(?:{opening})s?(?![\w-])",
+            rf"(?<!\w)(?=[{first}])(?:{anywhere})s?(?!\w)|^[^\w\n]*+(?:{opening})s?(?![\w-])",
             re.IGNORECASE | re.MULTILINE,
         )
 

@@ -11,7 +11,7 @@ from pipeline.annotation.people.grammar import small_words
 from pipeline.annotation.people.roles import Role
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
-_PARENTHESIS = re.compile(r"\s*\([^()\n]{1,60}\)")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()\n]{1,60}\)")
 _LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+et\s+|\s*,?\s+ainsi que\s+)(?:M|MM|Mme|Mmes|Me)?[. ]*")
 _DEAR = frozenset({"cher", "chère"})
 _DEFINITE = frozenset({"le", "la", "l'"})

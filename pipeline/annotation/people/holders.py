@@ -28,6 +28,8 @@ _PARTISAN = frozenset(map(without_gender, small_words("role_words", "partisan"))
 _IN_OFFICE = ("nouveau ", "nouvel ", "nouvelle ", "actuel ", "actuelle ")
 _FAR = 1500
 _CLOSE = 600
+# Holders of one function beyond whom those alone are looked at who are given it near a place.
+_MOST_HELD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Holders:
 
     def __init__(self) -> None:
         self._by_head: defaultdict[str, list[Holding]] = defaultdict(list)
+        self._given_at: dict[str, list[tuple[int, int]]] = {}
+        self._holders: frozenset[str] = frozenset()
         self._known: dict[tuple[str, str], Holding] = {}
         self._named: list[tuple[int, str]] = []
         self._implied: list[tuple[int, str, str]] = []
@@ -107,8 +111,8 @@ class Holders:
         """Who presides at a place; empty if nobody yet, None if the text has no presidency."""
         if not self._chairs:
             return None
-        before = [person for at, person in self._chairs if at < place]
-        return before[-1] if before else ""
+        index = bisect_left(self._chairs, (place, "")) - 1
+        return self._chairs[index][1] if index >= 0 else ""
 
     def imply(self, place: int, role: str, person: str) -> None:
         """A person seems to hold a role: used where nobody is said to."""
@@ -124,6 +128,13 @@ class Holders:
             self._places[person].append(place)
         for holding in self._known.values():
             holding.places.sort()
+        self._chairs.sort(key=_place)
+        self._holders = frozenset(holding.person for holding in self._known.values())
+        for head, held in self._by_head.items():
+            if len(held) > _MOST_HELD:
+                self._given_at[head] = sorted(
+                    (place, index) for index, h in enumerate(held) for place in h.places
+                )
         first = self._named[0][1] if self._named else ""
         self._second = next((at for at, person in self._named if person != first), None)
 
@@ -147,7 +158,7 @@ class Holders:
         if person:
             allowed_one = self.may_be(person, address.gender)
             return person if allowed_one and self._is_near(place, person, role, address) else ""
-        held = [h for office in offices for h in self._by_head.get(neuter_head(office), ())]
+        held = [h for office in offices for h in self._held(neuter_head(office), place)]
         if any(is_former(h.role) or not is_former(role) for h in held):
             return ""
         return "" if self._is_other(offices) else self._only_one(place, address)
@@ -160,7 +171,7 @@ class Holders:
         of_state = any(
             office in state_offices() or head_noun(office) in state_offices() for office in offices
         )
-        return of_state and any(h.person == self._named[0][1] for h in self._known.values())
+        return of_state and bool(self._named) and self._named[0][1] in self._holders
 
     def may_be(self, person: str, gender: str) -> bool:
         """Whether a person is not known to be of the other gender."""
@@ -177,16 +188,28 @@ class Holders:
             return True
         bare = len(role_content(role)) <= 1
         if bare and not address.formal and neuter_head(role) in self._generic:
-            places = self._given(neuter_head(role), person)
-            return any(0 < place - at < _CLOSE for at in places)
+            return self._is_given(neuter_head(role), person, place)
         places = self._places.get(person, [])
         index = bisect_left(places, place)
         return any(abs(at - place) < _FAR for at in places[max(0, index - 1) : index + 1])
 
-    def _given(self, noun: str, person: str) -> list[int]:
-        """Where a person is given a function of the noun."""
-        held = self._by_head.get(noun, ())
-        return [place for h in held if h.person == person for place in h.places]
+    def _is_given(self, noun: str, person: str, place: int) -> bool:
+        """Whether a person is given a function of the noun in the lines before a place."""
+        for holding in self._held(noun, place):
+            index = bisect_left(holding.places, place) - 1
+            if holding.person == person and index >= 0 and place - holding.places[index] < _CLOSE:
+                return True
+        return False
+
+    def _held(self, noun: str, place: int) -> list[Holding]:
+        """Those who are given a function of the noun, of very many those near a place."""
+        held = self._by_head.get(noun, [])
+        given = self._given_at.get(noun)
+        if given is None:
+            return held
+        at = bisect_left(given, (place, 0))
+        near = given[max(0, at - _MOST_HELD) : at + _MOST_HELD]
+        return [held[index] for index in sorted({index for _, index in near})]
 
     def _alike(self, place: int, role: str) -> str:
         """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
@@ -207,7 +230,7 @@ class Holders:
 
         Before it is told, who held the function once is not who holds it, nor the reverse.
         """
-        held = self._by_head.get(neuter_head(role), [])
+        held = self._held(neuter_head(role), place)
         if role.startswith(_IN_OFFICE):
             return [h for h in held if not is_former(h.role)]
         former = is_former(role)
@@ -254,7 +277,7 @@ class Holders:
                 shorter.append(holding)
         if not former:  # who holds it goes before who held it
             fuller = [h for h in fuller if not is_former(h.role)] or fuller
-        bearers = {holding.person for holding in self._by_head.get(neuter_head(role), ())}
+        bearers = {holding.person for holding in self._held(neuter_head(role), place)}
         country = (
             wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()
         )
@@ -284,3 +307,7 @@ class Holders:
         if not gender or (address.noun_gender and gender != address.noun_gender):
             return ""
         return person
+
+
+def _place(placed: tuple[int, str]) -> int:
+    return placed[0]

@@ -18,7 +18,7 @@ _FOLDER = ("lexicons", "people")
 @lru_cache(maxsize=1 << 14)
 def is_common(lower: str) -> bool:
     """Whether a lower-case form is a word of the French dictionary."""
-    return bool(simplemma.is_known(lower, "fr"))
+    return bool(lower) and bool(simplemma.is_known(lower, "fr"))
 
 
 class Phrases:
@@ -44,7 +44,12 @@ class Phrases:
         return first_word in self._by_first
 
     def match(self, lower: list[str], index: int) -> int:
-        """One past the last word of the longest phrase at ``index``; ``index`` itself if none."""
+        """One past the last word of the longest phrase at ``index``; ``index`` itself if none.
+
+        None begins behind the last word, nor where there are no words at all (a line of dots).
+        """
+        if index >= len(lower):
+            return index
         for parts in self._by_first.get(lower[index], ()):
             end = index + len(parts)
             if tuple(lower[index:end]) == parts:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.annotation.people.lexicon import Lexicon
 from pipeline.annotation.people.names import (
@@ -27,6 +28,13 @@ _DOMINANT = 3
 # Characters (half an hour of speech) within which a full name said once still tells whose the
 # surname before it was.
 _SOON = 30_000
+# People beyond whom a name is compared with those alone whose surname begins alike.
+_FEW = 40
+# Persons that a name is compared with, forms of a person's name, and bearers of a surname: more
+# than any text has that is no list, and the bound that keeps time linear in one that is.
+_MOST_COMPARED = 100
+_MOST_FORMS = 50
+_MOST_BEARERS = 100
 
 
 @dataclass(slots=True)
@@ -50,7 +58,7 @@ class NameMention:
     relation: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """A person of a document.
 
@@ -58,11 +66,22 @@ class Entity:
         names: the full names as written, with how often.
         gender: ``m``, ``f`` or empty.
         mentions: indexes of the mentions.
+        first: the least of them, -1 if there is none.
+        offices: the first words of the roles that stand with them.
     """
 
     names: Counter[Name] = field(default_factory=Counter)
     gender: str = ""
     mentions: list[int] = field(default_factory=list)
+    first: int = -1
+    offices: set[str] = field(default_factory=set)
+
+    def mention(self, index: int, role: str) -> None:
+        """Add a mention, and the role that stands with it if any."""
+        self.mentions.append(index)
+        self.first = index if self.first < 0 else min(self.first, index)
+        if role:
+            self.offices.add(role.split()[0])
 
     @property
     def canonical(self) -> str:
@@ -100,62 +119,48 @@ class Linker:
             owner = self._owner(mentions, index, name, owners)
             if owner is not None:
                 result[index] = canonical[id(owner)]
-                owner.mentions.append(index)
+                owner.mention(index, mentions[index].role)
             else:
                 result[index] = loose.setdefault(name.tokens, name.text)
         return result
 
     def _full_names(self, mentions: list[NameMention], parsed: list[Name]) -> list[Entity]:
         """The persons who are named in full somewhere."""
-        by_tokens: dict[tuple[str, ...], Entity] = {}
-        by_last: defaultdict[str, list[Entity]] = defaultdict(list)
+        known = _KnownNames()
         order = sorted(
             (i for i, name in enumerate(parsed) if name.is_full),
             key=lambda i: (is_initial(parsed[i].tokens[0]), -len(parsed[i].tokens), i),
         )
-        people: list[Entity] = []
         for index in order:
-            name = parsed[index]
-            known = by_tokens.get(name.tokens) or self._same(name, mentions[index], by_last, people)
-            person = known or Entity()
-            if known is None:
-                people.append(person)
-            if name.tokens not in by_tokens:
-                by_tokens[name.tokens] = person
-                for token in name.tokens[1:]:
-                    if person not in by_last[token[:2]]:
-                        by_last[token[:2]].append(person)
+            name, mention = parsed[index], mentions[index]
+            person = known.exactly(name) or self._same(name, mention, known) or Entity()
+            known.add(name, person)
             person.names[name] += 1
-            person.mentions.append(index)
-            person.gender = person.gender or self._gender(mentions[index], name)
-        return people
+            person.mention(index, mention.role)
+            person.gender = person.gender or self._gender(mention, name)
+        return known.people
 
-    def _same(
-        self,
-        name: Name,
-        mention: NameMention,
-        by_last: dict[str, list[Entity]],
-        people: list[Entity],
-    ) -> Entity | None:
+    def _same(self, name: Name, mention: NameMention, known: _KnownNames) -> Entity | None:
         """The person already known under another form of this full name."""
-        near = by_last.get(name.tokens[-1][:2], []) if len(people) > 40 else people
         if name.is_initials:
             # `D. K.` in an interview: initials throughout are of the one whose name they begin.
-            found = [p for p in people if any(o.initials == name.initials for o in p.names)]
-            return found[0] if len(found) == 1 else None
-        found = [p for p in near if any(_one_person(other, name) for other in p.names)]
-        if len(found) == 1:
-            return found[0]
+            return _only(known.with_initials(name))
+        found = list(
+            islice(
+                (
+                    person
+                    for person in known.near(name)
+                    if any(_one_person(other, name) for other in islice(person.names, _MOST_FORMS))
+                ),
+                2,
+            )
+        )
+        if found:
+            return _only(found)
         partial = mention.honorific or name.tokens[1] in {"d'", "de", "du", "des"}
-        if not found and partial and name.tokens[0] not in self._lexicon.first_names:
+        if partial and name.tokens[0] not in self._lexicon.first_names:
             # `Mme Vallier Belkane` after `Nadia Vallier Belkane`: two words, both of the surname.
-            holders = [
-                p
-                for p in near
-                if any(o.tokens[-len(name.tokens) :] == name.tokens for o in p.names)
-            ]
-            if len(holders) == 1:
-                return holders[0]
+            return _only(known.ending_in(name))
         return None
 
     def _gender(self, mention: NameMention, name: Name) -> str:
@@ -170,7 +175,8 @@ class Linker:
         alone: defaultdict[str, list[Entity]] = defaultdict(list)
 
         def add(table: defaultdict[str, list[Entity]], key: str, person: Entity) -> None:
-            if key and person not in table[key]:
+            # A person's keys come one after the other.
+            if key and table[key][-1:] != [person]:
                 table[key].append(person)
 
         for person in people:
@@ -216,6 +222,8 @@ class Linker:
         self, mentions: list[NameMention], mention: NameMention, people: list[Entity]
     ) -> Entity | None:
         """The one of a surname's bearers who is meant."""
+        if len(people) > _MOST_BEARERS:
+            return None
         people = [p for p in people if _introduced(p, mentions, mention)]
         if not people:
             return None
@@ -227,27 +235,93 @@ class Linker:
         if len(people) == 1:
             return people[0] if not gender or people[0].gender in {gender, ""} else None
         if mention.role:
-            held = [
-                p
-                for p in people
-                if any(
-                    mentions[i].role and mentions[i].role.split()[0] == mention.role.split()[0]
-                    for i in p.mentions
-                )
-            ]
+            held = [p for p in people if mention.role.split()[0] in p.offices]
             if len(held) == 1:
                 return held[0]
-        known = [p for p in people if any(mentions[i].role for i in p.mentions)]
+        known = [p for p in people if p.offices]
         if len(known) == 1:
             return known[0]
         ranked = sorted(people, key=lambda p: -len(p.mentions))
-        first = min(people, key=lambda p: min(p.mentions))
+        first = min(people, key=lambda p: p.first)
         counts = [len(p.mentions) for p in ranked]
-        if 0 in first.mentions and first is ranked[0] and counts[0] > counts[1] == 1:
+        if first.first == 0 and first is ranked[0] and counts[0] > counts[1] == 1:
             return first  # whom the text is about, and a relative who is named in passing
         if len(ranked[0].mentions) >= _DOMINANT * len(ranked[1].mentions):
             return ranked[0]
         return None
+
+
+class _KnownNames:
+    """The full names of a document so far, by what another form of them may share.
+
+    Attributes:
+        people: whose they are, in the order in which they were added.
+    """
+
+    def __init__(self) -> None:
+        self.people: list[Entity] = []
+        self._by_tokens: dict[tuple[str, ...], Entity] = {}
+        self._by_sorted: defaultdict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        self._by_beginning: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_sound: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_sounds: defaultdict[tuple[str, str], list[Entity]] = defaultdict(list)
+        self._by_ending: defaultdict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[Entity]] = defaultdict(list)
+
+    def add(self, name: Name, person: Entity) -> None:
+        """Know a name as a person's."""
+        if not person.names:
+            self.people.append(person)
+        if name.tokens in self._by_tokens:
+            return
+        tokens = name.tokens
+        self._by_tokens[tokens] = person
+        _put(self._by_sorted[tuple(sorted(tokens))], person)
+        _put(self._by_initials[name.initials], person)
+        first = sound(tokens[0])
+        for cut, token in enumerate(tokens[1:], start=1):
+            heard = sound(token)
+            _put(self._by_beginning[token[:2]], person)
+            _put(self._by_sound[heard], person)
+            _put(self._by_sounds[first, heard], person)
+            _put(self._by_ending[tokens[cut:]], person)
+
+    def exactly(self, name: Name) -> Entity | None:
+        """Who has this very name."""
+        return self._by_tokens.get(name.tokens)
+
+    def near(self, name: Name) -> list[Entity]:
+        """Those who may be named: everybody in a text of few people, else those with a surname
+        that begins alike, and of too many of these those whose name sounds the same."""
+        if len(self.people) <= _FEW:
+            return self.people
+        first, last = sound(name.tokens[0]), sound(name.tokens[-1])
+        beginning = self._by_beginning.get(name.tokens[-1][:2], [])
+        if len(beginning) <= _MOST_COMPARED:
+            return beginning
+        alike = self._by_sound.get(last, [])
+        if len(alike) > _MOST_COMPARED:
+            alike = self._by_sounds.get((first, last), [])[:_MOST_COMPARED]
+        same = self._by_sorted.get(tuple(sorted(name.tokens)), [])
+        return [*alike, *(person for person in same if person not in alike)]
+
+    def with_initials(self, name: Name) -> list[Entity]:
+        """Those whose names have the same initials."""
+        return self._by_initials.get(name.initials, [])
+
+    def ending_in(self, name: Name) -> list[Entity]:
+        """Those whose names end in these words."""
+        return self._by_ending.get(name.tokens, [])
+
+
+def _put(people: list[Entity], person: Entity) -> None:
+    """Add a person once; of more than are ever looked at, one more tells no more."""
+    if len(people) <= _MOST_COMPARED and person not in people:
+        people.append(person)
+
+
+def _only(people: list[Entity]) -> Entity | None:
+    return people[0] if len(people) == 1 else None
 
 
 def _introduced(person: Entity, mentions: list[NameMention], mention: NameMention) -> bool:
@@ -259,7 +333,7 @@ def _introduced(person: Entity, mentions: list[NameMention], mention: NameMentio
 
 def _one_person(a: Name, b: Name) -> bool:
     """Whether two full names are of one person."""
-    if sorted(a.tokens) == sorted(b.tokens):
+    if a.tokens[0] in b.tokens and sorted(a.tokens) == sorted(b.tokens):
         return True
     if not first_names_agree(a.tokens[0], b.tokens[0]):
         return False

@@ -145,6 +145,7 @@ def _long_initials() -> frozenset[str]:
     return frozenset(map(fold, lexicon().long_initials))
 
 
+@lru_cache(maxsize=1 << 14)
 def first_names_agree(a: str, b: str) -> bool:
     """Whether two first tokens may be those of one person."""
     if a == b:

@@ -38,6 +38,7 @@ _CALLED = re.compile(r"\s*\.\s*\n\s*(?:M\.|MM\.|Mme|Mmes)\s")
 _CHAIRS = frozenset({"président", "présidente"})
 _MEMBERS = small_words("role_mentions", "members")
 _INTERRUPTION = 150
+_MOST_TURNS = 100  # back to the member who is answered
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
@@ -157,7 +158,7 @@ def _asker(place: int, speakers: list[tuple[int, str]], holders: Holders, gender
     if index < 0:
         return ""
     speaker, brief = speakers[index][1], ""
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _MOST_TURNS), -1):
         begin, name = speakers[at]
         if name == speaker or not holders.may_be(name, gender):
             continue

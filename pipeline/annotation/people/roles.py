@@ -31,7 +31,7 @@ _SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 _LONGEST = 30  # words of complements
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 

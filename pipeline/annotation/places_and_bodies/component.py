@@ -28,12 +28,14 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
-_FIGURES = re.compile(r"\d[\d \u00a0]*[ \u00a0]\d")
+_FIGURES = re.compile(r"\d[ \u00a0]++\d")
 _CENTURY = re.compile(r"[IVXLC]+(?:er?|re|ème)?")
 # The end of a paragraph, the edge of a cell.
-_BREAK = re.compile(r"[\s|]*[\n|][\s|]*")
+_BREAK = re.compile(r"[\n|]")
+_BLANK = re.compile(r"[\s|]*+")
 # `Chambre des députés du`
-_OPEN = re.compile(r"(?:[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?))+$")
+_OPEN = re.compile(r"[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?)$")
+_LONGEST_OPEN = 4
 # `Conseil des ministres du jeudi` ends before the day.
 _DAY = re.compile(
     r"[ \u00a0](?:d[ue] )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -95,6 +97,8 @@ class PlaceAndBodyFinder:
             if index >= 0 and people[index][1] > start:
                 continue
             start, end = _trimmed(text, start, end)
+            if start == end:
+                continue  # it was marks alone
             whole = self._with_head(text, start)
             if whole is None or self._is_function(text, start, end):
                 continue
@@ -175,18 +179,32 @@ def _is_party(text: str, named: int, start: int, end: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The place without articles, prepositions and marks around the name, and on one line."""
-    broken = _BREAK.search(text, start, end)
-    if broken is not None and broken.start() == start:
-        start = broken.end()
-        broken = _BREAK.search(text, start, end)
+    broken = _break(text, start, end)
+    if broken is not None and broken[0] == start:
+        start = broken[1]
+        broken = _break(text, start, end)
     if broken is not None:
-        end = broken.start()
+        end = broken[0]
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    for cut in (_DAY.search(text, start, end), _OPEN.search(text, start, end)):
-        end = min(end, cut.start()) if cut is not None else end
+    day, closed = _DAY.search(text, start, end), end
+    while opened := _OPEN.search(text, max(start, closed - _LONGEST_OPEN), closed):
+        closed = opened.start()
+    end = min(closed, day.start() if day is not None else end)
     if not _ARTICLED.match(text, start, end) or text[start : start + 2] in {"L'", "L’"}:
         match = _LEADING.match(text, start, end)
         if match and match.end() < end:
             start = match.end()
     return start, end
+
+
+def _break(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the first end of a paragraph or edge of a cell stands, with the blanks around it."""
+    found = _BREAK.search(text, start, end)
+    if found is None:
+        return None
+    low = found.start()
+    while low > start and text[low - 1].isspace():
+        low -= 1
+    blank = _BLANK.match(text, found.end(), end)
+    return low, blank.end() if blank is not None else found.end()
