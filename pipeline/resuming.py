@@ -7,12 +7,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from glob import glob
 from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.ingestion.remote_sources import remote_stamps
-from pipeline.ingestion.sources import STDIN
+from pipeline.ingestion.sources import STDIN, stands_for
+from pipeline.output_marks import is_output_folder
 from pipeline.outputs import Marks, OutputFolder
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report
@@ -87,7 +87,7 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
-def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output: Path) -> LastRun:
+def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> LastRun:
     """What the state of the folder would be after a run that found nothing to do.
 
     Files are told apart by name, size and time, which is a hundred times cheaper than reading them.
@@ -99,33 +99,39 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output:
     return LastRun(
         recipe=_hash([data, recipes]),
         corpus=_hash(corpus),
-        sources=_sources(inputs, output),
+        sources=_sources(inputs),
     )
 
 
-def _sources(inputs: list[str], output: Path) -> str:
+def _sources(inputs: list[str]) -> str:
     """The hash of what tells one state of the sources from another, empty if nothing does."""
     local = [given for given in inputs if not is_remote(given)]
     remote = [given for given in inputs if is_remote(given)]
     stamps = remote_stamps(remote)
     if STDIN in inputs or (remote and not stamps) or not all(stamps.values()):
         return ""
-    return _hash([*_local(local, output.resolve()), *sorted(stamps.items())])
+    try:
+        return _hash([*_local(local), *sorted(stamps.items())])
+    except (OSError, ValueError, RecursionError):  # names that cannot be looked up: read and told
+        return ""
 
 
-def _local(inputs: list[str], output: Path) -> Iterator[list[object]]:
+def _local(inputs: list[str]) -> Iterator[list[object]]:
     """Every file that the inputs name, or that lies beside one of them and may describe it."""
     seen: set[Path] = set()
     for given in inputs:
-        matches = [Path(match) for match in glob(given, recursive=True)] or [Path(given)]
-        for path in sorted({match if match.is_dir() else match.parent for match in matches}):
+        matches = stands_for(given) or [Path(given)]
+        folders_named = {match for match in matches if os.path.isdir(match)}
+        for path in sorted({m if m in folders_named else m.parent for m in matches}):
             if path in seen:
                 continue
             seen.add(path)
             yield [given, str(path)]
+            if is_output_folder(path):
+                continue
             for folder, folders, names in os.walk(path):
-                folders[:] = sorted(f for f in folders if Path(folder, f).resolve() != output)
-                if not any(match.is_dir() for match in matches):
+                folders[:] = sorted(f for f in folders if not is_output_folder(Path(folder, f)))
+                if not folders_named:
                     folders.clear()
                 for name in sorted(names):
                     yield _stamp(Path(folder, name))

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import __version__, csvfiles
+from pipeline.output_marks import DATAPACKAGE, PACKAGE_NAME
 from pipeline.outputs import OutputError, OutputFolder, write_bytes
 from pipeline.settings import Settings
 from pipeline.tables import (
@@ -19,7 +20,6 @@ from pipeline.tables import (
     summary_tables,
 )
 
-DATAPACKAGE = "datapackage.json"
 _DOCUMENTS_PATH = "corpus/documents.csv"
 
 
@@ -74,7 +74,7 @@ def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -
     """
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "hemicycle-outputs",
+        "name": PACKAGE_NAME,
         "title": "What hemicycle read in a corpus of French political texts",
         "version": __version__,
         "resources": [

@@ -44,7 +44,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Repor
         ResourceError: ``models/`` or the model is absent.
     """
     with _opened(settings) as (folder, report):
-        now, before = plan(inputs, settings, folder.recipes(), folder.root), folder.state.read()
+        now, before = plan(inputs, settings, folder.recipes()), folder.state.read()
         if before and now.same_reading(before) and _complete(folder, before, settings):
             report.skipped, report.gone = before.documents, before.gone
             report.failures = folder.read_failures()
@@ -137,7 +137,7 @@ def aggregate(settings: Settings) -> Report:
         report.failures = folder.read_failures()
         _finish(folder, report, settings)
         # Nothing is known of the sources, so the next run looks at each of them.
-        now = plan([], settings, folder.recipes(), folder.root)
+        now = plan([], settings, folder.recipes())
         folder.state.write(replace(now, sources="", documents=report.documents))
         return report
 

@@ -11,7 +11,7 @@ from pipeline.document import Failure
 from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import open_text
-from pipeline.ingestion.failing import failure
+from pipeline.ingestion.failing import UnreadableError, failure
 from pipeline.ingestion.naming import RecordNames
 from pipeline.ingestion.records import raw_of
 from pipeline.settings import Settings
@@ -25,6 +25,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         NotTextError: the bytes are no text.
+        UnreadableError: the header cannot be read.
     """
     names = RecordNames(settings.fields, content.path)
     with open_text(content, newline="") as text:
@@ -32,27 +33,46 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     limit = int(settings.limits.record_megabytes * 1_000_000)
     csv.field_size_limit(limit)
     with open_text(content, newline="") as text:
-        reader = csv.DictReader(_lines(text, limit), delimiter=delimiter)
+        reader = csv.DictReader(_Lines(text, limit), delimiter=delimiter)
         number = 1
+        try:
+            # Else the row after a header that is none would be taken for it.
+            _ = reader.fieldnames
+        except csv.Error as error:
+            raise UnreadableError("invalid CSV", f"The header cannot be read ({error}).") from error
         while True:
             number += 1
             try:
                 row = next(reader, None)
             except csv.Error as error:
                 yield failure("invalid CSV", f"The row cannot be read ({error}).", f"row {number}")
-                return
+                continue
             if row is None:
                 return
             record = {name: value for name, value in row.items() if isinstance(name, str)}
             own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            yield raw_of(record, f"row {number}", own, names)
+            yield raw_of(record, f"row {number}", names, own)
 
 
-def _lines(text: TextIO, limit: int) -> Iterator[str]:
-    while line := text.readline(limit):
-        if len(line) == limit and not line.endswith("\n"):
-            raise csv.Error(f"a line is longer than limits.record_megabytes, {limit / 1e6:g}")
-        yield line
+class _Lines:
+    """The lines of a file; one that is too long is passed over and said, and the next ones come."""
+
+    def __init__(self, text: TextIO, limit: int) -> None:
+        self._text = text
+        self._limit = limit
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._limit)
+        if not line:
+            raise StopIteration
+        if len(line) == self._limit and not line.endswith("\n"):
+            while (rest := self._text.readline(self._limit)) and not rest.endswith("\n"):
+                pass
+            raise csv.Error(f"a line is longer than limits.record_megabytes, {self._limit / 1e6:g}")
+        return line
 
 
 def _delimiter(header: str) -> str:

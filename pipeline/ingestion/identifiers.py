@@ -69,6 +69,13 @@ def digest(data: bytes) -> str:
 
 
 def _hashed(name: str, key: str) -> str:
-    # surrogateescape: a file name may hold bytes that are no text.
-    mark = digest(key.encode("utf-8", "surrogateescape"))[:8]
+    mark = digest(_bytes(key))[:8]
     return f"{slug(name) or 'document'}-{mark}"
+
+
+def _bytes(key: str) -> bytes:
+    try:
+        # A file name may hold bytes that are no text.
+        return key.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return key.encode("utf-8", "surrogatepass")  # an id may hold any half of a character

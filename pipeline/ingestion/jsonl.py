@@ -14,7 +14,7 @@ from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import open_text
 from pipeline.ingestion.failing import failure
 from pipeline.ingestion.naming import RecordNames
-from pipeline.ingestion.records import raw_of
+from pipeline.ingestion.records import raw_of, unreadable
 from pipeline.settings import Settings
 
 
@@ -53,4 +53,6 @@ def _record(line: str, place: str, names: RecordNames) -> Raw | Failure:
         return failure(
             "invalid JSON", f"The line is not JSON ({reason}); mend or remove it.", place
         )
-    return raw_of(record, place, line.encode("utf-8", "surrogatepass"), names)
+    except (ValueError, MemoryError) as error:  # such as a number of 5,000 digits
+        return unreadable(error, place)
+    return raw_of(record, place, names, line.encode("utf-8", "surrogatepass"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.settings import Settings
+
+_NULL = "tag:yaml.org,2002:null"
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -33,6 +36,18 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     yield Raw(text="".join(_words(tokens)), sha256=content.sha256(), fields=fields)
 
 
+class _Loader(yaml.BaseLoader):
+    """YAML whose values are the strings that are written there, or nothing.
+
+    Whatever else YAML 1.1 makes of them is of no use to metadata and does harm: `1:30` is 90 to it,
+    `NO` is false, and a day that no month has is an error.
+    """
+
+
+_Loader.add_implicit_resolver(_NULL, re.compile(r"(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+_Loader.add_constructor(_NULL, lambda loader, node: None)
+
+
 def _front_matter(content: str) -> dict[str, Any]:
     try:
         # Aliases of aliases say a little text a billion times.
@@ -40,8 +55,8 @@ def _front_matter(content: str) -> dict[str, Any]:
             isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, yaml.SafeLoader)
         ):
             return {}
-        loaded = yaml.safe_load(content)
-    except (yaml.YAMLError, RecursionError):
+        loaded = yaml.load(content, _Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(loaded, dict):
         return {}

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from pipeline import csvfiles
 from pipeline.document import Document, Failure
+from pipeline.output_marks import DOCUMENTS, LOCK, PARTS
 from pipeline.outputs.atomic import clear_partial, write_bytes
 from pipeline.outputs.folders import DocumentFolders, csv_bytes
 from pipeline.outputs.marks import Marks, recipes
@@ -22,8 +23,6 @@ from pipeline.outputs.store import OutputError, Store
 from pipeline.tables import FAILURES, Row, Table
 
 Layout = Literal["folders", "parquet"]
-PARTS = "parquet"
-_LOCK = ".lock"
 
 
 class OutputFolder:
@@ -49,11 +48,11 @@ class OutputFolder:
             OutputError: they are already kept otherwise, or the layout needs an extra.
         """
         self.root = root
-        self.documents = root / "documents"
+        self.documents = root / DOCUMENTS
         self.excel = excel
         self.state = RunState(root)
         self._written = written
-        self._lock = FileLock(root / _LOCK)
+        self._lock = FileLock(root / LOCK)
         self._store = self._open(layout)
 
     def _open(self, layout: Layout | None) -> Store:
