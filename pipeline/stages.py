@@ -196,15 +196,16 @@ class _Work:
         write = self._folder.write_rows if self._stage else self._folder.write_document
         try:
             write(document, rows, marks)
-        except OSError as error:
-            if error.errno in _NO_ROOM:
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
                 raise
+            reason = error.strerror if isinstance(error, OSError) else error
             failure = Failure(
                 document.path,
                 document.source_id,
                 "write",
                 "not written",
-                f"documents/{document.doc_id} could not be written: {error.strerror}.",
+                f"documents/{document.doc_id} could not be written: {reason}.",
             )
             _note(failure, self._report, self._settings, self._watch)
         else:

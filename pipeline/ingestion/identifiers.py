@@ -56,6 +56,11 @@ def file_name(path: PurePosixPath) -> str:
     return plain + tail if exact else _hashed(plain + tail, str(path))
 
 
+def sameness(doc_id: str) -> str:
+    """What two names have in common that Windows or macOS takes for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", doc_id).casefold())
+
+
 def slug(text: str) -> str:
     """An ASCII name made of a text: letters without accents, figures and dashes."""
     folded = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()

@@ -34,18 +34,18 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
         settings: field names, limits, date and country for all.
 
     What was guessed (a format by the content, a field by its name) is logged as a warning.
-    Never raises for what a file holds. Two documents that claim one ``doc_id`` both live: the later
-    one gets a hash of its place added.
+    Never raises for what a file holds. Two documents that claim one ``doc_id``, or two that some
+    file system takes for one, both live: the later one gets a hash of its place added.
     """
     taken: set[str] = set()
     for found in _Run(settings).documents(inputs):
         if isinstance(found, Failure):
             yield found
             continue
-        if found.doc_id in taken:
+        if identifiers.sameness(found.doc_id) in taken:
             place = f"{found.path}\0{found.source_id}\0{found.sha256}".encode("utf-8", "replace")
             found = replace(found, doc_id=f"{found.doc_id}-{identifiers.digest(place)[:8]}")
-            if found.doc_id in taken:
+            if identifiers.sameness(found.doc_id) in taken:
                 yield Failure(
                     found.path,
                     found.source_id,
@@ -54,7 +54,7 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
                     "The same record was read before from the same file; remove one of them.",
                 )
                 continue
-        taken.add(found.doc_id)
+        taken.add(identifiers.sameness(found.doc_id))
         yield found
 
 

@@ -45,7 +45,8 @@ class OutputFolder:
             written: called whenever a document was written.
 
         Raises:
-            OutputError: they are already kept otherwise, or the layout needs an extra.
+            OutputError: they are already kept otherwise, the layout needs an extra, or no folder
+                can have that name.
         """
         self.root = root
         self.documents = root / DOCUMENTS
@@ -53,7 +54,13 @@ class OutputFolder:
         self.state = RunState(root)
         self._written = written
         self._lock = FileLock(root / LOCK)
-        self._store = self._open(layout)
+        try:
+            self._store = self._open(layout)
+        except (OSError, ValueError) as error:  # such as a name that is too long
+            raise OutputError(
+                f"The output folder {root} cannot be used "
+                f"({getattr(error, 'strerror', None) or error}); name another with -o."
+            ) from error
 
     def _open(self, layout: Layout | None) -> Store:
         parts = self.root / PARTS
