@@ -15,9 +15,27 @@ PACKAGE_NAME = "hemicycle-outputs"
 DOCUMENTS = "documents"
 PARTS = "parquet"
 
+# What runs write at the top of an output folder, in which texts may lie too (`run . -o .`).
+WRITTEN = frozenset({
+    DOCUMENTS, PARTS, "corpus", "summary", DATAPACKAGE, "failures.csv", "report.html",
+    "report.data.js", "tables.xlsx", "hemicycle.duckdb",
+})  # fmt: skip
+
 _NAMED = re.compile(rb'"name":\s*"%s"' % PACKAGE_NAME.encode())
 # The name stands before the tables in what we write.
 _HEAD = 4_000
+
+
+def is_written(path: Path, root: Path) -> bool:
+    """Whether runs wrote what lies at a path: an output folder, or a part of a root that is one.
+
+    Args:
+        path: a file or folder below the root, at any depth.
+        root: the folder of an input.
+    """
+    if path.parent == root and path.name in WRITTEN and is_output_folder(root):
+        return True
+    return is_output_folder(path)
 
 
 def is_output_folder(folder: str | Path) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.document import Document
 from pipeline.ingestion.remote_sources import remote_stamps
 from pipeline.ingestion.sources import STDIN, stands_for
-from pipeline.output_marks import is_output_folder
+from pipeline.output_marks import WRITTEN, is_written
 from pipeline.outputs import Marks, OutputFolder
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report
@@ -127,13 +127,13 @@ def _local(inputs: list[str]) -> Iterator[list[object]]:
                 continue
             seen.add(path)
             yield [given, str(path)]
-            if is_output_folder(path):
-                continue
             for folder, folders, names in os.walk(path):
-                folders[:] = sorted(f for f in folders if not is_output_folder(Path(folder, f)))
+                folders[:] = sorted(f for f in folders if not is_written(Path(folder, f), path))
                 if not folders_named:
                     folders.clear()
                 for name in sorted(names):
+                    if name in WRITTEN and is_written(Path(folder, name), path):
+                        continue
                     yield _stamp(Path(folder, name))
 
 

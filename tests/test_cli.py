@@ -240,3 +240,16 @@ def test_a_config_that_was_named_says_all(here, monkeypatch):
     monkeypatch.setenv("HEMICYCLE_CONFIG", "hemicycle.toml")
     assert call("ingest", "t.txt").exit_code == 0
     assert (here / "plus loin" / "documents" / "t").is_dir()
+
+
+@pytest.mark.parametrize("given", [".", "*", "**/*"])
+@pytest.mark.parametrize("output", ["outputs", "."])
+def test_a_run_does_not_read_what_it_wrote(here, given, output):
+    (here / "t.txt").write_text("Le maire Ugo Lanvin parle le 3 mars 2024.")
+    for turn in ("new", "forced"):
+        done = call("run", given, "-o", output, "--json", *(["--force"] * (turn == "forced")))
+        assert done.exit_code == 0, done.stderr
+        summary = json.loads(done.stdout)
+        assert (summary["documents"], summary["reasons"]) == (1, {turn: 1})
+    again = json.loads(call("run", given, "-o", output, "--json").stdout)
+    assert (again["documents"], again["skipped"], again["gone"]) == (0, 1, 0)

@@ -13,7 +13,7 @@ from pipeline.ingestion.paths import display, leads_out
 from pipeline.ingestion.remote_sources import find_remote
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
 from pipeline.ingestion.source import Source
-from pipeline.output_marks import is_output_folder
+from pipeline.output_marks import WRITTEN, is_written
 from pipeline.remote import is_remote
 
 STDIN = "-"
@@ -113,7 +113,7 @@ class _Folder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._outputs: dict[Path, bool] = {}
+        self._written: dict[Path, bool] = {}
 
     def source(self, path: Path) -> Source | Failure:
         """A file of the folder, a failure where a link leads out."""
@@ -137,15 +137,16 @@ class _Folder:
             elif isinstance(entry, Failure):
                 yield entry
             elif not os.path.isdir(entry):
-                yield self.source(entry)
+                if entry.name not in WRITTEN or not self._is_written(entry):
+                    yield self.source(entry)
+            elif self._is_written(entry):
+                continue
             elif not entry.is_symlink():
                 waiting.append(iter(self._entries(entry)))
             elif leads_out(entry, self._root):
                 yield self.source(entry)
 
     def _entries(self, folder: Path) -> list[Path | Failure]:
-        if self._is_output(folder):
-            return []
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
@@ -154,13 +155,13 @@ class _Folder:
         return [folder / n for n in names if not n.startswith(".") and n not in SIDECARS]
 
     def in_outputs(self, path: Path) -> bool:
-        """Whether a path below the root is an output folder or lies in one."""
-        above = [path, *path.parents]
-        return any(self._is_output(one) for one in above if one.is_relative_to(self._root))
+        """Whether a run wrote what lies at a path below the root, or above it up to there."""
+        below = [one for one in (path, *path.parents) if self._root in one.parents]
+        return any(self._is_written(one) for one in below)
 
-    def _is_output(self, folder: Path) -> bool:
-        if folder not in self._outputs:
-            self._outputs[folder] = is_output_folder(folder)
-            if self._outputs[folder]:
-                _LOG.warning("%s: passed over, it holds what a run has written.", display(folder))
-        return self._outputs[folder]
+    def _is_written(self, path: Path) -> bool:
+        if path not in self._written:
+            self._written[path] = is_written(path, self._root)
+            if self._written[path]:
+                _LOG.warning("%s: passed over, a run has written it.", display(path))
+        return self._written[path]

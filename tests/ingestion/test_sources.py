@@ -140,6 +140,12 @@ def test_outputs_are_no_texts(make, texts, caplog):
     assert read(texts / "**" / "*.txt") == (["a"], [])
     assert read(texts / "*") == (["a"], [])
     assert read(inner) == ([], [])
+    # Texts may lie where a run writes to: what it wrote is passed over, they are not.
+    (inner / "d.txt").write_text("Un texte.")
+    (inner / "failures.csv").write_text("path,text\nx,Une panne.\n")
+    assert read(inner) == (["d"], [])
+    assert read(inner / "*.*") == (["d"], [])
+    assert read(inner / "**" / "*.txt") == (["d"], [])
     # What is named to the letter is read.
     assert read(inner / "documents" / "b.txt") == (["b"], [])
     before = plan([str(texts)], Settings(), {})
