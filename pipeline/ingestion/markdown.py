@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,6 +19,9 @@ from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.settings import Settings
 
+_LOG = logging.getLogger(__name__)
+# YAML is read by some hundred thousand characters a second.
+_LONGEST_FRONT_MATTER = 200_000
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -32,7 +36,10 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     fields: dict[str, Any] = {}
     for token in tokens:
         if token.type == "front_matter":
-            fields = _front_matter(token.content)
+            if len(token.content) <= _LONGEST_FRONT_MATTER:
+                fields = _front_matter(token.content)
+            else:
+                _LOG.warning("%s: its front matter is too long to be read.", content.path)
     yield Raw(text="".join(_words(tokens)), sha256=content.sha256(), fields=fields)
 
 

@@ -94,6 +94,8 @@ class _Run:
             yield Failure(shown, "", "ingest", "unreadable", str(error))
         except UnreadableError as error:
             yield Failure(shown, "", "ingest", error.error, str(error))
+        except Exception as error:  # nothing that a file is may end the run
+            yield Failure(shown, "", "ingest", "unreadable", _broken("file", error))
 
     def _stdin(self) -> Iterator[Document | Failure]:
         limits = self._settings.limits
@@ -105,6 +107,8 @@ class _Run:
         except OSError as error:
             message = f"Standard input cannot be read: {error.strerror or error}."
             yield Failure(STDIN, "", "ingest", "unreadable", message)
+        except Exception as error:  # such as a standard input that is closed
+            yield Failure(STDIN, "", "ingest", "unreadable", _broken("standard input", error))
 
     def _content(
         self,

@@ -41,6 +41,8 @@ NAMES = ("corpus.toml", "metadata.csv")
 
 _LOG = logging.getLogger(__name__)
 _DEFAULTS = "defaults"
+# Enough for a line on each of a hundred thousand texts; TOML is read by some MB a second.
+_LARGEST = 20_000_000
 _KEYS = ("path", "file", "fichier", "chemin", "doc_id", "id")
 
 
@@ -148,6 +150,8 @@ class Sidecars:
 
 
 def _sidecar(content: Content, suffix: str) -> Sidecar:
+    if content.size() > _LARGEST:
+        raise UnreadableError("too large", f"it has more than {_LARGEST / 1e6:g} MB")
     text = decode(content.whole())
     entries = _from_csv(text) if suffix == ".csv" else _from_toml(text)
     entries = {unicodedata.normalize("NFC", key): fields for key, fields in entries.items()}

@@ -58,6 +58,29 @@ def test_front_matter_takes_no_text_away(front, tmp_path):
     assert failures == []
 
 
+def test_front_matter_that_is_too_long_is_told_and_not_read(tmp_path, caplog):
+    front = "a: b\n" * 50_000
+    (tmp_path / "a.md").write_text(f"---\nauteur: Ana\n{front}---\nBonjour.", encoding="utf-8")
+    (document,) = read(tmp_path)[0]
+    assert (document.text, document.speaker) == ("Bonjour.", "")
+    assert "too long" in caplog.text
+
+
+def test_metadata_that_are_too_long_are_told_and_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.ingestion.sidecars._LARGEST", 30)
+    (tmp_path / "corpus.toml").write_text('[defaults]\nspeaker = "Ana Roux"\n')
+    (tmp_path / "a.txt").write_text("Bonjour.")
+    documents, failures = read(tmp_path)
+    assert [document.speaker for document in documents] == [""]
+    assert [failure.error for failure in failures] == ["invalid metadata"]
+
+
+def test_a_standard_input_that_is_closed_is_one_failure(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    documents, failures = read("-")
+    assert (documents, [failure.path for failure in failures]) == ([], ["-"])
+
+
 def test_front_matter_is_taken_as_it_is_written(tmp_path):
     (tmp_path / "a.md").write_text(
         "---\ndate: 2025-01-03\nduree: 1:30\npays: NO\nauteur: ~\nnote:\nmots: [un, deux]\n---\nO",
