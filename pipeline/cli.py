@@ -47,6 +47,7 @@ from pipeline.options import (
     Xlsx,
 )
 from pipeline.performing import complain, leave, list_inputs, perform
+from pipeline.terminal import give, say
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -61,6 +62,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+# Under this key a line waits that tells what was taken from a config file nobody named.
+_SAID = "pipeline.cli.said"
 _COMMANDS = ("run", "ingest", "extract", "tag", "aggregate")
 
 
@@ -77,7 +80,7 @@ def main(
         Path | None,
         typer.Option(
             envvar="HEMICYCLE_CONFIG",
-            help="Settings in TOML; hemicycle.toml in this folder is read if it is there.",
+            help="Settings in TOML; of hemicycle.toml in this folder, what is harmless is read.",
             show_default=False,
         ),
     ] = None,
@@ -102,8 +105,15 @@ def main(
         data = read_config(path)
     except SettingsError as error:
         stop(str(error), Exit.USAGE)
+    said = ""
+    if config is None:
+        from pipeline.found_config import harmless
+
+        found = harmless(data, path)
+        data, said = found.taken, found.said()
     fields = data.pop("fields", {})
     ctx.obj = {"limits": data.pop("limits", {}), "fields": fields}
+    ctx.meta[_SAID] = said
     names = {f"{name}_field": value for name, value in fields.items()}
     options = {name: str(value) if name == "date" else value for name, value in data.items()}
     ctx.default_map = {command: {**options, **names} for command in _COMMANDS}
@@ -277,9 +287,11 @@ def tag(
         excel=excel,
     )
     if texts:
+        from pipeline.console import notes
         from pipeline.showing import show_tags
 
-        shown, failures = guarded(lambda: show_tags(texts, settings))
+        with notes():
+            shown, failures = guarded(lambda: show_tags(texts, settings))
         complain(failures)
         absent = all(failure.error == "not found" for failure in failures)
         leave(shown, len(failures), nothing=absent)
@@ -329,7 +341,7 @@ def report(
     """Write the page that shows a finished run, report.html: open it in a browser."""
     from pipeline import stages
 
-    typer.echo(guarded(lambda: stages.show(outputs)))
+    guarded(lambda: give(stages.show(outputs)))
 
 
 @app.command()
@@ -342,7 +354,7 @@ def status(
     from pipeline.console import print_status
     from pipeline.status import status_of
 
-    print_status(guarded(lambda: status_of(outputs, excel=excel)), as_json=json)
+    guarded(lambda: print_status(status_of(outputs, excel=excel), as_json=json))
 
 
 for _command in (evaluate, check, calibrate, info):
@@ -360,6 +372,8 @@ def _fields(
 def _settings(ctx: typer.Context, **options: Any) -> Settings:
     from pipeline.settings import SettingsError, make_settings
 
+    if (said := ctx.meta.get(_SAID)) and not ctx.params.get("quiet"):
+        say(said)
     try:
         return make_settings({**ctx.obj, **options})
     except SettingsError as error:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
-import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
 from pipeline import __version__
 from pipeline.document import Failure
+from pipeline.terminal import PatientFile, give, give_json, printable, say
 
 if TYPE_CHECKING:
     from pipeline.evaluation import Scores
@@ -32,8 +32,8 @@ def watching(*, verbose: bool, quiet: bool) -> Iterator[Callable[[Report], None]
         verbose: name each failure as it happens.
         quiet: show nothing.
     """
-    console = Console(stderr=True)
-    with _notes(console, quiet=quiet):
+    console = _console()
+    with notes(quiet=quiet, console=console):
         yield from _watching(console, verbose=verbose, quiet=quiet)
 
 
@@ -45,7 +45,7 @@ def _watching(
     def name_failures(report: Report) -> None:
         nonlocal named
         for failure in report.failures[named:]:
-            console.print(describe(failure), markup=False, highlight=False)
+            console.print(describe(failure), markup=False)
         named = len(report.failures)
 
     if quiet or not console.is_terminal:
@@ -67,13 +67,25 @@ def _watching(
         yield show
 
 
+def _console() -> Console:
+    if sys.stderr is None:
+        return Console(quiet=True)
+    return Console(file=cast(IO[str], PatientFile()), highlight=False)
+
+
 @contextmanager
-def _notes(console: Console, *, quiet: bool) -> Iterator[None]:
-    """Show what the program logs, such as what it guessed of its inputs, a line each."""
+def notes(*, quiet: bool = False, console: Console | None = None) -> Iterator[None]:
+    """Show what the program logs, such as what it guessed of its inputs, a line each.
+
+    Args:
+        quiet: show errors alone.
+        console: where, if not on standard error.
+    """
+    shown = console or _console()
 
     class Notes(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            console.print(record.getMessage(), markup=False, highlight=False, soft_wrap=True)
+            shown.print(printable(record.getMessage()), markup=False, soft_wrap=True)
 
     log = logging.getLogger("pipeline")
     handler = Notes(logging.ERROR if quiet else logging.WARNING)
@@ -91,19 +103,19 @@ def _notes(console: Console, *, quiet: bool) -> Iterator[None]:
 def describe(failure: Failure) -> str:
     """One failure in one line."""
     place = f"{failure.path} ({failure.record})" if failure.record else failure.path
-    return f"{place!s}: {failure.message}".replace("\n", "\\n")
+    return printable(f"{place}: {failure.message}")
 
 
 def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
     """The summary of a run: JSON on standard output, or a few lines on standard error."""
     if as_json:
-        typer.echo(json.dumps(report.to_json(), ensure_ascii=False))
+        give_json(report.to_json())
     if quiet:
         return
-    console = Console(stderr=True, highlight=False)
+    console = _console()
     console.print(
         f"{report.documents} documents, {report.words:,} words in {report.seconds:.1f} s "
-        f"-> {report.output}",
+        f"-> {printable(report.output)}",
         markup=False,
     )
     for line in _resumed(report):
@@ -132,18 +144,18 @@ def _resumed(report: Report) -> Iterator[str]:
 def print_status(status: Status, *, as_json: bool) -> None:
     """The state of an output folder, on standard output."""
     if as_json:
-        typer.echo(json.dumps(status.to_json(), ensure_ascii=False))
+        give_json(status.to_json())
         return
     for name, number in status.counts().items():
-        typer.echo(f"{name}: {number:,}")
+        give(f"{name}: {number:,}")
     for name in status.unfinished():
-        typer.echo(f"  {name}")
+        give(f"  {name}")
 
 
 def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:
     """Figures of an evaluation on standard output, errors on standard error."""
     if as_json:
-        typer.echo(json.dumps(scores.to_json(), ensure_ascii=False))
+        give_json(scores.to_json())
     else:
         table = RichTable("measure", "precision", "recall", "F1", "gold", "found")
         for row in scores.rows():
@@ -156,22 +168,22 @@ def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:
         if scores.reliability:
             Console().print(bins)
     for error in scores.errors[:errors]:
-        typer.echo(error, err=True)
+        say(error)
 
 
 def print_info(*, as_json: bool) -> None:
     """What is installed, on standard output."""
     info = collect_info()
     if as_json:
-        typer.echo(json.dumps(info, ensure_ascii=False))
+        give_json(info)
         return
     for name, value in info.items():
         if isinstance(value, dict):
-            typer.echo(f"{name}:")
+            give(f"{name}:")
             for key, detail in value.items():
-                typer.echo(f"  {key}: {detail}")
+                give(f"  {key}: {detail}")
         else:
-            typer.echo(f"{name}: {value if isinstance(value, str) else ', '.join(value)}")
+            give(f"{name}: {value if isinstance(value, str) else ', '.join(value)}")
 
 
 def collect_info() -> dict[str, Any]:

@@ -9,6 +9,11 @@ from datetime import date
 from typing import Any
 
 
+def writable(text: str) -> str:
+    """A text as UTF-8 can hold it: undecodable bytes and lone surrogates are shown as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known of it.
@@ -102,6 +107,8 @@ _PLAIN = tuple(one.name for one in dataclasses.fields(Document) if one.name != "
 class Failure:
     """One thing that could not be done, as ``failures.csv`` shows it.
 
+    Names of files and records may hold what no file can be written with; it is shown as escapes.
+
     Attributes:
         path: the file.
         record: line or id of the record inside the file, empty for a whole file.
@@ -115,6 +122,10 @@ class Failure:
     stage: str
     error: str
     message: str
+
+    def __post_init__(self) -> None:
+        for one in dataclasses.fields(self):
+            object.__setattr__(self, one.name, writable(getattr(self, one.name)))
 
     def cells(self) -> list[str]:
         """Its row of ``failures.csv``."""

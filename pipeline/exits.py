@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any, NoReturn
 
 import typer
+
+from pipeline.terminal import OutputGoneError, say
 
 
 class Exit(IntEnum):
@@ -21,7 +24,7 @@ class Exit(IntEnum):
 
 def stop(message: str, code: Exit) -> NoReturn:
     """Say one sentence on standard error and leave."""
-    typer.echo(f"hemicycle: {message}", err=True)
+    say(f"hemicycle: {message}")
     raise typer.Exit(code)
 
 
@@ -34,7 +37,12 @@ def guarded(work: Callable[[], Any]) -> Any:
 
     try:
         return work()
-    except (OutputError, RemoteError, ResourceError, SettingsError) as error:
+    except (OutputError, OutputGoneError, RemoteError, ResourceError, SettingsError) as error:
         stop(str(error), Exit.USAGE)
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # the command line ends quietly then
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        stop(f"{where}{error.strerror or error}; mend it and run again.", Exit.USAGE)
     except KeyboardInterrupt:
         stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)

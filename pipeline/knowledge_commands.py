@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.exits import Exit, guarded, stop
+from pipeline.terminal import give
 
 
 def evaluate(
@@ -31,7 +32,7 @@ def evaluate(
         scores = guarded(lambda: evaluate_folder(gold))
     except EvaluationError as error:
         stop(str(error), Exit.USAGE)
-    print_scores(scores, as_json=json, errors=errors)
+    guarded(lambda: print_scores(scores, as_json=json, errors=errors))
     if check and (low := scores.below_floors()):
         stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
 
@@ -42,7 +43,7 @@ def check() -> None:
 
     mistakes = guarded(check_lexicons)
     for mistake in mistakes:
-        typer.echo(mistake)
+        give(mistake)
     if mistakes:
         raise typer.Exit(Exit.SOME_FAILED)
 
@@ -56,7 +57,7 @@ def calibrate() -> None:
         fitted = guarded(fit)
     except EvaluationError as error:
         stop(str(error), Exit.USAGE)
-    typer.echo(f"models/calibration/themes.toml: {fitted}")
+    give(f"models/calibration/themes.toml: {fitted}")
 
 
 def info(

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-import typer
-
 from pipeline.exits import Exit, guarded, stop
+from pipeline.terminal import give, say
 
 if TYPE_CHECKING:
     from pipeline.document import Failure
@@ -18,25 +17,30 @@ if TYPE_CHECKING:
 
 def list_inputs(inputs: list[str], settings: Settings) -> None:
     """List what would be read on standard output; nothing is written."""
+    from pipeline.console import notes
     from pipeline.document import Failure
     from pipeline.ingestion.reading import read_documents
 
-    number = failed = 0
-    for found in read_documents(inputs, settings):
-        if isinstance(found, Failure):
-            failed += 1
-            complain([found])
-        else:
-            number += 1
-            day = found.date.isoformat() if found.date else ""
-            typer.echo(f"{found.doc_id}\t{day}\t{found.words}\t{found.path}")
-    leave(number, failed)
+    def listed() -> tuple[int, int]:
+        number = failed = 0
+        with notes():
+            for found in read_documents(inputs, settings):
+                if isinstance(found, Failure):
+                    failed += 1
+                    complain([found])
+                else:
+                    number += 1
+                    day = found.date.isoformat() if found.date else ""
+                    give(found.doc_id, day, str(found.words), found.path)
+        return number, failed
+
+    leave(*guarded(listed))
 
 
 def complain(failures: Iterable[Failure]) -> None:
     """Say what failed on standard error, a line each."""
     for failure in failures:
-        typer.echo(f"{failure.path} {failure.record}: {failure.message}", err=True)
+        say(f"{failure.path} {failure.record}: {failure.message}")
 
 
 def perform(
@@ -54,7 +58,7 @@ def perform(
 
     with watching(verbose=verbose, quiet=quiet) as watch:
         report = guarded(lambda: work(watch))
-    print_report(report, as_json=as_json, quiet=quiet)
+    guarded(lambda: print_report(report, as_json=as_json, quiet=quiet))
     unread = all(failure.error == "not found" for failure in report.failures)
     leave(report.documents + report.skipped, len(report.failures), nothing=unread)
 

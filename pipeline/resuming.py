@@ -7,13 +7,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from glob import glob
 from pathlib import Path
 
 from pipeline.document import Document
 from pipeline.ingestion.remote_sources import remote_stamps
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
-from pipeline.ingestion.sources import STDIN
+from pipeline.ingestion.sources import STDIN, stands_for
+from pipeline.output_marks import WRITTEN, is_written
 from pipeline.outputs import Marks, OutputFolder
 from pipeline.outputs.program import fingerprint
 from pipeline.outputs.state import LastRun
@@ -91,7 +91,7 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
-def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output: Path) -> LastRun:
+def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> LastRun:
     """What the state of the folder would be after a run that found nothing to do.
 
     Files are told apart by name, size and time, which is a hundred times cheaper than reading them.
@@ -104,48 +104,48 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output:
     return LastRun(
         recipe=_hash([data, recipes, fingerprint("documents")]),
         corpus=_hash([corpus, fingerprint("corpus")]),
-        sources=_sources(inputs, output),
+        sources=_sources(inputs),
     )
 
 
-def _sources(inputs: list[str], output: Path) -> str:
+def _sources(inputs: list[str]) -> str:
     """The hash of what tells one state of the sources from another, empty if nothing does."""
     local = [given for given in inputs if not is_remote(given)]
     remote = [given for given in inputs if is_remote(given)]
     stamps = remote_stamps(remote)
     if STDIN in inputs or (remote and not stamps) or not all(stamps.values()):
         return ""
-    return _hash([*_local(local, output.resolve()), *sorted(stamps.items())])
+    try:
+        return _hash([*_local(local), *sorted(stamps.items())])
+    except (OSError, ValueError, RecursionError):  # names that cannot be looked up: read and told
+        return ""
 
 
-def _local(inputs: list[str], output: Path) -> Iterator[list[object]]:
+def _local(inputs: list[str]) -> Iterator[list[object]]:
     """Every file that the inputs name, or that lies beside one of them and may describe it."""
     seen: set[Path] = set()
     for given in inputs:
         yield [given]
-        path = Path(given)
-        there = path.exists() or path.is_symlink()
-        # A name that is there is itself, whatever signs of a pattern stand in it.
-        matches = [path] if there else [Path(m) for m in sorted(glob(given, recursive=True))]
-        for match in matches:
+        for match in stands_for(given) or [Path(given)]:
             if match.is_dir():
-                yield from _below(match, output, seen)
+                yield from _below(match, seen)
             else:
                 yield _stamp(match)
                 yield from _beside(match.parent, seen)
 
 
-def _below(root: Path, output: Path, seen: set[Path]) -> Iterator[list[object]]:
-    """Every file in a folder and the folders in it, but for the outputs and what was seen."""
+def _below(root: Path, seen: set[Path]) -> Iterator[list[object]]:
+    """Every file in a folder and the folders in it, but for what runs wrote and what was seen."""
     for name, folders, files in os.walk(root):
         folder = Path(name)
         if folder in seen:
             folders.clear()
             continue
         seen.add(folder)
-        folders[:] = sorted(f for f in folders if (folder / f).resolve() != output)
+        folders[:] = sorted(f for f in folders if not is_written(folder / f, root))
         for file in sorted(files):
-            yield _stamp(folder / file)
+            if not (file in WRITTEN and is_written(folder / file, root)):
+                yield _stamp(folder / file)
 
 
 def _beside(folder: Path, seen: set[Path]) -> Iterator[list[object]]:

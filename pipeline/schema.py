@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import __version__, csvfiles
+from pipeline.output_marks import DATAPACKAGE, PACKAGE_NAME
 from pipeline.outputs import OutputError, OutputFolder, write_bytes
+from pipeline.regular_files import open_regular
 from pipeline.settings import Settings
 from pipeline.tables import (
     CORPUS_TABLES,
@@ -19,7 +22,6 @@ from pipeline.tables import (
     summary_tables,
 )
 
-DATAPACKAGE = "datapackage.json"
 _DOCUMENTS_PATH = "corpus/documents.csv"
 
 
@@ -74,7 +76,7 @@ def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -
     """
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "hemicycle-outputs",
+        "name": PACKAGE_NAME,
         "title": "What hemicycle read in a corpus of French political texts",
         "version": __version__,
         "resources": [
@@ -95,12 +97,13 @@ def read_datapackage(root: Path, shown: str = "") -> dict[str, Table]:
         shown: how the user names it.
 
     Raises:
-        OutputError: the folder holds no finished run.
+        OutputError: the folder holds no finished run, or says that a table lies outside of it.
     """
     try:
-        package = json.loads((root / DATAPACKAGE).read_text(encoding="utf-8"))
+        with open_regular(root / DATAPACKAGE) as file:
+            package = json.loads(file.read().decode("utf-8"))
         return {
-            resource["path"]: Table(
+            _inside(root, resource["path"]): Table(
                 PurePosixPath(resource["path"]).stem,
                 resource["description"],
                 tuple(
@@ -110,11 +113,23 @@ def read_datapackage(root: Path, shown: str = "") -> dict[str, Table]:
             )
             for resource in package["resources"]
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise OutputError(
             f"{shown or root} holds no finished run: there is no {DATAPACKAGE} that can be read. "
             "Run `hemicycle run` or `hemicycle aggregate` first."
         ) from error
+
+
+def _inside(root: Path, path: str) -> str:
+    """The path of a table, which may be a stranger's word: it stays in the folder."""
+    parts = PurePosixPath(path).parts
+    plain = path and not set(path) & set("\\:\0") and ".." not in parts and parts[0] != "/"
+    if not plain or not Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root)):
+        raise OutputError(
+            f"{root / DATAPACKAGE} names a table outside of its folder ({path!r}), which is not "
+            "read; make the outputs anew with `hemicycle aggregate`."
+        )
+    return path
 
 
 def _tables(by: Sequence[str]) -> Iterator[tuple[Table, str]]:

@@ -147,7 +147,9 @@ def read_config(path: Path) -> dict[str, Any]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(f"Config {path} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise SettingsError(f"Config {path} is nested too deeply.") from error
+    except ValueError as error:
         raise SettingsError(f"Config {path} is not valid TOML: {error}.") from error
     make_settings(data, f"config {path}")
     return data

@@ -12,6 +12,7 @@ from pipeline.document import Document, Failure
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import Settings
 from pipeline.tables import KEYWORDS, SECTORS, THEMES, Row, Table
+from pipeline.terminal import printable
 
 _TABLES = (KEYWORDS, THEMES, SECTORS)
 
@@ -43,7 +44,7 @@ def show_tags(inputs: list[str], settings: Settings) -> tuple[int, list[Failure]
         if isinstance(rows, Failure):
             failures.append(rows)
             continue
-        console.print(f"[bold]{escape(document.title or document.doc_id)}[/]")
+        console.print(f"[bold]{escape(printable(document.title or document.doc_id))}[/]")
         _print(console, KEYWORDS, ("rank", "keyword", "count"), rows["keywords"])
         _print(console, THEMES, ("rank", "code", "theme", "score", "evidence"), rows["themes"])
         _print_sectors(console, rows["sectors"])
@@ -54,7 +55,7 @@ def _print(console: Console, table: Table, columns: tuple[str, ...], rows: list[
     shown = RichTable(*columns, title=table.name, title_justify="left")
     places = [table.header.index(name) for name in columns]
     for row in rows:
-        shown.add_row(*(escape(row[place]) for place in places))
+        shown.add_row(*(escape(printable(row[place])) for place in places))
     console.print(shown)
 
 

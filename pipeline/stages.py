@@ -45,7 +45,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Repor
         ResourceError: ``models/`` or the model is absent.
     """
     with _opened(settings) as (folder, report):
-        now, before = plan(inputs, settings, folder.recipes(), folder.root), folder.state.read()
+        now, before = plan(inputs, settings, folder.recipes()), folder.state.read()
         if before and now.same_reading(before) and _complete(folder, before, settings):
             report.skipped, report.gone = before.documents, before.gone
             report.failures = folder.read_failures()
@@ -139,7 +139,7 @@ def aggregate(settings: Settings) -> Report:
         report.failures = folder.read_failures()
         _finish(folder, report, settings)
         # Nothing is known of the sources, so the next run looks at each of them.
-        now = plan([], settings, folder.recipes(), folder.root)
+        now = plan([], settings, folder.recipes())
         folder.state.write(replace(now, sources="", documents=report.documents))
         return report
 
@@ -200,15 +200,16 @@ class _Work:
         write = self._folder.write_rows if self._stage else self._folder.write_document
         try:
             write(document, rows, marks)
-        except OSError as error:
-            if error.errno in _NO_ROOM:
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
                 raise
+            reason = error.strerror if isinstance(error, OSError) else error
             failure = Failure(
                 document.path,
                 document.source_id,
                 "write",
                 "not written",
-                f"documents/{document.doc_id} could not be written: {error.strerror}.",
+                f"documents/{document.doc_id} could not be written: {reason}.",
             )
             _note(failure, self._report, self._settings, self._watch)
         else:

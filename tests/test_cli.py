@@ -50,7 +50,8 @@ def test_run_says_what_it_did_and_prints_json(here):
     assert (here / "out" / "corpus" / "people.csv").is_file()
 
 
-def test_summaries_by_the_columns_and_periods_that_are_asked(here):
+def test_summaries_by_the_columns_and_periods_that_are_asked(here, monkeypatch):
+    monkeypatch.setenv("HEMICYCLE_CONFIG", "hemicycle.toml")
     (here / "lot.jsonl").write_text(
         '{"id": "a", "text": "Bonjour.", "date": "2024-05-02", "party": "Bleu"}\n'
     )
@@ -131,13 +132,13 @@ def test_option_beats_environment_beats_file_beats_default(here, monkeypatch):
     (here / "t.txt").write_text("Bonjour.")
     assert call("ingest", "t.txt", "-o", "out", "-q").exit_code == 0
     assert date_seen(here) is None
-    (here / "hemicycle.toml").write_text('date = 2020-01-01\noutput = "out"\n')
-    assert call("ingest", "t.txt", "-q").exit_code == 0
+    (here / "hemicycle.toml").write_text("date = 2020-01-01\n")
+    assert call("ingest", "t.txt", "-o", "out", "-q").exit_code == 0
     assert date_seen(here) == "2020-01-01"
     monkeypatch.setenv("HEMICYCLE_DATE", "2021-01-01")
-    assert call("ingest", "t.txt", "-q").exit_code == 0
+    assert call("ingest", "t.txt", "-o", "out", "-q").exit_code == 0
     assert date_seen(here) == "2021-01-01"
-    assert call("ingest", "t.txt", "-q", "--date", "2022-01-01").exit_code == 0
+    assert call("ingest", "t.txt", "-o", "out", "-q", "--date", "2022-01-01").exit_code == 0
     assert date_seen(here) == "2022-01-01"
 
 
@@ -153,7 +154,10 @@ def test_field_names_and_limits_from_the_config(here):
     assert [p.name for p in (here / "out" / "documents").iterdir()] == ["a"]
 
 
-@pytest.mark.parametrize("text", ["colour = 3\n", "date = [\n", "workers = 0\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["colour = 3\n", "date = [\n", "workers = 0\n", "x = " + "[" * 9999, f"workers = {'9' * 5000}"],
+)
 def test_a_wrong_config_is_said(here, text):
     (here / "hemicycle.toml").write_text(text)
     done = call("run", "x")
@@ -191,3 +195,53 @@ def test_tag_shows_the_tags_of_a_text_and_writes_nothing(here):
 def test_check_finds_no_mistake():
     done = call("check")
     assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_a_config_that_nobody_named_reaches_nothing_outside(here, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("dehors") / "secret.toml"
+    outside.write_text('[defaults]\nspeaker = "Secret"\n')
+    (here / "ici.csv").write_text("name,person,doc_id\n")
+    (here / "lien.csv").symlink_to(outside)
+    (here / "t.txt").write_text("Bonjour.")
+    (here / "hemicycle.toml").write_text(
+        f'output = "ailleurs"\ncluster = "tcp://127.0.0.1:9"\nprune = true\nworkers = 256\n'
+        f'metadata = "{outside}"\naliases = "ici.csv"\ngazetteer = "lien.csv"\ncountry = "SN"\n'
+        "[limits]\npages = 3\nfile_megabytes = 90000\ndocument_seconds = 0\n"
+    )
+    done = call("ingest", "t.txt")
+    assert done.exit_code == 0
+    fields = json.loads((here / "outputs" / "documents" / "t" / "document.json").read_text())
+    assert (fields["country"], fields["speaker"]) == ("SN", "")
+    assert not (here / "ailleurs").exists()
+    said = next(line for line in done.stderr.splitlines() if "hemicycle.toml" in line)
+    taken, _, ignored = said.partition(";")
+    assert taken == "hemicycle.toml was read: aliases, country, limits taken"
+    assert ignored.startswith(
+        " output, cluster, prune, workers, metadata, gazetteer, limits.file_megabytes, "
+        "limits.document_seconds not taken"
+    )
+    assert "hemicycle.toml" not in call("ingest", "t.txt", "-q").stderr
+
+
+def test_a_config_that_was_named_says_all(here, monkeypatch):
+    (here / "t.txt").write_text("Bonjour.")
+    (here / "hemicycle.toml").write_text('output = "ailleurs"\n')
+    assert call("--config", "hemicycle.toml", "ingest", "t.txt").exit_code == 0
+    assert (here / "ailleurs" / "documents" / "t").is_dir()
+    (here / "hemicycle.toml").write_text('output = "plus loin"\n')
+    monkeypatch.setenv("HEMICYCLE_CONFIG", "hemicycle.toml")
+    assert call("ingest", "t.txt").exit_code == 0
+    assert (here / "plus loin" / "documents" / "t").is_dir()
+
+
+@pytest.mark.parametrize("given", [".", "*", "**/*"])
+@pytest.mark.parametrize("output", ["outputs", "."])
+def test_a_run_does_not_read_what_it_wrote(here, given, output):
+    (here / "t.txt").write_text("Le maire Ugo Lanvin parle le 3 mars 2024.")
+    for turn in ("new", "forced"):
+        done = call("run", given, "-o", output, "--json", *(["--force"] * (turn == "forced")))
+        assert done.exit_code == 0, done.stderr
+        summary = json.loads(done.stdout)
+        assert (summary["documents"], summary["reasons"]) == (1, {turn: 1})
+    again = json.loads(call("run", given, "-o", output, "--json").stdout)
+    assert (again["documents"], again["skipped"], again["gone"]) == (0, 1, 0)

@@ -1,6 +1,9 @@
+import json
+
 import pytest
 
-from pipeline.outputs import OutputError
+import pipeline
+from pipeline.outputs import OutputError, OutputFolder
 from pipeline.schema import read_datapackage
 
 
@@ -26,3 +29,37 @@ def test_a_broken_package_is_said(tmp_path):
     (tmp_path / "datapackage.json").write_text("{")
     with pytest.raises(OutputError, match="no finished run"):
         read_datapackage(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.csv", "/etc/passwd", "corpus/../../secret.csv", "lien/secret.csv", "lien.csv", "",
+     "C:/secret.csv", "..\\secret.csv", "a\0b"],
+)  # fmt: skip
+def test_tables_outside_of_the_folder_are_refused(path, tmp_path):
+    (tmp_path / "secret.csv").write_text("a,b\n1,2\n")
+    outputs = tmp_path / "outputs"
+    outputs.mkdir()
+    (outputs / "lien").symlink_to(tmp_path)
+    (outputs / "lien.csv").symlink_to(tmp_path / "secret.csv")
+    resource = {"path": path, "description": "x", "schema": {"fields": []}}
+    (outputs / "datapackage.json").write_text(json.dumps({"resources": [resource]}))
+    with pytest.raises(OutputError, match="outside of its folder"):
+        pipeline.read(outputs)
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "\udce9", "{}", '{"resources": [3]}'])
+def test_a_package_that_is_none_is_said(content, tmp_path):
+    data = content.encode("utf-8", "surrogateescape")
+    (tmp_path / "datapackage.json").write_bytes(data)
+    with pytest.raises(OutputError, match="no finished run"):
+        pipeline.read(tmp_path)
+
+
+@pytest.mark.parametrize("doc_id", ["../secret", "..", "", "/etc", "a\0"])
+def test_no_document_is_read_from_elsewhere(doc_id, tmp_path):
+    (tmp_path / "outputs" / "documents").mkdir(parents=True)
+    (tmp_path / "outputs" / "secret").mkdir()
+    (tmp_path / "outputs" / "secret" / "text.txt").write_text("Secret.")
+    with pytest.raises(OutputError, match="no name of a document"):
+        OutputFolder(tmp_path / "outputs").read_document(doc_id)

@@ -7,12 +7,14 @@ and days are days, save for days before 1900, which Excel does not have.
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from itertools import count, islice
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxFileError
 
 from pipeline import csvfiles
 from pipeline.outputs import PARTIAL
@@ -20,6 +22,8 @@ from pipeline.schema import read_datapackage
 from pipeline.tables import Column, Table
 
 WORKBOOK = "tables.xlsx"
+# Tables that are the same are a file that is the same, whenever it was made.
+_MADE = datetime(2000, 1, 1)
 _MOST_ROWS = 1_048_575
 _MOST_CHARACTERS = 32_767
 _LONGEST_NAME = 31
@@ -41,10 +45,15 @@ def write_workbook(root: Path) -> Path:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
         with xlsxwriter.Workbook(partial, options) as book:
+            book.set_properties({"created": _MADE})
             names: set[str] = set()
             for path, table in read_datapackage(root).items():
                 _Sheets(book, table, path, names).write(root / path)
         partial.replace(root / WORKBOOK)
+    except XlsxFileError as error:
+        # It wraps what the system said, which is what a full disk is known by.
+        reason = error.args[0] if error.args else error
+        raise reason if isinstance(reason, OSError) else OSError(str(error)) from error
     finally:
         partial.unlink(missing_ok=True)
     return root / WORKBOOK
@@ -84,7 +93,7 @@ class _Sheets:
     def _cell(self, sheet: Any, row: int, place: int, cell: str, column: Column) -> None:
         if not cell:
             return
-        if column.type in ("integer", "number"):
+        if column.type in ("integer", "number") and isfinite(float(cell)):
             sheet.write_number(row, place, float(cell))
         elif column.type == "date" and date.fromisoformat(cell) >= _FIRST_DAY:
             sheet.write_datetime(row, place, date.fromisoformat(cell), self._day)

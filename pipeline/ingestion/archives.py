@@ -111,9 +111,14 @@ def unzip(content: Content, budget: Budget) -> Iterator[Member | Failure]:
                 elif info.flag_bits & 0x1:
                     yield failure("locked", "It is locked by a password.", info.filename)
                 else:
-                    with archive.open(info) as stream:
-                        yield from _member(info.filename, stream, content, budget, packed)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                    try:
+                        with archive.open(info) as stream:
+                            yield from _member(info.filename, stream, content, budget, packed)
+                    except UnreadableError:
+                        raise
+                    except Exception as error:  # the others may be whole
+                        yield failure("broken", f"It cannot be unpacked ({error}).", info.filename)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError("broken", f"The archive is broken ({error}).") from error
 
 
@@ -129,7 +134,7 @@ def untar(content: Content, budget: Budget) -> Iterator[Member | Failure]:
     plain = gzip.GzipFile(fileobj=stream) if start == b"\x1f\x8b" else stream
     counted = _Counted(plain, budget, packed)
     try:
-        with tarfile.open(fileobj=counted, mode="r|") as archive:
+        with tarfile.open(fileobj=counted, mode="r|", encoding="utf-8") as archive:
             counted.expect(_TAR_HEADERS)
             for info in archive:
                 counted.expect(info.size + _TAR_HEADERS)

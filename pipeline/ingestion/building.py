@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline.document import Document, Failure
+from pipeline.document import Document, Failure, writable
 from pipeline.ingestion import identifiers, metadata
 from pipeline.ingestion.cleaning import clean
 from pipeline.ingestion.sidecars import Sidecars
@@ -96,9 +96,9 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
     return Document(
         doc_id=doc_id,
         text=text,
-        path=place.path,
+        path=writable(place.path),
         sha256=raw.sha256,
-        source_id=raw.source_id,
+        source_id=writable(raw.source_id),
         format=place.format,
         format_from=place.format_from,
         date=known.day,

@@ -1,7 +1,7 @@
 """The bytes of one file, wherever they lie: the one place where ingestion opens anything.
 
 A reader takes them whole, up to a limit, or as a stream. What cannot be wound back (standard
-input, a pipe, a remote file, a file inside an archive) is first copied to a temporary file.
+input, a remote file, a file inside an archive) is first copied to a temporary file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from pipeline.ingestion.failing import UnreadableError
+from pipeline.regular_files import NotRegularError, open_regular
 from pipeline.remote import AnyPath, reaching
 from pipeline.settings import Limits
 
@@ -95,18 +96,21 @@ def opened(
     Raises:
         OSError: it cannot be opened or read.
         RemoteError: it is remote and cannot be reached.
-        UnreadableError: it is a pipe or remote and holds more than is accepted.
+        UnreadableError: it is a pipe or a device, or is remote and holds more than is accepted.
     """
     if not isinstance(path, Path):
         with _fetched(path, limits) as copy:
             yield Content(shown, copy, limits, folders)
         return
-    with path.open("rb") as stream:
-        if stream.seekable():
-            yield Content(shown, stream, limits, folders)
-        else:
-            with copied(stream.read, _piped(limits)) as copy:
-                yield Content(shown, copy, limits)
+    try:
+        stream = open_regular(path)
+    except NotRegularError as error:
+        raise UnreadableError(
+            "no file",
+            f"It is {error}, which is never opened; give what comes from it on standard input (-).",
+        ) from error
+    with stream:
+        yield Content(shown, stream, limits, folders)
 
 
 @contextmanager

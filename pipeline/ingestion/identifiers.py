@@ -56,6 +56,11 @@ def file_name(path: PurePosixPath) -> str:
     return plain + tail if exact else _hashed(plain + tail, str(path))
 
 
+def sameness(doc_id: str) -> str:
+    """What two names have in common that Windows or macOS takes for the same."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", doc_id).casefold())
+
+
 def slug(text: str) -> str:
     """An ASCII name made of a text: letters without accents, figures and dashes."""
     folded = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
@@ -69,6 +74,13 @@ def digest(data: bytes) -> str:
 
 
 def _hashed(name: str, key: str) -> str:
-    # surrogateescape: a file name may hold bytes that are no text.
-    mark = digest(key.encode("utf-8", "surrogateescape"))[:8]
+    mark = digest(_bytes(key))[:8]
     return f"{slug(name) or 'document'}-{mark}"
+
+
+def _bytes(key: str) -> bytes:
+    try:
+        # A file name may hold bytes that are no text.
+        return key.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return key.encode("utf-8", "surrogatepass")  # an id may hold any half of a character

@@ -31,12 +31,18 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             "Lines, which are read one by one.",
         )
     try:
-        found = json.loads(decode(content.whole()))
+        found = json.loads(decode(content.whole()), parse_int=_integer)
     except (json.JSONDecodeError, RecursionError) as error:
         reason = str(error) if isinstance(error, json.JSONDecodeError) else "nested too deeply"
         raise UnreadableError("invalid JSON", f"The file is not JSON ({reason}).") from error
     names = RecordNames(settings.fields, content.path)
     for number, record in enumerate(found if isinstance(found, list) else [found], start=1):
-        own = json.dumps(record, ensure_ascii=False, sort_keys=True)
-        data = own.encode("utf-8", "surrogatepass")
-        yield raw_of(record, f"record {number}", data, names, settings.limits)
+        yield raw_of(record, f"record {number}", names, settings.limits)
+
+
+def _integer(digits: str) -> int | ValueError:
+    """A whole number, or why it is none: that is told where its record is read, not of the file."""
+    try:
+        return int(digits)
+    except ValueError as error:
+        return error

@@ -15,7 +15,7 @@ from pipeline.ingestion.encoding import open_text
 from pipeline.ingestion.failing import failure
 from pipeline.ingestion.json_values import has_more_values
 from pipeline.ingestion.naming import RecordNames
-from pipeline.ingestion.records import raw_of
+from pipeline.ingestion.records import raw_of, unreadable
 from pipeline.settings import Limits, Settings
 
 
@@ -62,4 +62,6 @@ def _record(line: str, place: str, names: RecordNames, limits: Limits) -> Raw | 
         return failure(
             "invalid JSON", f"The line is not JSON ({reason}); mend or remove it.", place
         )
-    return raw_of(record, place, data, names, limits)
+    except (ValueError, MemoryError) as error:  # such as a number of 5,000 digits
+        return unreadable(error, place)
+    return raw_of(record, place, names, limits, data)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,6 +19,11 @@ from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import decode
 from pipeline.settings import Settings
 
+_LOG = logging.getLogger(__name__)
+# YAML is read by some hundred thousand characters a second.
+_LONGEST_FRONT_MATTER = 200_000
+_NULL = "tag:yaml.org,2002:null"
+
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """The one text of a Markdown file (CommonMark with tables).
@@ -29,8 +36,23 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     fields: dict[str, Any] = {}
     for token in tokens:
         if token.type == "front_matter":
-            fields = _front_matter(token.content)
+            if len(token.content) <= _LONGEST_FRONT_MATTER:
+                fields = _front_matter(token.content)
+            else:
+                _LOG.warning("%s: its front matter is too long to be read.", content.path)
     yield Raw(text="".join(_words(tokens)), sha256=content.sha256(), fields=fields)
+
+
+class _Loader(yaml.BaseLoader):
+    """YAML whose values are the strings that are written there, or nothing.
+
+    Whatever else YAML 1.1 makes of them is of no use to metadata and does harm: `1:30` is 90 to it,
+    `NO` is false, and a day that no month has is an error.
+    """
+
+
+_Loader.add_implicit_resolver(_NULL, re.compile(r"(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+_Loader.add_constructor(_NULL, lambda loader, node: None)
 
 
 def _front_matter(content: str) -> dict[str, Any]:
@@ -40,8 +62,8 @@ def _front_matter(content: str) -> dict[str, Any]:
             isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, yaml.SafeLoader)
         ):
             return {}
-        loaded = yaml.safe_load(content)
-    except (yaml.YAMLError, RecursionError):
+        loaded = yaml.load(content, _Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     if not isinstance(loaded, dict):
         return {}

@@ -108,12 +108,19 @@ def plain(value: Any) -> str:
     if isinstance(value, str):
         return clean_field(value)
     if isinstance(value, bool | int | float):
-        return json.dumps(value)
+        return _number(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return clean_field("; ".join(value))
     return clean_field(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _number(value: bool | int | float) -> str:
+    try:
+        return json.dumps(value)
+    except ValueError:  # more digits than Python writes out
+        return hex(int(value))
 
 
 def _day(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from pipeline.ingestion.building import Raw
 from pipeline.ingestion.contents import Content
 from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.naming import RecordNames
-from pipeline.ingestion.records import raw_of
+from pipeline.ingestion.records import raw_of, unreadable
 from pipeline.settings import Limits, Settings
 
 _ROWS_AT_ONCE = 500
@@ -38,15 +37,22 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         file = pyarrow.parquet.ParquetFile(content.rewound())
         _refuse(file.metadata, size, limits)
         for batch in file.iter_batches(_rows_at_once(file.metadata)):
-            for record in batch.to_pylist():
+            for record in _records(batch):
                 number += 1
-                own = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
                 place = f"row {number}"
-                data = own.encode("utf-8", "surrogatepass")
-                budget.bytes(len(data), size)
-                yield raw_of(record, place, data, names, limits)
+                if isinstance(record, Exception):
+                    yield unreadable(record, place)
+                    continue
+                found = raw_of(record, place, names, limits)
+                if isinstance(found, Raw):
+                    budget.bytes(len(found.text) + sum(map(_size, found.fields.values())), size)
+                yield found
     except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableError("broken", f"The file is not Parquet ({error}).") from error
+
+
+def _size(value: Any) -> int:
+    return len(value) if isinstance(value, str | bytes) else 1
 
 
 def _refuse(metadata: Any, size: int, limits: Limits) -> None:
@@ -82,3 +88,20 @@ def _chunks(metadata: Any) -> Iterator[Any]:
         row_group = metadata.row_group(group)
         for column in range(metadata.num_columns):
             yield row_group.column(column)
+
+
+def _records(batch: Any) -> Iterator[Any]:
+    """The rows of a batch as plain data; one that Python cannot hold is what was raised instead.
+
+    Parquet keeps days and times that `datetime` does not know, such as those of the year 12000.
+    """
+    try:
+        records = batch.to_pylist()
+    except Exception:
+        for place in range(batch.num_rows):
+            try:
+                yield batch.slice(place, 1).to_pylist()[0]
+            except Exception as error:
+                yield error
+    else:
+        yield from records

@@ -14,14 +14,16 @@ from pipeline.ingestion.contents import Content
 from pipeline.ingestion.encoding import NotTextError
 from pipeline.ingestion.failing import UnreadableError
 from pipeline.ingestion.formats import Format
+from pipeline.ingestion.paths import display, portable
 from pipeline.ingestion.recognition import recognise
 from pipeline.ingestion.sidecars import Sidecars
 from pipeline.ingestion.source import Source
 from pipeline.ingestion.sources import STDIN, find
-from pipeline.remote import AnyPath, RemoteError
+from pipeline.remote import RemoteError
 from pipeline.settings import Settings
 
 _STDIN = PurePosixPath("stdin")
+_LONGEST_REASON = 300
 
 
 def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document | Failure]:
@@ -32,18 +34,18 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
         settings: field names, limits, date and country for all.
 
     What was guessed (a format by the content, a field by its name) is logged as a warning.
-    Never raises for what a file holds. Two documents that claim one ``doc_id`` both live: the later
-    one gets a hash of its place added.
+    Never raises for what a file holds. Two documents that claim one ``doc_id``, or two that some
+    file system takes for one, both live: the later one gets a hash of its place added.
     """
     taken: set[str] = set()
     for found in _Run(settings).documents(inputs):
         if isinstance(found, Failure):
             yield found
             continue
-        if found.doc_id in taken:
+        if identifiers.sameness(found.doc_id) in taken:
             place = f"{found.path}\0{found.source_id}\0{found.sha256}".encode("utf-8", "replace")
             found = replace(found, doc_id=f"{found.doc_id}-{identifiers.digest(place)[:8]}")
-            if found.doc_id in taken:
+            if identifiers.sameness(found.doc_id) in taken:
                 yield Failure(
                     found.path,
                     found.source_id,
@@ -52,7 +54,7 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
                     "The same record was read before from the same file; remove one of them.",
                 )
                 continue
-        taken.add(found.doc_id)
+        taken.add(identifiers.sameness(found.doc_id))
         yield found
 
 
@@ -79,18 +81,21 @@ class _Run:
         yield from self._sidecars.look(source.folders)
         shown = display(source.path)
         limits = self._settings.limits
+        inside = portable(source.inside)
         try:
             with contents.opened(source.path, shown, limits, source.folders) as content:
                 # An archive that was named is like a folder: its files are named by paths in it.
-                root = PurePosixPath() if source.named else source.inside
-                yield from self._content(content, source.inside, root, Budget(limits))
+                root = PurePosixPath() if source.named else inside
+                yield from self._content(content, inside, root, Budget(limits))
         except OSError as error:
-            message = f"The file cannot be read: {error.strerror}."
+            message = f"The file cannot be read: {error.strerror or error}."
             yield Failure(shown, "", "ingest", "unreadable", message)
         except RemoteError as error:
             yield Failure(shown, "", "ingest", "unreadable", str(error))
         except UnreadableError as error:
             yield Failure(shown, "", "ingest", error.error, str(error))
+        except Exception as error:  # nothing that a file is may end the run
+            yield Failure(shown, "", "ingest", "unreadable", _broken("file", error))
 
     def _stdin(self) -> Iterator[Document | Failure]:
         limits = self._settings.limits
@@ -99,6 +104,11 @@ class _Run:
                 yield from self._content(content, _STDIN, PurePosixPath(), Budget(limits))
         except UnreadableError as error:
             yield Failure(STDIN, "", "ingest", error.error, str(error))
+        except OSError as error:
+            message = f"Standard input cannot be read: {error.strerror or error}."
+            yield Failure(STDIN, "", "ingest", "unreadable", message)
+        except Exception as error:  # such as a standard input that is closed
+            yield Failure(STDIN, "", "ingest", "unreadable", _broken("standard input", error))
 
     def _content(
         self,
@@ -129,7 +139,7 @@ class _Run:
                     if isinstance(member, Failure):
                         yield replace(member, path=content.path)
                     else:
-                        path = root / member.inside
+                        path = root / portable(member.inside)
                         yield from self._content(member.content, path, path, budget, depth + 1)
                 return
             named = inside.with_suffix(".txt") if inside == _STDIN else inside
@@ -139,7 +149,7 @@ class _Run:
                 if isinstance(found, Failure):
                     result: Document | Failure = replace(found, path=content.path)
                 else:
-                    result = build(found, place, self._sidecars, self._settings)
+                    result = self._built(found, place)
                 yield result
                 failed += isinstance(result, Failure)
                 texts += isinstance(result, Document)
@@ -151,6 +161,18 @@ class _Run:
                     )
         except UnreadableError as error:
             yield Failure(content.path, "", "ingest", error.error, str(error))
+        except OSError:  # the file itself, not what it holds: whoever opened it says so
+            raise
+        except Exception as error:  # nothing that a file holds may end the run
+            yield Failure(content.path, "", "ingest", "broken", _broken("file", error))
+
+    def _built(self, raw: Raw, place: Place) -> Document | Failure:
+        """The document of a source; whatever that raises is its failure, and the rest is read."""
+        try:
+            return build(raw, place, self._sidecars, self._settings)
+        except Exception as error:
+            message = _broken("text", error)
+            return Failure(place.path, raw.record or "", "ingest", "broken", message)
 
 
 def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -169,11 +191,9 @@ def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Ra
             "extra needed", f"This format needs an extra: pip install 'hemicycle[{known.extra}]'."
         ) from error
     except Exception as error:  # a reader that breaks on a file must not end the run
-        raise UnreadableError(
-            "broken", f"The file cannot be read ({type(error).__name__}: {error})."
-        ) from error
+        raise UnreadableError("broken", _broken("file", error)) from error
 
 
-def display(path: AnyPath) -> str:
-    """A path as it can be written to any file: undecodable bytes are shown as escapes."""
-    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+def _broken(what: str, error: Exception) -> str:
+    reason = str(error)[:_LONGEST_REASON]
+    return f"The {what} cannot be read ({type(error).__name__}: {reason}); mend or remove it."

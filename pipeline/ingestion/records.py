@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pipeline.document import Failure
@@ -13,17 +14,46 @@ from pipeline.settings import Limits
 
 
 def raw_of(
-    record: Any, place: str, data: bytes, names: RecordNames, limits: Limits
+    record: Any, place: str, names: RecordNames, limits: Limits, data: bytes | None = None
 ) -> Raw | Failure:
-    """One record as a raw document.
+    """One record as a raw document; never raises for what it holds.
 
     Args:
         record: the record, an object of named fields.
         place: where it stands in its file (`line 3`).
-        data: its bytes, for the hash.
         names: names of the file's fields.
         limits: how many fields are accepted.
+        data: its bytes, for the hash; by default the record as JSON.
     """
+    try:
+        own = _bytes(record) if data is None else data
+        return _raw_of(record, place, names, limits, own)
+    except Exception as error:  # one record must not take the others with it
+        return unreadable(error, place)
+
+
+def unreadable(error: Exception, place: str) -> Failure:
+    """The failure of a record that cannot be read, by what was raised."""
+    reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)[:300]
+    return failure(
+        "invalid record", f"The record cannot be read ({reason}); mend or remove it.", place
+    )
+
+
+def _bytes(record: Any) -> bytes:
+    own = json.dumps(record, ensure_ascii=False, sort_keys=True, default=_other)
+    return own.encode("utf-8", "surrogatepass")
+
+
+def _other(value: Any) -> str:
+    if isinstance(value, Exception):  # why a reader could not make a value of what it read
+        raise value
+    return str(value)
+
+
+def _raw_of(
+    record: Any, place: str, names: RecordNames, limits: Limits, data: bytes
+) -> Raw | Failure:
     if not isinstance(record, dict):
         return failure("invalid record", "The record is no object with fields; write {…}.", place)
     if len(record) > limits.record_fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import logging
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING
 from pipeline.document import Failure
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
 from pipeline.ingestion.source import Source
+from pipeline.output_marks import DATAPACKAGE
 from pipeline.remote import RemoteError, reaching, remote_path, stamps
 
 if TYPE_CHECKING:
     from upath import UPath
+
+_LOG = logging.getLogger(__name__)
 
 # What these hold cannot be listed: an address is one file.
 _SINGLE = ("http://", "https://")
@@ -62,11 +66,27 @@ def _kind(path: UPath) -> str:
 
 def _inside(root: UPath, pattern: str) -> Iterator[Source]:
     place = root.path.rstrip("/")
-    for name, fields in sorted(root.fs.glob(f"{place}/{pattern}", detail=True).items()):
+    found = sorted(root.fs.glob(f"{place}/{pattern}", detail=True).items())
+    outputs = _outputs([name for name, _ in found])
+    for name, fields in found:
         inside = PurePosixPath(name[len(place) + 1 :])
         hidden = any(part.startswith(".") for part in inside.parts)
-        if fields["type"] == "file" and not hidden and inside.name not in SIDECARS:
+        written = any(str(above) in outputs for above in PurePosixPath(name).parents)
+        if fields["type"] == "file" and not (hidden or written) and inside.name not in SIDECARS:
             yield Source(root / str(inside), inside)
+
+
+def _outputs(names: list[str]) -> set[str]:
+    """The folders among some files to which a run wrote, by what it always leaves there."""
+    known = set(names)
+    found = set()
+    for name in names:
+        folder, _, last = name.rpartition("/")
+        others = (f"{folder}/failures.csv", f"{folder}/corpus/documents.csv")
+        if last == DATAPACKAGE and known.issuperset(others):
+            found.add(folder)
+            _LOG.warning("%s: passed over, a run has written it.", folder)
+    return found
 
 
 def _split(pattern: str) -> tuple[str, str]:

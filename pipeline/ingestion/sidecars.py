@@ -21,6 +21,7 @@ from __future__ import annotations
 import csv
 import logging
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -30,15 +31,18 @@ from typing import Any
 from pipeline.document import Failure
 from pipeline.ingestion import naming
 from pipeline.ingestion.contents import Content, opened
-from pipeline.ingestion.encoding import NotTextError, decode
+from pipeline.ingestion.encoding import decode
 from pipeline.ingestion.failing import UnreadableError
-from pipeline.remote import AnyPath, RemoteError, is_file
+from pipeline.ingestion.paths import display, leads_out
+from pipeline.remote import AnyPath, is_file
 from pipeline.settings import Limits
 
 NAMES = ("corpus.toml", "metadata.csv")
 
 _LOG = logging.getLogger(__name__)
 _DEFAULTS = "defaults"
+# Enough for a line on each of a hundred thousand texts; TOML is read by some MB a second.
+_LARGEST = 20_000_000
 _KEYS = ("path", "file", "fichier", "chemin", "doc_id", "id")
 
 
@@ -89,16 +93,20 @@ class Sidecars:
             try:
                 if path != self._overall and not is_file(path):
                     continue
-                with opened(path, str(path), self._limits) as content:
+                if path != self._overall and leads_out(path, folders[-1]):
+                    raise UnreadableError("unsafe", "it is a link that leads out of the folder")
+                with opened(path, display(path), self._limits) as content:
                     self._read[path] = _sidecar(content, path.suffix.lower())
             except OSError as error:
                 reason = error.strerror or "it cannot be opened"
-            except (NotTextError, ValueError, csv.Error, RemoteError, UnreadableError) as error:
+            except RecursionError:
+                reason = "it is nested too deeply"
+            except Exception as error:  # whatever stands in it, the texts are read
                 reason = str(error)
             else:
                 continue
             yield Failure(
-                str(path),
+                display(path),
                 "",
                 "ingest",
                 "invalid metadata",
@@ -142,8 +150,11 @@ class Sidecars:
 
 
 def _sidecar(content: Content, suffix: str) -> Sidecar:
+    if content.size() > _LARGEST:
+        raise UnreadableError("too large", f"it has more than {_LARGEST / 1e6:g} MB")
     text = decode(content.whole())
     entries = _from_csv(text) if suffix == ".csv" else _from_toml(text)
+    entries = {unicodedata.normalize("NFC", key): fields for key, fields in entries.items()}
     defaults = entries.pop(_DEFAULTS, {})
     patterns = tuple(key for key in entries if set(key) & set("*?["))
     return Sidecar(content.path, defaults, entries, patterns)

@@ -13,8 +13,10 @@ from lxml import etree
 
 from pipeline.ingestion import safe_xml
 from pipeline.ingestion.contents import Content
+from pipeline.ingestion.paths import leads_out
 from pipeline.ingestion.tei_header import Header, header_of
 from pipeline.ingestion.tei_text import local
+from pipeline.regular_files import open_regular
 
 _LISTS = ("*listPerson*.xml", "*listOrg*.xml")
 _LARGEST = 50_000_000
@@ -24,17 +26,21 @@ def corpus_header(content: Content) -> Header:
     """What the lists of people and bodies beside and above a file say, down to the input's root."""
     header = Header()
     for folder in content.folders:
-        header = header.below(_lists_in(folder))
+        header = header.below(_lists_in(folder, content.folders[-1]))
     return header
 
 
 @lru_cache(maxsize=16)
-def _lists_in(folder: Path) -> Header:
+def _lists_in(folder: Path, root: Path) -> Header:
     header = Header()
     for path in sorted(path for pattern in _LISTS for path in folder.glob(pattern)):
+        if leads_out(path, root):
+            continue
         try:
-            if path.stat().st_size <= _LARGEST:
-                root = safe_xml.parse(path.read_bytes())
+            with open_regular(path) as file:
+                data = file.read(_LARGEST + 1)
+            if len(data) <= _LARGEST:
+                root = safe_xml.parse(data)
                 if local(root) in ("listPerson", "listOrg"):
                     header = header.below(header_of(root))
         except (OSError, etree.XMLSyntaxError, safe_xml.UnsafeXMLError):

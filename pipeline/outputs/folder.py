@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from pipeline import csvfiles
 from pipeline.document import Document, Failure
+from pipeline.output_marks import DOCUMENTS, LOCK, PARTS
 from pipeline.outputs.atomic import clear_partial, write_bytes
 from pipeline.outputs.folders import DocumentFolders, csv_bytes
 from pipeline.outputs.marks import Marks, recipes
@@ -22,8 +23,6 @@ from pipeline.outputs.store import OutputError, Store
 from pipeline.tables import FAILURES, Row, Table
 
 Layout = Literal["folders", "parquet"]
-PARTS = "parquet"
-_LOCK = ".lock"
 
 
 class OutputFolder:
@@ -46,15 +45,22 @@ class OutputFolder:
             written: called whenever a document was written.
 
         Raises:
-            OutputError: they are already kept otherwise, or the layout needs an extra.
+            OutputError: they are already kept otherwise, the layout needs an extra, or no folder
+                can have that name.
         """
         self.root = root
-        self.documents = root / "documents"
+        self.documents = root / DOCUMENTS
         self.excel = excel
         self.state = RunState(root)
         self._written = written
-        self._lock = FileLock(root / _LOCK)
-        self._store = self._open(layout)
+        self._lock = FileLock(root / LOCK)
+        try:
+            self._store = self._open(layout)
+        except (OSError, ValueError) as error:  # such as a name that is too long
+            raise OutputError(
+                f"The output folder {root} cannot be used "
+                f"({getattr(error, 'strerror', None) or error}); name another with -o."
+            ) from error
 
     def _open(self, layout: Layout | None) -> Store:
         parts = self.root / PARTS

@@ -65,6 +65,9 @@ class DocumentFolders:
     def read_document(self, doc_id: str, *, with_text: bool) -> Document:
         """A document as ingestion left it."""
         folder = self._root / doc_id
+        # A `doc_id` may come from a table that others made.
+        if doc_id in ("", ".", "..") or set(doc_id) & set("/\\:\0"):
+            raise OutputError(f"{doc_id!r} is no name of a document.")
         try:
             text = (folder / _TEXT).read_bytes().decode("utf-8") if with_text else ""
             return Document.from_json(self._fields(folder), text)

@@ -10,9 +10,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pipeline.output_marks import LAST_RUN
 from pipeline.outputs.atomic import json_bytes, write_bytes
-
-LAST_RUN = ".last-run.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline.output_marks import LAST_RUN
 from pipeline.outputs import PARTIAL, OutputError, write_bytes
 from pipeline.outputs.atomic import json_bytes
-from pipeline.outputs.state import LAST_RUN
 from pipeline.remote.lock import RemoteLock
 from pipeline.remote.places import RemoteError, reaching, stamps
 

@@ -1,6 +1,9 @@
 import datetime
+import errno
+import re
 import shutil
 import subprocess
+import zipfile
 
 import openpyxl
 import pandas as pd
@@ -10,8 +13,10 @@ import pipeline
 from pipeline.aggregation import aggregate
 from pipeline.conversions import workbook
 from pipeline.document import Document
-from pipeline.outputs import OutputFolder
+from pipeline.outputs import OutputError, OutputFolder
 from pipeline.schema import write_datapackage
+from pipeline.settings import make_settings
+from pipeline.stages import aggregate as aggregate_all
 
 AMOUNT = ["d", "0", "3", "été", "=1+1", "money", "-62000000000.5", "", "", "EUR", *[""] * 5]
 DATES = [
@@ -113,3 +118,35 @@ def test_libreoffice_reads_the_csv_of_french_excel_and_the_workbook(tmp_path):
     book = opened("tables.xlsx")
     assert book["dates"]["I2"].value == datetime.datetime(2025, 1, 1)
     assert (book["amounts"]["E2"].value, book["amounts"]["E2"].data_type) == ("=1+1", "s")
+
+
+def test_the_same_tables_are_the_same_bytes(tmp_path):
+    made = workbook.write_workbook(make(tmp_path)).read_bytes()
+    assert workbook.write_workbook(tmp_path).read_bytes() == made
+    with zipfile.ZipFile(tmp_path / workbook.WORKBOOK) as book:
+        said = book.read("docProps/core.xml").decode()
+        assert {info.date_time[0] for info in book.infolist()} == {1980}
+    assert set(re.findall(r">(\d{4}-.*?)<", said)) == {"2000-01-01T00:00:00Z"}
+
+
+def test_a_full_disk_is_told_as_one(tmp_path, monkeypatch):
+    def full(*arguments, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    make(tmp_path)
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(OSError, match="No space left"):
+        workbook.write_workbook(tmp_path)
+    assert not list(tmp_path.glob(".partial-*"))
+    settings = make_settings({"output": tmp_path, "xlsx": True})
+    with pytest.raises(OutputError, match="No space left"):
+        aggregate_all(settings)
+
+
+def test_a_number_that_no_spreadsheet_holds_is_text(tmp_path):
+    root = make(tmp_path)
+    path = root / "corpus" / "amounts.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("-62000000000.5", "1e999"))
+    sheet = openpyxl.load_workbook(workbook.write_workbook(root))["amounts"]
+    cells = dict(zip((c.value for c in sheet[1]), sheet[2], strict=True))
+    assert cells["value"].value == "1e999"

@@ -1,11 +1,15 @@
+import json
 import re
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingestion.formats import SUFFIXES
 from pipeline.ingestion.identifiers import file_name, record_name
+from pipeline.ingestion.reading import read_documents
+from pipeline.settings import Settings
 
 SAFE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -42,3 +46,23 @@ def test_safe_record_ids_are_kept():
 def test_any_name_gives_a_safe_folder(text):
     assert SAFE.fullmatch(name(text.replace("/", "") + ".txt"))
     assert SAFE.fullmatch(record_name(text, "f"))
+
+
+@pytest.mark.parametrize("reserved", ["CON", "con", "nul", "Aux", "prn", "com1", "LPT9", "com0"])
+def test_no_name_is_one_that_windows_keeps(reserved):
+    for text in (reserved, f"{reserved}.", f"{reserved} ", f" {reserved}"):
+        made = record_name(text, "x.jsonl")
+        assert made.casefold() != reserved.casefold()
+        assert SAFE.fullmatch(made)
+        assert name(f"{text}.txt").casefold() != reserved.casefold()
+        assert SAFE.fullmatch(name(f"{text}.txt"))
+
+
+def test_ids_that_a_file_system_takes_for_one_are_two(tmp_path):
+    lines = [json.dumps({"id": one, "text": one}) for one in ("A1", "a1", "A1x", "a1X")]
+    (tmp_path / "lot.jsonl").write_text("\n".join(lines))
+    found = list(read_documents([str(tmp_path)], Settings()))
+    ids = [document.doc_id for document in found]
+    assert (ids[0], ids[2]) == ("A1", "A1x")
+    assert len({one.casefold() for one in ids}) == 4
+    assert [document.source_id for document in found] == ["A1", "a1", "A1x", "a1X"]

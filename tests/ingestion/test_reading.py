@@ -1,11 +1,11 @@
 import io
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
 from pipeline.document import Document, Failure
+from pipeline.ingestion import contents
 from pipeline.ingestion.reading import read_documents
 from pipeline.settings import make_settings
 
@@ -107,14 +107,14 @@ def test_what_cannot_be_read_is_said(tmp_path, monkeypatch):
     (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     (tmp_path / "doc.xyz").write_text("Bonjour.")
     (tmp_path / "ferme.txt").write_text("Bonjour.")
-    real = Path.open
+    real = contents.open_regular
 
-    def closed(path, *arguments, **options):
+    def closed(path):
         if path.name == "ferme.txt":
             raise PermissionError(13, "Permission denied")
-        return real(path, *arguments, **options)
+        return real(path)
 
-    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(contents, "open_regular", closed)
     documents, failures = read(tmp_path, tmp_path / "absent.txt", tmp_path / "*.nul")
     assert not documents
     assert {f.error for f in failures} == {

@@ -1,7 +1,10 @@
 """Sittings and other texts in TEI: words, speakers, dates, and memory."""
 
+import os
 import subprocess
 import sys
+
+import pytest
 
 from pipeline.document import Document
 from pipeline.ingestion.reading import read_documents
@@ -95,3 +98,33 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
         assert number > 400 * megabytes
         peaks.append(peak)
     assert peaks[1] - peaks[0] < 5_000  # kilobytes
+
+
+@pytest.mark.parametrize("name", ['SYSTEM "{}"', 'PUBLIC "-//TEI//DTD TEI//EN" "{}"'])
+@pytest.mark.parametrize("place", ["http://127.0.0.1:9/tei.dtd", "{here}/pipe", "{here}/tei.dtd"])
+@pytest.mark.parametrize("more", ["", ' [<!ENTITY % more SYSTEM "{}"> %more;]'])
+def test_a_document_type_is_never_fetched(name, place, more, tmp_path):
+    """A pipe would be waited for without end; an entity would be seen in the text."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "tei.dtd").write_text('<!ENTITY secret "SECRET">')
+    address = place.format(here=tmp_path)
+    path = tmp_path / "a.xml"
+    path.write_text(
+        f"<!DOCTYPE TEI {name.format(address)}{more.format(address)}>"
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p xml:id="a">Bonjour &secret;.</p>'
+        f'{"<p>Il pleut sur la mer.</p>" * 10_000}<p xml:id="a">Fin.</p></body></text></TEI>'
+    )
+    ask = (
+        "import sys; from pipeline.ingestion.reading import read_documents as r; "
+        "from pipeline.settings import Settings as S; "
+        "print([getattr(d, 'text', None) or d.error for d in r(sys.argv[1:], S())])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", ask, str(path)], capture_output=True, text=True, timeout=60
+    ).stdout
+    assert "SECRET" not in found
+    if more:  # it declares entities
+        assert found.strip() == "['unsafe']"
+    else:
+        assert found.startswith("['Bonjour")
+        assert found.strip().endswith("Fin.']")

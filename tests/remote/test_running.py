@@ -190,3 +190,9 @@ def test_without_marks_of_change_every_file_is_read(
         f"{place}/textes/2025/trois.txt", TEXTS["2025/trois.txt"].replace("Ivo", "Ava").encode()
     )
     assert (_run(place).documents, _run(place).skipped) == (1, 3)
+
+
+def test_the_outputs_of_a_run_are_no_texts(place: str) -> None:
+    assert _run(place).documents == len(TEXTS)
+    assert sorted(_read(place)) == sorted(TEXTS)
+    assert sorted(_read(f"{place}/**/*.txt")) == sorted(TEXTS)

@@ -13,8 +13,8 @@ from typing import Any
 import fsspec
 import pytest
 
+from pipeline.output_marks import LAST_RUN
 from pipeline.outputs import OutputError
-from pipeline.outputs.state import LAST_RUN
 from pipeline.remote import RemoteError
 from pipeline.remote.opening import reading, writing
 from pipeline.remote.working_copy import WorkingCopy
