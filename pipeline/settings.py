@@ -53,7 +53,7 @@ class Limits(BaseModel):
         500, gt=0, description="largest file that is read whole, in millions of bytes"
     )
     stdin_megabytes: float = Field(
-        2000, gt=0, description="most that comes on standard input or a pipe, in millions of bytes"
+        2000, gt=0, description="most that comes that is piped or remote, in millions of bytes"
     )
     part_megabytes: float = Field(
         100, gt=0, description="largest unpacked part of DOCX, ODT, EPUB, in millions of bytes"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.document import Failure
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
 from pipeline.ingestion.source import Source
-from pipeline.output_marks import DATAPACKAGE
+from pipeline.output_marks import DATAPACKAGE, WRITTEN
 from pipeline.remote import RemoteError, reaching, remote_path, stamps
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+_ALWAYS_WRITTEN = (DATAPACKAGE, "failures.csv", "corpus/documents.csv")
 # What these hold cannot be listed: an address is one file.
 _SINGLE = ("http://", "https://")
 
@@ -67,7 +68,7 @@ def _kind(path: UPath) -> str:
 def _inside(root: UPath, pattern: str) -> Iterator[Source]:
     place = root.path.rstrip("/")
     found = sorted(root.fs.glob(f"{place}/{pattern}", detail=True).items())
-    outputs = _outputs([name for name, _ in found])
+    outputs = _outputs(root, [name for name, _ in found])
     for name, fields in found:
         inside = PurePosixPath(name[len(place) + 1 :])
         hidden = any(part.startswith(".") for part in inside.parts)
@@ -76,16 +77,22 @@ def _inside(root: UPath, pattern: str) -> Iterator[Source]:
             yield Source(root / str(inside), inside)
 
 
-def _outputs(names: list[str]) -> set[str]:
-    """The folders among some files to which a run wrote, by what it always leaves there."""
-    known = set(names)
-    found = set()
-    for name in names:
-        folder, _, last = name.rpartition("/")
-        others = (f"{folder}/failures.csv", f"{folder}/corpus/documents.csv")
-        if last == DATAPACKAGE and known.issuperset(others):
-            found.add(folder)
-            _LOG.warning("%s: passed over, a run has written it.", folder)
+def _outputs(root: UPath, names: list[str]) -> set[str]:
+    """The folders above some files to which a run wrote, by what it always leaves there."""
+    place = PurePosixPath(root.path)
+    suspects = {
+        str(path.parent)
+        for name in names
+        for path in (PurePosixPath(name), *PurePosixPath(name).parents)
+        if path.name in WRITTEN and path.is_relative_to(place)
+    }
+    found = {
+        folder
+        for folder in suspects
+        if all(root.fs.isfile(f"{folder}/{mark}") for mark in _ALWAYS_WRITTEN)
+    }
+    for folder in sorted(found):
+        _LOG.warning("%s: passed over, a run has written it.", folder)
     return found
 
 
