@@ -15,6 +15,7 @@ from pipeline.ingestion.remote_sources import remote_stamps
 from pipeline.ingestion.sidecars import NAMES as SIDECARS
 from pipeline.ingestion.sources import STDIN
 from pipeline.outputs import Marks, OutputFolder
+from pipeline.outputs.program import fingerprint
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report
 from pipeline.remote import is_remote
@@ -65,7 +66,7 @@ class Resumption:
         if before.content != Marks.of(document, {}).content:
             return "changed"
         same = all(before.recipes.get(stage) == made for stage, made in self.recipes.items())
-        return "" if same else "made by other versions, models or settings"
+        return "" if same else "made by other code, models or settings"
 
     def gone(self) -> list[str]:
         """The documents of the folder that did not come by, sorted."""
@@ -101,8 +102,8 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str], output:
     if settings.metadata:
         data["metadata"] = _content(settings.metadata)
     return LastRun(
-        recipe=_hash([data, recipes]),
-        corpus=_hash(corpus),
+        recipe=_hash([data, recipes, fingerprint("documents")]),
+        corpus=_hash([corpus, fingerprint("corpus")]),
         sources=_sources(inputs, output),
     )
 

@@ -115,7 +115,7 @@ def test_other_models_make_the_outputs_stale(done, monkeypatch, tmp_path):
     assert len(status_of(done / "out").stale) == 3
     report = run(done)
     marks._models.cache_clear()
-    assert report.reasons == {"made by other versions, models or settings": 3}
+    assert report.reasons == {"made by other code, models or settings": 3}
 
 
 def test_another_dialect_is_written_anew(done):

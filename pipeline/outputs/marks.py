@@ -1,7 +1,8 @@
 """What a document's rows were made from: the marks by which a later run knows that they are done.
 
-A document is done when its content (text and metadata) and the recipe of each stage (versions,
-everything under ``models/``, the tables, the dialect of the files) are the ones it was made from.
+A document is done when its content (text and metadata) and the recipe of each stage (its code,
+libraries, everything under ``models/``, the tables, the dialect of the files) are the ones it was
+made from.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Self
 
 from pipeline import __version__
 from pipeline.document import Document
+from pipeline.outputs.program import fingerprint
 from pipeline.resources import models_folder
 from pipeline.tables import STAGES, tables_of
 
@@ -70,7 +72,7 @@ def recipes(*, excel: bool) -> dict[str, str]:
     Raises:
         ResourceError: ``models/`` was not found.
     """
-    made_from = [versions(), _models(), excel]
+    made_from = [versions(), fingerprint("rows"), _models(), excel]
     return {
         stage: hashlib.sha256(
             json.dumps([*made_from, [(t.name, t.header) for t in tables_of(stage)]]).encode()
