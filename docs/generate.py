@@ -71,7 +71,10 @@ def tables_page() -> str:
     """The meaning of every column."""
     parts = [
         "# Tables\n\nMade by `docs/generate.py` from the declarations in `pipeline/tables/`, like "
-        "`datapackage.json`.\n"
+        "`datapackage.json`.\n\nA sign that a spreadsheet could run as a formula (`=`, `+`, `-`, `@`) "
+        "gets an apostrophe before it, at the start of a cell or behind `,`, `;`, `|`, a tab or a line "
+        "break in it: `a;'=1+1`. `pipeline.read()` takes it away again; whoever reads the files with "
+        "something else finds it in the text.\n"
     ]
     summaries = summary_tables(Settings().by)
     for place, group in (

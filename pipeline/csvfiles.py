@@ -1,8 +1,13 @@
 """CSV as the contract has it: comma, UTF-8, ``\\n``, RFC 4180 quoting, and no formulas.
 
-A cell that a spreadsheet would run (it starts with ``=``, ``+``, ``-``, ``@``, a tab or a carriage
-return) is written behind an apostrophe (OWASP, *CSV Injection*); one that starts with apostrophes
-before such a sign gets one more, so that reading can take exactly one away.
+A spreadsheet runs what begins with ``=``, ``+``, ``-`` or ``@``, plain or full-width, and one that
+splits at another separator than ours begins a cell wherever that separator stands in our text. So
+each such sign at the start of a cell, or behind a separator in it (``,`` ``;`` ``|``, a tab, a line
+break) with nothing but blanks and quotation marks between, gets an apostrophe before it (OWASP,
+*CSV Injection*): ``a;=1+1`` is written ``a;'=1+1``, and ``d'abord la dette ; - puis l'impôt`` is
+written ``d'abord la dette ; '- puis l'impôt``. So does a cell that begins with a tab or a line
+break. Where apostrophes stand before the sign already there is one more of them, so that reading
+takes exactly one away and gives back what was written.
 """
 
 from __future__ import annotations
@@ -11,28 +16,59 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pipeline.tables import ColumnType
 
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
-_SHIELDED = re.compile(r"'+[=+\-@\t\r]")
-# What a cell must begin with to be shielded; nearly no cell does, and asking is quicker.
-_SUSPECT = frozenset("'=+-@\t\r")
+_SIGNS = "=+@＝＋－＠-"
+_SEPARATORS = frozenset(",;|")
+_BREAKS = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+# What a spreadsheet may strip, or not see, before the first sign of a cell.
+_UNSEEN = frozenset(
+    [*filter(str.isspace, map(chr, range(0x3001))), *'"\u200b\u200c\u200d\u200e\u200f\u2060\ufeff']
+)
+_ORDINARY = f"[^,;|'{''.join(sorted(_UNSEEN))}]"
+# A sign that no ordinary character stands before; nearly no cell holds one, and asking is quick.
+_SUSPECT = re.compile(f"[{_SIGNS}](?<!{_ORDINARY}[{_SIGNS}])")
+_SHIELDED = re.compile(f"'[{_SIGNS}]")
+_FIRST = frozenset("'\t\n\r")
+_FIRST_BREAK = re.compile(r"'*[\t\n\r]")
+_SHIELDED_FIRST_BREAK = re.compile(r"'+[\t\n\r]")
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = "\r\n"
 csv.field_size_limit(2**31 - 1)
 
 
 def shield(cell: str) -> str:
-    """The cell in a form that no spreadsheet runs."""
-    return "'" + cell if _RUNS.match(cell) else cell
+    """The cell in a form of which no spreadsheet runs a part, at whatever separator it splits."""
+    if _SUSPECT.search(cell):
+        begins = [m.start() for m in _SUSPECT.finditer(cell) if _may_begin(cell, m.start())]
+        parts = pairwise([0, *begins, len(cell)])
+        cell = "'".join(cell[start:end] for start, end in parts)
+    return "'" + cell if _FIRST_BREAK.match(cell) else cell
 
 
 def unshield(cell: str) -> str:
     """The cell that :func:`shield` was given."""
-    return cell[1:] if _SHIELDED.match(cell) else cell
+    if _SHIELDED_FIRST_BREAK.match(cell):
+        cell = cell[1:]
+    begins = [m.end() - 1 for m in _SHIELDED.finditer(cell) if _may_begin(cell, m.end() - 1)]
+    if not begins:
+        return cell
+    return "".join(cell[i : j - 1] for i, j in pairwise([0, *begins])) + cell[begins[-1] :]
+
+
+def _may_begin(cell: str, place: int) -> bool:
+    """Whether a sign may become the first of a cell, apart from the apostrophes before it."""
+    while place and cell[place - 1] == "'":
+        place -= 1
+    while place and cell[place - 1] in _UNSEEN:
+        place -= 1
+        if cell[place] in _BREAKS:
+            return True
+    return not place or cell[place - 1] in _SEPARATORS
 
 
 def to_csv(
@@ -62,11 +98,12 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
     writer = lines.writer(excel)
     text = [kind == "string" for kind in types]
     number = [excel and kind == "number" for kind in types]
+    suspect = _SUSPECT.search
     for row in rows:
         writer.writerow(
             [
                 shield(cell)
-                if is_text and cell[:1] in _SUSPECT
+                if is_text and (suspect(cell) or cell[:1] in _FIRST)
                 else cell.replace(".", ",")
                 if is_number
                 else cell
@@ -136,7 +173,7 @@ def _rows(handle: Iterable[str], excel: bool, numbers: Collection[str]) -> Itera
     header = [unshield(name) for name in next(reader, [])]
     commas = [name for name in header if excel and name in numbers]
     for row in reader:
-        cells = [unshield(cell) if cell[:1] == "'" else cell for cell in row]
+        cells = [unshield(cell) if "'" in cell else cell for cell in row]
         found = dict(zip(header, cells, strict=False))
         for name in commas:
             found[name] = found[name].replace(",", ".")
