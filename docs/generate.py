@@ -28,6 +28,14 @@ from pipeline.tables import (
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "2026-03-19_article-ferroviaire"
 EXCERPT_ROWS = 2
+_TABLES_HEAD = """# Tables
+
+Made by `docs/generate.py` from the declarations in `pipeline/tables/`, like `datapackage.json`.
+
+A sign that a spreadsheet could run as a formula (`=`, `+`, `-`, `@`) gets an apostrophe before it,
+at the start of a cell or behind `,`, `;`, `|`, a tab or a line break in it: `a;'=1+1`.
+`pipeline.read()` takes it away again; whoever reads the files with something else finds it there.
+"""
 _EXCERPT = re.compile(r"(<!-- excerpt (\w+) -->\n```csv\n).*?(```)", re.DOTALL)
 
 
@@ -69,13 +77,7 @@ def _default(param: Any) -> str:
 
 def tables_page() -> str:
     """The meaning of every column."""
-    parts = [
-        "# Tables\n\nMade by `docs/generate.py` from the declarations in `pipeline/tables/`, like "
-        "`datapackage.json`.\n\nA sign that a spreadsheet could run as a formula (`=`, `+`, `-`, `@`) "
-        "gets an apostrophe before it, at the start of a cell or behind `,`, `;`, `|`, a tab or a line "
-        "break in it: `a;'=1+1`. `pipeline.read()` takes it away again; whoever reads the files with "
-        "something else finds it in the text.\n"
-    ]
+    parts = [_TABLES_HEAD]
     summaries = summary_tables(Settings().by)
     for place, group in (
         (
