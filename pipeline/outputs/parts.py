@@ -1,9 +1,11 @@
 """Many documents a file: Parquet parts, for corpora whose files would be too many.
 
 ``parquet/<table>/part-000000.parquet`` holds the rows of some thousand documents, and
-``parquet/documents/`` their texts and what is known of them. A part of ``documents`` is written
-after those of the tables, and is what makes the part count. Of a document that stands in two parts
-the later one counts; the earlier is written again without it when a run ends.
+``parquet/documents/`` their texts and what is known of them. A part is never changed. Its file in
+``documents`` is written after those of the tables and removed before them: it makes the part count.
+What is to be left out of a part is left out of the one that is written in its place, before it is
+removed: so a document may stand in two parts when a run is stopped. The later one counts, and
+whoever prepares the folder next finishes the work.
 """
 
 from __future__ import annotations
@@ -81,6 +83,8 @@ class ParquetParts:
         for path in self._root.glob("*/part-*.parquet"):
             if path.name not in whole:
                 path.unlink()
+        self._known()
+        self._replace_superseded()
 
     def ids(self) -> list[str]:
         """The documents that are whole, sorted."""
@@ -114,7 +118,7 @@ class ParquetParts:
         """Keep a document for the next part, which is written when it is large enough."""
         doc_id = document.doc_id
         if doc_id in self._known():
-            self._superseded.setdefault(self._known()[doc_id][0], set()).add(doc_id)
+            self._supersede(doc_id)
         fields = {**document.to_json(), "versions": versions(), "made": marks.to_json()}
         self._next.put(doc_id, fields, document.text)
         for name, found in rows.items():
@@ -136,7 +140,7 @@ class ParquetParts:
     def remove(self, doc_ids: Collection[str]) -> None:
         """Write the parts that hold some documents without them."""
         for doc_id in doc_ids:
-            self._superseded.setdefault(self._known()[doc_id][0], set()).add(doc_id)
+            self._supersede(doc_id)
             del self._known()[doc_id]
         self.flush()
 
@@ -144,23 +148,29 @@ class ParquetParts:
         """Write the next part, and those again that hold what no longer counts."""
         if self._next.documents:
             self._write_next()
+        self._replace_superseded()
+
+    def _supersede(self, doc_id: str) -> None:
+        """What the files hold of a document counts no longer."""
+        self._superseded.setdefault(self._known()[doc_id][0], set()).add(doc_id)
+
+    def _replace_superseded(self) -> None:
+        """Write what still counts of the parts that hold something else, then remove them."""
         for number, doc_ids in sorted(self._superseded.items()):
-            self._write(number, self._read(number).without(doc_ids))
+            kept = self._read(number).without(doc_ids)
+            if kept.documents:
+                self._write(kept)
+            self._drop(number)
         self._superseded.clear()
         self._cache.clear()
 
     def _write_next(self) -> None:
-        number = max((part for part, _ in self._known().values()), default=-1) + 1
-        self._write(number, self._next)
-        for doc_id, (fields, _) in self._next.documents.items():
-            self._known()[doc_id] = (number, Marks.from_json(fields["made"]))
+        self._write(self._next)
         self._next = _Part()
 
-    def _write(self, number: int, part: _Part) -> None:
-        if not part.documents:
-            for path in sorted(self._root.glob(f"*/{_name(number)}"), reverse=True):
-                path.unlink()
-            return
+    def _write(self, part: _Part) -> None:
+        """Write a part under the next number."""
+        number = max(self._numbers(), default=-1) + 1
         for table in DOCUMENT_TABLES:
             by_document = part.rows.get(table.name, {})
             if by_document:
@@ -170,15 +180,30 @@ class ParquetParts:
         columns = [list(column) for column in zip(*known, strict=True)]
         documents = pa.table(columns, schema=_DOCUMENT_SCHEMA)
         _save(documents, self._root / _DOCUMENTS / _name(number))
+        for doc_id, (fields, _) in part.documents.items():
+            self._known()[doc_id] = (number, Marks.from_json(fields["made"]))
+
+    def _drop(self, number: int) -> None:
+        """Remove a part; it counts no more before its tables are gone."""
+        (self._root / _DOCUMENTS / _name(number)).unlink()
+        for path in self._root.glob(f"*/{_name(number)}"):
+            path.unlink()
+
+    def _numbers(self) -> list[int]:
+        """The numbers of the parts that count, in order."""
+        paths = (self._root / _DOCUMENTS).glob("part-*.parquet")
+        return sorted(int(path.stem.removeprefix("part-")) for path in paths)
 
     def _known(self) -> dict[str, tuple[int, Marks]]:
         """The part and the marks of each document."""
         if self._index is None:
             self._index = {}
-            for path in sorted((self._root / _DOCUMENTS).glob("part-*.parquet")):
-                number = int(path.stem.removeprefix("part-"))
+            for number in self._numbers():
+                path = self._root / _DOCUMENTS / _name(number)
                 found = pq.read_table(path, columns=["doc_id", "fields"])
                 for doc_id, fields in zip(*(c.to_pylist() for c in found.columns), strict=True):
+                    if doc_id in self._index:
+                        self._supersede(doc_id)
                     self._index[doc_id] = (number, Marks.from_json(json.loads(fields)["made"]))
         return self._index
 
