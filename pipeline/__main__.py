@@ -1,6 +1,6 @@
 """``python -m pipeline`` is the command ``hemicycle``."""
 
-from pipeline.cli import app
+from pipeline.entry import main
 
 if __name__ == "__main__":
-    app(prog_name="hemicycle")
+    main()

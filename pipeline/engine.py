@@ -6,7 +6,7 @@ so that one bad text costs one failure row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -109,8 +109,10 @@ class Reader:
 
 def read_all(
     documents: Iterable[Document], tables: Sequence[Table], settings: Settings
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The rows of a stream of documents, in its order, however many processes read it.
+
+    Closing it, or an exception in it, ends these processes.
 
     Args:
         documents: the documents; they are taken as they are needed.
@@ -120,6 +122,7 @@ def read_all(
     Raises:
         ResourceError: ``models/`` or the model is absent.
         ClusterError: there is no such cluster.
+        WorkersError: the processes cannot be started.
     """
     names = [table.name for table in tables]
     seconds = settings.limits.document_seconds

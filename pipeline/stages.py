@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.document import Document, Failure
 from pipeline.ingestion.reading import read_documents
 from pipeline.outputs import Marks, OutputError, OutputFolder
+from pipeline.outputs.advice import advice
 from pipeline.outputs.state import LastRun
 from pipeline.progress import Report, Watcher, nobody
 from pipeline.remote import is_remote
@@ -180,11 +181,13 @@ class _Work:
         """Make the tables of the stage, of all stages if there is none."""
         from pipeline.engine import read_all
 
-        for document, found in read_all(documents, tables_of(self._stage), self._settings):
-            if isinstance(found, Failure):
-                _note(found, self._report, self._settings, self._watch)
-            else:
-                self.write(document, found, self._marks(document))
+        # Whatever ends the loop ends the processes that read, before it goes on.
+        with closing(read_all(documents, tables_of(self._stage), self._settings)) as results:
+            for document, found in results:
+                if isinstance(found, Failure):
+                    _note(found, self._report, self._settings, self._watch)
+                else:
+                    self.write(document, found, self._marks(document))
 
     def _marks(self, document: Document) -> Marks:
         before = self._folder.marks(document.doc_id) if self._stage else None
@@ -222,10 +225,7 @@ def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
         try:
             yield folder, Report(settings.output)
         except OSError as error:
-            raise OutputError(
-                f"{folder.root} cannot be written: {error.strerror or error}. What was written is "
-                "whole; make room and run again to go on."
-            ) from error
+            raise OutputError(advice(error, folder.root)) from error
         finally:
             folder.release()
 

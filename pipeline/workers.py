@@ -1,4 +1,4 @@
-"""Worker processes that are replaced when they die.
+"""Worker processes that are replaced when they die, and end when nobody takes their results.
 
 Batches in the hands of a worker that died (killed, out of memory) are read again, one document at
 a time; a document that kills a worker again is a failure, and the rest goes on.
@@ -12,20 +12,34 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection
+from typing import TypeVar
 
 from pipeline.document import Document
 from pipeline.engine import Reader, Result, failure_of_killer
+from pipeline.interruption import held_back
+from pipeline.outputs import OutputError
+from pipeline.scratch import temporary_files_in_scratch
 from pipeline.tables import DOCUMENT_TABLES
 
 # Enough for the others to go on while one reads a long document.
 QUEUE_PER_WORKER = 6
 _PRELOAD = "pipeline.preload"
+_NOT_STARTED = (
+    "The processes that read (--workers) were ended while they started. Is there enough memory, "
+    "and are enough open files allowed (ulimit -n)? Run again, or without --workers."
+)
+_Result = TypeVar("_Result")
 
 _reader: Reader | None = None
+
+
+class WorkersError(OutputError):
+    """The worker processes cannot be started."""
 
 
 def _start(table_names: tuple[str, ...], seconds: float) -> None:
@@ -36,6 +50,10 @@ def _start(table_names: tuple[str, ...], seconds: float) -> None:
     tables = [table for table in DOCUMENT_TABLES if table.name in table_names]
     preloaded = sys.modules.get(_PRELOAD)
     _reader = Reader.in_worker(preloaded.NLP if preloaded else None, tables, seconds)
+
+
+def _nothing() -> None:
+    """Who has done it has been started."""
 
 
 def _leave_with_parent() -> None:
@@ -68,11 +86,13 @@ class Pool:
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         self._context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            self._context.set_forkserver_preload([_PRELOAD])
 
     def read(self, batches: Iterator[list[Document]]) -> Iterator[Result]:
-        """The results of all batches, in their order."""
+        """The results of all batches, in their order.
+
+        Raises:
+            WorkersError: no process can be started.
+        """
         while lost := (yield from self._until_broken(batches)):
             remaining = iter(lost)
             while killers := (yield from self._until_broken(([d] for d in remaining), alone=True)):
@@ -84,37 +104,63 @@ class Pool:
     ) -> Generator[Result, None, list[Document]]:
         """Results until the batches end or a worker dies; returns the documents lost with it."""
         limit = 1 if alone else self._workers * QUEUE_PER_WORKER
-        pool = ProcessPoolExecutor(
-            1 if alone else self._workers,
-            self._context,
-            initializer=_start,
-            initargs=(self._tables, self._seconds),
-        )
         pending: deque[tuple[Future[list[Result]], list[Document]]] = deque()
-        try:
-            while True:
-                while len(pending) < limit and (batch := next(batches, None)) is not None:
-                    pending.append((_submitted(pool, batch), batch))
-                if not pending:
-                    return []
-                yield from pending[0][0].result()
-                pending.popleft()
-        except BrokenProcessPool:
-            lost = []
-            for future, batch in pending:
+        with self._opened(1 if alone else self._workers) as pool:
+            started = _submitted(pool, _nothing)
+            try:
+                while True:
+                    while len(pending) < limit and (batch := next(batches, None)) is not None:
+                        pending.append((_submitted(pool, _work, batch), batch))
+                    if not pending:
+                        return []
+                    yield from pending[0][0].result()
+                    pending.popleft()
+            except BrokenProcessPool as error:
+                if started.exception():
+                    raise WorkersError(_NOT_STARTED) from error
                 # What was read before the worker died keeps its place: it is read again.
-                lost.extend(batch)
-                future.cancel()
-            return lost
+                return [document for _, batch in pending for document in batch]
+
+    @contextmanager
+    def _opened(self, workers: int) -> Iterator[ProcessPoolExecutor]:
+        """A pool, whose processes are ended if it is left by an exception."""
+        before = set(multiprocessing.active_children())
+        pool = ProcessPoolExecutor(
+            workers, self._context, initializer=_start, initargs=(self._tables, self._seconds)
+        )
+        try:
+            if self._context.get_start_method() == "forkserver":
+                _start_fork_server(self._context)
+            yield pool
+        except BaseException:
+            # What they are still reading nobody waits for.
+            for process in set(multiprocessing.active_children()) - before:
+                process.kill()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, batch: list[Document]) -> Future[list[Result]]:
-    """The batch in the hands of a pool; a broken pool tells so by the future's result."""
+def _start_fork_server(context: multiprocessing.context.BaseContext) -> None:
+    """Start the process from which the workers are forked, unless it runs.
+
+    It and the workers never get Ctrl-C, which goes to all processes of a terminal, and what it
+    leaves in the folder for temporary files is removed with the scratch folder.
+    """
+    from multiprocessing import forkserver
+
+    context.set_forkserver_preload([_PRELOAD])
+    with temporary_files_in_scratch(), held_back([signal.SIGINT]):
+        forkserver.ensure_running()
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, work: Callable[..., _Result], *arguments: object
+) -> Future[_Result]:
+    """Work in the hands of a pool; a broken pool tells so by the future's result."""
     try:
-        return pool.submit(_work, batch)
-    except BrokenProcessPool as error:
-        future: Future[list[Result]] = Future()
-        future.set_exception(error)
+        return pool.submit(work, *arguments)
+    except (BrokenProcessPool, EOFError, ConnectionError) as error:
+        future: Future[_Result] = Future()
+        future.set_exception(BrokenProcessPool(str(error)))
         return future
