@@ -19,8 +19,14 @@ from pipeline.records import read_batch
 from pipeline.workers import QUEUE_PER_WORKER
 
 _LOCAL = "local"
-# As often as the workers of one machine try again; other schedulers have their own setting.
-_ALLOWED_FAILURES = 1
+_EXTRA = "A cluster needs an extra: pip install 'hemicycle[cluster]'."
+_LOCAL_SETTINGS = {
+    # As often as the workers of one machine try again; other schedulers have their own setting.
+    "distributed.scheduler.allowed-failures": 1,
+    # A busy machine takes its time to start a process anew, and is not out of reach meanwhile.
+    "distributed.comm.timeouts.connect": "300s",
+    "distributed.comm.timeouts.tcp": "300s",
+}
 _SECONDS_TO_CONNECT = 5
 
 
@@ -83,17 +89,18 @@ def _client(address: str, workers: int) -> Iterator[Any]:
         import dask
         import distributed
     except ImportError as error:
-        raise ClusterError("A cluster needs an extra: pip install 'hemicycle[cluster]'.") from error
+        raise ClusterError(_EXTRA) from error
     connect: Any = distributed.Client
     if address == _LOCAL:
-        options = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
-        start: Any = distributed.LocalCluster
-        with (
-            dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}),
-            start(**options) as cluster,
-            connect(cluster) as client,
-        ):
-            yield client
+        with dask.config.set(_LOCAL_SETTINGS):
+            try:
+                from pipeline.local_cluster import local_cluster
+
+                started = local_cluster(workers)
+            except ImportError as error:
+                raise ClusterError(_EXTRA) from error
+            with started as cluster, connect(cluster) as client:
+                yield client
         return
     try:
         client = connect(address, timeout=_SECONDS_TO_CONNECT)

@@ -1,6 +1,9 @@
 """A cluster on this machine, one of whose two workers is really killed in the middle."""
 
 import datetime
+import os
+import socket
+import ssl
 import subprocess
 import sys
 from textwrap import dedent
@@ -53,7 +56,7 @@ def test_a_lost_worker_loses_no_row(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv("ONCE", str(tmp_path / "once"))
     done = subprocess.run(
-        [sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, timeout=180
+        [sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, timeout=600
     )
     expected = [
         f"d{n}-{place} {'failed' if (n, place) in [(5, 1), (6, 1)] else 1}"
@@ -84,3 +87,69 @@ def test_texts_to_rows_is_a_function():
     assert found["failures"] == []
     with pytest.raises(KeyError):
         pipeline.rows(records, ["gens"])
+
+
+PORTS = """
+import os, sys, time
+import psutil
+from pipeline.cluster import _client
+
+if __name__ == "__main__":
+    with _client("local", 2) as client:
+        client.submit(sum, [1, 2]).result()
+        me = psutil.Process()
+        for process in [me, *me.children(recursive=True)]:
+            for socket in process.net_connections():
+                if socket.status == "LISTEN":
+                    print(socket.laddr.ip, socket.laddr.port, flush=True)
+        print("all", flush=True)
+        sys.stdin.readline()
+"""
+
+
+def test_nobody_else_on_the_machine_can_give_code_to_a_local_cluster(tmp_path):
+    (tmp_path / "script.py").write_text(dedent(PORTS))
+    (tmp_path / "tmp").mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "script.py"],
+        cwd=tmp_path,
+        env={**os.environ, "TMPDIR": str(tmp_path / "tmp")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    lines = list(iter(process.stdout.readline, "all\n"))
+    assert lines
+    try:
+        for line in lines:
+            host, port = line.split()
+            assert host == "127.0.0.1"
+            assert answer_of(port, plain=True) == b""
+            assert answer_of(port, plain=False) == b""
+    finally:
+        process.communicate("\n")
+    assert process.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["script.py", "tmp"]
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def answer_of(port, *, plain):
+    """What a port says to a web browser that has no certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    try:
+        with socket.create_connection(("127.0.0.1", int(port)), timeout=600) as connection:
+            stream = connection if plain else context.wrap_socket(connection)
+            with stream:
+                stream.sendall(b"GET / HTTP/1.0\r\n\r\n")
+                return stream.recv(100)
+    except (ssl.SSLError, ConnectionError):
+        return b""
+
+
+def test_a_cluster_without_certificates_is_one_sentence(monkeypatch):
+    from pipeline.cluster import read_on_cluster
+
+    monkeypatch.setitem(sys.modules, "cryptography", None)
+    with pytest.raises(OutputError, match=r"pip install 'hemicycle\[cluster\]'"):
+        list(read_on_cluster(iter([]), ["people"], "local", 1))

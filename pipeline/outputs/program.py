@@ -34,6 +34,7 @@ _AROUND = frozenset(
         "interruption.py",
         "knowledge_commands.py",
         "lexicon_check.py",
+        "local_cluster.py",
         "options.py",
         "performing.py",
         "preload.py",
