@@ -1,11 +1,38 @@
+import sys
 from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 
 import pipeline
 from pipeline.annotation import kinds
+
+# How long an example takes says how busy the machine is; speed is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+
+@pytest.fixture
+def calls_of():
+    """Counts the calls of functions, Python's and C's, that some work makes."""
+
+    def count(work):
+        calls = 0
+
+        def note(frame, event, argument):
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    return count
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -24,24 +23,17 @@ def call(*args, **more):
     return CliRunner().invoke(app, [str(a) for a in args], **more)
 
 
-def test_help_comes_at_once():
-    def seconds():
-        started = time.monotonic()
-        subprocess.run(
-            [sys.executable, "-m", "pipeline", "--help"], check=True, capture_output=True
-        )
-        return time.monotonic() - started
-
+def test_help_waits_for_no_library_that_reads():
     imported = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "pipeline", "--help"],
         check=True,
         capture_output=True,
         text=True,
     ).stderr
-    assert " spacy" not in imported
-    assert " pandas" not in imported
-    assert " pydantic" not in imported
-    assert min(seconds() for _ in range(3)) < 5
+    names = {line.rpartition("|")[2].strip().partition(".")[0] for line in imported.splitlines()}
+    assert "typer" in names
+    heavy = {"spacy", "thinc", "numpy", "pandas", "pydantic", "pyarrow", "babel", "lxml"}
+    assert names & heavy == set()
 
 
 def test_version():

@@ -215,7 +215,7 @@ def test_a_second_run_on_one_folder_stops(done):
     holder.prepare()
     command = [sys.executable, "-m", "pipeline", "run", str(done / "textes")]
     second = subprocess.run(
-        [*command, "-o", str(done / "out")], capture_output=True, text=True, timeout=60
+        [*command, "-o", str(done / "out")], capture_output=True, text=True, timeout=600
     )
     assert second.returncode == 2
     assert "Another run is writing" in second.stderr
@@ -227,7 +227,7 @@ def test_a_second_run_on_one_folder_stops(done):
 def test_the_command_tells_what_it_skipped_and_the_state(done):
     command = [sys.executable, "-m", "pipeline"]
     run_again = [*command, "run", str(done / "textes"), "-o", str(done / "out")]
-    again = subprocess.run(run_again, capture_output=True, text=True, timeout=60)
+    again = subprocess.run(run_again, capture_output=True, text=True, timeout=600)
     assert again.returncode == 0
     assert "3 skipped: done before and unchanged" in again.stderr
     state = subprocess.run(

@@ -44,7 +44,7 @@ def test_a_killed_worker_costs_only_the_document_that_kills_it_twice(tmp_path, m
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=600,
     )
     expected = [f"d{n} {'failed' if n == 3 else 'read'}" for n in range(8)]
     assert sorted(done.stdout.split("\n")[:-1]) == expected

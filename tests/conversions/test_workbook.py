@@ -92,7 +92,7 @@ def test_libreoffice_reads_the_csv_of_french_excel_and_the_workbook(tmp_path):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         to = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path / "opened"]
         command = [soffice, "--headless", profile, *to, *arguments]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
 
     def opened(name):
         return openpyxl.load_workbook(tmp_path / "opened" / name)
