@@ -4,10 +4,10 @@
 
 Each way to run (in one process, with two workers, in Parquet parts) is ended at random moments by
 SIGKILL, SIGTERM or SIGINT to all its processes, and started again on the folder that the killed one
-left, half of the times after some of the sources have changed. Whenever a run comes to its end, every
-file is compared with those of a run on the same sources that nothing disturbed. Told are files that
-are lost or different, processes that did not end, and what was left in the temporary folder. Leaves
-with 1 if there is anything to tell.
+left, half of the times after some of the sources have changed. Whenever a run comes to its end,
+every file is compared with those of a run on the same sources that nothing disturbed. Told are
+files that are lost or different, processes that did not end, and what was left in the temporary
+folder. Leaves with 1 if there is anything to tell.
 """
 
 from __future__ import annotations
