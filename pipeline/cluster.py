@@ -20,13 +20,8 @@ from pipeline.workers import QUEUE_PER_WORKER
 
 _LOCAL = "local"
 _EXTRA = "A cluster needs an extra: pip install 'hemicycle[cluster]'."
-_LOCAL_SETTINGS = {
-    # As often as the workers of one machine try again; other schedulers have their own setting.
-    "distributed.scheduler.allowed-failures": 1,
-    # A busy machine takes its time to start a process anew, and is not out of reach meanwhile.
-    "distributed.comm.timeouts.connect": "300s",
-    "distributed.comm.timeouts.tcp": "300s",
-}
+# As often as the workers of one machine try again; other schedulers have their own setting.
+_LOCAL_SETTINGS = {"distributed.scheduler.allowed-failures": 1}
 _SECONDS_TO_CONNECT = 5
 
 

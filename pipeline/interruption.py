@@ -43,10 +43,14 @@ def interruptible() -> Iterator[None]:
 
 @contextmanager
 def held_back(signals: Collection[signal.Signals]) -> Iterator[None]:
-    """Within it, signals wait; processes that are started inside never get them."""
+    """Within it, signals wait; processes and threads that are started inside never get them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    from multiprocessing import resource_tracker
+
+    # It lets these signals in again when it starts, which it does with the first process.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield

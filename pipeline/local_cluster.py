@@ -8,12 +8,14 @@ and have no web server.
 from __future__ import annotations
 
 import logging
+import signal
 from typing import Any
 
 import dask
 from distributed import Nanny, Scheduler, SpecCluster, Worker
 from distributed.security import Security
 
+from pipeline.interruption import held_back
 from pipeline.scratch import scratch_folder
 
 _HOST = "127.0.0.1"
@@ -53,15 +55,19 @@ def local_cluster(workers: int) -> Any:
             **shared,
             "local_directory": str(scratch_folder()),
             "nthreads": 1,
-            "silence_logs": logging.WARNING,
+            "silence_logs": logging.ERROR,
             "worker_class": _SilentWorker,
         },
     }
-    # The scheduler takes the place of its own files from the settings alone.
-    with dask.config.set({"temporary-directory": str(scratch_folder())}):
+    # The scheduler takes the place of its own files from the settings alone; and the threads that
+    # start workers, now and later, never get Ctrl-C if they are made here.
+    with (
+        dask.config.set({"temporary-directory": str(scratch_folder())}),
+        held_back([signal.SIGINT]),
+    ):
         return _cluster(
             workers=dict.fromkeys(range(workers), worker),
             scheduler={"cls": _SilentScheduler, "options": {**shared, "port": 0}},
             security=security,
-            silence_logs=logging.WARNING,
+            silence_logs=logging.ERROR,
         )

@@ -50,7 +50,8 @@ def install():
     if trouble == "no temporary folder":
         tempfile._get_default_tempdir = no_place
 
-if trouble != "none" and "pipeline" in sys.orig_argv or "preload" in sys.orig_argv[-1]:
+command = " ".join(sys.orig_argv)
+if trouble != "none" and any(part in command for part in (" pipeline ", "preload", "spawn_main")):
     install()
 """
 
@@ -119,6 +120,17 @@ def test_the_first_interruption_waits_for_nobody_and_says_so(start, tmp_path, op
     process = start("hangs", *options)
     wait_for((tmp_path / "busy").exists)
     os.killpg(process.pid, number)
+    message = process.communicate(timeout=DEADLINE)[1]
+    assert process.returncode == 130
+    assert message == "hemicycle: Interrupted; what was written is whole, run again to go on.\n"
+    wait_for(lambda: not group(process))
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_a_local_cluster_is_interrupted_without_a_word_of_its_own(start, tmp_path):
+    process = start("hangs", "--workers", "2", "--cluster", "local")
+    wait_for((tmp_path / "busy").exists)
+    os.killpg(process.pid, signal.SIGINT)
     message = process.communicate(timeout=DEADLINE)[1]
     assert process.returncode == 130
     assert message == "hemicycle: Interrupted; what was written is whole, run again to go on.\n"
