@@ -20,8 +20,13 @@ from pipeline.workers import QUEUE_PER_WORKER
 
 _LOCAL = "local"
 _EXTRA = "A cluster needs an extra: pip install 'hemicycle[cluster]'."
-# As often as the workers of one machine try again; other schedulers have their own setting.
-_LOCAL_SETTINGS = {"distributed.scheduler.allowed-failures": 1}
+_LOCAL_SETTINGS = {
+    # As often as the workers of one machine try again; other schedulers have their own setting.
+    "distributed.scheduler.allowed-failures": 1,
+    # A worker that was lost starts again by itself. On a busy machine it takes longer than the 15 s
+    # after which dask would give it up for good and leave the rest to nobody.
+    "distributed.deploy.lost-worker-timeout": "1 day",
+}
 _SECONDS_TO_CONNECT = 5
 
 
