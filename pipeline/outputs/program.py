@@ -29,6 +29,7 @@ _AROUND = frozenset(
         "entry.py",
         "evaluation",
         "exits.py",
+        "found_config.py",
         "frames.py",
         "highlighting.py",
         "interruption.py",
@@ -44,6 +45,7 @@ _AROUND = frozenset(
         "scratch.py",
         "showing.py",
         "status.py",
+        "terminal.py",
         "timelimit.py",
         "workers.py",
     }
