@@ -70,7 +70,7 @@ def write_sources(path: Path, documents: int, version: int) -> None:
 
 def start(source: Path, output: Path, way: str, temporary: Path) -> subprocess.Popen[bytes]:
     """A run as the leader of a group of processes, like a command on a terminal."""
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q"]
+    command = [sys.executable, "-m", "hemicycle", "run", str(source), "-o", str(output), "-q"]
     return subprocess.Popen(
         [*command, *WAYS[way]],
         stdout=subprocess.DEVNULL,

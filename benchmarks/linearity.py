@@ -233,8 +233,8 @@ def measure(pattern: str, sizes: list[int], megabytes: int) -> None:
     """Run a pattern at each size in this process, and print a line of figures after each."""
     limit = megabytes * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    import pipeline
-    from pipeline import language
+    import hemicycle
+    from hemicycle.annotation import loading as language
 
     # Loaded once: loading takes longer than most of the texts, and now a little more, now less.
     loaded = language.load()
@@ -252,7 +252,7 @@ def measure(pattern: str, sizes: list[int], megabytes: int) -> None:
             output = folder / f"out{number}"
             _forget_peak()
             begin = time.process_time()
-            report = pipeline.run(
+            report = hemicycle.run(
                 source, output=output, keep_foreign=True, date="2026-01-02", layout="folders"
             )
             figures = {

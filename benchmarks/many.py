@@ -48,7 +48,7 @@ def generate(path: Path, documents: int) -> int:
 
 def measure(source: Path, output: Path, workers: int) -> dict[str, float]:
     """One run: seconds by the clock, CPU seconds, and the peak memory in MB of its processes."""
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q"]
+    command = [sys.executable, "-m", "hemicycle", "run", str(source), "-o", str(output), "-q"]
     started = time.perf_counter()
     process = subprocess.Popen([*command, "--workers", str(workers)])
     _, status, usage = os.wait4(process.pid, 0)

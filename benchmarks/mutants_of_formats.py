@@ -37,10 +37,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from pipeline.document import Document
-from pipeline.ingestion.formats import FORMATS
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import Settings
+from hemicycle.document import Document
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.ingestion.formats.registry import FORMATS
+from hemicycle.settings import Settings
+
 from tests.ingestion import making, sittings
 
 OUTCOMES = ("read", "refused", "crashed", "hung", "bloated")

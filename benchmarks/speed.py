@@ -53,10 +53,10 @@ def spacy_ner() -> Read:
 
 def hemicycle() -> Read:
     """All tables, written."""
-    from pipeline.document import Document
-    from pipeline.engine import Reader
-    from pipeline.outputs import OutputFolder
-    from pipeline.tables import DOCUMENT_TABLES
+    from hemicycle.document import Document
+    from hemicycle.outputs import OutputFolder
+    from hemicycle.running.reader import Reader
+    from hemicycle.tables.registry import DOCUMENT_TABLES
 
     reader = Reader.load(DOCUMENT_TABLES)
 
@@ -80,7 +80,7 @@ def components(*names: str) -> Callable[[], Read]:
     """Some of our components on bare tokens."""
 
     def load() -> Read:
-        from pipeline.language import load as load_pipeline
+        from hemicycle.annotation.loading import load as load_pipeline
 
         nlp = load_pipeline(names)
         return lambda texts: [len(doc.spans) for doc in nlp.pipe(texts)]
@@ -90,7 +90,7 @@ def components(*names: str) -> Callable[[], Read]:
 
 def dates_of_text() -> Read:
     """Our reader of dates as a plain function of the text, as dateparser's search is one."""
-    from pipeline.annotation.dates.reader import read_dates
+    from hemicycle.annotation.dates.reader import read_dates
 
     return lambda texts: [len(read_dates(text, date(2026, 1, 2), "FR")) for text in texts]
 

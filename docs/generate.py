@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hemicycle
 import typer
-
-import pipeline
-from pipeline.cli import app
-from pipeline.settings import Settings
-from pipeline.tables import (
+from hemicycle.cli.app import app
+from hemicycle.kinds.registry import KINDS
+from hemicycle.settings import Settings
+from hemicycle.tables.registry import (
     CORPUS_TABLES,
     DOCUMENT_TABLES,
     DOCUMENTS,
@@ -30,11 +30,12 @@ EXAMPLE = "2026-03-19_article-ferroviaire"
 EXCERPT_ROWS = 2
 _TABLES_HEAD = """# Tables
 
-Made by `docs/generate.py` from the declarations in `pipeline/tables/`, like `datapackage.json`.
+Made by `docs/generate.py` from the declarations in `pipeline/hemicycle/kinds/` and `tables/`, like
+`datapackage.json`.
 
 A sign that a spreadsheet could run as a formula (`=`, `+`, `-`, `@`) gets an apostrophe before it,
 at the start of a cell or behind `,`, `;`, `|`, a tab or a line break in it: `a;'=1+1`.
-`pipeline.read()` takes it away again; whoever reads the files with something else finds it there.
+`hemicycle.read()` takes it away again; whoever reads the files with something else finds it there.
 """
 _EXCERPT = re.compile(r"(<!-- excerpt (\w+) -->\n```csv\n).*?(```)", re.DOTALL)
 
@@ -107,10 +108,37 @@ def _table(place: str, table: Table) -> str:
     return "\n".join(lines) + "\n"
 
 
+def gold_page() -> str:
+    """The format of annotated texts, as the kinds declare it."""
+    parts = [
+        "# Annotated texts\n\nMade by `docs/generate.py` from the declarations in "
+        "`pipeline/hemicycle/kinds/`.\n",
+        "A file of `models/gold/` is a header of `key: value` lines, a line `---`, and the text, "
+        "in which `[surface]{K=value; field=value}` marks a place. Annotations may nest; a literal "
+        "bracket has a backslash before it; alternatives of a value stand between ` | `. The "
+        "header gives `date`, `country`, `kind` (of text) and `annotates`, the tables that are "
+        "annotated.\n",
+        "| letter | table | value and fields | right where the place |\n| --- | --- | --- | --- |",
+    ]
+    overlaps = {"exact": "is the same", "half": "shares half", "any": "overlaps"}
+    for kind in KINDS:
+        for letter in kind.letters:
+            meaning = letter.meaning.replace("``", "`").replace("|", "\\|")
+            cells = (f"`{letter.letter}`", f"`{kind.name}`", meaning, overlaps[letter.overlap])
+            parts.append(f"| {' | '.join(cells)} |")
+    parts += ["\n| header | compared with | lists |\n| --- | --- | --- |"]
+    parts += [
+        f"| `{kind.header.key}` | `{kind.name}` | {kind.header.meaning} |"
+        for kind in KINDS
+        if kind.header
+    ]
+    return "\n".join(parts) + "\n"
+
+
 def readme() -> str:
     """The README with excerpts of the CSVs that a run on the corpus writes."""
     with tempfile.TemporaryDirectory() as folder:
-        pipeline.run(ROOT / "corpus" / f"{EXAMPLE}.txt", output=folder)
+        hemicycle.run(ROOT / "corpus" / f"{EXAMPLE}.txt", output=folder)
 
         def excerpt(match: re.Match[str]) -> str:
             path = Path(folder) / "documents" / EXAMPLE / f"{match[2]}.csv"
@@ -123,6 +151,7 @@ def readme() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
     "docs/tables.md": tables_page,
+    "docs/gold.md": gold_page,
     "README.md": readme,
 }
 
@@ -130,7 +159,8 @@ PAGES: dict[str, Callable[[], str]] = {
 def stale() -> Iterator[str]:
     """The pages that are not what they should be."""
     for page, make in PAGES.items():
-        if (ROOT / page).read_text(encoding="utf-8") != make():
+        path = ROOT / page
+        if not path.is_file() or path.read_text(encoding="utf-8") != make():
             yield page
 
 

@@ -1,7 +1,7 @@
 """Makes small mistakes in the code, one at a time, and tells which of them no test notices.
 
     python maintenance/mutants.py                                # 20 mutants of the annotation
-    python maintenance/mutants.py --number 40 --seed 7 --under pipeline/ingestion
+    python maintenance/mutants.py --number 40 --seed 7 --under pipeline/hemicycle/ingestion
 
 A mutant is one change of one expression: a comparison, a sign, a number, a boolean word, a returned
 value, a `not`, a `continue`. The places are drawn at random from all that could be changed. Each
@@ -80,7 +80,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--number", type=int, default=20, help="how many mutants")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
-    parser.add_argument("--under", default="pipeline/annotation", help="folder of the code")
+    parser.add_argument(
+        "--under", default="pipeline/hemicycle/annotation", help="folder of the code"
+    )
     parser.add_argument("--only", action="append", default=[], help="tests to run, default all")
     arguments = parser.parse_args()
     places = [found for path in sources(arguments.under) for found in mutations(path)]
@@ -185,7 +187,11 @@ def _noticed(mutation: Mutation, copy: Path, only: list[str]) -> bool:
     try:
         for tests in [only] if only else _rounds(mutation.path):
             command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-            environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+            environment = {
+                **os.environ,
+                "PYTHONPATH": str(copy / "pipeline"),
+                "PYTHONDONTWRITEBYTECODE": "1",
+            }
             try:
                 done = subprocess.run(
                     command,
@@ -206,7 +212,7 @@ def _noticed(mutation: Mutation, copy: Path, only: list[str]) -> bool:
 
 def _rounds(path: Path) -> list[list[str]]:
     """The tests in the order in which they are likely to notice: nearest, whole texts, all."""
-    near = ROOT / "tests" / path.relative_to("pipeline").parent
+    near = ROOT / "tests" / path.relative_to("pipeline/hemicycle").parent
     rounds = [["-n", "0", str(near.relative_to(ROOT))]] if near.is_dir() else []
     return [*rounds, ["-n", "0", "tests/test_snapshot.py"], ["tests"]]
 

@@ -14,9 +14,9 @@ import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pipeline
-from pipeline.evaluation.gold import read_gold
-from pipeline.resources import load_csv
+import hemicycle
+from hemicycle.evaluation.gold import read_gold
+from hemicycle.resources import load_csv
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "snapshot"
@@ -34,7 +34,7 @@ def main() -> None:
 
 def tables() -> dict[str, str]:
     """The content of each file of the snapshot by name, as the program makes it now."""
-    found = pipeline.rows(_records())
+    found = hemicycle.rows(_records())
     assert not found.pop("failures")
     return {f"{table}.csv": _csv(rows) for table, rows in found.items()}
 

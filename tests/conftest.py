@@ -1,13 +1,12 @@
 import sys
 from pathlib import Path
 
+import hemicycle
 import pytest
 import spacy
+from hemicycle.kinds import registry as kinds
 from hypothesis import settings
 from spacy.language import Language
-
-import pipeline
-from pipeline.annotation import kinds
 
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
@@ -38,7 +37,7 @@ def calls_of():
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline, loaded once."""
-    return pipeline.load()
+    return hemicycle.load()
 
 
 @pytest.fixture
@@ -52,5 +51,5 @@ def blank() -> Language:
 def corpus_run(tmp_path_factory):
     """The outputs of a run on ``corpus/`` in every format; tests only read them."""
     outputs = tmp_path_factory.mktemp("run") / "outputs"
-    pipeline.run(Path(__file__).parent.parent / "corpus", output=outputs, xlsx=True, parquet=True)
+    hemicycle.run(Path(__file__).parent.parent / "corpus", output=outputs, xlsx=True, parquet=True)
     return outputs

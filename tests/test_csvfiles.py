@@ -3,10 +3,9 @@ import io
 import re
 
 import pytest
+from hemicycle.outputs import csvfiles
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline import csvfiles
 
 CELL = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -1,7 +1,6 @@
 import pytest
-
-from pipeline.evaluation import EvaluationError, Scores, evaluate_folder, parse_gold
-from pipeline.evaluation.scoring import score_document
+from hemicycle.evaluation import EvaluationError, Scores, evaluate_folder, parse_gold
+from hemicycle.evaluation.scoring import score_document
 
 TEXT = """date: 2026-01-02
 country: FR
@@ -21,10 +20,10 @@ def test_the_format_is_read():
     assert str(gold.date) == "2026-01-02"
     for annotation in gold.annotations:
         assert gold.text[annotation.start : annotation.end]
-    [amount] = gold.of_kind("A")
+    [amount] = gold.of_letters("A")
     assert gold.text[amount.start : amount.end] == "30 à 45 M€"
     assert amount.fields == {"measure": "l’aide", "date": "2026"}
-    assert gold.of_kind("D")[0].alternatives == ["2026", "2026-XX"]
+    assert gold.of_letters("D")[0].alternatives == ["2026", "2026-XX"]
 
 
 @pytest.mark.parametrize(

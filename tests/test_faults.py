@@ -21,7 +21,7 @@ import collections, itertools, os, signal, time
 from pathlib import Path
 
 def install():
-    import pipeline.engine as engine
+    import hemicycle.running.reader as engine
     real = engine.Reader._read
     def read(self, documents):
         for document in documents:
@@ -41,7 +41,7 @@ if os.environ.get("SABOTAGE"):
 
 
 def command(source, output, *more):
-    words = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q", *more]
+    words = [sys.executable, "-m", "hemicycle", "run", str(source), "-o", str(output), "-q", *more]
     return words
 
 

@@ -1,14 +1,13 @@
 import json
 from decimal import Decimal
 
+import hemicycle
 import pandas as pd
 import pytest
-
-import pipeline
-from pipeline.aggregation import aggregate
-from pipeline.document import Document
-from pipeline.outputs import OutputError, OutputFolder
-from pipeline.schema import write_datapackage
+from hemicycle.aggregation.corpus import aggregate
+from hemicycle.document import Document
+from hemicycle.outputs import OutputError, OutputFolder
+from hemicycle.outputs.datapackage import write_datapackage
 
 PEOPLE = [
     ["d", "0", "3", "Nan", "Nan parle.", "Nan", "", "name"],
@@ -60,7 +59,7 @@ def outputs(tmp_path, request):
 
 
 def test_strings_stay_strings(outputs):
-    frames = pipeline.read(outputs)
+    frames = hemicycle.read(outputs)
     assert frames.people["name"].tolist() == ["Nan", "null", "007"]
     assert frames.people["role"].tolist() == ["", "-maire", ""]
     assert frames.people["sentence"].tolist()[2] == "=1+1"
@@ -72,7 +71,7 @@ def test_strings_stay_strings(outputs):
 
 
 def test_numbers_and_dates_are_typed(outputs):
-    frames = pipeline.read(outputs)
+    frames = hemicycle.read(outputs)
     assert frames.amounts["value"].tolist() == [62e9, -1.5]
     assert str(frames.amounts["value"].dtype) == "Float64"
     assert frames.amounts["high"].isna().tolist() == [True, False]
@@ -85,7 +84,7 @@ def test_numbers_and_dates_are_typed(outputs):
 
 
 def test_a_document_with_its_mentions(outputs):
-    frames = pipeline.read(outputs)
+    frames = hemicycle.read(outputs)
     shown = frames.highlight("d", "people", "dates")
     assert shown.mentions == ((0, 3, "people"), (4, 8, "people"), (9, 10, "people"))
     assert "3 mentions" in repr(shown)
@@ -94,7 +93,7 @@ def test_a_document_with_its_mentions(outputs):
 
 
 def test_notebooks_show_text_as_text():
-    from pipeline.highlighting import Highlighted
+    from hemicycle.notebook.highlighting import Highlighted
 
     page = Highlighted("<b>Anne</b> Sol", ((3, 7, "people"),), ("people",))._repr_html_()
     assert "<b>" not in page
@@ -103,18 +102,18 @@ def test_notebooks_show_text_as_text():
 
 
 def test_frames_show_what_they_hold(outputs):
-    assert "<td>3</td>" in pipeline.read(outputs)._repr_html_()
+    assert "<td>3</td>" in hemicycle.read(outputs)._repr_html_()
 
 
 def test_empty_tables_have_their_columns(outputs):
-    frames = pipeline.read(outputs)
+    frames = hemicycle.read(outputs)
     assert list(frames.sectors.columns)[-1] == "term"
     assert len(frames.sectors) == 0
     assert "1 documents" in repr(frames)
 
 
 def test_summaries_count_what_another_way_counts(outputs):
-    frames = pipeline.read(outputs)
+    frames = hemicycle.read(outputs)
     counted = frames.people.groupby("name").size().to_dict()
     summary = frames.summary["people"]
     assert dict(zip(summary["person"], summary["mentions"], strict=True)) == counted
@@ -146,11 +145,11 @@ def test_the_data_package_describes_every_corpus_file(outputs):
 
 def test_a_folder_without_a_run_is_said(tmp_path):
     with pytest.raises(OutputError, match="no finished run"):
-        pipeline.read(tmp_path)
+        hemicycle.read(tmp_path)
 
 
 def test_plain_numbers():
-    from pipeline.tables import plain_number
+    from hemicycle.tables.registry import plain_number
 
     assert plain_number(Decimal("6.2E+10")) == "62000000000"
     assert plain_number(Decimal("0.10")) == "0.1"

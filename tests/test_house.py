@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from pipeline.evaluation import evaluate_folder, read_gold
+from hemicycle.evaluation import evaluate_folder, read_gold
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,6 +18,14 @@ def test_generated_docs_are_fresh():
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
     assert list(generate.stale()) == [], "run python docs/generate.py"
+
+
+def test_the_site_of_the_docs_builds(tmp_path):
+    pytest.importorskip("mkdocs")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Amount" in (tmp_path / "api" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", re.findall(r"<!-- example (\w+) -->", README))

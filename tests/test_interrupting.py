@@ -14,8 +14,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
-from pipeline.outputs.advice import advice
+from hemicycle.outputs.advice import advice
 
 # Long enough for any machine, and never waited for by a run that does as it should.
 DEADLINE = 600
@@ -29,8 +28,8 @@ if trouble == "no fork server" and "multiprocessing.forkserver" in sys.orig_argv
 
 def install():
     import tempfile
-    import pipeline.engine as engine
-    from pipeline.outputs import OutputFolder
+    import hemicycle.running.reader as engine
+    from hemicycle.outputs import OutputFolder
 
     def hang(self, documents):
         Path(os.environ["BUSY"]).touch()
@@ -51,7 +50,7 @@ def install():
         tempfile._get_default_tempdir = no_place
 
 command = " ".join(sys.orig_argv)
-if trouble != "none" and any(part in command for part in (" pipeline ", "preload", "spawn_main")):
+if trouble != "none" and any(part in command for part in (" hemicycle ", "preload", "spawn_main")):
     install()
 """
 
@@ -69,7 +68,7 @@ def start(tmp_path):
 
     def run(trouble, *options, **more):
         process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline", "run", "lot.jsonl", "-o", "out", *options],
+            [sys.executable, "-m", "hemicycle", "run", "lot.jsonl", "-o", "out", *options],
             cwd=tmp_path,
             stderr=subprocess.PIPE,
             text=True,

@@ -1,10 +1,9 @@
+import hemicycle
 import pytest
 import spacy
+from hemicycle.annotation.loading import component_names, load
+from hemicycle.tables.registry import DOCUMENT_TABLES, rows_of
 from spacy.tokens import Doc
-
-import pipeline
-from pipeline.language import component_names, load
-from pipeline.tables import DOCUMENT_TABLES, rows_of
 
 TEXT = (
     "Le 3 mai 2025, la ministre Gwenaëlle Ar Bras a promis 12 millions d’euros aux lycées. "
@@ -59,7 +58,7 @@ def test_the_package_is_light():
     import subprocess
     import sys
 
-    code = "import sys, pipeline; print('spacy' in sys.modules or 'pandas' in sys.modules)"
+    code = "import sys, hemicycle; print('spacy' in sys.modules or 'pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
-    assert callable(pipeline.load)
+    assert callable(hemicycle.load)

@@ -1,14 +1,13 @@
 """The layout of Parquet parts gives what the layout of folders gives."""
 
+import hemicycle
 import pyarrow.parquet as pq
 import pytest
-
-import pipeline
-from pipeline import stages
-from pipeline.outputs import OutputError, OutputFolder, parts
-from pipeline.settings import make_settings
-from pipeline.status import status_of
-from pipeline.tables import DOCUMENT_TABLES
+from hemicycle.outputs import OutputError, OutputFolder, parts
+from hemicycle.running import stages
+from hemicycle.running.status import status_of
+from hemicycle.settings import make_settings
+from hemicycle.tables.registry import DOCUMENT_TABLES
 
 TEXTS = {
     f"d{number}": f"Le maire Ugo Lanvin{number} promet {number},5 millions d’euros le 3 mars 2024."
@@ -19,7 +18,7 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def loaded(nlp, monkeypatch):
     """The pipeline is loaded once for all tests here, and a part holds three documents."""
-    from pipeline.engine import Reader
+    from hemicycle.running.reader import Reader
 
     monkeypatch.setattr(
         Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
@@ -63,7 +62,7 @@ def test_both_layouts_give_the_same_tables(source):
     same(source)
     assert not (parquet / "documents").exists()
     assert len(list(parquet.glob("parquet/people/part-*.parquet"))) == 3
-    assert len(pipeline.read(parquet).amounts) == len(pipeline.read(folders).amounts) == 7
+    assert len(hemicycle.read(parquet).amounts) == len(hemicycle.read(folders).amounts) == 7
     amounts = pq.read_table(parquet / "parquet" / "amounts").to_pylist()
     assert [row["value"] for row in amounts] == [n * 1e6 + 5e5 for n in range(7)]
     one, other = OutputFolder(folders), OutputFolder(parquet)

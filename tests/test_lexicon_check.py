@@ -1,6 +1,7 @@
 import shutil
 
-from pipeline import lexicon_check, resources
+from hemicycle import resources
+from hemicycle.evaluation import lexicon_check
 
 
 def test_the_lexicons_have_no_mistake():

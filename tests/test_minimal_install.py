@@ -54,14 +54,14 @@ def site(tmp_path_factory):
         places = {Path(file).parts[0] for file in library.files} - {"..", "__pycache__"}
         for place in places:
             (folder / place).symlink_to(library.locate_file(place))
-    (folder / "pipeline").symlink_to(ROOT / "pipeline")
+    (folder / "hemicycle").symlink_to(ROOT / "pipeline" / "hemicycle")
     return folder
 
 
 def run(site, *arguments):
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     return subprocess.run(
-        [sys.executable, "-S", "-m", "pipeline", *arguments],
+        [sys.executable, "-S", "-m", "hemicycle", *arguments],
         env={**environment, "PYTHONPATH": str(site)},
         capture_output=True,
         text=True,

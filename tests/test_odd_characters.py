@@ -1,12 +1,11 @@
 """No text makes a component raise, whatever characters it is made of."""
 
 import pytest
+from hemicycle.document import Document
+from hemicycle.running.reader import Reader
+from hemicycle.tables.registry import DOCUMENT_TABLES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-
-from pipeline.document import Document
-from pipeline.engine import Reader
-from pipeline.tables import DOCUMENT_TABLES
 
 CONTROL = [chr(code) for code in (*range(1, 32), *range(127, 160))]
 WHITE = list(" \t\n\u00a0\u1680\u2007\u2009\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")

@@ -1,12 +1,11 @@
 """Every row of every table says where it was read, on any text."""
 
+from hemicycle.document import Document
+from hemicycle.ingestion.cleaning.text import clean
+from hemicycle.running.reader import Reader
+from hemicycle.tables.registry import DOCUMENT_TABLES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from pipeline.document import Document
-from pipeline.engine import Reader
-from pipeline.ingestion.cleaning import clean
-from pipeline.tables import DOCUMENT_TABLES
 
 PIECES = st.sampled_from(
     [

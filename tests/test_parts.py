@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-
-from pipeline.document import Document
-from pipeline.outputs import parts
-from pipeline.outputs.marks import Marks
-from pipeline.outputs.parts import ParquetParts
-from pipeline.tables import DATES
+from hemicycle.document import Document
+from hemicycle.outputs import parts
+from hemicycle.outputs.marks import Marks
+from hemicycle.outputs.parts import ParquetParts
+from hemicycle.tables.registry import DATES
 
 NAMES = [f"d{number}" for number in range(7)]
 

@@ -6,14 +6,14 @@ import sys
 import zipfile
 from pathlib import Path
 
+import hemicycle
 import pytest
+from hemicycle.outputs import marks, program
+from hemicycle.running import plan as resuming
+from hemicycle.running import stages
+from hemicycle.settings import make_settings
 
-import pipeline
-from pipeline import resuming, stages
-from pipeline.outputs import marks, program
-from pipeline.settings import make_settings
-
-PACKAGE = Path(pipeline.__file__).parent
+PACKAGE = Path(hemicycle.__file__).parent
 # Names under which libraries are imported that are not those under which they are installed.
 IMPORTED = {
     "dateutil": "python-dateutil",
@@ -42,13 +42,13 @@ def hashes(package):
     ("file", "parts"),
     [
         ("annotation/dates/reader.py", {"rows", "corpus"}),
-        ("ingestion/cleaning.py", {"documents", "corpus"}),
+        ("ingestion/cleaning/text.py", {"documents", "corpus"}),
         ("aggregation/counting.py", {"corpus"}),
         ("report/assets/style.css", {"corpus"}),
-        ("csvfiles.py", {"documents", "rows", "corpus"}),
+        ("outputs/csvfiles.py", {"documents", "rows", "corpus"}),
         ("tables/documents.py", {"documents", "rows", "corpus"}),
         ("neuf.py", {"documents", "rows", "corpus"}),
-        ("cli.py", set()),
+        ("cli/app.py", set()),
     ],
 )
 def test_a_changed_file_changes_what_it_makes(copy, file, parts):
@@ -105,14 +105,14 @@ def test_every_library_that_is_called_is_counted(part):
 
 def test_what_makes_rows_calls_nothing_that_is_passed_over():
     # These two put the parts together.
-    together = {"__init__.py", "stages.py"}
+    together = {"__init__.py", "running/stages.py"}
     leading = {
         (name, found)
         for name in modules_of("rows")
         if name not in together
         for found in imported(name)
         if found.split(".")[:1] == [PACKAGE.name]
-        and {found.split(".")[1], f"{found.split('.')[1]}.py"}
+        and {found.split(".")[1], f"{'/'.join(found.split('.')[1:])}.py"}
         & (program._DOWNSTREAM | {"ingestion"})
     }
     assert leading == set()
@@ -120,7 +120,7 @@ def test_what_makes_rows_calls_nothing_that_is_passed_over():
 
 @pytest.fixture
 def done(tmp_path, nlp, monkeypatch):
-    from pipeline.engine import Reader
+    from hemicycle.running.reader import Reader
 
     monkeypatch.setattr(
         Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
@@ -158,7 +158,7 @@ def test_other_code_of_ingestion_opens_the_sources(done, monkeypatch):
 
 
 def test_other_code_of_the_corpus_counts_anew(done, monkeypatch):
-    import pipeline.aggregation as aggregation
+    import hemicycle.aggregation.corpus as aggregation
 
     counted, real = [], aggregation.aggregate
     monkeypatch.setattr(aggregation, "aggregate", lambda *args: (counted.append(1), real(*args))[1])

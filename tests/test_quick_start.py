@@ -5,14 +5,13 @@ import pickle
 import re
 import sys
 
+import hemicycle
 import pytest
+from hemicycle.annotation.quick_start import _FRENCH, DeferredPattern, french_only, quick_start
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
-
-import pipeline
-from pipeline.quick_start import _FRENCH, DeferredPattern, french_only, quick_start
 
 WHOLE = re.compile(TOKEN_MATCH.__self__.pattern)
 DEFERRED = DeferredPattern(WHOLE.pattern, french_only(WHOLE.pattern))
@@ -62,5 +61,5 @@ def test_other_patterns_are_compiled_as_ever():
 
 
 def test_a_loaded_pipeline_keeps_the_pattern():
-    token_match = pipeline.load([]).tokenizer.token_match
+    token_match = hemicycle.load([]).tokenizer.token_match
     assert token_match.__self__.pattern == WHOLE.pattern

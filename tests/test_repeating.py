@@ -5,10 +5,9 @@ import json
 import zipfile
 
 import pytest
-
-from pipeline import stages
-from pipeline.outputs.state import RunState
-from pipeline.settings import make_settings
+from hemicycle.outputs.state import RunState
+from hemicycle.running import stages
+from hemicycle.settings import make_settings
 
 FRENCH = "Le maire Ugo Lanvin parle le 3 mars 2024."
 FOREIGN = "The mayor spoke to the members of the council about the new budget of the town. " * 4
@@ -17,7 +16,7 @@ FOREIGN = "The mayor spoke to the members of the council about the new budget of
 @pytest.fixture(autouse=True)
 def loaded(nlp, monkeypatch):
     """The pipeline is loaded once for all tests here."""
-    from pipeline.engine import Reader
+    from hemicycle.running.reader import Reader
 
     monkeypatch.setattr(
         Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)

@@ -5,11 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
-from pipeline import resources
+from hemicycle import resources
 
 ROOT = Path(__file__).parent.parent
-SAY = "from pipeline.resources import models_folder; print(models_folder())"
+SAY = "from hemicycle.resources import models_folder; print(models_folder())"
 
 
 def folder_seen_from(place, **environment):
@@ -25,7 +24,7 @@ def folder_seen_from(place, **environment):
 
 
 def test_a_checkout():
-    assert folder_seen_from(ROOT) == ROOT / "models"
+    assert folder_seen_from(ROOT / "pipeline") == ROOT / "models"
 
 
 def test_a_wheel(tmp_path):
@@ -35,11 +34,11 @@ def test_a_wheel(tmp_path):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path / "site")
-    assert "pipeline/py.typed" in names
+    assert "hemicycle/py.typed" in names
     assert not [name for name in names if "/gold/" in name or name.startswith("tests")]
     place = tmp_path / "site"
-    assert folder_seen_from(place) == place / "pipeline" / "models"
-    assert (place / "pipeline" / "models" / "lexicons").is_dir()
+    assert folder_seen_from(place) == place / "hemicycle" / "models"
+    assert (place / "hemicycle" / "models" / "lexicons").is_dir()
 
 
 def test_an_editable_wheel(tmp_path):
@@ -59,11 +58,11 @@ def test_a_source_distribution(tmp_path):
     with tarfile.open(sdist) as archive:
         archive.extractall(tmp_path / "src", filter="data")
     [place] = (tmp_path / "src").iterdir()
-    assert folder_seen_from(place) == place / "models"
+    assert folder_seen_from(place / "pipeline") == place / "models"
 
 
 def test_a_folder_of_ones_own(tmp_path, monkeypatch):
-    assert folder_seen_from(ROOT, HEMICYCLE_MODELS=str(tmp_path)) == tmp_path
+    assert folder_seen_from(ROOT / "pipeline", HEMICYCLE_MODELS=str(tmp_path)) == tmp_path
     monkeypatch.setenv("HEMICYCLE_MODELS", str(tmp_path / "absent"))
     with pytest.raises(resources.ResourceError, match="not a folder"):
         resources.models_folder()

@@ -3,12 +3,11 @@ import subprocess
 import sys
 
 import pytest
-
-from pipeline import stages
-from pipeline.outputs import OutputError, OutputFolder
-from pipeline.resources import models_folder
-from pipeline.settings import make_settings
-from pipeline.status import status_of
+from hemicycle.outputs import OutputError, OutputFolder
+from hemicycle.resources import models_folder
+from hemicycle.running import stages
+from hemicycle.running.status import status_of
+from hemicycle.settings import make_settings
 
 TEXTS = {
     "un": "Le maire Ugo Lanvin parle le 3 mars 2024.",
@@ -20,7 +19,7 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def loaded(nlp, monkeypatch):
     """The pipeline is loaded once for all tests here."""
-    from pipeline.engine import Reader
+    from hemicycle.running.reader import Reader
 
     monkeypatch.setattr(
         Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
@@ -65,8 +64,8 @@ def test_an_unchanged_corpus_is_neither_read_nor_written(done, monkeypatch):
 
     before = visible(done / "out"), times(done / "out")
     monkeypatch.setattr(stages, "read_documents", unexpected)
-    monkeypatch.setattr("pipeline.aggregation.aggregate", unexpected)
-    monkeypatch.setattr("pipeline.engine.read_all", unexpected)
+    monkeypatch.setattr("hemicycle.aggregation.corpus.aggregate", unexpected)
+    monkeypatch.setattr("hemicycle.running.executors.choice.read_all", unexpected)
     report = run(done)
     assert (report.documents, report.skipped) == (0, 3)
     assert (visible(done / "out"), times(done / "out")) == before
@@ -90,7 +89,9 @@ def test_only_what_is_new_or_changed_is_read(done):
 def test_a_source_that_was_only_touched_is_not_annotated(done, monkeypatch):
     path = done / "textes" / "un.txt"
     path.write_bytes(path.read_bytes())
-    monkeypatch.setattr("pipeline.aggregation.aggregate", lambda *args: pytest.fail("aggregated"))
+    monkeypatch.setattr(
+        "hemicycle.aggregation.corpus.aggregate", lambda *args: pytest.fail("aggregated")
+    )
     assert run(done).skipped == 3
 
 
@@ -104,7 +105,7 @@ def test_force_reads_everything_again(done):
 def test_other_models_make_the_outputs_stale(done, monkeypatch, tmp_path):
     import shutil
 
-    from pipeline.outputs import marks
+    from hemicycle.outputs import marks
 
     models = tmp_path / "models"
     shutil.copytree(models_folder(), models, ignore=shutil.ignore_patterns("gold"))
@@ -158,7 +159,7 @@ def test_documents_gone_from_the_sources_are_kept_unless_asked(done):
 
 
 def test_what_failed_is_tried_again(place, monkeypatch):
-    from pipeline.engine import Reader
+    from hemicycle.running.reader import Reader
 
     real = Reader._read
 
@@ -213,7 +214,7 @@ def test_stages_do_only_what_they_have_not_done(done):
 def test_a_second_run_on_one_folder_stops(done):
     holder = OutputFolder(done / "out")
     holder.prepare()
-    command = [sys.executable, "-m", "pipeline", "run", str(done / "textes")]
+    command = [sys.executable, "-m", "hemicycle", "run", str(done / "textes")]
     second = subprocess.run(
         [*command, "-o", str(done / "out")], capture_output=True, text=True, timeout=600
     )
@@ -225,7 +226,7 @@ def test_a_second_run_on_one_folder_stops(done):
 
 
 def test_the_command_tells_what_it_skipped_and_the_state(done):
-    command = [sys.executable, "-m", "pipeline"]
+    command = [sys.executable, "-m", "hemicycle"]
     run_again = [*command, "run", str(done / "textes"), "-o", str(done / "out")]
     again = subprocess.run(run_again, capture_output=True, text=True, timeout=600)
     assert again.returncode == 0

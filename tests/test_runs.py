@@ -5,11 +5,10 @@ seconds, the limit turns a hang into a failure.
 """
 
 import pytest
-
-from pipeline.document import Document
-from pipeline.engine import Reader
-from pipeline.tables import DOCUMENT_TABLES
-from pipeline.timelimit import time_limit
+from hemicycle.document import Document
+from hemicycle.running.reader import Reader
+from hemicycle.running.timelimit import time_limit
+from hemicycle.tables.registry import DOCUMENT_TABLES
 
 CONSTRUCTIONS = [
     "Aslan Corvel{0}et{0}Mme Roy{0}(LR), députés",

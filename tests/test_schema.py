@@ -1,10 +1,9 @@
 import json
 
+import hemicycle
 import pytest
-
-import pipeline
-from pipeline.outputs import OutputError, OutputFolder
-from pipeline.schema import read_datapackage
+from hemicycle.outputs import OutputError, OutputFolder
+from hemicycle.outputs.datapackage import read_datapackage
 
 
 def test_the_frictionless_validator_accepts_a_run(corpus_run):
@@ -45,7 +44,7 @@ def test_tables_outside_of_the_folder_are_refused(path, tmp_path):
     resource = {"path": path, "description": "x", "schema": {"fields": []}}
     (outputs / "datapackage.json").write_text(json.dumps({"resources": [resource]}))
     with pytest.raises(OutputError, match="outside of its folder"):
-        pipeline.read(outputs)
+        hemicycle.read(outputs)
 
 
 @pytest.mark.parametrize("content", ["[" * 100_000, "\udce9", "{}", '{"resources": [3]}'])
@@ -53,7 +52,7 @@ def test_a_package_that_is_none_is_said(content, tmp_path):
     data = content.encode("utf-8", "surrogateescape")
     (tmp_path / "datapackage.json").write_bytes(data)
     with pytest.raises(OutputError, match="no finished run"):
-        pipeline.read(tmp_path)
+        hemicycle.read(tmp_path)
 
 
 @pytest.mark.parametrize("doc_id", ["../secret", "..", "", "/etc", "a\0"])

@@ -1,9 +1,9 @@
 """Copies and near-copies are found, whatever the order in which texts were read."""
 
-from pipeline import stages
-from pipeline.csvfiles import read_rows
-from pipeline.settings import make_settings
-from pipeline.similarity import Duplicates, signature
+from hemicycle.ingestion.similarity import Duplicates, signature
+from hemicycle.outputs.csvfiles import read_rows
+from hemicycle.running import stages
+from hemicycle.settings import make_settings
 
 WORDS = [f"mot{n % 97}x{n % 89}" for n in range(400)]
 TEXT = " ".join(WORDS)

@@ -7,11 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-
-from pipeline import stages
-from pipeline.outputs import OutputFolder, write_bytes
-from pipeline.settings import make_settings
-from pipeline.tables import DOCUMENT_TABLES
+from hemicycle.outputs import OutputFolder, write_bytes
+from hemicycle.running import stages
+from hemicycle.settings import make_settings
+from hemicycle.tables.registry import DOCUMENT_TABLES
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SOME = [str(path) for path in sorted(CORPUS.glob("*.txt"))[:3]]
@@ -92,9 +91,9 @@ def test_a_damaged_document_is_a_failure(whole, tmp_path):
 
 
 def test_an_exception_in_one_document_costs_one_row(nlp, monkeypatch):
-    from pipeline.document import Document
-    from pipeline.engine import Reader
-    from pipeline.tables import DOCUMENT_TABLES
+    from hemicycle.document import Document
+    from hemicycle.running.reader import Reader
+    from hemicycle.tables.registry import DOCUMENT_TABLES
 
     reader = Reader(nlp, DOCUMENT_TABLES)
     real = nlp.make_doc
@@ -112,7 +111,7 @@ def test_an_exception_in_one_document_costs_one_row(nlp, monkeypatch):
 
 
 def test_an_old_folder_stays_when_the_new_one_cannot_be_written(tmp_path, monkeypatch):
-    from pipeline.document import Document
+    from hemicycle.document import Document
 
     folder = OutputFolder(tmp_path)
     folder.prepare()
@@ -148,7 +147,7 @@ def test_a_run_stopped_at_any_moment_leaves_whole_documents(tmp_path, kill, work
         encoding="utf-8",
     )
     output = tmp_path / "out"
-    command = [sys.executable, "-m", "pipeline", "run", str(source), "-o", str(output), "-q"]
+    command = [sys.executable, "-m", "hemicycle", "run", str(source), "-o", str(output), "-q"]
     command += ["--workers", str(workers)]
     mark = f"MARK={tmp_path}"
     environment = {**os.environ, "MARK": str(tmp_path)}

@@ -5,9 +5,8 @@ import subprocess
 import sys
 
 import pytest
-
-from pipeline.document import Failure
-from pipeline.terminal import printable
+from hemicycle.cli.terminal import printable
+from hemicycle.document import Failure
 
 EVIL = "a\x1b[2J\x1b]0;titre\x07\x9b31m\u202eb\r\nc.txt"
 TEXT = "Le maire Ugo Lanvin parle le 3 mars 2024."
@@ -20,7 +19,7 @@ def place(tmp_path):
 
 
 def hemicycle(place, *args, **more):
-    command = [sys.executable, "-m", "pipeline", *args]
+    command = [sys.executable, "-m", "hemicycle", *args]
     return subprocess.run(
         command, cwd=place, stderr=subprocess.PIPE, check=False, timeout=300, **more
     )
@@ -78,7 +77,7 @@ def test_a_stream_that_is_full_ends_no_run(stream, place):
     (place / "textes" / "a.txt").write_text(TEXT, encoding="utf-8")
     (place / "textes" / "b").write_text(TEXT, encoding="utf-8")
     with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "pipeline", "run", "textes", "--json"]
+        command = [sys.executable, "-m", "hemicycle", "run", "textes", "--json"]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: full}
         done = subprocess.run(command, cwd=place, check=False, timeout=300, **pipes)
     assert (place / "outputs" / "corpus" / "documents.csv").is_file()

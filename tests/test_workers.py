@@ -7,7 +7,7 @@ from textwrap import dedent
 SABOTAGE = """
 import os, signal
 from pathlib import Path
-import pipeline.engine as engine
+import hemicycle.running.reader as engine
 
 real = engine.Reader._read
 
@@ -23,8 +23,8 @@ engine.Reader._read = read
 """
 
 SCRIPT = """
-from pipeline.document import Document, Failure
-from pipeline.workers import Pool
+from hemicycle.document import Document, Failure
+from hemicycle.running.executors.workers import Pool
 
 texts = ["Le maire parle."] * 3 + ["POISON"] + ["Le maire parle."] * 3 + ["STUMBLE"]
 if __name__ == "__main__":

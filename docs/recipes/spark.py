@@ -11,17 +11,16 @@ import sys
 from collections.abc import Iterator
 
 import pandas as pd
+from hemicycle.tables.registry import PEOPLE
 from pyspark.sql import DataFrame, SparkSession
-
-from pipeline.tables import PEOPLE
 
 
 def people(batches: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     """Runs in the workers; each loads the pipeline once."""
-    import pipeline
+    import hemicycle
 
     for batch in batches:
-        rows = pipeline.rows(batch.to_dict("records"), ["people"])["people"]
+        rows = hemicycle.rows(batch.to_dict("records"), ["people"])["people"]
         yield pd.DataFrame(rows, columns=list(PEOPLE.header))
 
 

@@ -1,12 +1,11 @@
 import datetime
 
 import pytest
-
-from pipeline.aggregation import aggregate
-from pipeline.document import Document
-from pipeline.outputs import OutputFolder
-from pipeline.schema import write_datapackage
-from pipeline.settings import Settings
+from hemicycle.aggregation.corpus import aggregate
+from hemicycle.document import Document
+from hemicycle.outputs import OutputFolder
+from hemicycle.outputs.datapackage import write_datapackage
+from hemicycle.settings import Settings
 
 
 class Corpus:
@@ -32,12 +31,12 @@ class Corpus:
         self.folder.write_document(document, rows)
 
     def aggregate(self, **settings):
-        import pipeline
+        import hemicycle
 
         chosen = Settings(output=self.folder.root, **settings)
         aggregate(self.folder, chosen)
         write_datapackage(self.folder, chosen.by)
-        return pipeline.read(self.folder.root)
+        return hemicycle.read(self.folder.root)
 
 
 def person(name, role="", mention="name", *, text=None, sentence=None, start=0):

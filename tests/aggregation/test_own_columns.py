@@ -3,8 +3,8 @@
 import csv
 import json
 
-import pipeline
-from pipeline.tables import DOCUMENTS, documents_with
+import hemicycle
+from hemicycle.tables.registry import DOCUMENTS, documents_with
 
 
 def test_the_most_frequent_fields_are_kept():
@@ -22,7 +22,7 @@ def test_records_with_fields_of_their_own_make_no_column_each(tmp_path, caplog):
     (tmp_path / "lot.jsonl").write_text("\n".join(map(json.dumps, lines)))
     output = tmp_path / "sorties"
     limits = {"own_columns": 3}
-    pipeline.run(tmp_path / "lot.jsonl", output=output, limits=limits, by=["y7"])
+    hemicycle.run(tmp_path / "lot.jsonl", output=output, limits=limits, by=["y7"])
     with (output / "corpus" / "documents.csv").open(newline="") as file:
         header, *rows = csv.reader(file)
     assert header[len(DOCUMENTS.header) :] == ["lieu", "x0", "y7"]

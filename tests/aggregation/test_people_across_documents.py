@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.settings import SettingsError
+from hemicycle.settings import SettingsError
 
 from .conftest import person
 

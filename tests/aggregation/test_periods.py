@@ -1,8 +1,7 @@
 from datetime import date
 
 import pytest
-
-from pipeline.aggregation.periods import period_of, period_of_span
+from hemicycle.aggregation.periods import period_of, period_of_span
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Which mentions share a sentence, whole or shown in parts."""
 
-from pipeline.aggregation.amounts import add_sectors
-from pipeline.aggregation.sentences import in_one_sentence, share_a_sentence
-from pipeline.annotation.sentence_index import LONGEST_SHOWN
+from hemicycle.aggregation.amounts import add_sectors
+from hemicycle.aggregation.sentences import in_one_sentence, share_a_sentence
+from hemicycle.reading.sentence_index import LONGEST_SHOWN
 
 PART = "mot " * 140
 

@@ -1,9 +1,8 @@
 from collections import Counter
 
+from hemicycle.aggregation.spilling import SpillingMap
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.aggregation.spilling import SpillingMap
 
 
 @given(

@@ -4,8 +4,7 @@ import itertools
 from math import log, sqrt
 
 import pytest
-
-from pipeline.settings import SettingsError
+from hemicycle.settings import SettingsError
 
 from .conftest import amount, date, person, sector
 

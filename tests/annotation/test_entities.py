@@ -2,12 +2,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hemicycle.annotation.entities.decoding import Decoder
+from hemicycle.annotation.entities.network import Network, UnknownNetworkError
+from hemicycle.annotation.entities.passages import lay_out, passages
 from spacy.pipeline.ner import EntityRecognizer
 from spacy.tokens import Doc
-
-from pipeline.annotation.entities.decoding import Decoder
-from pipeline.annotation.entities.network import Network, UnknownNetworkError
-from pipeline.annotation.entities.passages import lay_out, passages
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
@@ -88,7 +87,7 @@ def test_scores_are_the_same_to_the_bit_whatever_stands_beside(reading):
 def test_words_are_forgotten_when_there_are_too_many(reading, monkeypatch):
     whole = [[(e.start, e.label_) for e in reading(text).ents] for text in TEXTS]
     recognizer = reading.get_pipe("ner")
-    monkeypatch.setattr("pipeline.annotation.entities.network._MOST_WORDS", 300)
+    monkeypatch.setattr("hemicycle.annotation.entities.network._MOST_WORDS", 300)
     monkeypatch.setattr(
         recognizer, "_compiled", (Network(recognizer.model, reading.vocab), _decoder(recognizer))
     )

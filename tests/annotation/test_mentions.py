@@ -1,10 +1,11 @@
 from decimal import Decimal
 
 import spacy
+from hemicycle.kinds.amounts import AMOUNTS, Amount
+from hemicycle.kinds.dates import DATES, Timex
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.themes import THEMES, Theme
 from spacy.tokens import Doc
-
-from pipeline.annotation.mentions import Mention
-from pipeline.annotation.values import AMOUNTS, DATES, THEMES, Amount, Theme, Timex
 
 
 def test_exact_offsets_survive_tokens_that_do_not_fit(blank):

@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.openings import is_dateline, opens
+from hemicycle.reading.openings import is_dateline, opens
 
 
 @pytest.mark.parametrize(

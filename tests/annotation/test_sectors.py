@@ -1,8 +1,7 @@
 import pytest
-
-from pipeline.annotation.sectors import SectorFinder
-from pipeline.annotation.values import SECTORS
-from pipeline.resources import load_csv
+from hemicycle.annotation.sectors.component import SectorFinder
+from hemicycle.kinds.sectors import SECTORS
+from hemicycle.resources import load_csv
 
 FINDER = SectorFinder()
 

@@ -1,8 +1,7 @@
 import pytest
+from hemicycle.reading.sentence_index import LONGEST_SHOWN, SentenceIndex
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.annotation.sentence_index import LONGEST_SHOWN, SentenceIndex
 
 
 class Sentences(SentenceIndex):
@@ -58,7 +57,7 @@ def test_never_more_than_is_stated_whatever_the_sentence(text, start, length):
 
 
 def test_output_grows_with_the_text_and_no_faster(nlp):
-    from pipeline.tables import DOCUMENT_TABLES, rows_of
+    from hemicycle.tables.registry import DOCUMENT_TABLES, rows_of
 
     def written(times):
         doc = nlp("le maire Aslan Corvel a dit en 2024 que le budget de 3 euros " * times)

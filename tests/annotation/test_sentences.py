@@ -1,10 +1,9 @@
 from itertools import pairwise
 
 import pytest
+from hemicycle.reading.sentences import SentenceFinder
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.annotation.sentences import SentenceFinder
 
 FINDER = SentenceFinder()
 

@@ -1,7 +1,6 @@
 import pytest
-
-from pipeline.annotation.surnames import is_surname
-from pipeline.annotation.terms import TermFinder
+from hemicycle.annotation.surnames import is_surname
+from hemicycle.annotation.terms import TermFinder
 
 
 @pytest.mark.parametrize(

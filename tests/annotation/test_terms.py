@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.terms import TermFinder, stands_in
+from hemicycle.annotation.terms import TermFinder, stands_in
 
 
 def found(text, *terms):

@@ -2,10 +2,9 @@ import pickle
 
 import pytest
 import spacy
+from hemicycle.reading.tokenizer import LONGEST_PIECE, CuttingTokenizer, create_cutting_tokenizer
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.annotation.tokenizer import LONGEST_PIECE, CuttingTokenizer, create_cutting_tokenizer
 
 TOKENIZER = create_cutting_tokenizer()(spacy.blank("fr"))
 PIECES = st.sampled_from(

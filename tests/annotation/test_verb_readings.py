@@ -1,7 +1,6 @@
 import pytest
-
-from pipeline.annotation.terms import TermFinder
-from pipeline.annotation.verb_readings import is_verb
+from hemicycle.annotation.terms import TermFinder
+from hemicycle.reading.verb_readings import is_verb
 
 
 @pytest.mark.parametrize(

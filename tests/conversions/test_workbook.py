@@ -5,18 +5,17 @@ import shutil
 import subprocess
 import zipfile
 
+import hemicycle
 import openpyxl
 import pandas as pd
 import pytest
-
-import pipeline
-from pipeline.aggregation import aggregate
-from pipeline.conversions import workbook
-from pipeline.document import Document
-from pipeline.outputs import OutputError, OutputFolder
-from pipeline.schema import write_datapackage
-from pipeline.settings import make_settings
-from pipeline.stages import aggregate as aggregate_all
+from hemicycle.aggregation.corpus import aggregate
+from hemicycle.document import Document
+from hemicycle.export import workbook
+from hemicycle.outputs import OutputError, OutputFolder
+from hemicycle.outputs.datapackage import write_datapackage
+from hemicycle.running.stages import aggregate as aggregate_all
+from hemicycle.settings import make_settings
 
 AMOUNT = ["d", "0", "3", "été", "=1+1", "money", "-62000000000.5", "", "", "EUR", *[""] * 5]
 DATES = [
@@ -57,7 +56,7 @@ def test_cells_have_their_types_and_no_formula(tmp_path):
 
 def test_every_table_is_a_sheet(corpus_run):
     book = openpyxl.load_workbook(corpus_run / "tables.xlsx", read_only=True)
-    frames = pipeline.read(corpus_run)
+    frames = hemicycle.read(corpus_run)
     assert len(book.sheetnames) == len(list(frames)) + len(frames.summary)
     rows = {name: sum(1 for _ in book[name].iter_rows()) - 1 for name in frames}
     assert rows == {name: len(frames[name]) for name in frames}
@@ -72,7 +71,7 @@ def test_long_tables_and_texts(tmp_path, monkeypatch):
 
 
 def test_parquet_holds_what_the_csvs_hold(corpus_run):
-    frames = pipeline.read(corpus_run)
+    frames = hemicycle.read(corpus_run)
     for name in ("people", "amounts", "dates", "documents"):
         parquet = pd.read_parquet(corpus_run / "corpus" / f"{name}.parquet")
         assert list(parquet.columns) == list(frames[name].columns)

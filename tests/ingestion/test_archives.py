@@ -3,9 +3,10 @@
 import io
 import tarfile
 
-from pipeline.document import Document, Failure
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
+
 from tests.ingestion import making
 
 MEMBERS = {

@@ -2,11 +2,10 @@ import textwrap
 import unicodedata
 
 import pytest
+from hemicycle.ingestion.cleaning.text import clean, clean_field
+from hemicycle.running.timelimit import time_limit
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.ingestion.cleaning import clean, clean_field
-from pipeline.timelimit import time_limit
 
 PARAGRAPH = (
     "Le conseil municipal a adopté hier soir le budget de la commune, après trois heures de "
@@ -120,7 +119,7 @@ def test_a_list_of_like_lines_stays_a_list():
 
 def test_a_paragraph_of_very_many_lines_is_put_together_once(monkeypatch):
     """A paragraph as long as the text is not looked at anew for each of its lines."""
-    from pipeline.ingestion import cleaning
+    from hemicycle.ingestion.cleaning import text as cleaning
 
     seen = 0
 

@@ -1,8 +1,7 @@
 from datetime import date
 
 import pytest
-
-from pipeline.ingestion import dating
+from hemicycle.ingestion.metadata import dating
 
 
 @pytest.mark.parametrize(

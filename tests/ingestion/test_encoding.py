@@ -1,8 +1,7 @@
 import os
 
 import pytest
-
-from pipeline.ingestion.encoding import NotTextError, decode
+from hemicycle.ingestion.formats.encoding import NotTextError, decode
 
 PROSE = (
     "L’été dernier, le garde des Sceaux – né à Orléans – a promis 1 500 € aux élèves : "

@@ -4,10 +4,10 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 import pytest
+from hemicycle.document import Document
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
 
-from pipeline.document import Document
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
 from tests.ingestion import making
 
 FORMATS = {

@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.ingestion.furniture import without_buttons
+from hemicycle.ingestion.cleaning.furniture import without_buttons
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ import subprocess
 import sys
 import zipfile
 
+import hemicycle.ingestion.documents as reading
 import pyarrow
 import pyarrow.parquet
 import pytest
-
-import pipeline.ingestion.reading as reading
-from pipeline.document import Document, Failure
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
 
 LONG = "9" * 5000
 DEEP = "[" * 100_000 + "]" * 100_000
@@ -67,7 +66,7 @@ def test_front_matter_that_is_too_long_is_told_and_not_read(tmp_path, caplog):
 
 
 def test_metadata_that_are_too_long_are_told_and_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.ingestion.sidecars._LARGEST", 30)
+    monkeypatch.setattr("hemicycle.ingestion.metadata.sidecars._LARGEST", 30)
     (tmp_path / "corpus.toml").write_text('[defaults]\nspeaker = "Ana Roux"\n')
     (tmp_path / "a.txt").write_text("Bonjour.")
     documents, failures = read(tmp_path)
@@ -233,8 +232,8 @@ def test_a_name_that_stands_for_nothing_is_one_failure(name, tmp_path):
 NAME = "été à Nîmes"
 ASK = """
 import sys
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import Settings
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import Settings
 for found in read_documents([sys.argv[1]], Settings()):
     print(ascii((found.doc_id, found.path, found.title)))
 """

@@ -10,14 +10,14 @@ import zipfile
 
 import pypdfium2
 import pytest
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.ingestion.formats.json_values import has_more_values
+from hemicycle.running.timelimit import time_limit
+from hemicycle.settings import make_settings
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.document import Document, Failure
-from pipeline.ingestion.json_values import has_more_values
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
-from pipeline.timelimit import time_limit
 from tests.ingestion import making
 
 LIMITS = {"part_megabytes": 5, "text_characters": 1_000_000, "record_megabytes": 2}
@@ -293,11 +293,11 @@ def test_values_are_counted_outside_strings_wherever_pieces_end(size):
 
 READ = """
 import re, sys
-from pipeline.document import Failure
-from pipeline.ingestion.json_values import has_more_values
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
-from pipeline.timelimit import time_limit
+from hemicycle.document import Failure
+from hemicycle.ingestion.formats.json_values import has_more_values
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
+from hemicycle.running.timelimit import time_limit
 for found in read_documents(sys.argv[1:], make_settings({})):
     print(found.error if isinstance(found, Failure) else found.text)
 # Its own peak; the one of getrusage is at least that of the process that started this one.

@@ -3,13 +3,12 @@ import re
 from pathlib import PurePosixPath
 
 import pytest
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.ingestion.formats.registry import SUFFIXES
+from hemicycle.ingestion.metadata.identifiers import file_name, record_name
+from hemicycle.settings import Settings
 from hypothesis import given
 from hypothesis import strategies as st
-
-from pipeline.ingestion.formats import SUFFIXES
-from pipeline.ingestion.identifiers import file_name, record_name
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import Settings
 
 SAFE = re.compile(r"[A-Za-z0-9_-]+")
 

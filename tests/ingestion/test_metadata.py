@@ -3,11 +3,10 @@
 import json
 
 import pytest
-
-from pipeline.document import Document, Failure
-from pipeline.ingestion import headlines, languages
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.ingestion.metadata import headlines, languages
+from hemicycle.settings import make_settings
 
 ENGLISH = (
     "The minister told the assembly that the harbour would be given back to those who fish there. "

@@ -3,11 +3,10 @@ import json
 import sys
 
 import pytest
-
-from pipeline.document import Document, Failure
-from pipeline.ingestion import contents
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion import contents
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
 
 SETTINGS = make_settings({})
 

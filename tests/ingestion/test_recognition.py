@@ -4,10 +4,10 @@ import io
 import sys
 
 import pytest
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
 
-from pipeline.document import Document, Failure
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
 from tests.ingestion import making
 
 JSON_LINES = b'{"id": "a", "text": "Oui."}\n{"id": "b", "text": "Non."}\n'

@@ -7,19 +7,18 @@ import subprocess
 import sys
 
 import pytest
-
-from pipeline.document import Document, Failure
-from pipeline.ingestion.reading import read_documents
-from pipeline.outputs import OutputFolder
-from pipeline.regular_files import NotRegularError, open_regular
-from pipeline.resuming import plan
-from pipeline.schema import write_datapackage
-from pipeline.settings import Settings
+from hemicycle.document import Document, Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.outputs import OutputFolder
+from hemicycle.outputs.datapackage import write_datapackage
+from hemicycle.regular_files import NotRegularError, open_regular
+from hemicycle.running.plan import plan
+from hemicycle.settings import Settings
 
 READ = """
 import sys
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import Settings
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import Settings
 for found in read_documents(sys.argv[1:], Settings()):
     print(getattr(found, "doc_id", None) or found.error)
 """

@@ -5,10 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from hemicycle.document import Document
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.settings import make_settings
 
-from pipeline.document import Document
-from pipeline.ingestion.reading import read_documents
-from pipeline.settings import make_settings
 from tests.ingestion import sittings
 
 
@@ -76,8 +76,9 @@ def test_lists_of_people_beside_the_sittings_are_used_and_are_no_documents(tmp_p
 MEASURE = """
 import resource, sys
 from pathlib import Path
-from pipeline.ingestion import contents, tei
-from pipeline.settings import make_settings
+from hemicycle.ingestion import contents
+from hemicycle.ingestion.formats import tei
+from hemicycle.settings import make_settings
 settings = make_settings({"tei": "utterance"})
 with contents.opened(Path(sys.argv[1]), sys.argv[1], settings.limits) as content:
     print(sum(1 for _ in tei.read(content, settings)))
@@ -115,8 +116,8 @@ def test_a_document_type_is_never_fetched(name, place, more, tmp_path):
         f'{"<p>Il pleut sur la mer.</p>" * 10_000}<p xml:id="a">Fin.</p></body></text></TEI>'
     )
     ask = (
-        "import sys; from pipeline.ingestion.reading import read_documents as r; "
-        "from pipeline.settings import Settings as S; "
+        "import sys; from hemicycle.ingestion.documents import read_documents as r; "
+        "from hemicycle.settings import Settings as S; "
         "print([getattr(d, 'text', None) or d.error for d in r(sys.argv[1:], S())])"
     )
     found = subprocess.run(

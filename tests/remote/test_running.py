@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import fsspec
+import hemicycle
 import pytest
+from hemicycle.document import Failure
+from hemicycle.ingestion.documents import read_documents
+from hemicycle.running import stages
+from hemicycle.running.progress import Report
+from hemicycle.running.reader import Reader
+from hemicycle.running.status import status_of
+from hemicycle.settings import Limits, Settings, make_settings
 from spacy.language import Language
-
-import pipeline
-from pipeline import stages
-from pipeline.document import Failure
-from pipeline.engine import Reader
-from pipeline.ingestion.reading import read_documents
-from pipeline.progress import Report
-from pipeline.settings import Limits, Settings, make_settings
-from pipeline.status import status_of
 
 FILES: Any = fsspec.filesystem("memory")
 TEXTS = {
@@ -71,7 +70,7 @@ def test_a_run_gives_the_rows_of_a_run_on_this_machine(
     here = make_settings({"output": str(tmp_path / "out"), "layout": layout})
     stages.run([str(tmp_path / "textes")], here)
     assert _run(place, layout=layout).documents == 3
-    one, other = pipeline.read(tmp_path / "out"), pipeline.read(f"{place}/resultats")
+    one, other = hemicycle.read(tmp_path / "out"), hemicycle.read(f"{place}/resultats")
     assert list(one) == list(other)
     for table in set(one) - {"documents"}:
         assert one[table].equals(other[table])
@@ -86,7 +85,7 @@ def test_a_second_run_reads_only_what_changed(place: str) -> None:
     FILES.rm_file(f"{place}/textes/2024/un.txt")
     report = _run(place, prune=True)
     assert (report.documents, report.skipped, report.removed) == (1, 1, 1)
-    assert sorted(map(_name, pipeline.read(f"{place}/resultats").documents["path"])) == [
+    assert sorted(map(_name, hemicycle.read(f"{place}/resultats").documents["path"])) == [
         "2024/deux.txt",
         "2025/trois.txt",
     ]

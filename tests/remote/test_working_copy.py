@@ -12,12 +12,11 @@ from typing import Any
 
 import fsspec
 import pytest
-
-from pipeline.output_marks import LAST_RUN
-from pipeline.outputs import OutputError
-from pipeline.remote import RemoteError
-from pipeline.remote.opening import reading, writing
-from pipeline.remote.working_copy import WorkingCopy
+from hemicycle.addresses import RemoteError
+from hemicycle.output_marks import LAST_RUN
+from hemicycle.outputs import OutputError
+from hemicycle.outputs.remote.opening import reading, writing
+from hemicycle.outputs.remote.working_copy import WorkingCopy
 
 FILES: Any = fsspec.filesystem("memory")
 DOCUMENT = "documents/discours/document.json"

@@ -2,12 +2,11 @@ import datetime
 import shutil
 
 import pytest
-
-from pipeline.aggregation import aggregate
-from pipeline.document import Document
-from pipeline.outputs import OutputFolder
-from pipeline.report import write_report
-from pipeline.schema import write_datapackage
+from hemicycle.aggregation.corpus import aggregate
+from hemicycle.document import Document
+from hemicycle.outputs import OutputFolder
+from hemicycle.outputs.datapackage import write_datapackage
+from hemicycle.report.writing import write_report
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [

@@ -7,10 +7,9 @@ import re
 import zipfile
 
 import pytest
-
-from pipeline import tables
-from pipeline.report.content import gather
-from pipeline.report.page import build, labels, safe_json
+from hemicycle.report.content import gather
+from hemicycle.report.page import build, labels, safe_json
+from hemicycle.tables import registry as tables
 
 
 def test_the_page_is_one_file_without_addresses(run_folder, page_path):
@@ -74,9 +73,9 @@ def test_the_wheel_has_the_page(tmp_path):
     )
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {
-        "pipeline/report/assets/page.html",
-        "pipeline/report/assets/main.js",
-        "pipeline/report/vendor/plot.min.js",
-        "pipeline/report/vendor/plot.LICENSE",
-        "pipeline/models/report/fr.toml",
+        "hemicycle/report/assets/page.html",
+        "hemicycle/report/assets/main.js",
+        "hemicycle/report/vendor/plot.min.js",
+        "hemicycle/report/vendor/plot.LICENSE",
+        "hemicycle/models/report/fr.toml",
     } <= names

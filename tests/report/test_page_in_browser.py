@@ -3,9 +3,8 @@
 import re
 
 import pytest
-
-from pipeline.report.content import gather
-from pipeline.report.page import DATA_FILE, build
+from hemicycle.report.content import gather
+from hemicycle.report.page import DATA_FILE, build
 
 TEXT_OF_ROW = "#rows tbody tr"
 

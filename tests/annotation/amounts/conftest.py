@@ -1,9 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-
-from pipeline.annotation.amounts.reader import reader
-from pipeline.annotation.values import Amount
+from hemicycle.annotation.amounts.reader import reader
+from hemicycle.kinds.amounts import Amount
 
 Read = Callable[..., list[Amount]]
 

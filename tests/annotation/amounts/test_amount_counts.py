@@ -1,9 +1,8 @@
 from decimal import Decimal
 
 import pytest
-
-from pipeline.annotation.amounts.reader import reader
-from pipeline.annotation.amounts.words import noun_lemma
+from hemicycle.annotation.amounts.reader import reader
+from hemicycle.annotation.amounts.words import noun_lemma
 
 
 @pytest.mark.parametrize(

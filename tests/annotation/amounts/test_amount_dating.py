@@ -1,8 +1,7 @@
 import pytest
-
-from pipeline.annotation.amounts.dating import Day
-from pipeline.annotation.amounts.reader import reader
-from pipeline.annotation.dates.reader import read_dates
+from hemicycle.annotation.amounts.dating import Day
+from hemicycle.annotation.amounts.reader import reader
+from hemicycle.annotation.dates.reader import read_dates
 
 
 def days(text, *years):

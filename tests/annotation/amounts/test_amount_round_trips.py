@@ -4,12 +4,11 @@ from decimal import Decimal
 
 import pytest
 from babel.numbers import format_currency, format_percent, get_currency_name
+from hemicycle.annotation.amounts.currencies import currencies
+from hemicycle.annotation.amounts.reader import reader
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
-
-from pipeline.annotation.amounts.currencies import currencies
-from pipeline.annotation.amounts.reader import reader
 
 
 def read(text):

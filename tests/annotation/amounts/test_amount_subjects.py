@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 import pytest
-
-from pipeline.annotation.amounts.reader import reader
-from pipeline.annotation.dates.reader import read_dates
+from hemicycle.annotation.amounts.reader import reader
+from hemicycle.annotation.dates.reader import read_dates
 
 
 def measures(text):

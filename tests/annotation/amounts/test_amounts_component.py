@@ -1,11 +1,11 @@
 import spacy
+from hemicycle.annotation.amounts.component import create_amounts
+from hemicycle.kinds.amounts import AMOUNTS
+from hemicycle.kinds.dates import DATES, Timex
+from hemicycle.kinds.mention import Mention
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-
-from pipeline.annotation.amounts import create_amounts
-from pipeline.annotation.mentions import Mention
-from pipeline.annotation.values import AMOUNTS, DATES, Timex
 
 TEXT = "La dette\u202fatteint 3\u202f400,5 Md€, soit 115 % du PIB en 2025."
 

@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-
-from pipeline.annotation.dates.bounds import bounded
-from pipeline.annotation.dates.calendar import add_months, days_of, part_of
+from hemicycle.annotation.dates.bounds import bounded
+from hemicycle.annotation.dates.calendar import add_months, days_of, part_of
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 import spacy
+from hemicycle.annotation.dates.reader import read_dates
+from hemicycle.kinds import context
+from hemicycle.kinds.dates import DATES
 from spacy.tokens import Doc
-
-from pipeline.annotation import context
-from pipeline.annotation.dates.reader import read_dates
-from pipeline.annotation.values import DATES
 
 TEXT = "Hier, le ministre a promis 40 postes d'ici à 2030 ; il reviendra lundi à 18 h 30."
 

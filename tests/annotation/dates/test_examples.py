@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 import pytest
-
-from pipeline.annotation.dates.grammar import RULES
-from pipeline.annotation.dates.reader import PHENOMENA, read_dates
+from hemicycle.annotation.dates.grammar import RULES
+from hemicycle.annotation.dates.reader import PHENOMENA, read_dates
 
 ANCHOR = date(2026, 5, 13)  # a Wednesday
 _EXAMPLE = re.compile(r"^ +(\S.*?) -> (\S.*)$", re.MULTILINE)

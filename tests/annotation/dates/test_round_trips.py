@@ -5,10 +5,9 @@ from itertools import pairwise
 
 import pytest
 from babel.dates import format_date, format_skeleton
+from hemicycle.annotation.dates.reader import read_dates
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from pipeline.annotation.dates.reader import read_dates
 
 DAYS = st.dates(min_value=date(1931, 1, 1), max_value=date(2029, 12, 31))
 LOCALES = st.sampled_from(["fr", "fr_BE", "fr_CA", "fr_CH", "fr_LU"])

@@ -3,8 +3,7 @@
 from datetime import date
 
 import pytest
-
-from pipeline.annotation.dates.reader import read_dates
+from hemicycle.annotation.dates.reader import read_dates
 
 ANCHOR = date(2026, 5, 13)  # a Wednesday
 

@@ -1,4 +1,4 @@
-from pipeline.annotation.keywords.background import count_texts, load_commonness
+from hemicycle.annotation.keywords.background import count_texts, load_commonness
 
 
 def test_texts_are_counted_once_and_without_their_annotation():

@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.keywords.formulas import FormulaFinder
+from hemicycle.annotation.keywords.formulas import FormulaFinder
 
 FINDER = FormulaFinder()
 

@@ -1,11 +1,11 @@
 import pytest
 import spacy
-
-from pipeline.annotation import kinds
-from pipeline.annotation.keywords.component import KeywordFinder
-from pipeline.annotation.keywords.ranking import is_short_for
-from pipeline.annotation.mentions import Mention
-from pipeline.annotation.values import PEOPLE, SECTORS, Person, Sector
+from hemicycle.annotation.keywords.component import KeywordFinder
+from hemicycle.annotation.keywords.ranking import is_short_for
+from hemicycle.kinds import registry as kinds
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.kinds.sectors import SECTORS, Sector
 
 TEXT = (
     "Sénégal : la réforme de l’irrigation divise les riziculteurs.\n"

@@ -1,12 +1,11 @@
 import pytest
 import spacy
+from hemicycle.annotation.keywords.component import KeywordFinder
+from hemicycle.annotation.keywords.names import Name, in_lists, labels_of, names_of
+from hemicycle.kinds import registry as kinds
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import PEOPLE, Person
 from spacy.tokens import Span
-
-from pipeline.annotation import kinds
-from pipeline.annotation.keywords.component import KeywordFinder
-from pipeline.annotation.keywords.names import Name, in_lists, labels_of, names_of
-from pipeline.annotation.mentions import Mention
-from pipeline.annotation.values import PEOPLE, Person
 
 
 def annotated():

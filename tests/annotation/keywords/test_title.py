@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.keywords.title import (
+from hemicycle.annotation.keywords.title import (
     capital_lines,
     heading_end,
     in_small_letters,

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 import pytest
 from babel.numbers import format_decimal
+from hemicycle.reading.numbers import read_numbers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
-
-from pipeline.annotation.numbers import read_numbers
 
 
 def read(text):

@@ -1,8 +1,7 @@
 from decimal import Decimal
 
 import pytest
-
-from pipeline.annotation.numbers import read_numbers
+from hemicycle.reading.numbers import read_numbers
 
 
 def values(text):

@@ -1,8 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-
-from pipeline.annotation.people.component import PeopleFinder
+from hemicycle.annotation.people.component import PeopleFinder
 
 Told = list[tuple[str, str, str, str]]
 

@@ -1,8 +1,7 @@
 import pytest
-
-from pipeline.annotation.people.lexicon import lexicon
-from pipeline.annotation.people.linking import Linker, NameMention
-from pipeline.annotation.people.names import parse, sound, usual_case
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.linking import Linker, NameMention
+from hemicycle.annotation.people.names import parse, sound, usual_case
 
 
 def linked(people, text, *entities):

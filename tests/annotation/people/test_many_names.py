@@ -3,10 +3,9 @@
 import itertools
 
 import pytest
-
-from pipeline.annotation.people import linking
-from pipeline.annotation.people.lexicon import lexicon
-from pipeline.annotation.people.linking import Linker, NameMention
+from hemicycle.annotation.people import linking
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.linking import Linker, NameMention
 
 SYLLABLES = ("ba", "co", "di", "fu", "lé", "mar", "no", "pel", "ri", "sou")
 SURNAMES = ["".join(four).capitalize() for four in itertools.product(SYLLABLES, repeat=4)]
@@ -61,7 +60,7 @@ def test_among_many_a_person_is_known_again():
 
 def test_a_function_of_many_holders_is_looked_for_near_its_place(monkeypatch):
     """What is looked at for a mention does not grow with the holders that the text names."""
-    from pipeline.annotation.people import holders
+    from hemicycle.annotation.people import holders
 
     held = holders.Holders()
     for n in range(2000):
@@ -82,7 +81,7 @@ def test_a_function_of_many_holders_is_looked_for_near_its_place(monkeypatch):
 
 
 def test_the_chair_is_who_presided_last():
-    from pipeline.annotation.people.holders import Holders
+    from hemicycle.annotation.people.holders import Holders
 
     held = Holders()
     for n in range(50):

@@ -1,6 +1,5 @@
 import spacy
-
-from pipeline.annotation.values import PEOPLE
+from hemicycle.kinds.people import PEOPLE
 
 
 def test_it_reads_a_document_without_entities_or_sentences(blank):

@@ -1,7 +1,6 @@
+from hemicycle.annotation.quotes.component import QuoteFinder
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from pipeline.annotation.quotes.component import QuoteFinder
 
 PIECES = ["M. ", "Mme ", "Jean ", "CORVEL", "« ", "»", " le ", "président ", "de ", "la ", "\n"]
 PIECES += [".", "’", "'", "É", "-", "al-", "\u0301", ", ", "(", "Le ", "Brix ", "a dit ", "\u00a0"]

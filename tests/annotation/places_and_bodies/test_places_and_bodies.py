@@ -1,4 +1,4 @@
-from pipeline.annotation.places_and_bodies.component import PlaceAndBodyFinder
+from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 
 
 def read(text, *entities, people=()):

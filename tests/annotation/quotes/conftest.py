@@ -1,9 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-
-from pipeline.annotation.people.component import PeopleFinder
-from pipeline.annotation.quotes.component import QuoteFinder
+from hemicycle.annotation.people.component import PeopleFinder
+from hemicycle.annotation.quotes.component import QuoteFinder
 
 Told = list[tuple[str, str, str]]
 

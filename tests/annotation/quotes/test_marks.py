@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.quotes.marks import quoted_passages
+from hemicycle.annotation.quotes.marks import quoted_passages
 
 
 def read(text):

@@ -1,4 +1,4 @@
-from pipeline.annotation.quotes.values import QUOTES
+from hemicycle.kinds.quotes import QUOTES
 
 
 def test_the_speaker_s_mention_is_given(blank):

@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.annotation.themes.home import Homes
+from hemicycle.annotation.themes.home import Homes
 
 HOMES = Homes()
 

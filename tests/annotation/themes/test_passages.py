@@ -40,7 +40,7 @@ def test_words_of_one_label_point_to_its_subtopic(doc):
 
 
 def test_scores_rise_with_weight_and_share():
-    from pipeline.annotation.themes.calibration import Calibration
+    from hemicycle.annotation.themes.calibration import Calibration
 
     calibration = Calibration.load()
     assert 0 < calibration.score(2, 0.3) < calibration.score(2, 1) < calibration.score(9, 1) < 1

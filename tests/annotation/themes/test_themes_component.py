@@ -1,6 +1,5 @@
 import pytest
-
-from pipeline.resources import load_csv
+from hemicycle.resources import load_csv
 
 
 def themes(nlp, text):

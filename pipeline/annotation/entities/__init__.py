@@ -1,5 +1,0 @@
-"""The model's named entities: people, places, organisations."""
-
-from pipeline.annotation.entities.component import create_entities
-
-__all__ = ["create_entities"]

@@ -1,0 +1,1 @@
+"""The tables of a corpus and the summaries: rows put together and counted."""

@@ -1,0 +1,120 @@
+"""What a user knows of people: aliases that merge or part them, and who held which office when.
+
+Both are CSV files (comma or semicolon, UTF-8). Aliases have the columns ``name`` and ``person``,
+and ``doc_id`` where only one document is meant:
+
+    name,person,doc_id
+    Sorel,Agathe Sorel-Dumas,
+    Martin,Martin (boulanger),discours-12
+
+A gazetteer has ``name``, and any of ``id`` (a Wikidata QID, say), ``role``, ``from`` and ``to``
+(ISO days, empty for open); a person has a line for each office.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hemicycle.annotation.people.words import fold
+from hemicycle.settings import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Names that a user has led to persons.
+
+    Attributes:
+        persons: the person by folded name and document; the document is empty for all of them.
+    """
+
+    persons: dict[tuple[str, str], str]
+
+    def person(self, name: str, doc_id: str) -> str:
+        """The person that a name of a document is led to, empty if it follows the rules."""
+        folded = fold(name)
+        return self.persons.get((folded, doc_id)) or self.persons.get((folded, ""), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person of a gazetteer, in one office.
+
+    Attributes:
+        name: the full name.
+        person_id: the id, empty if the file gives none.
+        role: the office, folded, empty if the file gives none.
+        since: first day in office, None if open.
+        until: last day in office, None if open.
+    """
+
+    name: str
+    person_id: str
+    role: str
+    since: date | None
+    until: date | None
+
+    def in_office(self, day: date | None) -> bool:
+        """Whether the office was held on a day; an unknown day is in no closed term."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since or day) <= day <= (self.until or day)
+
+
+def read_aliases(path: Path | None) -> Aliases:
+    """The aliases of a file, none without a file.
+
+    Raises:
+        SettingsError: the file cannot be read, or lacks a column.
+    """
+    rows = _rows(path, ("name", "person"))
+    return Aliases({(fold(r["name"]), r.get("doc_id", "")): r["person"] for _, r in rows})
+
+
+def read_gazetteer(path: Path | None) -> list[Holder]:
+    """The offices of a gazetteer, none without a file.
+
+    Raises:
+        SettingsError: the file cannot be read, lacks a column, or has a date that is none.
+    """
+    return [
+        Holder(
+            row["name"],
+            row.get("id", ""),
+            fold(row.get("role", "")),
+            _day(row.get("from", ""), place),
+            _day(row.get("to", ""), place),
+        )
+        for place, row in _rows(path, ("name",))
+    ]
+
+
+def _rows(path: Path | None, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a user's file with the words that say where they stand."""
+    if path is None:
+        return
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.") from error
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter, restval="")
+    absent = [name for name in needed if name not in (reader.fieldnames or ())]
+    if absent:
+        raise SettingsError(f"{path} has no column {absent[0]!r}; it needs {', '.join(needed)}.")
+    for row in reader:
+        cells = {name: cell.strip() for name, cell in row.items() if name and cell is not None}
+        place = f"{path}, line {reader.line_num}"
+        if not all(cells[name] for name in needed):
+            raise SettingsError(f"{place}: {' and '.join(needed)} must not be empty.")
+        yield place, cells
+
+
+def _day(cell: str, place: str) -> date | None:
+    try:
+        return date.fromisoformat(cell) if cell else None
+    except ValueError:
+        raise SettingsError(f"{place}: {cell!r} is not a day such as 2024-07-01.") from None

@@ -1,0 +1,1 @@
+"""Amounts: money, percentages, measures and counts, with what they measure and when."""

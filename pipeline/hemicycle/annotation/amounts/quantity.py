@@ -1,0 +1,76 @@
+"""An amount while it is being read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hemicycle.reading.numbers import Number
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit; the fields of the same name are those of ``values.Amount``.
+
+    Attributes:
+        number: the number that it was read from.
+        start: first character in the text, from 0.
+        end: one past the last character.
+        kind: ``money``, ``percent``, ``count`` or ``measure``.
+        value: the number in the unit.
+        unit: as the tables show it.
+        factor: by what the unit multiplies the figure (``M€``: a million), 1 mostly.
+        hundredth: is the unit a hundredth of a currency, not yet converted?
+        unit_end: one past the unit; further words of the phrase (``par an``) come behind it.
+        phrase_end: for counts, one past the noun phrase that is counted.
+        agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
+            unknown gender), ``p`` (plural) or empty.
+        source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
+    """
+
+    number: Number
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    unit: str
+    factor: int = 1
+    hundredth: bool = False
+    unit_end: int = 0
+    phrase_end: int = 0
+    low: Decimal | None = None
+    high: Decimal | None = None
+    per: str = ""
+    modifier: str = ""
+    change: str = ""
+    measure: str = ""
+    agreement: str = ""
+    source: Quantity | None = None
+    date: str = ""
+
+    def __post_init__(self) -> None:
+        self.unit_end = self.unit_end or self.end
+        self.low = self.high = self.value
+
+
+def merged(quantities: Iterable[Quantity], carried: Iterable[Quantity]) -> list[Quantity]:
+    """Two sets of quantities as one, in the order of the text."""
+    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
+
+
+def bare_numbers(
+    numbers: Iterable[Number], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Number, int]]:
+    """The numbers that no quantity holds, each with how many quantities stand before it.
+
+    Args:
+        numbers: the numbers of a text, in order.
+        quantities: its quantities, in order.
+    """
+    starts = [quantity.start for quantity in quantities]
+    for number in numbers:
+        place = bisect_right(starts, number.start)
+        if not place or quantities[place - 1].end <= number.start:
+            yield number, place

@@ -1,0 +1,140 @@
+"""Two numbers that are one range, and numbers that share the unit of the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from hemicycle.annotation.amounts.counts import counts
+from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.annotation.amounts.words import verbs_of
+from hemicycle.reading.numbers import Number
+from hemicycle.resources import load_toml
+
+_TO = re.compile(
+    r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
+)
+_AND = re.compile(
+    r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
+)
+_LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
+_AMONG = re.compile(
+    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)"
+    r"|sur (?:les|ces|ses))[ \u00a0\n]",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
+_START_FROM = re.compile(r"\b(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[,;:.!?()\n]")
+_CONTEXT = 60
+_YEAR = range(1500, 2101)
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["moves"])
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["carriers"])
+
+
+def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Quantity | None:
+    """The range that a number and the next quantity make, None if they make none.
+
+    ``entre 30 et 45 M€``, ``de 90 000 à 110 000 €``, ``2 à 3 milliards``, ``10-20 %``, ``deux ou
+    trois communes``. ``passer de 12 à 15 %`` is a move between two amounts, not a range.
+    """
+    if own is not None and (own.kind, own.unit) != (right.kind, right.unit):
+        return None
+    begin = own.start if own is not None else number.start
+    gap = text[(own.end if own is not None else number.end) : right.start]
+    before = text[max(0, begin - _CONTEXT) : begin]
+    between = _BETWEEN.search(before)
+    if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
+        return None
+    alone = number.article and not (between and right.number.magnitude > 1)
+    if alone or counts().is_reference(text, number) or is_move(before, gap):
+        return None
+    low = own.value if own is not None else shared_value(number, right)
+    if low >= right.value or (own is None and _is_year(number, right)):
+        return None
+    joined = replace(right, number=replace_start(right.number, number), start=begin)
+    joined.value = joined.low = low
+    joined.high = right.value
+    joined.phrase_end, joined.unit_end = right.phrase_end, right.unit_end
+    if between:
+        joined.start = begin - len(between[0])
+    return joined
+
+
+def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quantity | None:
+    """A number without a unit that takes the unit of the next quantity: ``12 et 15 %``,
+    ``10, 15 et 20 %``, ``passe de 12 à 15 %``."""
+    if number.article or number.fraction:
+        return None
+    gap = text[number.end : right.start]
+    before = text[max(0, number.start - _CONTEXT) : number.start]
+    comma = gap.startswith(",")
+    moved = _TO.fullmatch(gap) is not None and is_move(before, gap)
+    if right.kind == "count" and not moved:
+        return None
+    if not moved and (_LIST.fullmatch(gap) is None or (comma and not chained)):
+        return None
+    if counts().is_reference(text, number) or _is_year(number, right):
+        return None
+    value = shared_value(number, right)
+    return Quantity(number, number.start, number.end, right.kind, value, right.unit, right.factor)
+
+
+def among(text: str, number: Number, right: Quantity) -> Quantity | None:
+    """The part of a count that is told before it: ``33 des 45 sièges``, ``12 sur les 20 élus``."""
+    if right.kind != "count" or number.article or number.fraction or number.value > right.value:
+        return None
+    if _AMONG.fullmatch(text, number.end, right.start) is None:
+        return None
+    if counts().is_reference(text, number):
+        return None
+    return Quantity(number, number.start, number.end, "count", number.value, right.unit)
+
+
+def is_move(before: str, gap: str) -> bool:
+    """Does ``before`` end with a verb that leads from one level to another (``passe de``)?"""
+    if gap.strip().lower() not in ("à", "a"):
+        return False
+    match = _FROM.search(before)
+    if match is not None and any(
+        not _carriers().isdisjoint(verbs_of(word.lower()))
+        for word in _WORD.findall(_CLAUSE.split(before)[-1])
+    ):
+        return True
+    return match is not None and not _moves().isdisjoint(verbs_of(match[1].lower()))
+
+
+def shared_value(number: Number, right: Quantity) -> Decimal:
+    """The value of a number that shares the magnitude behind it: the 30 of ``30 à 45 millions``."""
+    value = number.value * right.factor
+    magnitude = right.number.magnitude
+    if (
+        number.magnitude == 1
+        and magnitude >= 1000
+        and number.value < 1000
+        and not right.number.fraction
+    ):
+        return value * magnitude
+    return value
+
+
+def replace_start(number: Number, first: Number) -> Number:
+    """The second number of a range, beginning where the first does."""
+    return replace(number, start=first.start)
+
+
+def _is_year(number: Number, right: Quantity) -> bool:
+    year = number.form == "digits" and number.end - number.start == 4 and int(number.value) in _YEAR
+    return year and right.value < 1000

@@ -1,0 +1,110 @@
+"""Which dollar, franc or centime is meant: by the country, by the document, by default."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hemicycle.annotation.amounts.currencies import Currencies, currencies
+from hemicycle.annotation.amounts.quantity import Quantity
+
+_SENTINEL = ""
+_OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
+# The place that a text says it was written at, in its first characters.
+_DATELINE = re.compile(r"\s*(?:Fait à )?([^\W\d_][^,\d]{2,20}),\s(?:le\s)?(?:[a-z]+\s)?\d{1,2}")
+_HEAD = 800
+_BULK = 1_000_000
+
+
+class Resolution:
+    """The currencies of one document.
+
+    A shared name (``dollar``) is the currency of the document's country; else the one of the
+    qualified names that the document uses (``dollars canadiens``); else the default of
+    ``currencies.toml``. Where the country is not known, place names tell it if two or more agree.
+    """
+
+    def __init__(self, text: str, country: str, quantities: Sequence[Quantity]) -> None:
+        self._text = text
+        self._known: Currencies = currencies()
+        self._country = country
+        money = [quantity for quantity in quantities if quantity.kind == "money"]
+        units = Counter(quantity.unit for quantity in money)
+        # Prices and rates (`un baril à 60 dollars`) tell less of whose millions are meant.
+        bulk = Counter(quantity.unit for quantity in money if quantity.value >= _BULK)
+        self._units = bulk or units
+        self.in_bulk = bulk.total() > 0
+        self._stated = Counter({u: n for u, n in units.items() if len(u) == 3 and u.isupper()})
+        self._guessed: str | None = None
+
+    @property
+    def country(self) -> str:
+        """ISO 3166 code, guessed from place names if nobody gave it; empty if unknown."""
+        if self._country:
+            return self._country
+        if self._guessed is None:
+            self._guessed = _guess(self._text)
+        return self._guessed
+
+    def currency(self, name: str) -> str:
+        """The ISO 4217 code of a shared name; a code is returned as it is."""
+        shared = self._known.shared.get(name)
+        if shared is None:
+            return name
+        if self._country in shared:
+            return shared[self._country]
+        stated = [code for code, _ in self._stated.most_common() if code in shared.values()]
+        if stated:
+            return stated[0]
+        return shared.get(self.country, shared["default"])
+
+    def national(self) -> str:
+        """The currency of amounts that name none: the document's commonest, else its country's."""
+        settled: Counter[str] = Counter()
+        for unit, number in self._units.items():
+            settled[self.currency(unit)] += number
+        for hundredth in self._known.data["hundredths"].values():
+            settled.pop(hundredth, None)
+        if settled:
+            return settled.most_common(1)[0][0]
+        national: dict[str, str] = self._known.data["national"]
+        return national.get(self.country, _SENTINEL)
+
+    def settle(self, quantity: Quantity) -> None:
+        """Give a quantity of money its ISO code; hundredths become parts of their currency."""
+        if quantity.unit in self._known.data["hundredths"].values():
+            self._settle_hundredth(quantity)
+        else:
+            quantity.unit = self.currency(quantity.unit)
+
+    def _settle_hundredth(self, quantity: Quantity) -> None:
+        code = ""
+        of = _OF_CURRENCY.match(self._text, quantity.end)
+        if of is not None:
+            found = self._known.behind(self._text, of.end(), figures=False)
+            if found is not None:
+                code, quantity.end = self.currency(found.value.currency), found.end
+                quantity.unit_end = found.end
+        code = code or self.national()
+        if code:
+            quantity.unit = code
+            quantity.value /= 100
+            quantity.low = None if quantity.low is None else quantity.low / Decimal(100)
+            quantity.high = None if quantity.high is None else quantity.high / Decimal(100)
+
+
+def _guess(text: str) -> str:
+    """The country whose places a text names most, if twice or more."""
+    places: dict[str, list[str]] = currencies().data["places"]
+    owner = {place: country for country, names in places.items() for place in names}
+    ordered = sorted(owner, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
+    votes = Counter(owner[found] for found in pattern.findall(text))
+    for line in text[:_HEAD].split("\n"):
+        opened = _DATELINE.match(line)
+        if opened is not None and opened[1] in owner:
+            votes[owner[opened[1]]] += 2  # written there: `Tunis, le 14 janvier 2026`
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else ""

@@ -1,0 +1,236 @@
+"""Times of the clock: ``18 h 30``, ``midi``, ``huit heures``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.annotation.dates.anchor import Anchor, Reading
+from hemicycle.annotation.dates.bounds import asks_length, is_appointment
+from hemicycle.annotation.dates.grammar import Match, Node, rule
+from hemicycle.annotation.dates.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day, with the day if it is said beside it.
+
+    Attributes:
+        time: ``18:30``, or a TIMEX3 part of the day (``MO``, ``AF``, ``EV``, ``NI``).
+        day: the day's expression, None for the day spoken of.
+        shift: days from today where the day is in the word (``ce soir``: 0).
+        needs_day: whether it is nothing unless a day has been spoken of (``la soirée``).
+    """
+
+    time: str
+    day: Node | None = None
+    shift: int | None = None
+    needs_day: bool = False
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The time of its day; the time alone if no day is known."""
+        if self.day is not None:
+            day = self.day.resolve(anchor)
+            if day is None:
+                return None
+            return Reading("TIME", f"{day.value}T{self.time}", day.mod, day.explicit)
+        if anchor.habitual and self.shift is None:
+            return Reading("TIME", f"T{self.time}")
+        if self.needs_day and anchor.nearby is None:
+            return None
+        found = anchor.today if self.shift is not None else anchor.nearby or anchor.today
+        if found is None:
+            return Reading("TIME", f"T{self.time}")
+        return Reading("TIME", f"{found.isoformat()}T{self.time}")
+
+
+_BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
+_NOT_BEFORE_NOON = frozenset(["le", "du", "l'", "au", "après"])
+_ADDED_MINUTES = (
+    (("et", "demie"), 30),
+    (("et", "demi"), 30),
+    (("et", "quart"), 15),
+    (("moins", "le", "quart"), -15),
+)
+_MINUTES_OF_DAY = 24 * 60
+_DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
+
+
+def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """A time of day at an index, as ``HH:MM`` or ``HH:MM:SS``, and the index behind it.
+
+    ``18 h 30``, ``18h``, ``18:30``, ``8 heures 30``, ``huit heures et demie``, ``midi``,
+    ``6 heures du soir``.
+    """
+    word = tokens.word(index)
+    if word in ("midi", "minuit"):
+        hour, behind = (12 if word == "midi" else 24), index + 1
+        for added in ("demi", "demie"):
+            if tokens.follows(behind, "et", added) > 0:
+                return f"{hour % 24:02d}:30", behind + 2
+        return f"{hour:02d}:00", behind
+    found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
+    if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):
+        return None
+    hour, at = found
+    sign = tokens.word(at)
+    if sign == ":" and tokens.glued(at) and tokens.glued(at + 1):
+        return _colons(tokens, hour, at + 1)
+    if sign not in ("h", "heure", "heures") or (sign == "h" and not word.isdigit()):
+        return None
+    minute, behind = _minutes(tokens, at + 1, sign)
+    half = _day_half(tokens, behind)
+    if half is not None:
+        hour = hour + half[0] if hour < 12 else hour
+        behind = half[1]
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    if not 0 <= 60 * hour + minute <= _MINUTES_OF_DAY:
+        return None
+    return f"{hour:02d}:{minute:02d}", behind
+
+
+def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
+    minute, second = tokens.figures(index), tokens.figures(index + 2)
+    if minute is None or len(tokens.word(index)) != 2 or minute[0] > 59:
+        return None
+    if tokens.word(index + 1) == ":" and tokens.glued(index + 2) and second and second[0] < 60:
+        return f"{hour:02d}:{minute[0]:02d}:{second[0]:02d}", index + 3
+    return f"{hour:02d}:{minute[0]:02d}", index + 1
+
+
+def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
+    """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
+    less = tokens.cardinal(index + 1) if tokens.word(index) == "moins" else None
+    if less is not None and less[0] in (5, 10, 20, 25):
+        return -less[0], less[1]
+    for words, minute in _ADDED_MINUTES:
+        behind = tokens.follows(index, *words)
+        if behind > 0:
+            return minute, behind
+    figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
+    if figures is None or figures[0] > 59 or tokens.broken(index):
+        return 0, index
+    if sign == "h" and len(tokens.word(index)) != 2:
+        return 0, index
+    if sign != "h" and not _ends(tokens, figures[1]):
+        return 0, index
+    return figures[0], tokens.skip(figures[1], "min", "mn", "minutes")
+
+
+def _ends(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return not word.isalpha() or tokens.broken(index) or tokens.lexicon.among("after_minutes", word)
+
+
+def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """``du matin``, ``de l'après-midi``, ``du soir``: hours to add, index behind."""
+    at = tokens.skip_of(index)
+    added = _DAY_HALVES.get(tokens.word(at))
+    return None if at == index or added is None else (added, at + 1)
+
+
+@rule("number", "clock_words")
+def time_of_day(tokens: Tokens, index: int) -> Match | None:
+    """A time of day where it is no length of time.
+
+    Examples:
+        La séance s'ouvre à [18 h 30] -> 2026-05-13T18:30
+        À [8 heures] -> 2026-05-13T08:00
+        À [six heures du soir] -> 2026-05-13T18:00
+        Rendez-vous à [midi] -> 2026-05-13T12:00
+        Il est [15h45] -> 2026-05-13T15:45
+        À [quatre heures moins le quart] -> 2026-05-13T03:45
+        À [huit heures moins dix] -> 2026-05-13T07:50
+        Séance de [19 heures 30] -> 2026-05-13T19:30
+        À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
+        Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
+        Ouvert de [9 heures] à [18 heures] -> 2026-05-13T09:00, 2026-05-13T18:00
+        Un stationnement limité à [deux heures] -> PT2H
+        Ouvert 24 h/24 -> nothing
+        Le Midi de la France -> nothing
+    """
+    found = clock_time(tokens, index)
+    if found is None:
+        return None
+    before = tokens.word(index - 1)
+    word = tokens.word(index)
+    if tokens.raw(index)[0].isupper() and before == "au":
+        return None
+    if word in ("midi", "minuit"):
+        if before in _NOT_BEFORE_NOON or (tokens.raw(index)[0].isupper() and index):
+            return None
+    elif tokens.word(index + 1) == ":":
+        if tokens.glued(index) or before in ("score", "article", "ratio"):
+            return None
+    elif tokens.word(found[1]) == "/" or not _points_in_time(tokens, index, found[1]):
+        return None
+    return Match(index, found[1], ClockTime(found[0]))
+
+
+def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
+    before = tokens.word(index - 1)
+    if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
+        return False
+    if is_appointment(tokens, index):
+        return True
+    short = tokens.word(index).isdigit() and not _hours(tokens, index)
+    if short:
+        return True
+    if before == "de" and _opens_hours(tokens, index, behind):
+        return True
+    if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
+        return False
+    return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
+
+
+def _opens_hours(tokens: Tokens, index: int, behind: int) -> bool:
+    """Whether a later time of the day follows: ``de 9 heures à 18 heures``, ``de deux heures à
+    midi``."""
+    last = clock_time(tokens, behind + 1) if tokens.word(behind) == "à" else None
+    first = clock_time(tokens, index)
+    return last is not None and first is not None and first[0] < last[0]
+
+
+def _hours(tokens: Tokens, index: int) -> bool:
+    found = tokens.cardinal(index)
+    return found is not None and tokens.word(found[1]) in ("heure", "heures")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRange:
+    """Two times of one day, said with one ``h``.
+
+    Attributes:
+        first: ``HH:MM``.
+        last: ``HH:MM``.
+    """
+
+    first: str
+    last: str
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The range on the day spoken of."""
+        first = ClockTime(self.first).resolve(anchor)
+        last = ClockTime(self.last).resolve(anchor)
+        return Reading("TIME", f"{first.value}/{last.value}") if first and last else None
+
+
+@rule("number")
+def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
+    """Two hours that share their ``h``.
+
+    Examples:
+        Ouvert de [9 à 12 h] -> 2026-05-13T09:00/2026-05-13T12:00
+        Permanence : [13-15h] -> 2026-05-13T13:00/2026-05-13T15:00
+    """
+    first = tokens.figures(index)
+    if first is None or tokens.word(first[1]) not in ("-", "–", "à") or tokens.glued(index):
+        return None
+    spelled = tokens.word(first[1]) == "à"
+    if spelled and tokens.word(index - 1) != "de":
+        return None
+    last = clock_time(tokens, first[1] + 1)
+    if last is None or not first[0] < int(last[0][:2]) <= 24:
+        return None
+    return Match(index, last[1], ClockRange(f"{first[0]:02d}:00", last[0]))

@@ -1,0 +1,251 @@
+"""Lengths of time and ages: ``dix ans``, ``trois mois et demi``, ``une quinzaine de jours``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hemicycle.annotation.dates.bounds import asks_length, is_appointment
+from hemicycle.annotation.dates.grammar import Match, rule
+from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.annotation.dates.years import Fixed
+
+# How many of a TIMEX3 unit one French unit holds, where TIMEX3 has none of its own.
+_COMPOSED = {
+    "Q": (3, "M"),
+    "H": (6, "M"),
+    "DE": (10, "Y"),
+    "CE": (100, "Y"),
+    "ML": (1000, "Y"),
+    "P5Y": (5, "Y"),
+    "P7Y": (7, "Y"),
+}
+# Below it, `à deux ans` is rather a length of time.
+_YOUNGEST = 12
+# A number from here on is a year.
+_YEARS = 1000
+_DAY_HOURS = 24
+_LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
+
+
+def amount_of(count: Decimal, unit: str) -> str:
+    """A TIMEX3 duration: whole numbers where the unit can be split (``P30M``, ``PT90M``)."""
+    if unit in _COMPOSED:
+        factor, unit = _COMPOSED[unit]
+        count *= factor
+    split = {"Y": (12, "M"), "W": (7, "D"), "TH": (60, "TM"), "TM": (60, "TS")}
+    while count != int(count) and unit in split:
+        factor, smaller = split[unit]
+        if (count * factor) != int(count * factor):
+            break
+        count, unit = count * factor, smaller
+    shown = f"{int(count)}" if count == int(count) else f"{count.normalize():f}"
+    return f"P{'T' if unit.startswith('T') else ''}{shown}{unit[-1]}"
+
+
+def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
+    """A number and a unit of time at an index: count, unit code, index behind; ``et demi`` added.
+
+    ``un quart d'heure``, ``un demi-siècle`` and ``une quinzaine de jours`` are read too.
+    """
+    found = tokens.number(index)
+    if found is None or found[0].vague:
+        return None
+    number, at = found
+    count = number.value
+    if number.fraction or number.magnitude != 1:
+        at = tokens.skip_of(at)
+    at = tokens.skip(at, "-", "‑")
+    at += tokens.lexicon.among("length_adjectives", tokens.word(at))
+    unit = tokens.get("units", at)
+    if not isinstance(unit, str) or unit == "WE":
+        return None
+    at += 1
+    half = tokens.follows(at, "et", "demi")
+    half = half if half > 0 else tokens.follows(at, "et", "demie")
+    if half > 0:
+        return count + Decimal("0.5"), unit, half
+    quarter = tokens.follows(at, "et", "quart")
+    if quarter > 0 and unit == "TH":
+        return count + Decimal("0.25"), unit, quarter
+    return count, unit, at
+
+
+def lengths(tokens: Tokens, index: int) -> tuple[list[tuple[Decimal, str]], int] | None:
+    """One length, or several that add up (``un an et trois mois``, ``1 h 30 min``)."""
+    order = ("ML", "CE", "DE", "P7Y", "P5Y", "Y", "H", "Q", "M", "W", "D", "TH", "TM", "TS")
+    first = length(tokens, index)
+    if first is None:
+        return None
+    parts = [(first[0], first[1])]
+    behind = first[2]
+    while True:
+        following = length(tokens, tokens.skip(behind, "et", ","))
+        if following is None or order.index(following[1]) <= order.index(parts[-1][1]):
+            return parts, behind
+        parts.append((following[0], following[1]))
+        behind = following[2]
+
+
+def together(parts: list[tuple[Decimal, str]]) -> str:
+    """The TIMEX3 duration of lengths that add up."""
+    days, clock = "", ""
+    for count, unit in parts:
+        value = amount_of(count, unit)
+        if value.startswith("PT"):
+            clock += value[2:]
+        else:
+            days += value[1:]
+    return f"P{days}{'T' + clock if clock else ''}"
+
+
+def is_timestamp(tokens: Tokens, found: tuple[list[tuple[Decimal, str]], int]) -> bool:
+    """Whether lengths in figures, of two units or more, are all that a text says."""
+    parts, behind = found
+    calendar = not any(unit.startswith("T") for _, unit in parts)
+    return behind == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
+
+
+@rule("number")
+def duration(tokens: Tokens, index: int) -> Match | None:
+    """A number of units. An age keeps its mark in ``mod``.
+
+    Examples:
+        Cela dura [dix ans] -> P10Y
+        Pendant [deux ans et demi] -> P30M
+        Un délai de [trois mois] -> P3M
+        Il reste [une quinzaine de jours] -> P15D
+        Depuis [un quart de siècle] -> P25Y
+        Elle a [un an et trois mois] -> P1Y3M
+        Cela prit [trois quarts d'heure] -> PT45M
+        Paul Durand, [54 ans], boulanger -> P54Y
+        Ouvert 7 jours sur 7, 24 heures sur 24 -> nothing
+    """
+    found = lengths(tokens, index)
+    if found is None or (index == 0 and is_timestamp(tokens, found)):
+        return None
+    parts, behind = found
+    number = tokens.number(index)
+    assert number is not None
+    if _is_without_pause(tokens, parts, behind) or is_appointment(tokens, index):
+        return None
+    if number[0].article and (
+        parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
+    ):
+        return None
+    mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
+    return Match(index, behind, Fixed("DURATION", together(parts), mod))
+
+
+def _is_without_pause(tokens: Tokens, parts: list[tuple[Decimal, str]], behind: int) -> bool:
+    """``sept jours sur sept``, ``24 heures sur 24``."""
+    whole = tokens.cardinal(behind + 1) if tokens.word(behind) == "sur" else None
+    return whole is not None and len(parts) == 1 and whole[0] == parts[0][0]
+
+
+@rule("number")
+def two_durations(tokens: Tokens, index: int) -> Match | None:
+    """Two lengths that share their unit, a row each.
+
+    Examples:
+        Ramené de [24] à [18 mois] -> P24M, P18M
+        Un délai de [six] à [neuf mois] -> P6M, P9M
+        Entre [3] et [5 ans] -> P3Y, P5Y
+        Les jeunes de 12 à [17 ans] -> P17Y
+        Les enfants (de 5 à [10 ans]) -> P10Y
+        Rendez-vous le [14 à 16 heures] -> 2026-05-14T16:00
+    """
+    opening = tokens.word(index - 1)
+    first = tokens.cardinal(index)
+    if opening not in ("de", "entre") or first is None or first[0] >= _YEARS:
+        return None
+    whose = index - 2 - (tokens.word(index - 2) == "(")
+    if tokens.lexicon.among("aged", tokens.word(whose)):
+        return None
+    if tokens.word(first[1]) != ("à" if opening == "de" else "et"):
+        return None
+    last = duration(tokens, first[1] + 1)
+    unit = length(tokens, first[1] + 1)
+    if last is None or unit is None or unit[2] != last.behind or not isinstance(last.node, Fixed):
+        return None
+    if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
+        return None  # `de 9 à 12 heures` is a time of day
+    value = amount_of(Decimal(first[0]), unit[1])
+    node = Fixed("DURATION", value, last.node.mod)
+    return Match(index, last.behind, last.node, (Match(index, first[1], node), last))
+
+
+def _mod(tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]]) -> str:
+    before = tokens.word(index - 1)
+    if before in ("près",) or tokens.word(index - 2) == "près" or before in ("environ", "quelque"):
+        return "APPROX"
+    if before in ("de", "d'") and tokens.word(index - 2) in _LESS:
+        return _LESS[tokens.word(index - 2)]
+    if len(parts) == 1 and parts[0][1] == "Y" and _is_age(tokens, index, behind):
+        return "AGE"
+    return ""
+
+
+def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
+    """``âgé de 54 ans``, ``à 60 ans``, ``M. Dupont, 54 ans,``."""
+    before = tokens.word(index - 1)
+    if before in ("de", "d'"):
+        return tokens.lexicon.among("aged", tokens.word(index - 2))
+    if before in ("-", "‑") and tokens.figures(index - 2):
+        return True
+    if before == "à":
+        before_that = tokens.word(index - 2)
+        number = tokens.cardinal(index)
+        if number is None or number[0] < _YOUNGEST or tokens.word(behind) in ("de", "d'"):
+            return False
+        return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
+    return (
+        before == ","
+        and tokens.word(behind) in (",", ".", ")", "et", "")
+        and (index > 1 and tokens.raw(index - 2)[:1].isupper())
+    )
+
+
+@rule("vague")
+def vague_duration(tokens: Tokens, index: int) -> Match | None:
+    """A number that is not told.
+
+    Examples:
+        Depuis [plusieurs années] -> PXY
+        Il y a travaillé [quelques mois] -> PXM
+        Pendant [des décennies] -> PXDE
+    """
+    if tokens.word(index) not in ("quelques", "plusieurs", "des"):
+        return None
+    at = tokens.skip(index + 1, "longues", "longs", "nombreuses", "petites")
+    unit = tokens.get("units", at)
+    if not isinstance(unit, str) or unit in ("WE", "P5Y", "P7Y", "H", "Q"):
+        return None
+    if tokens.word(index) == "des" and (
+        tokens.word(index - 1) not in ("depuis", "pendant", "durant", "après", "dure")
+        or tokens.cardinal(at + 1)
+        or tokens.get("shifts", at + 1)
+    ):
+        return None
+    value = f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
+    return Match(index, at + 1, Fixed("DURATION", value))
+
+
+@rule("number")
+def clock_duration(tokens: Tokens, index: int) -> Match | None:
+    """Hours and minutes written like a time of day, behind a word that asks for a length.
+
+    Examples:
+        Pendant [1h30] -> PT1H30M
+        Une durée de [2 h 15] -> PT2H15M
+        Un débat de [deux heures trente] -> PT2H30M
+    """
+    hours = tokens.cardinal(index)
+    if hours is None or hours[0] > 99 or tokens.word(hours[1]) not in ("h", "heure", "heures"):
+        return None
+    minutes = tokens.cardinal(hours[1] + 1)
+    if minutes is None or minutes[0] > 59 or tokens.broken(hours[1] + 1):
+        return None
+    if not asks_length(tokens, index):
+        return None
+    behind = tokens.skip(minutes[1], "min", "mn", "minutes")
+    return Match(index, behind, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))

@@ -1,0 +1,101 @@
+"""The words of dates, from ``models/lexicons/``, ready for look-ups."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from hemicycle.resources import load_toml
+
+_WORD = re.compile(r"[^\W\d_]+'?|[0-9]+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The sections of the file, with unaccented forms added.
+
+    Attributes:
+        sections: section name to its words and their values.
+        kinds: word to the sections that it stands in.
+        lists: named sets of words that rules ask for.
+        bounds: last word of each phrase before a date that bounds it, to the phrases and bounds.
+    """
+
+    sections: dict[str, dict[str, Any]]
+    kinds: dict[str, tuple[str, ...]]
+    lists: dict[str, frozenset[str]]
+    bounds: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    def get(self, section: str, word: str) -> Any:
+        """The value of a word in a section, None if it is not there."""
+        return self.sections[section].get(word)
+
+    def among(self, name: str, word: str) -> bool:
+        """Whether a word is in a named set."""
+        return word in self.lists[name]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of dates, read once per process."""
+    data = load_toml("lexicons", "dates.toml")
+    keep = frozenset(data["lists"]["keep_accent"])
+    sections = {
+        name: _with_unaccented(words, keep)
+        for name, words in data.items()
+        if name not in ("lists", "bounds")
+    }
+    sections["holidays"] = _holidays()
+    sections["roman"] = _roman_ordinals()
+    kinds: dict[str, tuple[str, ...]] = {}
+    for name, words in sections.items():
+        for word in words:
+            kinds[word] = (*kinds.get(word, ()), name)
+    named = data["lists"] | load_toml("lexicons", "date_tense.toml")["lists"]
+    lists = {
+        name: frozenset(_with_unaccented(dict.fromkeys(words, True), keep))
+        for name, words in named.items()
+    }
+    bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, bound in data["bounds"].items():
+        parts = tuple(_WORD.findall(phrase))
+        bounds.setdefault(parts[-1], []).append((parts, bound))
+    return Lexicon(sections, kinds, lists, bounds)
+
+
+def _holidays() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """First word of each holiday's name to the names that begin with it and what they mean."""
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for entry in load_toml("lexicons", "holidays.toml")["holiday"]:
+        for name in entry["names"]:
+            for spelling in {name, unaccented(name)}:
+                words = tuple(_WORD.findall(spelling))
+                found.setdefault(words[0], []).append((words, entry))
+    return found
+
+
+def _roman_ordinals() -> dict[str, int]:
+    """``ier`` to ``xxxe``, with the endings of French ordinals."""
+    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    endings = ("", "e", "è", "ème", "eme", "ième", "er", "ier")
+    return {
+        "x" * tens + unit + ending: 10 * tens + number
+        for tens in range(4)
+        for number, unit in enumerate(units)
+        for ending in endings
+        if tens or number
+    }
+
+
+def _with_unaccented(words: dict[str, Any], keep: frozenset[str]) -> dict[str, Any]:
+    bare = {unaccented(word): value for word, value in words.items() if word not in keep}
+    return bare | words
+
+
+def unaccented(word: str) -> str:
+    """The word without its accents."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,186 @@
+"""Past or future, by the verb nearest to an expression; no tagger is asked.
+
+French verbs tell their tense by their endings: ``-ra``, ``-ront``, the infinitive after ``aller``
+are future; an auxiliary with a participle is past; ``-ait``, ``-aient``, ``-èrent`` are the past of
+stories, which may be of another year. The lexicon
+lists the common words that end like verbs, and the words that announce (``prévu``) or recall
+(``né``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.dates.tokens import Tokens
+
+_FUTURE = re.compile(r"\w+(?:ra|ront|rai|rons|rez)")
+_CONDITIONAL = re.compile(r"\w+(?:er|ir|dr|vr|rr|aur)(?:ait|aient)")
+_IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
+_SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt|[^r]a)")
+_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
+_PARTICIPLE = re.compile(
+    r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
+)
+_ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
+_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
+_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
+_BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
+_STORY_AUXILIARIES = frozenset(("fut", "furent", "eut", "eurent"))
+_LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
+_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+_WINDOW = 30
+_CLAUSE_COST = 4
+# How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
+_COMPOUND_REACH = 6
+_NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
+
+
+def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
+    """``past``, ``story``, ``future`` or empty, for the tokens from ``first`` up to ``behind``.
+
+    ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle
+    right before it (``les mesures annoncées mercredi``) is past.
+
+    Args:
+        tokens: the text.
+        first: index of the expression's first token.
+        behind: index behind its last token.
+        bound: the bound that stands before it, as the lexicon names it.
+    """
+    if bound in ("since", "by"):
+        return "past" if bound == "since" else "future"
+    opening = first - 1 - (tokens.word(first - 1) in _ARTICLES)
+    if tokens.word(opening) == "pour":
+        return "" if _is_topic(tokens, opening, behind) else "future"
+    aside = _aside(tokens, first)
+    before = _nearest(tokens, range(first - 1, max(first - _WINDOW, aside), -1))
+    ahead = range(behind, min(behind + _WINDOW, len(tokens)))
+    if aside >= 0:
+        closing = (index for index in ahead if tokens.words[index] == ",")
+        ahead = range(behind, next(closing, ahead.stop))
+    after = _nearest(tokens, ahead)
+    if before is None:
+        return after[1] if after else ""
+    if after is None or before[0] <= after[0]:
+        return before[1]
+    return after[1]
+
+
+def _is_topic(tokens: Tokens, index: int, behind: int) -> bool:
+    """``Pour avril, la hausse est de 2 %`` names what is spoken of, not what is to come."""
+    opens = tokens.broken(index) or tokens.word(index - 1) == "."
+    return opens and tokens.word(behind) == ","
+
+
+def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
+    """The cost and the tense of the first verb on the way, None if the sentence ends before it."""
+    cost = 0
+    for index in indices:
+        word = tokens.words[index]
+        cost += 1
+        if _ends_clause(tokens, index, indices.step):
+            return None
+        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
+            cost += _CLAUSE_COST
+            continue
+        tense = verb_tense(tokens, index)
+        if not tense and indices.step < 0 and _adjoined(tokens, indices, index):
+            tense = "past"
+        if tense:
+            return cost, tense
+    return None
+
+
+def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
+    """Whether what a verb governs ends here: a stop, a line's end, a relative clause ahead."""
+    word = tokens.words[index]
+    if tokens.broken(index + (step < 0)) or (step > 0 and word in _RELATIVES):
+        return True
+    before = tokens.raw(index - 1)
+    initial = len(before) == 1 and before.isupper()
+    title = word == "." and (initial or before in ("MM", "Dr", "Me"))
+    return word in (".", "!", "?", "…") and not title
+
+
+def _aside(tokens: Tokens, first: int) -> int:
+    """Where the relative clause between commas begins that an expression stands in, -1 if in none:
+    the verbs around `X, dont le mandat finit le 31 décembre, a salué` tell nothing of it."""
+    for index in range(first - 1, max(first - _WINDOW, 0), -1):
+        if tokens.words[index] == "," or _ends_clause(tokens, index, -1):
+            return -1
+        if tokens.words[index] in _RELATIVES and tokens.words[index - 1] == ",":
+            return index
+    return -1
+
+
+def verb_tense(tokens: Tokens, index: int) -> str:
+    """The tense of the word at an index if it is a verb or a cue, else empty."""
+    word = tokens.words[index]
+    known = tokens.lexicon
+    if known.among("future_cues", word):
+        return "future"
+    if known.among("past_cues", word):
+        return "past"
+    if known.among("auxiliaries", word):
+        if word.endswith(("ait", "aient")) or word in _STORY_AUXILIARIES:
+            return "story"
+        return "past" if _compound(tokens, index) else ""
+    if known.among("was_to", word) and any(_is_infinitive(tokens, index + n) for n in (1, 2, 3)):
+        return "future"  # `il devait s'envoler samedi`
+    if known.among("going", word):
+        return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
+    if len(word) < 3 or _is_name(tokens, index):
+        return ""
+    if _FUTURE.fullmatch(word) and not known.among("not_future", word):
+        return "future"
+    if _CONDITIONAL.fullmatch(word) and not known.among("not_conditional", word):
+        return "future"
+    if _SIMPLE_PAST.fullmatch(word) and not known.among("not_simple_past", word):
+        return "story"
+    if _IMPERFECT.fullmatch(word) and not known.among("not_past", word):
+        return "story" if word.endswith(("ait", "aient")) else ""
+    if word.endswith(("iez", "ions")):
+        return "past" if tokens.word(index - 1) in ("vous", "nous") else ""
+    if _is_infinitive(tokens, index) and tokens.word(index - 1) in _BEFORE_INFINITIVE:
+        # `a reculé, pour atteindre 3 %` says what came of it, not what is to come.
+        result = known.among("results", word) and tokens.word(index - 1) == "pour"
+        return "" if result else "future"
+    return ""
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word has a capital that does not open a sentence."""
+    if not tokens.raw(index)[0].isupper():
+        return False
+    return not (tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…", "«", "»"))
+
+
+def _is_infinitive(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return _INFINITIVE.fullmatch(word) is not None and not tokens.lexicon.among(
+        "not_infinitives", word
+    )
+
+
+def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
+    """Whether a word is a participle that the date follows, with no more than articles between."""
+    word = tokens.words[index]
+    known = tokens.lexicon
+    regular = _ADJOINED.fullmatch(word) and not known.among("not_participles", word)
+    if not regular and not known.among("participles", word):
+        return False
+    if any(known.among("future_cues", tokens.word(index - n)) for n in (0, 1, 2)):
+        return False
+    return all(tokens.words[between] in _LINKS for between in range(index + 1, indices.start + 1))
+
+
+def _compound(tokens: Tokens, index: int) -> bool:
+    """Whether a participle follows the auxiliary, adverbs between allowed."""
+    word = tokens.words[index]
+    for offset in range(1, _COMPOUND_REACH):
+        following = tokens.word(index + offset)
+        if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
+            return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
+        if following in _NO_COMPOUND:
+            return False
+    return False

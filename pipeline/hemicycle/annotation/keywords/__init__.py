@@ -1,0 +1,1 @@
+"""What a document is about, in its own words."""

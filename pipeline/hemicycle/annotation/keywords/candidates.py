@@ -1,0 +1,173 @@
+"""Phrases that could be keywords, found by the shape of their words.
+
+Without a tagger, a noun phrase is a run of content words and names with nothing but spaces or `de`,
+`du`, `des`, `d'`, `à`, `au`, `en` between them, that neither holds a verb form nor starts or ends
+with a word of no content. A name is one word of a phrase (`président de la Côte d'Ivoire`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from simplemma import is_known
+
+from hemicycle.annotation.keywords.names import Name
+from hemicycle.reading.lemmas import lemma
+from hemicycle.reading.openings import opens
+from hemicycle.resources import load_toml
+
+_WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")
+_LINK = re.compile(
+    r"[ \u00a0\u202f](?:(?:de|du|des|à|au|aux|en)[ \u00a0\u202f](?:la[ \u00a0\u202f]|l['’])?"
+    r"|d['’])?"
+)
+# A participle with its agent or its object, behind a noun.
+_PARTICIPLE = re.compile(
+    r"[^\W\d_]+(?:(?:[éui]|it|ert|[ae]?int)e?s?[ \u00a0]par[ \u00a0]"
+    r"|ant[ \u00a0](?:l['’]|\d"
+    r"|(?:la|les?|une?|des|leurs?|son|sa|ses|ces?|cette|près|plus)[ \u00a0]))"
+)
+_LONGEST = 4
+_INFINITIVE = ("er", "ir", "oir", "re")
+_ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A content word or a name at a place of the text.
+
+    Attributes:
+        key: what all its forms share: the lemma, or the name in lower case.
+        start: first character, from 0.
+        end: one past the last.
+        shown: how a keyword shows it.
+        name: whether it is a name.
+        person: whether a person bears it; such a name is a keyword without its function.
+    """
+
+    key: str
+    start: int
+    end: int
+    shown: str
+    name: bool = False
+    person: bool = False
+
+
+Phrase = tuple[Unit, ...]
+
+
+class CandidateFinder:
+    """Finds candidates in a text."""
+
+    def __init__(self) -> None:
+        """Read the words that no keyword starts or ends with."""
+        stops = load_toml("lexicons", "keyword_stops.toml")
+        self._function = frozenset(stops["function_words"])
+        self._general = frozenset(stops["general_nouns"])
+        self._vague = frozenset(stops["vague_nouns"])
+        self._verbs = frozenset(stops["verbs"])
+        self._nouns = frozenset(stops["nouns_like_infinitives"])
+        self._content = lru_cache(maxsize=20_000)(self._lemma_of_content)
+
+    def runs(
+        self, text: str, names: list[Name], taken: list[tuple[int, int]]
+    ) -> Iterator[list[Unit]]:
+        """The runs of units that phrases may be cut from.
+
+        Args:
+            text: the text.
+            names: its names, in order, none over another.
+            taken: places that no phrase touches (dates), in order.
+        """
+        run: list[Unit] = []
+        at = 0
+        for unit in self._units(text, names):
+            while at < len(taken) and taken[at][1] <= unit.start:
+                at += 1
+            if at < len(taken) and taken[at][0] < unit.end:
+                continue
+            if run and not _LINK.fullmatch(text, run[-1].end, unit.start):
+                yield run
+                run = []
+            run.append(unit)
+        if run:
+            yield run
+
+    def phrases(self, run: list[Unit]) -> Iterator[Phrase]:
+        """All candidates of a run, also those inside one another."""
+        for first in range(len(run)):
+            if run[first].key in self._general:
+                continue
+            # In French the adjective follows, so a phrase that begins behind a mere space begins
+            # with one (`central de la stratégie`, of `axe central de la stratégie`).
+            whole = first == 0 or run[first].name or run[first].start - run[first - 1].end > 1
+            for last in range(first, min(len(run), first + (_LONGEST if whole else 1))):
+                if last > first and (run[first].person or run[last].person):
+                    break
+                if run[last].key not in self._general or last == first:
+                    yield tuple(run[first : last + 1])
+
+    def is_vague(self, key: str) -> bool:
+        """Whether a word alone tells little of what a text is about (`approche`, `objectif`)."""
+        return key in self._vague
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a word that a keyword may hold, empty for any other."""
+        return self._content(word)
+
+    def _units(self, text: str, names: list[Name]) -> Iterator[Unit]:
+        position = 0
+        for name in names:
+            yield from self._words(text, position, name.start)
+            yield Unit(name.shown.lower(), name.start, name.end, name.shown, True, name.person)
+            position = name.end
+        yield from self._words(text, position, len(text))
+
+    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+        noun_end = -1
+        for match in _WORD.finditer(text, start, end):
+            word = match[0]
+            if match.start() == noun_end + 1 and _PARTICIPLE.match(text, match.start()):
+                continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
+            if word[0].isupper() and opens(text, match.start()):
+                word = word[0].lower() + word[1:]  # its capital tells nothing
+            key = self._content(word)
+            if key:
+                noun_end = match.end()
+                yield Unit(key, match.start(), match.end(), match[0])
+
+    def _lemma_of_content(self, word: str) -> str:
+        lower = word.lower()
+        if len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
+            return ""
+        if "." in lower and any(map(str.isdigit, lower)):
+            return ""  # `I.1`
+        if all(part.isdigit() or part in self._function for part in lower.split("-")):
+            return ""  # also `trente-sept`, `celui-ci`
+        key = lemma(lower).lower()
+        if key in self._function or key in self._verbs or lower.endswith(_ADVERB):
+            return ""
+        if self._is_verb(lower, key) and not word[0].isupper():
+            return ""
+        return key
+
+    def _is_verb(self, lower: str, lemma: str) -> bool:
+        if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
+            return False
+        if lemma.endswith("er") and not lemma.endswith("ier"):
+            return True
+        if lower not in (lemma, lemma + "s", lemma + "x"):
+            return True
+        return lower == lemma and _has_imperfect(lower)
+
+
+def _has_imperfect(infinitive: str) -> bool:
+    """Verbs in -ir and -re have an imperfect (`partir`, `partait`), nouns have none (`titre`)."""
+    stem = infinitive[:-2]
+    forms = [f"{stem}ait", f"{stem}issait", f"{stem}sait"]
+    if infinitive.endswith("ndre"):
+        forms.append(f"{infinitive[:-3]}ait")  # `prenait`
+    return infinitive.endswith(("ir", "re")) and any(is_known(form, "fr") for form in forms)

@@ -1,0 +1,137 @@
+"""The names of a document that keywords may be: people, places, bodies and what the model names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+from spacy.tokens import Doc
+
+from hemicycle.annotation.keywords.title import in_usual_case, is_in_capitals, is_shouted
+from hemicycle.annotation.people.lexicon import is_common
+from hemicycle.annotation.people.words import fold
+from hemicycle.kinds.organisations import ORGANISATIONS
+from hemicycle.kinds.people import PEOPLE
+from hemicycle.kinds.places import PLACES
+from hemicycle.reading.cache import text_of
+from hemicycle.reading.openings import opens
+
+_LONGEST = 60
+_LONGEST_ACRONYM = 2
+# Acronyms of one word have no more letters (`UNESCO`).
+_LETTERS = 6
+# `ministre du Travail`: half of what an office is called.
+_OFFICE = re.compile(
+    r"\b(?:ministre|secrétaire d['’]État)\b[^.,;:\n]{0,20}\b(?:du|des?|à) (?:la |l['’])?$"
+)
+_REACH = 45
+# `Madame la Présidente`: whom a speaker turns to.
+_LABEL = re.compile(r"[ \u00a0]?\([A-ZÉ]{1,6}(?:[-–, ]{1,2}[A-ZÉ]{1,6})?\)")
+# What stands between two persons of a list.
+_AND = re.compile(r"(?:[\s,;]|et|MM?\.|Mmes?|Mlles?|\([^()]{1,30}\))*")
+_LIST = 3
+_ADDRESS = re.compile(
+    r"(?:M(?:M|mes?|onsieur|adame|essieurs|esdames)?|(?:Son|Leurs?|Votre|Sa) "
+    r"(?:Excellence|Altesse|Majesté|Éminence)s?)\b(?!-)"
+)
+
+
+class Name(NamedTuple):
+    """A name at a place of the text.
+
+    Attributes:
+        start: first character, from 0.
+        end: one past the last.
+        shown: how a keyword shows it.
+        person: whether a person bears it.
+    """
+
+    start: int
+    end: int
+    shown: str
+    person: bool = False
+
+
+def names_of(doc: Doc) -> list[Name]:
+    """The names of a document in order, none over another.
+
+    A person is shown by the full name wherever the text names him or her, a country as Unicode's
+    CLDR spells it (`Etats-Unis`, `ÉTATS-UNIS`); of two names over one place, people come first,
+    then the longer.
+    """
+    text = text_of(doc)
+    people = {(m.start, m.end): m.value.name for m in PEOPLE.read(doc) if m.value.mention == "name"}
+    others = {(ent.start_char, ent.end_char) for ent in doc.ents}
+    for kind in (ORGANISATIONS, PLACES):
+        others.update((mention.start, mention.end) for mention in kind.read(doc))
+    places = sorted(people, key=_longest_first)
+    places += sorted(others - people.keys(), key=_longest_first)
+    covered = bytearray(len(text))
+    names = []
+    for start, end in places:
+        surface = text[start:end]
+        if not 2 <= len(surface) <= _LONGEST or ":" in surface or not surface[0].isupper():
+            continue
+        if (start, end) not in people and _is_no_name(text, start, end):
+            continue
+        if any(covered[start:end]):
+            continue
+        covered[start:end] = b"\1" * (end - start)
+        person = people.get((start, end))
+        shown = person or _countries().get(fold(surface)) or _calm(surface)
+        names.append(Name(start, end, shown, person is not None))
+    return sorted(names)
+
+
+def in_lists(text: str, names: list[Name]) -> set[int]:
+    """Where the names of persons start that stand in a list of three or more (`Présents : ...`)."""
+    found: set[int] = set()
+    chain: list[Name] = []
+    for name in names:
+        if not name.person:
+            continue
+        if chain and not _AND.fullmatch(text, chain[-1].end, name.start):
+            chain = []
+        chain.append(name)
+        if len(chain) >= _LIST:
+            found.update(one.start for one in chain[-_LIST:])
+    return found
+
+
+def labels_of(text: str, names: list[Name]) -> list[tuple[int, int]]:
+    """The parties and constituencies in parentheses behind persons: `(LR)`, `(S, VD)`."""
+    found = (_LABEL.match(text, name.end) for name in names if name.person)
+    return [match.span() for match in found if match]
+
+
+@cache
+def _countries() -> dict[str, str]:
+    names = Locale("fr").territories
+    return {fold(name): name for code, name in names.items() if not code.isdigit()}
+
+
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether the model took for a name a word of address, a heading, or a word that a line or
+    sentence opens with (`Prononcé`)."""
+    surface = text[start:end]
+    words = surface.split()
+    if (
+        _ADDRESS.match(surface)
+        or _OFFICE.search(text, max(0, start - _REACH), start)
+        or (len(words) > _LONGEST_ACRONYM and is_in_capitals(surface))
+    ):
+        return True
+    if len(words) > 1:
+        return False
+    return is_shouted(surface) or (opens(text, start) and is_common(surface.lower()))
+
+
+def _calm(surface: str) -> str:
+    """A name on one line, in usual case unless it may be an acronym."""
+    return " ".join(in_usual_case(w) if len(w) > _LETTERS else w for w in surface.split())
+
+
+def _longest_first(place: tuple[int, int]) -> tuple[int, int]:
+    return place[0] - place[1], place[0]

@@ -1,0 +1,1 @@
+"""People, their functions, and who is who in a document."""

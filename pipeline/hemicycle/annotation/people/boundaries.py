@@ -1,0 +1,396 @@
+"""What of a chain of capitals is the name: without titles, places, bodies and first words.
+
+`Monsieur le Président Aslan Roy` gives `Aslan Roy`; `la ministre de la Justice Maïa Sorel` gives
+`Maïa Sorel`, because a first name begins there; `Hier Aslan Roy` loses the word that is capital
+only because the sentence starts; `Jean Roy de France Nature` ends before the particle.
+"""
+
+from __future__ import annotations
+
+from hemicycle.annotation.people.capitals import before_preposition, names_in_capitals
+from hemicycle.annotation.people.chains import FRENCH_PARTICLES, Chain
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import Lexicon, Phrases, is_common
+from hemicycle.annotation.people.never_names import EXCLAMATIONS
+from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+
+_ADDRESS = small_words("boundaries", "address")
+_GERMAN = small_words("boundaries", "german")
+_BYLINE = small_words("boundaries", "byline")
+_RANKS = small_words("boundaries", "ranks")
+_ARTICLES = small_words("boundaries", "articles")
+
+
+class Boundaries:
+    """Cuts the chains of one text into names."""
+
+    def __init__(
+        self, words: Words, lexicon: Lexicon, heads: Phrases, starts: set[int], inside: set[int]
+    ) -> None:
+        """Prepare to cut.
+
+        Args:
+            words: the text's words.
+            lexicon: the words that tell who is a person.
+            heads: nouns of functions.
+            starts: words at which the model's entities of persons begin.
+            inside: words inside such entities, but not at their beginning.
+        """
+        self._words = words
+        self._lexicon = lexicon
+        self._heads = heads
+        self._starts = starts
+        self._inside = inside
+        self._particled = {
+            (words.lower[k], words.lower[k + 1])
+            for k in range(1, len(words) - 1)
+            if words.forms[k] in lexicon.capital_particles
+            and words.spaced(k)
+            and is_capital(words.forms[k - 1])
+            and is_capital(words.forms[k + 1])
+        } | {
+            (words.lower[k], words.lower[k + 1])
+            for k in starts
+            if k + 1 in inside
+            and words.forms[k] in lexicon.capital_particles
+            and heads.match(words.lower, k + 1) == k + 1
+        }
+
+    def names(self, chain: Chain) -> list[Chain]:
+        """The parts of a chain that may be names, in order."""
+        parts = []
+        words = self._words
+        if all(
+            is_upper(form) or form[-1] == "'" for form in words.forms[chain.start : chain.end]
+        ) and not words.is_in_lower_line(chain.start, chain.end):
+            parts = names_in_capitals(words, self._lexicon, chain)
+            if parts:
+                return parts
+        for piece in self._at_second_name(self._at_particles(chain)):
+            start = self._trim_start(self._after_address(piece), piece.end)
+            end = piece.end
+            if start >= end:
+                continue
+            end = self._trim_end(start, end)
+            start = self._with_particle(start)
+            if any(is_capital(form) for form in self._words.forms[start:end]):
+                parts.append(Chain(start, end))
+        return parts
+
+    def _at_particles(self, chain: Chain) -> list[Chain]:
+        """The chain cut at French particles that are prepositions there."""
+        words, forms = self._words, self._words.forms
+        pieces = []
+        start = chain.start
+        index = start + 1
+        while index < chain.end:
+            if forms[index].lower() in FRENCH_PARTICLES and not self._joins(
+                start, index, chain.end
+            ):
+                pieces.append(Chain(start, index))
+                while index < chain.end and forms[index].lower() in FRENCH_PARTICLES:
+                    index += 1
+                start = index
+            index += 1
+        if start < chain.end:
+            pieces.append(Chain(start, chain.end))
+        return [piece for piece in pieces if words.forms[piece.end - 1][-1] != "'"]
+
+    def _at_second_name(self, pieces: list[Chain]) -> list[Chain]:
+        """The pieces cut between two full names that stand side by side.
+
+        `l'ancien ministre de Jean Aubel Maria Stern`: first name, surname, first name, surname.
+        """
+        known, forms = self._lexicon.knows_first_name, self._words.forms
+        cut: list[Chain] = []
+        for piece in pieces:
+            start = piece.start
+            for k in range(piece.start + 2, piece.end - 1):
+                if (
+                    k - start >= 2
+                    and known(forms[k])
+                    and not known(forms[k - 1])
+                    and known(forms[start])
+                    and not known(forms[k + 1])
+                    and forms[k - 1] not in self._lexicon.capital_particles
+                    and forms[k - 1] not in self._lexicon.foreign_particles
+                ):
+                    cut.append(Chain(start, k))
+                    start = k
+            cut.append(Chain(start, piece.end))
+        return cut
+
+    def _joins(self, start: int, particle: int, end: int) -> bool:
+        """Whether the particle belongs to a name that goes on on both sides."""
+        words, lexicon = self._words, self._lexicon
+        after = particle
+        while after < end and words.lower[after] in FRENCH_PARTICLES:
+            after += 1
+        if after >= end:
+            return False
+        if particle in self._inside and after in self._inside:
+            return lexicon.knows_first_name(words.forms[start]) or not lexicon.is_place(
+                words.forms[after]
+            )
+        if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.nobody:
+            return False
+        left = [
+            w
+            for w in words.forms[self._trim_start(start, particle) : particle]
+            if w.lower() not in lexicon.honorifics
+        ]
+        if not left:
+            return False
+        return len(left) <= 2 and all(
+            lexicon.knows_first_name(word) or (len(word) == 1 and word.isupper()) for word in left
+        )
+
+    def _trim_start(self, start: int, end: int) -> int:
+        """The first word of the name itself."""
+        words, lexicon = self._words, self._lexicon
+        moved = True
+        while moved and start < end:
+            moved = False
+            form, lower = words.forms[start], words.lower[start]
+            if self._is_title(start, end) or (
+                lower in _ARTICLES and start + 1 < end and not self._keeps_article(start)
+            ):
+                start, moved = start + 1, True
+                continue
+            if start + 1 < end and (lower in EXCLAMATIONS or lower in _BYLINE):
+                start, moved = start + 1, True  # `Bravo Aslan Roy !`, `Par Aslan Roy`
+                continue
+            if start + 1 >= end or start in self._starts:
+                break
+            if (
+                self._is_people(start, end)
+                or self._is_heading(start, end)
+                or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
+                or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
+                or ((self._begins(start) or end - start > 2) and self._is_first_word(start))
+            ):
+                start, moved = start + 1, True
+        return self._late_first_name(start, end)
+
+    def _after_address(self, piece: Chain) -> int:
+        """The word after a word of address inside the piece: `Son Excellence Madame X`."""
+        words, formal = self._words, self._lexicon.formal
+        for k in range(piece.end - 2, piece.start, -1):
+            if len(words.forms[k]) > 1 and words.lower[k] in formal:
+                return k + 1
+        return piece.start
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a heading in capitals runs into a full name in usual case."""
+        forms, lexicon = self._words.forms, self._lexicon
+        if not is_upper(forms[start]) or lexicon.knows_first_name(forms[start]):
+            return False
+        for k in range(start + 1, end - 1):
+            if not is_upper(forms[k]):
+                return lexicon.knows_first_name(forms[k]) and not is_upper(forms[k + 1])
+        return False
+
+    def _is_people(self, start: int, end: int) -> bool:
+        """Whether a people stands before a full name: `le Français Aubin Roy`."""
+        forms, lexicon = self._words.forms, self._lexicon
+        folded = fold(forms[start])
+        if folded in lexicon.demonyms and start + 2 < end:
+            return True
+        return (folded in lexicon.demonyms or folded.endswith(lexicon.demonym_endings)) and (
+            start + 1 in self._starts or lexicon.knows_first_name(forms[start + 1])
+        )
+
+    def _with_particle(self, start: int) -> int:
+        """The first of the particles that belong to a surname: `M. de Courlay`, `von Aspern`."""
+        words, lexicon = self._words, self._lexicon
+        at = start
+        while at > 0 and words.spaced(at):
+            before = words.forms[at - 1]
+            if (
+                before in {"de", "du", "des", "d'", "D'"}
+                or (before == "la" and words.forms[at - 2] == "de")
+                or before in lexicon.foreign_particles
+            ):
+                at -= 1
+                continue
+            break
+        if at == start or at == 0:
+            return start
+        german = words.forms[at] in _GERMAN and (
+            start - 1 in self._inside or at in self._starts or "\n" in words.gap(at)
+        )
+        previous = words.lower[at - 1]
+        addressed = previous in lexicon.formal or previous in _ADDRESS
+        ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
+        return at if german or addressed or ranked or at in self._starts else start
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Whether a capital word is a word of address or a function, and more follows."""
+        words = self._words
+        lower = words.lower[start]
+        if lower == "cheikh" and (start in self._starts or self._is_first_name(start, end)):
+            return False  # a title, and a first name
+        if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
+            initial = (
+                len(lower) == 1
+                and start > 0
+                and (words.lower[start - 1] in self._lexicon.honorifics)
+            )
+            return not initial and (
+                len(lower) > 1 or words.gap(start + 1).startswith((".", " ", "\u00a0", "\u202f"))
+            )
+        head_end = self._heads.match(words.lower, start)
+        return start < head_end < end or head_end == end > start + 1
+
+    def _is_first_name(self, start: int, end: int) -> bool:
+        """Whether a title with a capital opens a full name: `Cheikh Tidiane Corvel`."""
+        forms, lexicon = self._words.forms, self._lexicon
+        return (
+            end - start > 2
+            and forms[start].istitle()
+            and lexicon.foreign_particles.isdisjoint(forms[start:end])
+        )
+
+    def _keeps_article(self, start: int) -> bool:
+        """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
+        addressed = start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
+        office = self._heads.match(self._words.lower, start + 1) > start + 1
+        if office and not addressed and not self._is_surname(start):
+            return False  # `Le Bourgmestre`
+        if start in self._starts or self._is_surname(start) or addressed:
+            return True
+        return not self._begins(start) and (
+            self._words.forms[start] in self._lexicon.capital_particles
+            and fold(self._words.forms[start + 1]) not in self._lexicon.common
+            and fold(self._words.forms[start + 1]) not in self._lexicon.nobody
+        )
+
+    def _is_surname(self, start: int) -> bool:
+        """Whether a capital particle and the word after it end a longer name of the text."""
+        return tuple(self._words.lower[start : start + 2]) in self._particled
+
+    def _begins(self, index: int) -> bool:
+        """Whether a capital may be due to the start of a sentence: not after `M.`."""
+        words = self._words
+        addressed = index > 0 and words.lower[index - 1] in self._lexicon.honorifics
+        return not addressed and words.begins_sentence(index)
+
+    def _is_first_word(self, start: int) -> bool:
+        """Whether a word is capital only for its place at the start of a sentence."""
+        words, lexicon = self._words, self._lexicon
+        if lexicon.knows_first_name(words.forms[start]) or self._is_surname(start):
+            return False
+        if self._is_initial(start):
+            return False
+        if not is_common(words.lower[start]):
+            return False
+        named = start + 1 in self._starts or lexicon.knows_first_name(words.forms[start + 1])
+        return named or (self._begins(start) and start not in self._inside)
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a letter with a point stands for a first name: `S. Corvel`, `H. M.`, no `M.`."""
+        words = self._words
+        if len(words.forms[index]) > 1 or not words.gap(index + 1).startswith(". "):
+            return False
+        if words.lower[index] in self._lexicon.honorifics:
+            return False
+        following = words.forms[index + 1]
+        if len(following) == 1:
+            return words.gap(index + 2).startswith(".")
+        return not is_common(following.lower())
+
+    def _late_first_name(self, start: int, end: int) -> int:
+        """Where a body or place is directly followed by a full name, the first of the name.
+
+        `le patron de Volterra Aslan Roy`: the chain hangs on a preposition, and a first name
+        stands inside it that is no middle name.
+        """
+        words, lexicon = self._words, self._lexicon
+        while start + 1 < end and (
+            (
+                lexicon.is_place(words.forms[start])
+                and not lexicon.knows_first_name(words.forms[start])
+            )
+            or self._is_acronym(start, end)
+        ):
+            start += 1
+        after_preposition = start > 0 and words.lower[start - 1] in (
+            FRENCH_PARTICLES | {"à", "en", "les", "au", "aux"}
+        )
+        if not after_preposition or lexicon.knows_first_name(words.forms[start]):
+            return start
+        for index in range(start + 1, end - 1):
+            if words.forms[index - 1] in lexicon.foreign_particles:
+                continue
+            if index in self._starts or (
+                lexicon.knows_first_name(words.forms[index]) and index not in self._inside
+            ):
+                return index
+        return start
+
+    def _is_acronym(self, index: int, end: int) -> bool:
+        """Whether a word is an acronym beside words in usual case."""
+        words = self._words
+        form = words.forms[index]
+        return (
+            1 < len(form) <= 6
+            and form.isupper()
+            and not any(is_upper(words.forms[k]) for k in range(index + 1, end))
+        )
+
+    def _trim_heading(self, start: int, end: int) -> int:
+        """One past the name where a heading or sentence goes on without a full stop.
+
+        `Awa CORVEL RÉSULTATS DU SCRUTIN`; `Awa Corvel Une année`, where the model stops before
+        the word that is capital for its place.
+        """
+        words = self._words
+        forms = words.forms
+        if is_upper(forms[start]):
+            return before_preposition(words, self._lexicon, start, end)
+        for k in range(start + 2, end):
+            common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
+            particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
+            if not common or particle or words.lower[k - 1] in FRENCH_PARTICLES:
+                continue
+            heading = is_upper(forms[k]) and is_upper(forms[k - 1])
+            stopped = k - 1 in self._inside and k not in self._inside
+            if heading or (stopped and not is_upper(forms[k])):
+                return k
+        return end
+
+    def _trim_end(self, start: int, end: int) -> int:
+        """One past the last word of the name itself."""
+        words, lexicon = self._words, self._lexicon
+        end = self._trim_heading(start, end)
+        while end - 1 > start:
+            last = words.forms[end - 1]
+            folded = fold(last)
+            function = self._heads.match(words.lower, end - 1) > end - 1
+            if (
+                words.lower[end - 1] in lexicon.honorifics
+                and len(last) > 1
+                and words.gap(end)[:1]
+                in {
+                    ".",
+                    " ",
+                    "\u00a0",
+                    "\u202f",
+                }
+                and last[0].isupper()
+                and not is_upper(last)
+            ):
+                end -= 1
+            elif function or folded in lexicon.common or folded in lexicon.nobody:
+                upper_surname = is_upper(last) and not is_upper(words.forms[start])
+                surname = upper_surname or end - 1 in self._inside or end - 2 == start
+                if words.forms[end - 2] in lexicon.capital_particles or (
+                    surname and lexicon.knows_first_name(words.forms[start])
+                ):
+                    break
+                end -= 1
+            elif words.lower[end - 1] in FRENCH_PARTICLES:
+                end -= 1
+            else:
+                break
+        return end

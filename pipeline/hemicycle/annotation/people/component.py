@@ -1,0 +1,80 @@
+"""The component ``hemicycle_people``: from a document to its mentions of people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from hemicycle.annotation.people.attachment import Attachment
+from hemicycle.annotation.people.candidates import Candidate
+from hemicycle.annotation.people.finder import find
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.linking import Linker, NameMention
+from hemicycle.annotation.people.orders import turned
+from hemicycle.annotation.people.role_mentions import role_mentions
+from hemicycle.annotation.people.words import Words
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.reading.cache import text_of
+
+
+class PeopleFinder:
+    """Finds the people of a document; holds no state but the lexicon."""
+
+    def __init__(self) -> None:
+        """Read the lexicon."""
+        self._lexicon = lexicon()
+        self._linker = Linker(self._lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["people"]``."""
+        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        PEOPLE.set(doc, self.mentions(text_of(doc), entities))
+        return doc
+
+    def mentions(self, text: str, entities: list[tuple[int, int, str]]) -> list[Mention[Person]]:
+        """The mentions of people in a text.
+
+        Args:
+            text: the text.
+            entities: the model's entities as (first character, one past the last, label).
+        """
+        found = find(text, entities, self._lexicon)
+        words = found.words
+        orders = turned(words, self._lexicon, found.names)
+        found = replace(found, names=_apart(words, found.names, orders))
+        attachment = Attachment(found)
+        names: list[NameMention] = []
+        for candidate in found.names:
+            start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
+            last = words.forms[candidate.end - 1]
+            if len(last) == 1 and text[end : end + 1] == ".":
+                end += 1  # `J.-L. M.`: the point belongs to the initial
+            role = attachment.role_of(candidate)
+            relation = attachment.relations.get(candidate.start, "")
+            end, surface = orders.get(candidate.start, (end, text[start:end]))
+            names.append(NameMention(start, end, surface, candidate.honorific, role, relation))
+            if shared := attachment.shared.get(candidate.start):
+                for index in attachment.listed_before(len(names) - 1):
+                    names[index].role = names[index].role or shared
+        canonical = self._linker.link(names)
+        result = [
+            Mention(m.start, m.end, "PER", Person(name, m.role, "name"))
+            for m, name in zip(names, canonical, strict=True)
+        ]
+        result.extend(role_mentions(found, attachment, names, canonical))
+        return result
+
+
+def _apart(
+    words: Words, names: list[Candidate], orders: dict[int, tuple[int, str]]
+) -> list[Candidate]:
+    """The names without those in the bracket of the one before: `Mme Corvel (Awa)`."""
+    kept: list[Candidate] = []
+    reached = 0
+    for name in names:
+        if words.starts[name.start] >= reached:
+            kept.append(name)
+            reached = orders.get(name.start, (0, ""))[0]
+    return kept

@@ -1,0 +1,209 @@
+"""The words that tell who is a person, read from ``models/lexicons/people``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import simplemma
+from babel import Locale
+
+from hemicycle.annotation.people.words import Words, fold
+from hemicycle.resources import load_csv, load_toml
+
+_FOLDER = ("lexicons", "people")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common(lower: str) -> bool:
+    """Whether a lower-case form is a word of the French dictionary."""
+    return bool(lower) and bool(simplemma.is_known(lower, "fr"))
+
+
+class Phrases:
+    """Phrases of one or more words, found at a place in a text by their first word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Index the phrases; case is ignored, accents are not."""
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in set(phrases):
+            parts = tuple(Words.of(phrase.lower()).forms)
+            self._by_first.setdefault(parts[0], []).append(parts)
+        for options in self._by_first.values():
+            options.sort(key=len, reverse=True)
+        self._firsts = frozenset(self._by_first)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that some phrase begins with, in lower case."""
+        return self._firsts
+
+    def __contains__(self, first_word: str) -> bool:
+        """Whether some phrase begins with this word (lower case)."""
+        return first_word in self._by_first
+
+    def match(self, lower: list[str], index: int) -> int:
+        """One past the last word of the longest phrase at ``index``; ``index`` itself if none.
+
+        None begins behind the last word, nor where there are no words at all (a line of dots).
+        """
+        if index >= len(lower):
+            return index
+        for parts in self._by_first.get(lower[index], ()):
+            end = index + len(parts)
+            if tuple(lower[index:end]) == parts:
+                return end
+        return index
+
+
+def _strings(table: object) -> Iterator[str]:
+    """Every string in a table of lists."""
+    if isinstance(table, dict):
+        for value in table.values():
+            yield from _strings(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from _strings(value)
+    elif isinstance(table, str):
+        yield table
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Look-up sets; ``folded`` sets hold forms without case and accents, the others lower case.
+
+    Attributes:
+        first_names: folded first names, to ``m``, ``f`` or empty.
+        compound_first_names: folded first names of two words.
+        honorifics: words of address in lower case, to ``m``, ``f`` or empty.
+        formal: those that are used with a surname alone (`M.`, `Me`), not titles of rank or kin.
+        plural_honorifics: those that address several persons.
+        kin: nouns of kinship, lower case.
+        address: words such as `cher`, `collègue`, lower case.
+        foreign_particles: lower case.
+        capital_particles: as written.
+        long_initials: abbreviated first names of several letters, as written.
+        suffixes: `Jr`, `XVI`, lower case.
+        named_after: nouns of what is named after people, lower case.
+        streets: those of them that name ways and sites, also before `de`.
+        bodies: those that name bodies, papers and parties.
+        nobody: folded single words or phrases that are institutions, papers, firms.
+        places: folded places.
+        common: folded common words that open no name.
+        demonyms: folded peoples.
+        demonym_endings: endings of plural or singular peoples.
+        speech: forms of verbs of speech, lower case.
+        acts: forms of verbs of what people do.
+        owners: nouns that take a person after `de`.
+        owned: nouns that take a person without a preposition.
+    """
+
+    first_names: dict[str, str]
+    compound_first_names: frozenset[str]
+    honorifics: dict[str, str]
+    formal: frozenset[str]
+    plural_honorifics: frozenset[str]
+    kin: frozenset[str]
+    address: frozenset[str]
+    foreign_particles: frozenset[str]
+    capital_particles: frozenset[str]
+    long_initials: frozenset[str]
+    suffixes: frozenset[str]
+    named_after: frozenset[str]
+    streets: frozenset[str]
+    bodies: frozenset[str]
+    nobody: frozenset[str]
+    places: frozenset[str]
+    common: frozenset[str]
+    demonyms: frozenset[str]
+    demonym_endings: tuple[str, ...]
+    speech: frozenset[str]
+    acts: frozenset[str]
+    owners: frozenset[str]
+    owned: frozenset[str]
+
+    def knows_first_name(self, form: str) -> bool:
+        """Whether a word is a first name, alone or as a compound (`Jean-Frédéric`)."""
+        folded = fold(form)
+        if folded in self.first_names:
+            return True
+        head, hyphen, rest = folded.partition("-")
+        return bool(hyphen) and head in self.first_names and len(rest) > 1
+
+    def gender(self, form: str) -> str:
+        """``m``, ``f`` or empty for what a first name tells."""
+        folded = fold(form)
+        known = self.first_names.get(folded)
+        return known if known is not None else self.first_names.get(folded.partition("-")[0], "")
+
+    def is_place(self, form: str) -> bool:
+        """Whether a word or phrase is a country, region or town."""
+        return fold(form) in self.places
+
+    def is_demonym(self, form: str) -> bool:
+        """Whether a single capital word is a people or an inhabitant."""
+        folded = fold(form)
+        return folded in self.demonyms
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of people, read once per process."""
+    honorifics = load_toml(*_FOLDER, "honorifics.toml")
+    parts = load_toml(*_FOLDER, "name_parts.toml")
+    nobody = load_toml(*_FOLDER, "not_people.toml")
+    speech = load_toml(*_FOLDER, "speech_verbs.toml")
+    cues = load_toml(*_FOLDER, "person_cues.toml")
+    places = {row["name"] for row in load_csv(*_FOLDER, "places.csv")}
+    unions = {"EU", "EZ", "UN"}  # CLDR lists them beside the countries
+    territories = {
+        code: name for code, name in Locale("fr").territories.items() if code not in unions
+    }
+    places |= {name for code, name in territories.items() if not code.isdigit()}
+    places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
+    named = nobody["named_after"]
+    return Lexicon(
+        first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
+        compound_first_names=frozenset(parts["first_names"]["compounds"]),
+        honorifics={
+            word.lower(): gender
+            for group, gender in (("masculine", "m"), ("feminine", "f"), ("neutral", ""))
+            for word in (*honorifics[group]["words"], *honorifics["plural"][group])
+        },
+        formal=frozenset(
+            word.lower()
+            for words in (
+                honorifics["masculine"]["words"],
+                honorifics["feminine"]["words"],
+                _strings(honorifics["plural"]),
+                honorifics["abbreviations"]["with_point"],
+            )
+            for word in words
+        ),
+        plural_honorifics=frozenset(w.lower() for w in _strings(honorifics["plural"])),
+        kin=frozenset(honorifics["kin"]["words"]),
+        address=frozenset(honorifics["address"]["words"]),
+        foreign_particles=frozenset(parts["particles"]["foreign"]),
+        capital_particles=frozenset(parts["particles"]["capital"]),
+        long_initials=frozenset(parts["initials"]["long"]),
+        suffixes=frozenset(w.lower() for w in parts["suffixes"]["words"]),
+        named_after=frozenset(word.lower() for word in _strings(named)),
+        streets=frozenset(word.lower() for word in named["places"]),
+        bodies=frozenset(word.lower() for word in named["bodies"]),
+        nobody=frozenset(fold(word) for word in _strings(nobody["institutions"])),
+        places=frozenset(fold(place) for place in places),
+        common=frozenset(fold(word) for word in nobody["common"]["words"]),
+        demonyms=frozenset(fold(word) for word in nobody["demonyms"]["words"]),
+        demonym_endings=tuple(nobody["demonyms"]["endings"]),
+        acts=frozenset(cues["verbs"]["words"]),
+        owners=frozenset(cues["nouns"]["words"]),
+        owned=frozenset(cues["direct"]["words"]),
+        speech=frozenset(
+            form
+            for word in (*_strings(speech["verbs"]), *speech["verbs"])
+            for form in (
+                (word, word + "e", word + "s", word + "es") if word[-1] == "é" else (word,)
+            )
+        ),
+    )

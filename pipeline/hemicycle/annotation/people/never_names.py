@@ -1,0 +1,76 @@
+"""Capital words that name nobody whatever stands around them.
+
+Closed classes (`Ce`, `Selon`), exclamations (`Ouh là là !`), numbered parts (`Acte II`, `Livre
+Ier`), a territory (`la région Val-de-Lys`), where a dispatch was written, what is counted (`une
+quarantaine de SDIS`, `500 FCFA`), a common word right after the noun of a body (`le président du
+comité Consultatif national`), a place behind a particle (`la reine d'Angleterre`, `la députée de
+Lorvel`), and styles of address (`Son Excellence`).
+"""
+
+from __future__ import annotations
+
+from hemicycle.annotation.people.chains import FRENCH_PARTICLES
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import Lexicon, is_common
+from hemicycle.annotation.people.words import Words, fold
+from hemicycle.reading.openings import is_dateline
+
+EXCLAMATIONS = small_words("never_names", "exclamations")
+_BODIES = small_words("never_names", "bodies")
+_CLOSED = small_words("never_names", "closed_classes")
+_ROMAN = frozenset("IVXLC")
+_ORDINALS = ("Ier", "Ire", "IInd", "IInde")
+_NUMBERED = small_words("never_names", "numbered")
+_TERRITORIES = small_words("never_names", "territories")
+_HEADED = small_words("never_names", "headed")
+_LEADING = _HEADED | small_words("never_names", "seated")
+_STYLES = small_words("never_names", "styles")
+_QUANTITIES = small_words("never_names", "quantities")
+
+
+def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addressed: bool) -> bool:
+    """Whether the words from ``start`` to ``end`` (exclusive) are no name.
+
+    Args:
+        words: the text's words.
+        lexicon: the words that tell who is a person.
+        start: first word.
+        end: one past the last.
+        addressed: whether a word of address or of kinship is before it.
+    """
+    forms = words.forms[start:end]
+    if not _STYLES.isdisjoint(words.lower[start:end]):
+        return True
+    if is_dateline(words.text, words.starts[start], words.ends[end - 1]):
+        return True
+    previous = words.lower[start - 1] if words.spaced(start) else ""
+    if not addressed and previous in _TERRITORIES and not lexicon.knows_first_name(forms[0]):
+        return True
+    if len(forms) > 1:
+        if forms[0].lower() in FRENCH_PARTICLES and not addressed:
+            return previous in _HEADED or lexicon.is_place(" ".join(forms[1:]))
+        if all(_is_numeral(form) for form in forms[1:]):
+            return forms[0].lower() in _NUMBERED
+        initial = len(forms) == 2 and len(forms[0]) == 1
+        return initial and words.lower[end - 1] in _CLOSED
+    form, lower = forms[0], words.lower[start]
+    if lower in _CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
+        return True
+    if not addressed and (lower in {"le", "la"} or previous in {"né", "née"}):
+        return True  # `Mme Corvel, née Roy`
+    if addressed:
+        return False
+    if previous == "de" and start > 1 and words.lower[start - 2] in _QUANTITIES:
+        return True
+    if form.isupper() and previous.isdigit():
+        return True
+    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LEADING:
+        return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
+    if lower.endswith("ez") and words.begins_sentence(start) and is_common(lower):
+        return True  # `Veuillez conclure`
+    body = previous in _BODIES or previous in lexicon.bodies
+    return body and is_common(lower) and not lexicon.knows_first_name(fold(form))
+
+
+def _is_numeral(form: str) -> bool:
+    return form in _ORDINALS or (set(form) <= _ROMAN and len(form) > 0)

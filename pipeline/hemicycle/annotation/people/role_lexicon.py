@@ -1,0 +1,66 @@
+"""The lexicon of functions, read from ``models/lexicons/people/roles.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from hemicycle.annotation.people.lexicon import Phrases
+from hemicycle.annotation.people.words import fold
+from hemicycle.resources import load_csv, load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLexicon:
+    """The lexicon of functions (``models/lexicons/people/roles.toml``)."""
+
+    heads: Phrases
+    plurals: dict[str, str]
+    before: frozenset[str]
+    singular: dict[str, str]
+    dropped: frozenset[str]
+    adjectives: frozenset[str]
+    endings: tuple[str, ...]
+    same_office: dict[str, frozenset[str]]
+    vague: frozenset[str]
+    relations: frozenset[str]
+    unique: frozenset[str]
+    general: dict[str, str]
+    copulas: frozenset[str]
+    participles: frozenset[str]
+    occupations: tuple[str, ...]
+    implied: dict[str, str]
+    folded_heads: Phrases
+
+
+@cache
+def role_lexicon() -> RoleLexicon:
+    """The lexicon of functions, read once per process."""
+    table = load_toml("lexicons", "people", "roles.toml")
+    same: dict[str, set[str]] = {}
+    for office, others in table["same_office"].items():
+        for other in others:
+            same.setdefault(fold(office), set()).add(fold(other))
+            same.setdefault(fold(other), set()).add(fold(office))
+    return RoleLexicon(
+        heads=Phrases([head for group in table["heads"].values() for head in group]),
+        plurals=dict(table["plurals"]),
+        before=frozenset(table["before"]["kept"])
+        | frozenset(table["before"]["dropped"])
+        | frozenset(table["before"]["plural"]),
+        singular=dict(table["before"]["plural"]),
+        dropped=frozenset(table["before"]["dropped"]),
+        adjectives=frozenset(table["adjectives"]["words"])
+        | {row["adjective"] for row in load_csv("lexicons", "people", "demonyms.csv")},
+        endings=tuple(table["adjectives"]["endings"]),
+        same_office={office: frozenset(others) for office, others in same.items()},
+        unique=frozenset(table["unique"]["words"]),
+        general={fold(office): general for office, general in table["general"].items()},
+        relations=frozenset(table["heads"]["relations"]),
+        vague=frozenset(fold(word) for word in table["vague"]["words"]),
+        copulas=frozenset(table["copulas"]["words"]),
+        participles=frozenset(table["participles"]["words"]),
+        occupations=tuple(table["occupations"]["endings"]),
+        implied=dict(table["implied"]),
+        folded_heads=Phrases([fold(head) for group in table["heads"].values() for head in group]),
+    )

@@ -1,0 +1,211 @@
+"""Functions that stand for a person: `le garde des Sceaux`, `la ministre`, `M. le rapporteur`.
+
+A mention is made of a definite function that stands with no name, when the document says who
+holds it: a person with that function, with another name of the same office, or with the same
+country (`le président américain`, `président des États-Unis`). The holder named last is preferred.
+Where nobody holds it and one person alone has been named so far, that person is meant if the
+gender of the noun allows.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from hemicycle.annotation.people.attachment import Attachment
+from hemicycle.annotation.people.finder import Found
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.holders import Address, Holders
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.linking import NameMention
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.people.role_words import neuter_head
+from hemicycle.annotation.people.roles import Role
+from hemicycle.annotation.people.words import fold
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import Person
+
+_DEFINITE = small_words("role_mentions", "definite")
+_LONGEST_ADDRESS = 12
+_NEXT_LINE = 400
+_FEMININE = small_words("role_mentions", "feminine")
+_INDEFINITE = small_words("role_mentions", "indefinite")
+_MASCULINE = small_words("role_mentions", "masculine")
+_POSSESSIVE = small_words("role_mentions", "possessive")
+_PREDICATIVE = small_words("role_mentions", "predicative")
+_CALLED = re.compile(r"\s*\.\s*\n\s*(?:M\.|MM\.|Mme|Mmes)\s")
+_CHAIRS = frozenset({"président", "présidente"})
+_MEMBERS = small_words("role_mentions", "members")
+_INTERRUPTION = 150
+_MOST_TURNS = 100  # back to the member who is answered
+_PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
+_IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
+_ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
+_GENERAL = 3  # times: `un maire`, `les maires`
+_PROSPECTIVE = frozenset({"futur", "future"})
+
+
+def role_mentions(
+    found: Found, attachment: Attachment, names: list[NameMention], canonical: list[str]
+) -> list[Mention[Person]]:
+    """The role mentions whose person the document names, in order."""
+    holders = Holders()
+    for mention, name in zip(names, canonical, strict=True):
+        gender = lexicon().honorifics.get(mention.honorific, "")
+        holders.name(mention.start, name, gender)
+        if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
+            holders.preside(mention.start, "présidente" if gender == "f" else "président", name)
+        implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
+        implied = implying and role_lexicon().implied.get(implying[1].lower())
+        if implied:
+            holders.imply(mention.start, implied, name)
+        for held in mention.role.split(", ") if mention.role else ():
+            holders.add(mention.start, held, name)
+        if mention.relation:
+            holders.add(mention.start, mention.relation, name)
+    words = found.words
+    _add_aliases(found, attachment, holders, names, canonical)
+    holders.speaks_in_general(_general_nouns(found))
+    holders.sort()
+    speakers = _speaker_lines(found, names, canonical)
+    mentions = []
+    for role in attachment.roles:
+        if role.start in attachment.taken or not _is_definite(found, role):
+            continue
+        start, end = words.starts[role.start], words.ends[role.end - 1]
+        text = found.reader.normalised(role)
+        written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
+        head = fold(" ".join(written.split())).removeprefix("ex-")
+        address = _address(found, role)
+        person = _given_the_floor(found, role, speakers)
+        if person and not holders.may_be(person, address.gender):
+            person = ""  # somebody breaks in before the one who was given the floor
+        if not person and _is_addressed_as(found, role, _CHAIRS):
+            person = holders.chair(start) or ""
+        elif not person and speakers and _is_addressed_as(found, role, _MEMBERS):
+            person = _asker(start, speakers, holders, address.gender)
+        elif not person:
+            person = holders.who(start, head, fold(text), address)
+        if person:
+            mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
+    return mentions
+
+
+def _add_aliases(
+    found: Found,
+    attachment: Attachment,
+    holders: Holders,
+    names: list[NameMention],
+    canonical: list[str],
+) -> None:
+    """`M. X (« le requérant »)` makes X the holder from there on."""
+    words = found.words
+    ends = [mention.end for mention in names]
+    for role in attachment.roles:
+        start = words.starts[role.start]
+        index = bisect_left(ends, start) - 1
+        if index >= 0 and _ALIAS.fullmatch(words.text, ends[index], start):
+            holders.add(start, found.reader.normalised(role), canonical[index])
+
+
+def _speaker_lines(
+    found: Found, names: list[NameMention], canonical: list[str]
+) -> list[tuple[int, str]]:
+    """The people whose name opens a line of a sitting (`Mme X, ministre. …`), by character."""
+    text = found.words.text
+    lines = []
+    for mention, name in zip(names, canonical, strict=True):
+        line = text.rfind("\n", 0, mention.start) + 1
+        if mention.start - line <= _LONGEST_ADDRESS and mention.honorific:
+            lines.append((mention.start, name))
+    return lines
+
+
+def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) -> str:
+    """Who speaks next after `La parole est à Mme la ministre`, or after `Mme la ministre.` at the
+    end of a line (Québec); empty if it is no such phrase."""
+    words = found.words
+    place = words.ends[role.end - 1]
+    called = (
+        _is_addressed(found, role)
+        and _CALLED.match(words.text, place) is not None
+        and words.begins_sentence(role.start - 2)  # not `Concluez, monsieur le ministre.`
+    )
+    if not called and words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
+        return ""
+    index = bisect_left(speakers, (place, ""))
+    if index < len(speakers) and speakers[index][0] - place < _NEXT_LINE:
+        return speakers[index][1]
+    return ""
+
+
+def _is_addressed(found: Found, role: Role) -> bool:
+    """Whether a word of address and an article are before the role (`Mme la ministre`)."""
+    return role.start > 1 and found.words.lower[role.start - 2] in lexicon().formal
+
+
+def _is_addressed_as(found: Found, role: Role, nouns: frozenset[str]) -> bool:
+    """Whether somebody is addressed by one of some nouns alone: `M. le président`, who presides
+    over a sitting; `monsieur le député`, who has just spoken."""
+    bare = role.end == role.head + 1 and found.words.lower[role.head] in nouns
+    return bare and _is_addressed(found, role)
+
+
+def _asker(place: int, speakers: list[tuple[int, str]], holders: Holders, gender: str) -> str:
+    """The member whom a speaker answers: the last other one to speak, interruptions apart."""
+    index = bisect_left(speakers, (place, "")) - 1
+    if index < 0:
+        return ""
+    speaker, brief = speakers[index][1], ""
+    for at in range(index - 1, max(-1, index - _MOST_TURNS), -1):
+        begin, name = speakers[at]
+        if name == speaker or not holders.may_be(name, gender):
+            continue
+        if speakers[at + 1][0] - begin >= _INTERRUPTION:
+            return name
+        brief = brief or name
+    return brief
+
+
+def _address(found: Found, role: Role) -> Address:
+    """How a definite function is spoken of."""
+    lower = found.words.lower
+    article = lower[role.start - 1]
+    noun_gender = "f" if article in _FEMININE else "m" if article in _MASCULINE else ""
+    at = role.start - 1 if article in lexicon().formal else role.start - 2
+    formal = lower[at] if at >= 0 and lower[at] in lexicon().formal else ""
+    gender = lexicon().honorifics.get(formal, "") or ("f" if noun_gender == "f" else "")
+    return Address(noun_gender, bool(formal), gender)
+
+
+def _general_nouns(found: Found) -> list[str]:
+    """The nouns of functions that the text uses more than once of nobody in particular."""
+    words, reader = found.words, found.reader
+    general = Counter(
+        neuter_head(fold(reader.normalised(role)))
+        for role in found.roles
+        if role.start > 0
+        and role.end == role.head_end
+        and (reader.is_plural(role) or words.lower[role.start - 1] in _INDEFINITE)
+    )
+    return [noun for noun, number in general.items() if number >= _GENERAL]
+
+
+def _is_definite(found: Found, role: Role) -> bool:
+    """Whether a determiner before the role says that one known person is meant."""
+    words = found.words
+    if role.start == 0 or found.reader.is_plural(role) or found.reader.is_open(role):
+        return False
+    following = words.lower[role.end] if role.end < len(words) else ""
+    if words.lower[role.start] in _PROSPECTIVE or (
+        following in {"élu", "élue"} and words.lower[role.head] in _CHAIRS
+    ):
+        return False
+    if role.start > 1 and words.lower[role.start - 2] in _PREDICATIVE:
+        return False
+    alone = role.end == role.head_end == role.head + 1
+    if alone and fold(words.lower[role.head]) in role_lexicon().vague:
+        return False
+    before = words.lower[role.start - 1]
+    return before in _DEFINITE or (found.reader.is_relation(role) and before in _POSSESSIVE)

@@ -1,0 +1,95 @@
+"""What the words of a function tell: its noun, its gender aside, the country, what is empty."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.people.words import fold
+from hemicycle.resources import load_csv
+
+_MODIFIERS = small_words("role_words", "modifiers")
+_EMPTY = small_words("role_words", "empty")
+
+
+@cache
+def countries() -> dict[str, frozenset[str]]:
+    """Adjective of a country, neuter and folded, to the words of the country's name."""
+    return {
+        without_gender(fold(row["adjective"])): frozenset(
+            fold(row["country"]).replace("-", " ").split()
+        )
+        for row in load_csv("lexicons", "people", "demonyms.csv")
+    }
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """The words that name countries, neuter and folded."""
+    words = frozenset(without_gender(word) for words in countries().values() for word in words)
+    return words - {"republiqu"}
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """The words that a head of state's title may add: the republic and the countries."""
+    return frozenset({"republiqu", "etat"}) | country_words()
+
+
+@lru_cache(maxsize=4096)
+def role_content(role: str) -> frozenset[str]:
+    """The words of a folded role that tell it from another, with countries for adjectives."""
+    words: set[str] = set()
+    for word in role.replace("'", " ").split():
+        plain = word.removeprefix("ex-")
+        if plain in _MODIFIERS or plain in _EMPTY:
+            continue
+        neuter = without_gender(plain)
+        pieces = frozenset(plain.split("-"))
+        words |= countries().get(neuter, pieces)
+    return frozenset(without_gender(word) for word in words)
+
+
+@cache
+def state_offices() -> frozenset[str]:
+    """The folded offices that one person holds in a country or assembly."""
+    return frozenset(fold(office) for office in role_lexicon().unique)
+
+
+def is_former(role: str) -> bool:
+    """Whether a folded role is one of the past."""
+    return role.startswith(("ancien", "ex-", "ex "))
+
+
+@lru_cache(maxsize=4096)
+def head_noun(role: str) -> str:
+    """The head noun of a folded role as written."""
+    words = [w.removeprefix("ex-") for w in role.split()]
+    words = [w for w in words if w not in _MODIFIERS and w != "ex"]
+    if words and words[0] in {"premier", "premiere"}:
+        return " ".join(words[:2])  # `premier ministre`, `première présidente`
+    return words[0] if words else role
+
+
+def neuter_head(role: str) -> str:
+    """The head noun of a folded role, masculine and feminine alike."""
+    return without_gender(head_noun(role))
+
+
+@lru_cache(maxsize=4096)
+def without_gender(word: str) -> str:
+    """A noun or adjective without the marks of gender."""
+    for ending, base in (
+        ("trice", "teur"),
+        ("euse", "eur"),
+        ("iere", "ier"),
+        ("ienne", "ien"),
+        ("eenne", "een"),
+        ("onne", "on"),
+        ("esse", ""),
+        ("ere", "er"),
+    ):
+        if word.endswith(ending):
+            return word[: -len(ending)] + base
+    return word.removesuffix("e")

@@ -1,0 +1,372 @@
+"""Reads functions in a text: `ministre déléguée chargée du Logement`, wherever they stand.
+
+A role is a head noun of the lexicon, with the words that may stand before it (`ancien`,
+`ex-`, `vice-`), followed by adjectives and by complements brought in by a preposition. The grammar
+of the complement is that of the French noun phrase (Grevisse, *Le Bon Usage*, on the
+`complément du nom`); it ends where a verb, a name of a person or a punctuation mark begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+
+_DETERMINERS = small_words("roles", "determiners")
+_PREPOSITIONS = small_words("roles", "prepositions")
+_OPENS_COMPLEMENT = small_words("roles", "opens_complement")
+_NO_NOUN = small_words("roles", "no_noun")
+_NO_ADJECTIVE = small_words("roles", "no_adjective")
+_PREFIXES = small_words("roles", "prefixes")
+_NUMBERS = small_words("roles", "numbers")
+_AFTER_EN = small_words("roles", "after_en")
+_BEFORE_SUR = small_words("roles", "before_sur")
+_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+_SHORT = 6  # letters: too few for the ending of an occupation to tell anything
+_LONGEST = 30  # words of complements
+_LONGEST_PARTY = 6  # words in a bracket
+_LONGEST_ACRONYM = 5  # letters
+_BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
+_ACUTE_OFFICE = small_words("roles", "acute_office")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A function in the text, as word indexes.
+
+    Attributes:
+        start: first word, with `ancien` or `ex-` if any.
+        head: first word of the head noun.
+        head_end: one past the last word of the head.
+        end: one past the last word of the complement.
+    """
+
+    start: int
+    head: int
+    head_end: int
+    end: int
+
+
+class RoleReader:
+    """Finds the roles of one text."""
+
+    def __init__(self, words: Words, starts_name: Callable[[int], bool]) -> None:
+        """Prepare to read.
+
+        Args:
+            words: the text's words.
+            starts_name: whether a person's name may begin at a word; a role ends there.
+        """
+        self._words = words
+        self._lexicon = role_lexicon()
+        self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
+        self._lower = [w if "-" not in w else self._without_prefix(w) for w in words.lower]
+        self._starts_name = starts_name
+        self._common = lexicon().common
+        self._named_after = lexicon().named_after
+
+    def is_plural(self, role: Role) -> bool:
+        """Whether the head is a plural, whose role each name of a list holds."""
+        return self._singular(role.head) is not None
+
+    def _singular(self, head: int) -> str | None:
+        """The singular of a plural head, `vice-` and the like kept; None if it is no plural."""
+        word = self._words.lower[head]
+        singular = self._lexicon.plurals.get(word)
+        prefix, hyphen, noun = word.partition("-")
+        if singular is None and prefix in _PREFIXES and noun in self._lexicon.plurals:
+            singular = prefix + hyphen + self._lexicon.plurals[noun]
+        return singular
+
+    def is_relation(self, role: Role) -> bool:
+        """Whether the head tells a relation (`prédécesseur`) and no function."""
+        return self._words.lower[role.head] in self._lexicon.relations
+
+    @property
+    def copulas(self) -> frozenset[str]:
+        """Verbs between a person and the role they take on."""
+        return self._lexicon.copulas
+
+    def all(self) -> list[Role]:
+        """Every role of the text, in order, none inside another's head."""
+        roles: list[Role] = []
+        heads, lower = self._heads.first_words | self._lexicon.plurals.keys(), self._lower
+        endings = self._lexicon.occupations
+        found = [
+            index
+            for index, word in enumerate(lower)
+            if word in heads or (len(word) > _SHORT and word.endswith(endings))
+        ]
+        free = 0
+        for index in found:
+            role = self.at(index) if index >= free else None
+            if role is None:
+                continue
+            roles.append(role)
+            free = role.head_end
+            # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
+            while free < role.end and lower[free] in self._lexicon.adjectives:
+                free += 1
+        return roles
+
+    def at(self, index: int) -> Role | None:
+        """The role whose head begins at a word, None if there is none."""
+        head_end = self._heads.match(self._lower, index)
+        if head_end == index:
+            if self._lower[index] not in self._lexicon.plurals and not self._is_occupation(index):
+                return None
+            head_end = index + 1
+        if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
+            return None
+        if head_end == index + 1 and self._is_participle(index):
+            return None
+        start = index
+        while (
+            start > 0
+            and self._words.spaced(start)
+            and self._words.lower[start - 1] in self._lexicon.before
+        ):
+            start -= 1
+        end = self._complement_end(self._past_party(head_end))
+        if (after := self._past_party(end)) > end:
+            end = self._complement_end(after)  # `maire sortante LR de Lorvel`
+        return Role(start, index, head_end, end)
+
+    def _past_party(self, index: int) -> int:
+        """The word after a party that parts a function from its complement or its holder.
+
+        `le sénateur (PS) de la Drôme`, `la députée (La France verte) Awa Corvel`, `le député LR
+        Aslan Corvel`; ``index`` if there is none.
+        """
+        words = self._words
+        if index >= len(words):
+            return index
+        if words.spaced(index) and is_upper(words.forms[index]):
+            acronym = len(words.forms[index]) <= _LONGEST_ACRONYM and words.spaced(index + 1)
+            return index + 1 if acronym and self._belongs(index + 1) else index
+        if words.gap(index).strip() != "(":
+            return index
+        for at in range(index + 1, min(index + _LONGEST_PARTY, len(words))):
+            gap = words.gap(at).strip()
+            if gap == ")":
+                return at if self._belongs(at) else index
+            if gap and not words.spaced(at):
+                return index
+        return index
+
+    def _belongs(self, index: int) -> bool:
+        """Whether the complement of a function, or its holder, may begin at a word."""
+        return self._lower[index] in _OPENS_COMPLEMENT or self._starts_name(index)
+
+    def _without_prefix(self, word: str) -> str:
+        """The noun of `ex-ministre` and `vice-gouverneure`, unless the compound has an entry."""
+        prefix, hyphen, noun = word.partition("-")
+        if not hyphen or prefix not in _PREFIXES:
+            return word
+        known = word in self._lexicon.heads
+        return word if known and prefix != "ex" else noun
+
+    def _is_occupation(self, index: int) -> bool:
+        """Whether a word has the ending of an occupation, after a determiner or a comma."""
+        words, lower = self._words, self._lower
+        word = lower[index]
+        if (
+            len(word) <= _SHORT
+            or not words.forms[index].islower()
+            or word in self._lexicon.adjectives
+        ):
+            return False
+        if not word.endswith(self._lexicon.occupations) or index == 0:
+            return False
+        determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
+        return determined or words.gap(index).strip() == ","
+
+    def _is_participle(self, index: int) -> bool:
+        """Whether a word such as `élu` is a participle where it stands, and no function."""
+        words, lower = self._words, self._lower
+        if lower[index] not in self._lexicon.participles:
+            return False
+        determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
+        owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
+        return not (determined or (owned and not words.spaced(index)))
+
+    def is_open(self, role: Role) -> bool:
+        """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""
+        lower = self._lower
+        after = lower[role.end : role.end + 2]
+        return (
+            len(after) == 2
+            and self._words.spaced(role.end)
+            and after[0] in _OPENS_COMPLEMENT
+            and after[1] in _NO_NOUN
+        )
+
+    def normalised(self, role: Role) -> str:
+        """The role as the tables show it: one line, usual case, without `jeune` or `feu`.
+
+        A plural (`les ministres X et Y`) becomes the singular that each of the persons holds.
+        """
+        words = self._words
+        first = role.start
+        while first < role.head and words.lower[first] in self._lexicon.dropped:
+            first += 1
+        text = " ".join(words.text[words.starts[first] : words.ends[role.end - 1]].split())
+        if "(" in text:
+            text = _BRACKETS.sub("", text + ")" * (text.count("(") - text.count(")")))
+        singular = self._singular(role.head)
+        if role.head_end == role.head + 1 and singular is not None:
+            text = text.replace(words.forms[role.head], singular, 1)
+            for form in words.forms[first : role.head]:
+                text = text.replace(form, self._lexicon.singular.get(form.lower(), form), 1)
+        if text.isupper():
+            return text.lower()
+        if words.lower[first] in _ACUTE_OFFICE:
+            return text
+        return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a lower-case word may be an adjective of a function or of a noun."""
+        if word in self._lexicon.adjectives or word.rstrip("s").removesuffix("e") in (
+            self._lexicon.adjectives
+        ):
+            return True
+        return len(word) > 5 and word.endswith(self._lexicon.endings) and word not in _NO_ADJECTIVE
+
+    def _complement_end(self, index: int) -> int:
+        """One past the last word of the adjectives and complements from ``index`` on."""
+        words, lower, forms = self._words, self._lower, self._words.forms
+        first = index if words.gap(index).strip() == ")" else -1
+        inside = holder = False
+        last = min(len(forms), index + _LONGEST)
+        while index < last:
+            comma = words.gap(index).strip() == ","
+            if comma:
+                # `ministre de l'Économie, des Finances et de l'Industrie`
+                own = lower[index] in {"des", "du", "de"} or self._adjectives(index) > index
+                if not inside or not own:
+                    break
+            elif not words.spaced(index) and index != first:
+                break
+            word = lower[index]
+            if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+                if not self._governs(index):
+                    break
+                index_after = self._noun(index)
+                if index_after == index or (comma and word == "de" and index_after == index + 2):
+                    break
+                index = index_after
+                inside = True
+                holder = lower[index - 1] in self._lexicon.heads
+            elif comma:
+                following = self._adjectives(index) if inside else index
+                if following == index:
+                    break
+                index = following
+            elif holder and is_capital(forms[index]):
+                return self._name_end(index)  # `conseiller du président Corvel`
+            elif word == "et" and inside:
+                following = self._coordinated(index + 1)
+                if following == index + 1:
+                    break
+                index = following
+            elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
+                forms[index].islower() and self.is_adjective(word)
+            ):
+                index += 1
+            else:
+                break
+        return index
+
+    def _adjectives(self, index: int) -> int:
+        """One past the adjectives of a list (`souveraineté industrielle, énergétique et numérique`)
+        from behind its first comma on; ``index`` if it is none."""
+        lower, words = self._lower, self._words
+        at = index
+        while at < len(lower) and words.forms[at].islower() and self.is_adjective(lower[at]):
+            following = at + 1
+            if following >= len(lower):
+                return index
+            if lower[following] == "et" and words.spaced(following) and words.spaced(following + 1):
+                last = following + 1
+                return last + 1 if last < len(lower) and self.is_adjective(lower[last]) else index
+            if words.gap(following).strip() != ",":
+                return index
+            at = following
+        return index
+
+    def _governs(self, index: int) -> bool:
+        """Whether the preposition at a word brings in a complement of the function.
+
+        `en` does in a few phrases only, and an infinitive is no complement of the noun.
+        """
+        lower, forms = self._lower, self._words.forms
+        word = lower[index]
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if word == "en":
+            return following in _AFTER_EN
+        if word == "sur" and lower[index - 1] not in _BEFORE_SUR:
+            return False
+        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
+        return not (infinitive and word in {"de", "d'", "à", "pour"})
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
+        forms = self._words.forms
+        if self._starts_name(index):
+            return False
+        if not is_capital(forms[index - 1]):
+            if forms[index - 1] in self._named_after:
+                return True  # `de l'arrondissement Ville-Basse`
+            return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
+        # `ministre de la Justice Serikova`: what a ministry is called has one capital.
+        return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
+
+    def _noun(self, index: int) -> int:
+        """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
+        words, lower = self._words, self._lower
+        at = index + 1
+        skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
+        while (
+            at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
+        ):
+            at += 1
+        if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
+            return index
+        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
+            return self._owner(index, at)
+        return at + 1
+
+    def _owner(self, preposition: int, at: int) -> int:
+        """One past a person's name in `ministre de Jean Aubel`; the preposition if none."""
+        if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
+            return preposition
+        return self._name_end(at)
+
+    def _name_end(self, at: int) -> int:
+        """One past a run of capitals that begins at a word."""
+        words, forms = self._words, self._words.forms
+        end = at + 1
+        while end < len(forms) and is_capital(forms[end]):
+            if end > at + 1 and self._starts_name(end) and not self._starts_name(end - 1):
+                break  # `ministre de Jean Aubel Maria Stern`
+            gap = words.gap(end)
+            if not (words.spaced(end) or (gap.strip() == "." and len(forms[end - 1]) < 3)):
+                break
+            end += 1
+        return end
+
+    def _coordinated(self, index: int) -> int:
+        """One past a noun after `et` (`de l'Immigration et Citoyenneté`, `et de la Santé`)."""
+        lower, words = self._lower, self._words
+        if index >= len(lower) or not words.spaced(index):
+            return index
+        if lower[index] in _PREPOSITIONS:
+            return self._noun(index) if self._noun(index) > index else index
+        if self._starts_name(index) or not is_capital(words.forms[index]):
+            return index
+        return index + 1

@@ -1,0 +1,168 @@
+"""What stands around a name and speaks for or against a person.
+
+Before it: a street, a body, quotation marks, a noun that takes a person (`les obsèques de X`).
+After it: an age, a party, a function in apposition, a verb of speech or of what people do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.people.chains import FRENCH_PARTICLES
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.annotation.people.roles import Role
+from hemicycle.annotation.people.words import Words, fold, is_capital
+
+_AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
+_VERSUS = re.compile(r"\s+c(?:\.|/)\s")
+_PARTY = re.compile(r"\s*\((?:[A-ZÉ][A-ZÉa-z&-]{1,8}(?:[-/, –][^()\n]{2,30})?)\)")
+_AUXILIARIES = small_words("evidence", "auxiliaries")
+_BEFORE_A = small_words("evidence", "before_a")
+_BEFORE_ACT = small_words("evidence", "before_act")
+_ARTICLES = small_words("evidence", "articles")
+_PARTISAN = small_words("role_words", "partisan")
+_TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
+
+
+class Surroundings:
+    """Looks around the names of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, roles: list[Role]) -> None:
+        """Index the functions by their first word."""
+        self._words = words
+        self._lexicon = lexicon
+        self._roles_starting = {role.start: role for role in roles}
+
+    def is_named_after(self, start: int) -> bool:
+        """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
+        words, lexicon = self._words, self._lexicon
+        at = start - 1
+        titled = capital = particle = False
+        while at >= 0 and words.spaced(at + 1):
+            lower = words.lower[at]
+            if lower in _TITLES_IN_NAMES:
+                titled = True
+                capital = capital or words.forms[at][0].isupper()
+            elif lower in FRENCH_PARTICLES:
+                particle = True
+            elif lower in lexicon.named_after:
+                if at > 0 and words.lower[at - 1] in _AUXILIARIES:
+                    return False  # `il a cité X`: a participle
+                if not particle:
+                    return True
+                if titled and (capital or lower in lexicon.streets):
+                    return True  # but not `l'avion du président X`
+                # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
+                full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
+                return not full and lower in lexicon.streets
+            else:
+                return False
+            at -= 1
+        return False
+
+    def is_described_body(self, start: int) -> bool:
+        """Whether `le groupe chimique X`, `le constructeur automobile allemand X` names a firm."""
+        words = self._words
+        at = start - 1
+        while at > start - 3 and at > 0 and words.spaced(at + 1) and words.forms[at].islower():
+            described = words.lower[at] not in _ARTICLES | FRENCH_PARTICLES
+            if not described or fold(words.lower[at]) in _PARTISAN:
+                return False
+            at -= 1
+            if words.spaced(at + 1) and words.forms[at] in self._lexicon.bodies:
+                return True  # in lower case: `la Banque centrale` has its name
+        return False
+
+    def is_comrade(self, start: int) -> bool:
+        """Whether `sa camarade de parti`, `son collègue de groupe` stands before the name."""
+        words, lexicon = self._words, self._lexicon
+        if start < 3 or not (words.spaced(start) and words.spaced(start - 1)):
+            return False
+        noun, particle, body = words.lower[start - 3 : start]
+        return body in lexicon.bodies and particle == "de" and noun in lexicon.address
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Whether quotation marks hold the name alone, or open with it: a title of a work."""
+        words = self._words
+        opening = words.gap(start).rstrip()[-1:]
+        closing = words.gap(end).lstrip()[:1] if end <= len(words) else ""
+        return opening in {'"', "«", "“"} and closing in {'"', "»", "”"}
+
+    def after_body(self, start: int) -> bool:
+        """Whether a body is being named: `l'agence de presse syrienne Sana`."""
+        words, lexicon = self._words, self._lexicon
+        at = start - 1
+        for _ in range(5):
+            if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
+                return False
+            if words.lower[at] in lexicon.bodies:
+                return words.lower[start - 1] not in {"de", "d'"}
+            at -= 1
+        return False
+
+    def gives_to(self, start: int) -> bool:
+        """Whether `à` before a word brings in a person: `face à X`, `de X à Y`."""
+        words = self._words
+        before = start - 2
+        return before >= 0 and (words.lower[before] in _BEFORE_A or is_capital(words.forms[before]))
+
+    def acts(self, end: int) -> float:
+        """What follows does what people do: `X a démissionné`, `X s'est levé`, `X préside`."""
+        words, lexicon = self._words, self._lexicon
+        at = end
+        while at < end + 4 and words.spaced(at):
+            if words.lower[at] in lexicon.acts:
+                return 4.0
+            if words.lower[at] not in _BEFORE_ACT:
+                return 0.0
+            at += 1
+        return 0.0
+
+    def owned(self, start: int) -> float:
+        """What stands before takes a person: `un proche de X`, `les obsèques de X`, `le camp X`."""
+        words, lexicon = self._words, self._lexicon
+        if start < 2 or not words.spaced(start):
+            return 0.0
+        previous = words.lower[start - 1]
+        if previous in lexicon.owned:
+            return 4.0
+        owner = words.spaced(start - 1) and words.lower[start - 2] in lexicon.owners
+        return 4.0 if owner and previous in {"de", "d'"} else 0.0
+
+    def following(self, end: int) -> float:
+        """What follows: an age, a party, a function in apposition, a verb of speech."""
+        words, lexicon = self._words, self._lexicon
+        text = words.text
+        place = words.ends[end - 1]
+        if _AGE.match(text, place) or _VERSUS.match(text, place):
+            return 3.0
+        weight = 0.0
+        if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):
+            weight += 1.5
+        if end < len(words):
+            lower = words.lower[end]
+            if words.spaced(end):
+                if lower in lexicon.speech:
+                    weight += 2.0
+                elif lower in _AUXILIARIES and end + 1 < len(words):
+                    following = words.lower[end + 1]
+                    if following in lexicon.speech:
+                        weight += 2.0
+            elif words.gap(end).strip() in {",", "("}:
+                if end in self._roles_starting:
+                    weight += 2.0
+                elif lower in {"le", "la", "l'", "un", "une"} and end + 1 in self._roles_starting:
+                    role = self._roles_starting[end + 1]
+                    closed = words.gap(role.end).strip()[:1] in {",", ".", ")", ";"}
+                    weight += 1.5 if closed else 0.0
+        return weight
+
+    def is_thing(self, start: int, end: int) -> bool:
+        """Whether a lexicon knows the words, or an article makes them a common noun."""
+        words, lexicon = self._words, self._lexicon
+        if words.spaced(start) and words.lower[start - 1] in _ARTICLES:
+            return True
+        whole = fold(" ".join(words.forms[start:end]))
+        known = (lexicon.places, lexicon.nobody, lexicon.common, lexicon.demonyms)
+        return any(whole in names for names in known)

@@ -1,0 +1,315 @@
+"""What brings a quotation in: a verb of speech, `selon`, a colon; and who goes with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.quotes.marks import Quoted
+from hemicycle.annotation.quotes.speakers import Speaker, Speakers
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:-[^\W\d_]+)*")
+_STOP = re.compile(r"[.!?…;](?=\s|$|[»\"])|\n")
+_TITLE = re.compile(r"\b(?:M|MM|Mme|Mlle|Me|Mgr|Dr|Pr|St|[A-ZÀ-Þ])$")
+_AFTER_REACH = 220
+_BEFORE_REACH = 420
+_AUXILIARIES = small_words("quote_cues", "auxiliaries")
+_ADVERBIAL = small_words("quote_cues", "adverbial")
+_SOURCES = small_words("quote_cues", "sources")
+_FIRST_PERSONS = small_words("quote_cues", "first_persons")
+_SUBJECT_STARTS = small_words("quote_cues", "subject_starts")
+_FINAL = frozenset(".!?…")
+_INCISE = re.compile(
+    r"[,!?…]\s(?:[as]['’]?-t-(?:il|elle)\s(?P<participle>[^\W\d_]+)"
+    r"|(?P<verb>[^\W\d_]+)(?:-t)?-(?:il|elle))(?=[\s,.])"
+)
+_CLITICS = re.compile(
+    r"(?:\s*(?:lui|leur|me|m['’]|nous|se|s['’]|l['’]|le|la|les|en|y|ne|n['’]))*\s*"
+)
+_NEAREST = small_words("quote_cues", "nearest")
+_CONCERNED = small_words("quote_cues", "concerned")
+_UNNAMED = small_words("quote_cues", "unnamed")
+_PARTIAL = small_words("quote_cues", "partial")
+_SEES = frozenset({"voit", "voient", "voyait"})  # `X y voit « une chance »`
+_PARTIAL_REACH = 7  # words between such a verb and the quotation
+_PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What brings a quotation in.
+
+    Attributes:
+        words: the words of the cue as written, empty if only a colon or nothing is there.
+        speaker: the mention that speaks, None if the text names nobody.
+        sure: whether the cue itself shows that somebody speaks.
+    """
+
+    words: str
+    speaker: Speaker | None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    lower: str
+
+
+# Determiners of whoever speaks without a name, with their gender.
+_SOMEBODY = {"un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
+
+
+class CueReader:
+    """Reads the cues of one text."""
+
+    def __init__(self, text: str, quoted: list[Quoted], speakers: Speakers) -> None:
+        """Blank the quoted passages, so that their verbs are not taken for cues."""
+        pieces = []
+        last = 0
+        for passage in quoted:
+            pieces.append(text[last : passage.start])
+            inner = text[passage.start : passage.end]
+            # A quotation that ends its own sentence ends the clause around it too.
+            final = inner[:-1].rstrip()[-1:] in _FINAL
+            pieces.append("_" * (len(inner) - 1) + ("." if final else "_"))
+            last = passage.end
+        pieces.append(text[last:])
+        self._text = "".join(pieces)
+        self._speakers = speakers
+        self._speech = lexicon().speech | _PARTIAL
+
+    def after(self, passage: Quoted) -> Cue | None:
+        """The cue after a quotation: `» , a déclaré X`, `», dit-elle`, `», selon X`."""
+        text = self._text
+        match = _STOP.search(text, passage.end, passage.end + _AFTER_REACH)
+        while match and _TITLE.search(text, passage.end, match.start()):
+            match = _STOP.search(text, match.end(), passage.end + _AFTER_REACH)
+        end = match.start() if match else min(len(text), passage.end + _AFTER_REACH)
+        tokens = self._tokens(passage.end, end)
+        if not tokens or text[passage.end : tokens[0].start].strip(" ,\u00a0\u202f-–—") not in {
+            "",
+            ")",
+        }:
+            return None
+        if tokens[0].lower in _SOURCES or (tokens[0].lower == "d'" and len(tokens) > 1):
+            named = self._speakers.between(tokens[0].end, tokens[0].end + 60)
+            if named and tokens[0].lower != "pour":
+                return Cue(tokens[0].lower, named[0])
+        verb = self._first_verb(tokens)
+        if verb is None:
+            return None
+        first, last = verb
+        cue = text[tokens[first].start : tokens[last].end]
+        if any(token.lower.endswith("-on") for token in tokens[first : last + 1]):
+            return Cue(cue, None)  # `rétorque-t-on dans l'entourage de X`
+        for token in tokens[last + 1 : last + 5]:
+            if token.lower in _CONCERNED:
+                gender = "f" if token.lower.endswith("e") else "m"
+                return Cue(cue, self._speakers.meant(passage.start, gender))
+        pronoun = self._pronoun(tokens[: last + 1])
+        if any(token.lower in _NEAREST for token in tokens[last + 1 : last + 3]):
+            return Cue(cue, self._speakers.nearest(passage.start))
+        if pronoun is not None:
+            return Cue(cue, self._speakers.meant(passage.start, pronoun))
+        named = self._speakers.between(tokens[last].end, end)
+        subject = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        if subject in _SOMEBODY and named and self._speakers.is_oblique(named[0]):
+            # `confie cette proche de X`, `grince un ami de X`: not X.
+            gender = _SOMEBODY[subject]
+            known = subject.startswith("c")
+            return Cue(cue, self._speakers.meant(passage.start, gender) if known else None)
+        if named and named[0].start - tokens[last].end < 130:
+            return Cue(cue, named[0])
+        named = self._speakers.between(passage.end, tokens[first].start)
+        return Cue(cue, named[-1] if named else None)
+
+    def inside(self, passage: Quoted, whole: str) -> Cue | None:
+        """The cue that cuts a quotation in two: `« Vous parlez, a-t-elle lancé, de rien. »`.
+
+        Args:
+            passage: the quotation.
+            whole: the text with what stands between the marks.
+        """
+        for match in _INCISE.finditer(whole, passage.start, passage.end):
+            verb = match["participle"] or match["verb"]
+            if verb.lower() in self._speech:
+                gender = "f" if match[0].count("elle") else "m"
+                words = match[0].strip(" ,.!?…\u00a0")
+                return Cue(words, self._speakers.meant(passage.start, gender))
+        return None
+
+    def before(self, passage: Quoted) -> Cue | None:
+        """The cue before a quotation: `X a déclaré : «`, `Pour X, «`, `X : «`."""
+        start = self._clause_start(passage.start)
+        tokens = self._tokens(start, passage.start)
+        if not tokens:
+            return None
+        lead = self._text[tokens[-1].end : passage.start]
+        colon = ":" in lead
+        verb = self._last_verb(tokens)
+        if verb is not None:
+            first, last = verb
+            cue = self._text[tokens[first].start : tokens[last].end]
+            return Cue(cue, self._subject(tokens, first, last, start, passage.start))
+        source = self._source(tokens, start, passage.start)
+        if source is not None:
+            return source
+        named = self._speakers.between(start, passage.start)
+        ours = any(token.lower in _FIRST_PERSONS for token in tokens)
+        if colon and not named and ours and not self._speakers.is_sitting:
+            return Cue("", None)  # `Souvenez-vous de ce que vous disiez : « … »`
+        if colon and named:
+            subjects = [s for s in named if not self._speakers.is_oblique(s)]
+            if ours and self._speakers.is_sitting:
+                return Cue("", None)
+            return Cue("", subjects[-1] if subjects else self._speakers.meant(start, ""))
+        return None
+
+    def partial(self, passage: Quoted) -> Cue | None:
+        """The cue of one or two words set in a sentence of the writer's.
+
+        `X dénonce « l'amateurisme » du projet`, `se dit « très déçu »`: a verb of judging stands
+        close before, and somebody is named as its subject.
+        """
+        tokens = self._tokens(self._clause_start(passage.start), passage.start)[-_PARTIAL_REACH:]
+        if self._speakers.is_sitting or not any(token.lower in _PARTIAL for token in tokens):
+            return None
+        cue = self.before(passage)
+        if cue is None or cue.speaker is None or not cue.words:
+            return None
+        return cue if cue.words.lower().split()[-1] in _PARTIAL else None
+
+    def _tokens(self, start: int, end: int) -> list[_Token]:
+        """The words of a stretch of text."""
+        return [
+            _Token(m.start(), m.end(), m[0].lower().replace("’", "'"))
+            for m in _WORD.finditer(self._text, start, end)
+        ]
+
+    def _clause_start(self, place: int) -> int:
+        """The first character of the sentence before a quotation, over a break after a colon."""
+        text = self._text
+        end = place
+        while end > 0 and text[end - 1] in " \u00a0\u202f\t":
+            end -= 1
+        if end > 0 and text[end - 1] == "\n":
+            trimmed = text[max(0, end - 10) : end].rstrip()
+            if not trimmed.endswith(":"):
+                return place
+            while end > 0 and text[end - 1].isspace():
+                end -= 1
+        begin = max(0, end - _BEFORE_REACH)
+        start = begin
+        for match in _STOP.finditer(text, begin, end):
+            if match.end() < end and not _TITLE.search(text, begin, match.start()):
+                start = match.end()
+        return start
+
+    def _is_speech(self, token: _Token) -> bool:
+        """Whether a word is a form of a verb of speech, inverted or not (`dit-il`)."""
+        lower = token.lower
+        return lower in self._speech or lower.partition("-")[0] in self._speech
+
+    def _first_verb(self, tokens: list[_Token]) -> tuple[int, int] | None:
+        """The verb that follows a quotation at once, as first and last token."""
+        begun: int | None = None
+        for index, token in enumerate(tokens[:9]):
+            base = token.lower.partition("-")[0]
+            if base.endswith("ant"):
+                return None  # `« … », en ajoutant que « … »`: the second is brought in
+            if self._is_speech(token) and base not in _AUXILIARIES:
+                return (index if begun is None else begun), index
+            if base in _AUXILIARIES or token.lower in _PRONOUNS or token.lower in {"s'", "se"}:
+                begun = index if begun is None else begun
+            elif token.lower not in _ADVERBIAL and not token.lower.endswith("ment"):
+                return None
+        return None
+
+    def _last_verb(self, tokens: list[_Token]) -> tuple[int, int] | None:
+        """The verb of speech nearest before a quotation, with its auxiliary.
+
+        `je cite` is one only where there is no other: `La ministre m'a dit, et je la cite :`.
+        """
+        cited: tuple[int, int] | None = None
+        for index in range(len(tokens) - 1, -1, -1):
+            seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower == "y"
+            if not seen and not self._is_speech(tokens[index]):
+                continue
+            before = [token.lower for token in tokens[max(0, index - 2) : index]]
+            if before[-1:] in (["autrement"], ["proprement"]):
+                continue
+            if tokens[index].lower == "cite" and "je" in before:
+                cited = cited or (index, index)
+                continue
+            first = index
+            while first > 0 and (
+                tokens[first - 1].lower.partition("-")[0] in _AUXILIARIES
+                or tokens[first - 1].lower in {"déjà", "ainsi", "aussi", "également", "notamment"}
+            ):
+                first -= 1
+            return first, index
+        return cited
+
+    def _pronoun(self, tokens: list[_Token]) -> str | None:
+        """The gender of the pronoun subject among the words of a cue, None if there is none."""
+        for token in tokens:
+            pieces = token.lower.split("-")
+            for piece in (token.lower, pieces[-1]):
+                if piece in _PRONOUNS:
+                    return _PRONOUNS[piece]
+        return None
+
+    def _subject(
+        self, tokens: list[_Token], first: int, last: int, start: int, end: int
+    ) -> Speaker | None:
+        """Who speaks with a verb that stands before the quotation."""
+        if any(token.lower in _FIRST_PERSONS for token in tokens[max(0, first - 3) : last + 1]):
+            return None
+        if any(token.lower in _NEAREST for token in tokens[max(0, first - 3) : first]):
+            return self._speakers.nearest(tokens[first].start)
+        inverted = self._pronoun(tokens[first : last + 1])
+        if inverted is not None:
+            return self._speakers.meant(tokens[first].start, inverted)
+        named = self._speakers.between(start, tokens[first].start)
+        for token in reversed(tokens[:first]):
+            nearer = [speaker for speaker in named if speaker.start > token.start]
+            if nearer and any(not self._speakers.is_oblique(speaker) for speaker in nearer):
+                break
+            if token.lower in _PRONOUNS or token.lower.rpartition("'")[2] in _PRONOUNS:
+                pronoun = _PRONOUNS.get(token.lower) or _PRONOUNS[token.lower.rpartition("'")[2]]
+                return self._speakers.meant(token.start, pronoun)
+        subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
+        if subjects:
+            near = _CLITICS.fullmatch(self._text, subjects[-1].end, tokens[first].start)
+            return subjects[-1] if near else subjects[0]
+        behind = self._speakers.between(tokens[last].end, end)
+        if behind and behind[0].start - tokens[last].end < 40:
+            return behind[0]
+        if named:
+            return named[-1]
+        if last + 1 < len(tokens) and tokens[last + 1].lower in _UNNAMED:
+            return None  # `comme disait mon grand-père`
+        if any(token.lower in _SUBJECT_STARTS for token in tokens[:first]):
+            return None  # `l'entourage du ministre évoque`: somebody without a name
+        return self._speakers.meant(start, "")
+
+    def _source(self, tokens: list[_Token], start: int, end: int) -> Cue | None:
+        """`Pour X, «` and `Selon X, «`; `Pour lui, «`."""
+        for index, token in enumerate(tokens):
+            if token.lower not in _SOURCES:
+                continue
+            if token.lower == "après" and (index == 0 or tokens[index - 1].lower != "d'"):
+                continue
+            if index + 1 < len(tokens) and tokens[index + 1].lower in {"lui", "elle"}:
+                gender = "f" if tokens[index + 1].lower == "elle" else "m"
+                return Cue(token.lower, self._speakers.meant(start, gender))
+            named = self._speakers.between(token.end, end)
+            if named and named[0].start - token.end < 50:
+                return Cue(token.lower, named[0])
+            if not named and token.lower != "pour" and end - token.end < 80:
+                return Cue(token.lower, None)  # `Selon un diplomate, «`
+        return None

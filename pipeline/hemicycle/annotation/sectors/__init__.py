@@ -1,0 +1,1 @@
+"""Branches of the economy that a text speaks of, by NAF rév. 2."""

@@ -1,0 +1,112 @@
+"""Branches of the economy that a text speaks of, by NAF rév. 2.
+
+Terms and their codes are in ``models/lexicons/sectors.csv``, labels in
+``models/taxonomies/naf.csv``. A general word (`ministère`, `recherche`, `usine`) belongs to the
+branch that its noun phrase goes on to name (`recherche agricole`) and counts only where it names
+none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.sectors import SECTORS, Sector
+from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.resources import load_csv
+
+_NOTHING = "-"
+# What ends a noun phrase between a word and its complement.
+_END_OF_PHRASE = re.compile(
+    r"[^\w\s'’·-]|\n|\b(?:et|ou|ni|mais|qui|que|pour|avec|contre|sans|par|est|sont|ont)\b"
+)
+_FARTHEST_COMPLEMENT = 40
+
+
+@Language.factory("hemicycle_sectors", assigns=["doc.spans"], retokenizes=False)
+def create_sectors(nlp: Language, name: str) -> SectorFinder:
+    """The factory of the component ``hemicycle_sectors``."""
+    return SectorFinder()
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    code: str
+    unless: tuple[str, ...]
+    general: bool
+
+
+class SectorFinder:
+    """Sets ``doc.spans["sectors"]``, with a ``Sector`` in ``span._.sector``."""
+
+    def __init__(self) -> None:
+        """Read the lexicon and the labels."""
+        from hemicycle.annotation.terms import TermFinder
+
+        SECTORS.register()
+        self._labels = {
+            row["section"] + row["division"]: row["label"]
+            for row in load_csv("taxonomies", "naf.csv")
+        }
+        self._terms: TermFinder[_Meaning] = TermFinder()
+        for row in load_csv("lexicons", "sectors.csv"):
+            unless = tuple(phrase for phrase in row["unless"].split("|") if phrase)
+            self._terms.add(row["term"], _Meaning(row["code"], unless, row["general"] == "yes"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the sectors of a document."""
+        text = text_of(doc)
+        named: list[tuple[Mention[Sector], bool]] = []
+        sentences: list[int] | None = None
+        for found in self._terms.find(text):
+            for meaning in found.values:
+                if meaning.code == _NOTHING:
+                    continue
+                if meaning.unless:
+                    sentences = sentences or sentence_starts(doc)
+                    if self._excluded(meaning, text, sentences, found.start):
+                        continue
+                sector = Sector(
+                    meaning.code[0], meaning.code[1:], self._labels[meaning.code], found.term
+                )
+                mention = Mention(found.start, found.end, meaning.code, sector)
+                named.append((mention, meaning.general))
+        mentions = [
+            mention
+            for place, (mention, general) in enumerate(named)
+            if not (general and _goes_on(text, named, place))
+        ]
+        SECTORS.set(doc, mentions)
+        return doc
+
+    def _excluded(self, meaning: _Meaning, text: str, sentences: list[int], start: int) -> bool:
+        from hemicycle.annotation.terms import stands_in
+
+        index = bisect_right(sentences, start)
+        stop = sentences[index] if index < len(sentences) else len(text)
+        return stands_in(meaning.unless, text[sentences[index - 1] : stop])
+
+    def to_disk(self, path: object, exclude: object = ()) -> None:
+        """Nothing to write: all knowledge is in ``models/``."""
+
+    def from_disk(self, path: object, exclude: object = ()) -> SectorFinder:
+        """Nothing to read."""
+        return self
+
+
+def _goes_on(text: str, named: list[tuple[Mention[Sector], bool]], place: int) -> bool:
+    """Whether the noun phrase of a general word goes on to name a branch of its own."""
+    for index in range(place, len(named) - 1):
+        mention, (following, general) = named[index][0], named[index + 1]
+        if following.start - mention.end > _FARTHEST_COMPLEMENT or _END_OF_PHRASE.search(
+            text, mention.end, following.start
+        ):
+            return False
+        if not general:
+            return following.value != named[place][0].value
+    return False

@@ -1,0 +1,1 @@
+"""Policy topics by the Comparative Agendas Project: of a document and of its passages."""

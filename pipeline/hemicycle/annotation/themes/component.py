@@ -1,0 +1,93 @@
+"""The component ``hemicycle_themes``: topics of a document and of each of its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from hemicycle.annotation.themes.calibration import Calibration
+from hemicycle.annotation.themes.home import Homes
+from hemicycle.annotation.themes.subtopics import Subtopics
+from hemicycle.annotation.themes.weighing import Evidence, Weigher
+from hemicycle.kinds import context
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
+from hemicycle.kinds.themes import THEMES, Theme
+from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.resources import load_csv
+
+_FOREIGN_AFFAIRS = "19"
+
+
+class ThemeTagger:
+    """Sets ``doc._.themes`` and ``doc.spans["theme_passages"]``."""
+
+    def __init__(
+        self, least_weight: float, least_share: float, strong_weight: float, most: int
+    ) -> None:
+        """Read the lexicon, the labels and the calibration."""
+        context.register()
+        THEMES.register()
+        THEME_PASSAGES.register()
+        self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
+        self._weigher = Weigher(least_weight, least_share, strong_weight, most)
+        self._subtopics = Subtopics()
+        self._calibration = Calibration.load()
+        self._homes = Homes()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Tag a document and its sentences."""
+        text = text_of(doc)
+        home = self._homes.terms(text, doc._.country)
+        evidence = [
+            one
+            for one in self._weigher.find(text)
+            if one.code != _FOREIGN_AFFAIRS or one.term not in home
+        ]
+        doc._.themes = [
+            Theme(
+                topic.code,
+                self._labels[topic.code],
+                self._calibration.score(topic.total, topic.share),
+                rank,
+                topic.heaviest(),
+            )
+            for rank, topic in enumerate(self._weigher.weigh(evidence), start=1)
+        ]
+        THEME_PASSAGES.set(doc, self._passages(doc, evidence))
+        return doc
+
+    def _passages(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Mention[Passage]]:
+        text, starts = text_of(doc), sentence_starts(doc)
+        by_sentence: defaultdict[int, list[Evidence]] = defaultdict(list)
+        for one in evidence:
+            by_sentence[bisect_right(starts, one.start) - 1].append(one)
+        for index, found in by_sentence.items():
+            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
+            sentence = text[starts[index] : stop]
+            start = starts[index] + len(sentence) - len(sentence.lstrip())
+            end = starts[index] + len(sentence.rstrip())
+            for topic in self._weigher.weigh(found):
+                terms = topic.heaviest()
+                subtopic = self._subtopics.of(topic.code, topic.terms)
+                places = {one.term: [one.start, one.end] for one in reversed(found)}
+                passage = Passage(
+                    topic.code,
+                    self._labels[topic.code],
+                    subtopic,
+                    self._subtopics.label(subtopic),
+                    self._calibration.score(topic.total, topic.share),
+                    terms,
+                    [places[term] for term in terms],
+                )
+                yield Mention(start, end, topic.code, passage)
+
+    def to_disk(self, path: object, exclude: object = ()) -> None:
+        """Nothing to write: all knowledge is in ``models/``."""
+
+    def from_disk(self, path: object, exclude: object = ()) -> ThemeTagger:
+        """Nothing to read."""
+        return self

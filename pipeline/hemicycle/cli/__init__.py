@@ -1,0 +1,1 @@
+"""The commands at the terminal: one a file."""

@@ -1,0 +1,36 @@
+"""``hemicycle evaluate``: how right each table is, on annotated texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hemicycle.cli.exits import Exit, guarded, stop
+
+
+def evaluate(
+    gold: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Folder of annotated texts; models/gold by default.", show_default=False
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Fail if a figure is below its pinned floor.")
+    ] = False,
+    errors: Annotated[int, typer.Option(min=0, help="Show up to so many errors.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure precision, recall and F1 of every table on annotated texts."""
+    from hemicycle.cli.console import print_scores
+    from hemicycle.evaluation import EvaluationError, evaluate_folder
+
+    try:
+        scores = guarded(lambda: evaluate_folder(gold))
+    except EvaluationError as error:
+        stop(str(error), Exit.USAGE)
+    guarded(lambda: print_scores(scores, as_json=json, errors=errors))
+    if check and (low := scores.below_floors()):
+        stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)

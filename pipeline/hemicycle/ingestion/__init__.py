@@ -1,0 +1,1 @@
+"""Sources to :class:`hemicycle.document.Document`: one module a format, a registry by suffix."""

@@ -1,0 +1,1 @@
+"""Raw text to the text that offsets count in."""

@@ -1,0 +1,1 @@
+"""One module a format, and how a file is recognised."""

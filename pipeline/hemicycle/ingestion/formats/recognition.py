@@ -1,0 +1,57 @@
+"""Which format a file is read as, and how that is known."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import PurePosixPath
+
+from hemicycle.ingestion.contents import Content
+from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.ingestion.formats import sniffing
+from hemicycle.ingestion.formats.registry import FORMATS, SUFFIXES, Format, suffix_of
+
+_LOG = logging.getLogger(__name__)
+_ZIPPED = frozenset({"docx", "odt", "epub"})
+_ADVICE = {
+    "old Word": "It is a Word document of before 2007; save it as .docx.",
+    "Office": "It is a spreadsheet or a presentation; save its text as .docx or .csv.",
+}
+
+
+def recognise(content: Content, inside: PurePosixPath) -> tuple[Format, str]:
+    """The format of a file, and whether its `suffix` or its `content` told it.
+
+    What the first bytes prove overrules the suffix. Without a suffix, JSON, CSV and text are told
+    by their look. Whenever the suffix did not tell it, what was taken is logged.
+
+    Raises:
+        UnreadableError: the format is unknown.
+    """
+    suffix = suffix_of(inside)
+    named = SUFFIXES.get(suffix)
+    proven = sniffing.strong(content)
+    if proven in _ADVICE:
+        raise UnreadableError("unknown format", _ADVICE[proven])
+    if named is not None and (proven in ("", named.name) or _kept(named.name, proven)):
+        if named.name == "json" and sniffing.is_many_json_lines(content):
+            return _taken(FORMATS["jsonl"], content)
+        return named, "suffix"
+    if proven:
+        return _taken(FORMATS[proven], content)
+    if not suffix and (likely := sniffing.weak(content)):
+        return _taken(FORMATS[likely], content)
+    known = " ".join(sorted(SUFFIXES))
+    raise UnreadableError(
+        "unknown format",
+        f"Files of the kind {suffix or 'without a suffix'!r} are not read; known: {known}.",
+    )
+
+
+def _kept(named: str, proven: str) -> bool:
+    """Whether a suffix stands although the content looks like something more general."""
+    return named in _ZIPPED and proven == "zip"
+
+
+def _taken(known: Format, content: Content) -> tuple[Format, str]:
+    _LOG.warning("%s: read as %s, by its content.", content.path, known.name)
+    return known, "content"

@@ -1,0 +1,89 @@
+"""Records to raw documents: what JSON Lines, JSON, CSV, TSV and Parquet files have in common."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hemicycle.document import Failure
+from hemicycle.ingestion.building import Raw
+from hemicycle.ingestion.errors import failure
+from hemicycle.ingestion.metadata import identifiers
+from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.settings import Limits
+
+
+def raw_of(
+    record: Any, place: str, names: RecordNames, limits: Limits, data: bytes | None = None
+) -> Raw | Failure:
+    """One record as a raw document; never raises for what it holds.
+
+    Args:
+        record: the record, an object of named fields.
+        place: where it stands in its file (`line 3`).
+        names: names of the file's fields.
+        limits: how many fields are accepted.
+        data: its bytes, for the hash; by default the record as JSON.
+    """
+    try:
+        own = _bytes(record) if data is None else data
+        return _raw_of(record, place, names, limits, own)
+    except Exception as error:  # one record must not take the others with it
+        return unreadable(error, place)
+
+
+def unreadable(error: Exception, place: str) -> Failure:
+    """The failure of a record that cannot be read, by what was raised."""
+    reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)[:300]
+    return failure(
+        "invalid record", f"The record cannot be read ({reason}); mend or remove it.", place
+    )
+
+
+def _bytes(record: Any) -> bytes:
+    own = json.dumps(record, ensure_ascii=False, sort_keys=True, default=_other)
+    return own.encode("utf-8", "surrogatepass")
+
+
+def _other(value: Any) -> str:
+    if isinstance(value, Exception):  # why a reader could not make a value of what it read
+        raise value
+    return str(value)
+
+
+def _raw_of(
+    record: Any, place: str, names: RecordNames, limits: Limits, data: bytes
+) -> Raw | Failure:
+    if not isinstance(record, dict):
+        return failure("invalid record", "The record is no object with fields; write {…}.", place)
+    if len(record) > limits.record_fields:
+        return failure(
+            "too large",
+            f"The record has {len(record):,} fields; the limit limits.record_fields is "
+            f"{limits.record_fields:,}.",
+            place,
+        )
+    found = names.of(record)
+    text = record.get(found.get("text", ""))
+    if not isinstance(text, str):
+        known = ", ".join(map(repr, record)) or "none"
+        return failure(
+            "no text",
+            f"There is no text in a field {names.wanted('text')!r} (fields: {known[:200]}); "
+            "name the right one with --text-field.",
+            place,
+        )
+    source_id = record.get(found.get("id", ""))
+    fields: dict[str, Any] = {}
+    for ours in found.keys() - {"id", "text"}:
+        if (value := record[found[ours]]) is not None:
+            fields[ours] = value
+    taken = set(found.values())
+    rest = {name: value for name, value in record.items() if name not in taken}
+    return Raw(
+        text=text,
+        sha256=identifiers.digest(data),
+        fields={**rest, **fields},
+        record=place,
+        source_id="" if source_id is None else str(source_id),
+    )

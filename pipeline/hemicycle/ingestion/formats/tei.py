@@ -1,0 +1,246 @@
+"""TEI (``.xml``, ``.tei``): plain texts, and sittings of parliaments as ParlaMint encodes them.
+
+The file is read as a stream: of its tree there is never more in memory than one speech or paragraph
+with the headers. Entities are not expanded, nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from hemicycle.document import Failure
+from hemicycle.ingestion.building import Raw
+from hemicycle.ingestion.contents import Content
+from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.ingestion.formats import safe_xml
+from hemicycle.ingestion.formats.tei_header import ID, LANG, Header, header_of
+from hemicycle.ingestion.formats.tei_people import corpus_header
+from hemicycle.ingestion.formats.tei_text import Blocks, is_direction, local
+from hemicycle.ingestion.metadata import identifiers
+from hemicycle.settings import Settings
+
+_CHUNK = 100_000
+_ROOTS = ("TEI", "teiCorpus")
+# What belongs to a corpus without being a text of it.
+_COMPANIONS = ("listPerson", "listOrg", "taxonomy")
+_CONTAINERS = frozenset({
+    "TEI", "teiCorpus", "text", "body", "front", "back", "group", "sp", "div", "div1", "div2",
+    "div3", "div4", "div5", "div6", "div7",
+})  # fmt: skip
+_NO_TEXT = frozenset({"teiHeader", "standOff", "facsimile", "sourceDoc"})
+
+
+def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
+    """The texts of a file: each `TEI` in it, or with ``settings.tei`` `utterance` each `u`.
+
+    A file of a corpus that holds no text of its own (the corpus header, the list of people) gives
+    nothing. Where a text has no `u`, the text is one document whatever the setting.
+
+    Raises:
+        UnreadableError: it is not TEI, not well formed, or declares entities.
+    """
+    reader = _Reader(content, settings)
+    try:
+        for number, (event, element) in enumerate(_events(content)):
+            if number == 0:
+                safe_xml.refuse_entities(element)
+                if local(element) in _COMPANIONS:
+                    return
+                if local(element) not in _ROOTS:
+                    raise UnreadableError(
+                        "unknown format",
+                        f"It is XML, but its root {local(element)!r} is none of TEI.",
+                    )
+            yield from reader.start(element) if event == "start" else reader.end(element)
+    except safe_xml.UnsafeXMLError as error:
+        raise UnreadableError("unsafe", str(error)) from error
+    except etree.XMLSyntaxError as error:
+        if safe_xml.grows(error):
+            raise UnreadableError("unsafe", str(safe_xml.UnsafeXMLError())) from error
+        raise UnreadableError("broken", f"The XML is broken ({error}).") from error
+
+
+def _events(content: Content) -> Iterator[tuple[str, Any]]:
+    """The beginnings and ends of the elements of a file.
+
+    Ids are collected though nobody asks for them: `collect_ids=False` makes libxml2 fetch the
+    document type, whatever `load_dtd` says.
+    """
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    stream = content.rewound()
+    while chunk := stream.read(_CHUNK):
+        parser.feed(chunk)
+        yield from parser.read_events()
+    try:
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        # Sittings that were put into one file may use one id twice.
+        if getattr(error, "code", None) != etree.ErrorTypes.DTD_ID_REDEFINED:
+            raise
+    yield from parser.read_events()
+
+
+class _Reader:
+    """What is known while a file is read."""
+
+    def __init__(self, content: Content, settings: Settings) -> None:
+        self._content = content
+        self._by_utterance = settings.tei == "utterance"
+        self._most = settings.limits.text_characters
+        self._corpus: Header | None = None
+        self._unit: Any = None
+        self._number = 0
+        self._several = False
+        self._begin(None)
+
+    def _begin(self, element: Any | None) -> None:
+        """Begin a text."""
+        self._header = Header()
+        self._language = "" if element is None else element.get(LANG, "")
+        self._id = "" if element is None else element.get(ID, "")
+        self._blocks = Blocks()
+        self._length = 0
+        self._speakers: dict[str, None] = {}
+        self._section = ""
+        self._last: Raw | None = None
+        self._utterances = 0
+
+    def start(self, element: Any) -> Iterator[Raw]:
+        """An element begins."""
+        name = local(element)
+        if name == "teiCorpus":
+            self._several = True
+        elif name == "TEI":
+            self._begin(element)
+        elif self._unit is None and name and name not in _CONTAINERS:
+            self._unit = element
+        return iter(())
+
+    def end(self, element: Any) -> Iterator[Raw]:
+        """An element is complete."""
+        name = local(element)
+        if self._unit is element:
+            self._unit = None
+            if name == "teiHeader":
+                self._take_header(element)
+            elif name not in _NO_TEXT:
+                yield from self._take(element)
+            _forget(element)
+        elif self._unit is None:
+            if name == "TEI":
+                yield from self._finish()
+            _forget(element)
+
+    def _take_header(self, element: Any) -> None:
+        parent = element.getparent()
+        header = header_of(element)
+        if parent is not None and local(parent) == "teiCorpus":
+            # The date and title of a corpus are not those of its texts.
+            kept = {k: v for k, v in header.fields.items() if k in ("source", "language")}
+            self._corpus = Header(kept, header.people, header.bodies, header.kinds)
+        else:
+            self._header = header
+            if self._corpus is None:
+                self._corpus = corpus_header(self._content)
+        self._header = self._header.below(self._corpus or Header())
+
+    def _take(self, element: Any) -> Iterator[Raw]:
+        name = local(element)
+        if name == "u":
+            yield from self._take_utterance(element)
+            return
+        if self._by_utterance and self._last is not None and is_direction(element):
+            self._last = _longer(self._last, element)
+            return
+        if name == "head":
+            self._section = " ".join("".join(element.itertext()).split())
+        self._add(element)
+
+    def _take_utterance(self, element: Any) -> Iterator[Raw]:
+        self._utterances += 1
+        known = self._header.speaker(element.get("who", ""))
+        if not self._by_utterance:
+            if speaker := known.get("speaker"):
+                self._speakers.setdefault(speaker)
+            self._add(element, "" if self._blocks.named else known.get("speaker", ""))
+            return
+        if self._last is not None:
+            yield self._last
+        blocks = Blocks()
+        blocks.add(element)
+        text = blocks.text()
+        self._number += 1
+        fields = {**self._fields(), "section": self._section, **known}
+        fields["language"] = element.get(LANG) or fields.get("language", "")
+        fields.setdefault("role", element.get("ana", "").rpartition("#")[2])
+        self._last = Raw(
+            text=text,
+            sha256=identifiers.digest(text.encode()),
+            fields={k: v for k, v in fields.items() if v},
+            record=f"utterance {self._number}",
+            source_id=element.get(ID, ""),
+        )
+
+    def _add(self, element: Any, speaker: str = "") -> None:
+        """Take the words of an element, with its speaker before it if nothing else names them."""
+        if self._length > self._most:
+            return
+        blocks = self._blocks.blocks
+        before = len(blocks)
+        self._blocks.add(element)
+        if speaker and before < len(blocks):
+            blocks[before] = f"{speaker} : {blocks[before]}"
+        self._length += sum(map(len, blocks[before:]))
+
+    def _fields(self) -> dict[str, str]:
+        fields = dict(self._header.fields)
+        if self._language:
+            fields["language"] = self._language
+        return fields
+
+    def _finish(self) -> Iterator[Raw]:
+        """A text is complete."""
+        if self._last is not None:
+            yield self._last
+            return
+        fields = self._fields()
+        if self._speakers:
+            fields["speakers"] = "; ".join(self._speakers)
+        text = self._blocks.text()
+        if not self._several:
+            yield Raw(text=text, sha256=self._content.sha256(), fields=fields)
+            return
+        self._number += 1
+        place = f"text {self._number}"
+        yield Raw(
+            text=text,
+            sha256=identifiers.digest(text.encode()),
+            fields=fields,
+            record=place,
+            source_id=self._id,
+        )
+
+
+def _longer(raw: Raw, element: Any) -> Raw:
+    blocks = Blocks([raw.text])
+    blocks.add(element)
+    return Raw(blocks.text(), raw.sha256, raw.fields, raw.record, raw.source_id)
+
+
+def _forget(element: Any) -> None:
+    """Free an element that was read, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]

@@ -1,0 +1,1 @@
+"""The kinds of mentions and tags, each with its value."""

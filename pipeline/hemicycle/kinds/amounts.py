@@ -1,0 +1,164 @@
+"""The kind ``amounts``: sums of money, shares, counts and measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Self
+
+from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import Cells, GoldError, GoldLetter
+from hemicycle.kinds.mention import MentionKind
+
+_SIGNS = {"~": "approx", ">": "more_than", "<": "less_than"}
+_WRITTEN = re.compile(r"(?P<sign>[~<>]?)\s*(?P<number>[-\d.]+)\s*(?P<unit>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity with its unit.
+
+    Attributes:
+        kind: ``money``, ``percent``, ``count`` or ``measure``.
+        value: the stated number, or the lower bound of a range.
+        low: lower bound, None when open.
+        high: upper bound, None when open.
+        unit: ISO 4217 code, ``%``, ``pp``, unit symbol, or lemma of what is counted.
+        per: what it is per, empty if nothing.
+        modifier: ``approx``, ``more_than``, ``less_than`` or empty.
+        change: ``up``, ``down`` or empty.
+        measure: the noun phrase that is quantified, empty if not found.
+        date: TIMEX3 value of the date it goes with, empty if not found.
+    """
+
+    kind: str
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    per: str = ""
+    modifier: str = ""
+    change: str = ""
+    measure: str = ""
+    date: str = ""
+
+    def pack(self) -> list[Any]:
+        """The fields, in order, numbers as decimal strings."""
+        packed = [getattr(self, name) for name in self.__dataclass_fields__]
+        return [str(field) if isinstance(field, Decimal) else field for field in packed]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> Self:
+        """The value whose fields these are."""
+        kind, value, low, high, *rest = packed
+        return cls(
+            kind,
+            Decimal(value),
+            None if low is None else Decimal(low),
+            None if high is None else Decimal(high),
+            *rest,
+        )
+
+
+def _cells(amount: Amount) -> Row:
+    return [
+        amount.kind,
+        plain_number(amount.value),
+        plain_number(amount.low),
+        plain_number(amount.high),
+        amount.unit,
+        amount.per,
+        amount.modifier,
+        amount.change,
+        amount.measure,
+        amount.date,
+    ]
+
+
+def _same(value: str, fields: Cells, row: Cells) -> bool:
+    match = _WRITTEN.fullmatch(value)
+    if match is None:
+        raise GoldError(f"{value!r} is no amount: write `62000000000 USD` or `30..45 %`.")
+    sign, number, unit = match["sign"], match["number"], match["unit"].strip()
+    if unit != row["unit"] or fields.get("kind", row["kind"]) != row["kind"]:
+        return False
+    if ".." in number:
+        low, high = number.split("..")
+        return _equal(low, row["low"]) and _equal(high, row["high"])
+    return _equal(number, row["value"]) and _SIGNS.get(sign, "") == row["modifier"]
+
+
+def _equal(left: str, right: str) -> bool:
+    if not left or not right:
+        return left == right
+    try:
+        return Decimal(left) == Decimal(right)
+    except InvalidOperation:
+        return False
+
+
+AMOUNTS = MentionKind(
+    name="amounts",
+    attribute="amount",
+    value_type=Amount,
+    description="Sums of money, shares, counts and measures.",
+    columns=(
+        Column(
+            "kind",
+            "string",
+            "what sort of amount",
+            required=True,
+            choices=("money", "percent", "count", "measure"),
+        ),
+        Column(
+            "value",
+            "number",
+            "the stated number, or the lower bound of a range",
+            required=True,
+            unit="as in column unit",
+        ),
+        Column(
+            "low",
+            "number",
+            "lower bound, equal to `value` when exact, empty when open",
+            unit="as in column unit",
+        ),
+        Column(
+            "high",
+            "number",
+            "upper bound, equal to `value` when exact, empty when open",
+            unit="as in column unit",
+        ),
+        Column(
+            "unit",
+            "string",
+            "ISO 4217 code, `%`, `pp` (points), unit symbol, or lemma of what is counted",
+        ),
+        Column("per", "string", "what it is per (`month`, `m³`)"),
+        Column(
+            "modifier",
+            "string",
+            "bound or approximation",
+            choices=("approx", "more_than", "less_than"),
+        ),
+        Column("change", "string", "direction of a change", choices=("up", "down")),
+        Column("measure", "string", "what the amount measures"),
+        Column("date", "string", "TIMEX3 value of the date it goes with"),
+    ),
+    cells=_cells,
+    stage="extract",
+    components=("hemicycle_dates", "hemicycle_amounts"),
+    labels={"fr": "Montants", "en": "Amounts"},
+    colour=("#a8842c", "#d9b65c"),
+    letters=(
+        GoldLetter(
+            "A",
+            "an amount: number or ``low..high``, then the unit; ``~`` approx, ``>`` more, ``<`` "
+            "less in front; ``kind``, ``per``, ``change``, ``measure``, ``date``",
+            _same,
+            fields=("measure", "date", "per", "change"),
+        ),
+    ),
+)

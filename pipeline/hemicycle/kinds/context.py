@@ -1,0 +1,43 @@
+"""What is known of a document beside its text, on the ``Doc`` where the components look for it.
+
+``doc._.document_date`` (``datetime.date`` or None) is the day against which relative dates are
+read; ``doc._.country`` (ISO 3166-1 alpha-2, or empty) tells which dollar, franc or national day is
+meant. Both are kept as strings in ``doc.user_data`` and survive serialisation. A ``Doc`` that
+nobody told anything simply has None and the empty string.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from hemicycle.kinds.userdata import user_data
+
+_DATE = ("hemicycle", "document_date")
+_COUNTRY = ("hemicycle", "country")
+
+
+def register() -> None:
+    """Declare the extension attributes; calling it again changes nothing."""
+    if not Doc.has_extension("document_date"):
+        Doc.set_extension("document_date", getter=_get_date, setter=_set_date)
+    if not Doc.has_extension("country"):
+        Doc.set_extension("country", getter=_get_country, setter=_set_country)
+
+
+def _get_date(doc: Doc) -> date | None:
+    stored = user_data(doc).get(_DATE, "")
+    return date.fromisoformat(stored) if stored else None
+
+
+def _set_date(doc: Doc, value: date | None) -> None:
+    user_data(doc)[_DATE] = value.isoformat() if value else ""
+
+
+def _get_country(doc: Doc) -> str:
+    return str(user_data(doc).get(_COUNTRY, ""))
+
+
+def _set_country(doc: Doc, value: str) -> None:
+    user_data(doc)[_COUNTRY] = value

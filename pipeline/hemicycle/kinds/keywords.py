@@ -1,0 +1,62 @@
+"""The kind ``keywords``: words and phrases that tell what a document is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import GoldHeader
+from hemicycle.kinds.mention import Packed
+from hemicycle.kinds.ranked import RANK, SCORE
+from hemicycle.kinds.tag import TagKind
+from hemicycle.kinds.wording import lemmas
+
+_COMPARED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword(Packed):
+    """A word or phrase that tells what a document is about.
+
+    Attributes:
+        keyword: the form shown to the reader.
+        score: between 0 and 1.
+        rank: 1 for the best keyword.
+        count: how often it stands in the document, all its forms together.
+    """
+
+    keyword: str
+    score: float
+    rank: int
+    count: int
+
+
+def _cells(keyword: Keyword) -> Row:
+    score = plain_number(round(keyword.score, 4))
+    return [keyword.keyword, score, str(keyword.rank), str(keyword.count)]
+
+
+KEYWORDS = TagKind(
+    name="keywords",
+    value_type=Keyword,
+    description="Words and phrases that tell what a document is about.",
+    columns=(
+        Column("keyword", "string", "the keyword", required=True),
+        SCORE,
+        RANK,
+        Column("count", "integer", "how often it stands in the document", required=True, minimum=1),
+    ),
+    cells=_cells,
+    stage="tag",
+    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies", "hemicycle_keywords"),
+    labels={"fr": "Mots-clés", "en": "Keywords"},
+    header=GoldHeader(
+        "keywords",
+        "separated by semicolons",
+        wanted=lambda keywords: sorted({lemmas(keyword) for keyword in keywords}),
+        found=lambda rows: sorted({lemmas(row["keyword"]) for row in rows[:_COMPARED]}),
+        measure=f"keywords at {_COMPARED}",
+        separator=";",
+    ),
+)

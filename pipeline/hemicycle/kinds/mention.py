@@ -1,0 +1,162 @@
+"""How every component leaves what it found: spans in ``doc.spans`` with typed values.
+
+A component calls :func:`set_mentions` once per document. Each mention is then a span in
+``doc.spans[group]`` whose typed value is read back from an extension attribute
+(``span._.timex``, ``span._.amount``, ...), and whose exact place is ``span._.offsets``.
+
+Values are kept as plain strings, numbers and lists in ``doc.user_data``, so an annotated document
+can be sent between processes and written to disk (``Doc.to_bytes``, ``nlp.pipe(n_process=2)``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, Protocol, Self, TypeVar
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import GoldHeader, GoldLetter
+from hemicycle.kinds.userdata import user_data
+
+Stage = Literal["extract", "tag"]
+Marks = Literal["filled", "underlined", "on demand"]
+
+_NAMESPACE = "hemicycle"
+
+
+class Value(Protocol):
+    """What a mention means, as a frozen dataclass that can be packed into plain data."""
+
+    def pack(self) -> list[Any]:
+        """The fields as a list of plain values (str, int, float, None, list)."""
+        ...
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> Self:
+        """The value that :meth:`pack` was called on."""
+        ...
+
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[V]):
+    """One place in the text and what it means.
+
+    Attributes:
+        start: first character, counted in Unicode code points of ``doc.text`` from 0.
+        end: one past the last character.
+        label: the span's label (``DATE``, ``money``, ``PER``, a code...).
+        value: the typed value.
+    """
+
+    start: int
+    end: int
+    label: str
+    value: V
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Packing for values whose fields are all plain."""
+
+    def pack(self) -> list[Any]:
+        """The fields, in order."""
+        return [getattr(self, name) for name in self.__dataclass_fields__]
+
+    @classmethod
+    def unpack(cls, packed: list[Any]) -> Self:
+        """The value whose fields these are."""
+        return cls(*packed)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionKind(Generic[V]):
+    """A family of mentions, declared once: what it means, its table, its gold, how it looks.
+
+    Attributes:
+        name: of its table, and key in ``doc.spans`` (``dates``).
+        attribute: name of the span's extension attribute (``timex``).
+        value_type: the class of the values.
+        description: one sentence.
+        columns: its own columns, behind those that every table of mentions has.
+        cells: a value as the cells of these columns.
+        stage: which stage makes its rows.
+        components: the components of ``models/pipeline.cfg`` that its rows need.
+        labels: its name on the page, by language.
+        colour: of its marks on the page, on light and on dark ground; empty if none.
+        marks: how the page marks its mentions: filled, underlined, or only when it is asked to.
+        letters: the letters of annotated texts that stand for it.
+        header: what annotated texts say of it in their header.
+    """
+
+    name: str
+    attribute: str
+    value_type: type[V]
+    description: str
+    columns: tuple[Column, ...]
+    cells: Callable[[V], Row]
+    stage: Stage
+    components: tuple[str, ...]
+    labels: Mapping[str, str]
+    colour: tuple[str, str] | None = None
+    marks: Marks = "filled"
+    letters: tuple[GoldLetter, ...] = ()
+    header: GoldHeader | None = None
+
+    def register(self) -> None:
+        """Declare the extension attributes; calling it again changes nothing."""
+        if not Span.has_extension("offsets"):
+            Span.set_extension("offsets", getter=offsets)
+        if not Span.has_extension(self.attribute):
+            Span.set_extension(self.attribute, getter=self.value_of)
+
+    def value_of(self, span: Span) -> V | None:
+        """The typed value of a span of this family, None for any other span."""
+        packed = user_data(span.doc).get((_NAMESPACE, self.name, span.id_, span.label_))
+        return None if packed is None else self.value_type.unpack(packed)
+
+    def set(self, doc: Doc, mentions: Iterable[Mention[V]]) -> None:
+        """Write the mentions of a document, in the order of the text, replacing earlier ones.
+
+        A mention need not begin or end where a token does: the span is then widened to whole
+        tokens, and ``span._.offsets`` keeps the exact place.
+        """
+        spans = []
+        store = user_data(doc)
+        ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.label))
+        for mention in ordered:
+            span = doc.char_span(
+                mention.start,
+                mention.end,
+                label=mention.label,
+                alignment_mode="expand",
+                span_id=f"{mention.start}-{mention.end}",
+            )
+            if span is None:
+                continue
+            spans.append(span)
+            key = (_NAMESPACE, self.name, span.id_, span.label_)
+            store[key] = mention.value.pack()
+        doc.spans[self.name] = SpanGroup(doc, name=self.name, spans=spans)
+
+    def read(self, doc: Doc) -> Iterator[Mention[V]]:
+        """The mentions of a document with exact offsets; none if the component did not run."""
+        if self.name not in doc.spans:
+            return
+        for span in doc.spans[self.name]:
+            value = self.value_of(span)
+            if value is not None:
+                start, end = offsets(span)
+                yield Mention(start, end, span.label_, value)
+
+
+def offsets(span: Span) -> tuple[int, int]:
+    """Exact first and one-past-last character of a mention in ``doc.text``, from 0."""
+    start, _, end = span.id_.partition("-")
+    if start.isdigit() and end.isdigit():
+        return int(start), int(end)
+    return span.start_char, span.end_char

@@ -1,0 +1,77 @@
+"""The kind ``people``: a person named, or meant by a function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import Cells, GoldLetter
+from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.kinds.wording import same_words
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Packed):
+    """A person named, or meant by a function.
+
+    Attributes:
+        name: the canonical name, the same for every mention of the person in the document.
+        role: the function that the text gives with this mention, empty if none.
+        mention: ``name``, or ``role`` where a function alone stands for the person.
+    """
+
+    name: str
+    role: str = ""
+    mention: str = "name"
+
+
+def _cells(person: Person) -> Row:
+    return [person.name, person.role, person.mention]
+
+
+def _same(value: str, fields: Cells, row: Cells) -> bool:
+    return same_words(value, row["name"])
+
+
+PEOPLE = MentionKind(
+    name="people",
+    attribute="person",
+    value_type=Person,
+    description="Mentions of people, by name or by a function that stands for a person.",
+    columns=(
+        Column("name", "string", "one canonical name per person and document", required=True),
+        Column("role", "string", "function that the text gives with this mention"),
+        Column(
+            "mention",
+            "string",
+            "`name`, or `role` where a function alone stands for the person",
+            required=True,
+            choices=("name", "role"),
+        ),
+    ),
+    cells=_cells,
+    stage="extract",
+    components=("ner", "hemicycle_people"),
+    labels={"fr": "Personnes", "en": "People"},
+    colour=("#2f6fb3", "#6aa9e9"),
+    letters=(
+        GoldLetter(
+            "P",
+            "a person named: full name; ``role``",
+            _same,
+            overlap="exact",
+            values="names",
+            fields=("role",),
+            rows=lambda row: row["mention"] == "name",
+        ),
+        GoldLetter(
+            "R",
+            "a role alone that stands for a person: full name, empty if nobody can tell",
+            _same,
+            spans="",
+            values="role mentions",
+            nameable=True,
+            rows=lambda row: row["mention"] == "role",
+        ),
+    ),
+)

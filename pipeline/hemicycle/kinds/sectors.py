@@ -1,0 +1,58 @@
+"""The kind ``sectors``: branches of the economy by NAF rév. 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import GoldHeader
+from hemicycle.kinds.mention import MentionKind, Packed
+
+
+@dataclass(frozen=True, slots=True)
+class Sector(Packed):
+    """A branch of the economy by NAF rév. 2.
+
+    Attributes:
+        section: NAF section letter.
+        division: two digits, or empty where the text is not that precise.
+        sector: official French label of the division, or of the section.
+        term: lemma or phrase of the lexicon that was found.
+    """
+
+    section: str
+    division: str
+    sector: str
+    term: str
+
+
+def _cells(sector: Sector) -> Row:
+    return [sector.section, sector.division, sector.sector, sector.term]
+
+
+SECTORS = MentionKind(
+    name="sectors",
+    attribute="sector",
+    value_type=Sector,
+    description="Mentions of branches of the economy, by NAF rév. 2.",
+    columns=(
+        Column("section", "string", "NAF rév. 2 section letter", required=True),
+        Column("division", "string", "NAF rév. 2 division, empty where the text is less precise"),
+        Column(
+            "sector", "string", "French label of the division, or of the section", required=True
+        ),
+        Column("term", "string", "lemma or phrase that triggered it", required=True),
+    ),
+    cells=_cells,
+    stage="tag",
+    components=("hemicycle_sectors",),
+    labels={"fr": "Secteurs", "en": "Sectors"},
+    colour=("#b23a5c", "#e57e9c"),
+    header=GoldHeader(
+        "sectors",
+        "NAF codes, `D` or `D35`",
+        wanted=lambda codes: sorted({code[0] for code in codes}),
+        found=lambda rows: sorted({row["section"] for row in rows}),
+        measure="sectors",
+    ),
+)

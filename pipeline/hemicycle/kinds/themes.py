@@ -1,0 +1,62 @@
+"""The kind ``themes``: policy topics of a document by the Comparative Agendas Project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.gold import GoldHeader
+from hemicycle.kinds.mention import Packed
+from hemicycle.kinds.ranked import RANK, SCORE
+from hemicycle.kinds.tag import TagKind
+
+
+@dataclass(frozen=True, slots=True)
+class Theme(Packed):
+    """A policy topic that a document is tagged with (major topic of the CAP code book).
+
+    Attributes:
+        code: CAP major topic code.
+        theme: French label.
+        score: between 0 and 1.
+        rank: 1 for the strongest theme of the document.
+        evidence: the terms that weighed most, strongest first.
+    """
+
+    code: str
+    theme: str
+    score: float
+    rank: int
+    evidence: list[str]
+
+
+def _cells(theme: Theme) -> Row:
+    score = plain_number(round(theme.score, 4))
+    return [theme.code, theme.theme, score, str(theme.rank), "; ".join(theme.evidence)]
+
+
+THEMES = TagKind(
+    name="themes",
+    value_type=Theme,
+    description="Policy topics that a document is tagged with, by the Comparative Agendas Project.",
+    columns=(
+        Column("code", "string", "CAP major topic code", required=True),
+        Column("theme", "string", "French label of the topic", required=True),
+        SCORE,
+        RANK,
+        Column("evidence", "string", "the terms that weighed most, separated by `; `"),
+    ),
+    cells=_cells,
+    stage="tag",
+    components=("hemicycle_themes",),
+    labels={"fr": "Thèmes", "en": "Themes"},
+    header=GoldHeader(
+        "themes",
+        "CAP codes, main one first",
+        wanted=list,
+        found=lambda rows: [row["code"] for row in rows],
+        measure="themes",
+        first=True,
+    ),
+)

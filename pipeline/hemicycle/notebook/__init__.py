@@ -1,0 +1,1 @@
+"""Outputs in a notebook: typed frames, a text with its mentions marked."""

@@ -1,0 +1,135 @@
+"""Outputs back as typed pandas DataFrames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from hemicycle.notebook.highlighting import Highlighted, highlighted
+from hemicycle.outputs import OutputFolder, csvfiles
+from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs.remote.opening import Readable, reading
+from hemicycle.tables.registry import Column, Table
+
+
+class Frames:
+    """The tables of a run, each an attribute and an item: ``frames.people``, ``frames["people"]``.
+
+    There is one frame for each table that ``datapackage.json`` describes: ``documents``, those of
+    :data:`hemicycle.tables.registry.CORPUS_TABLES` (people, quotes, dates, amounts, sectors,
+    themes, keywords...), and ``failures``.
+
+    Attributes:
+        summary: the summaries by name (``people``, ``people_by_period``...).
+    """
+
+    def __init__(
+        self, place: Readable, tables: dict[str, pd.DataFrame], summary: dict[str, pd.DataFrame]
+    ) -> None:
+        """Hold the tables of an output folder, by name."""
+        self._place = place
+        self._tables = tables
+        self.summary = summary
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            tables: dict[str, pd.DataFrame] = self.__dict__["_tables"]
+            return tables[name]
+        except KeyError:
+            known = ", ".join(self.__dict__.get("_tables", ()))
+            raise AttributeError(f"There is no table {name!r}; there are {known}.") from None
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._tables]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items())
+        return f"<Frames of {counts}>"
+
+    def _repr_html_(self) -> str:
+        frame = pd.DataFrame(
+            {
+                "rows": [len(table) for table in self._tables.values()],
+                "columns": [", ".join(table.columns) for table in self._tables.values()],
+            },
+            index=list(self._tables),
+        )
+        with pd.option_context("display.max_colwidth", 200):
+            return str(frame.to_html())
+
+    def text(self, doc_id: str) -> str:
+        """The text of a document, which the offsets of its rows count in.
+
+        Raises:
+            OutputError: there is no such document.
+        """
+        self._place.fetch(f"documents/{doc_id}/", "parquet/")
+        return OutputFolder(self._place.root).read_document(doc_id).text
+
+    def highlight(self, doc_id: str, *tables: str) -> Highlighted:
+        """A document with its mentions marked; a notebook shows it in colour.
+
+        Args:
+            doc_id: the document.
+            tables: names of tables of mentions; people, dates, amounts and sectors if none.
+
+        Raises:
+            OutputError: there is no such document.
+        """
+        names = tables or ("people", "dates", "amounts", "sectors")
+        rows = [(name, self[name][self[name]["doc_id"] == doc_id]) for name in names]
+        return highlighted(self.text(doc_id), rows)
+
+
+def read(outputs: str | Path = "outputs") -> Frames:
+    """The tables of an output folder, typed.
+
+    Text columns are strings and never become numbers or missing values, empty cells are empty
+    strings; integers are ``Int64``, numbers ``Float64``, full dates ``datetime64``; cells that were
+    shielded from spreadsheets are as they were in the text.
+
+    Args:
+        outputs: the folder, or its address (`s3://...`).
+
+    Raises:
+        OutputError: the folder holds no finished run.
+        RemoteError: it is remote and cannot be reached.
+    """
+    place = reading(outputs, "datapackage.json", "failures.csv", "corpus/", "summary/")
+    root = place.root
+    tables: dict[str, pd.DataFrame] = {}
+    summary: dict[str, pd.DataFrame] = {}
+    for path, table in read_datapackage(root, str(outputs)).items():
+        group = summary if path.startswith("summary/") else tables
+        group[table.name] = frame(root / path, table)
+    return Frames(place, tables, summary)
+
+
+def frame(path: Path, table: Table) -> pd.DataFrame:
+    """One CSV file as a typed frame; an empty one with the right columns if there is no file."""
+    rows = list(csvfiles.read_rows(path, table.number_columns)) if path.is_file() else []
+    header = csvfiles.read_header(path) if path.is_file() else table.header
+    declared = {column.name: column for column in table.columns}
+    return pd.DataFrame(
+        {
+            name: _typed(pd.Series([row[name] for row in rows], dtype="string"), declared.get(name))
+            for name in header
+        }
+    )
+
+
+def _typed(cells: pd.Series[str], column: Column | None) -> pd.Series:
+    if column is None or column.type == "string":
+        return cells
+    if column.type == "date":
+        return pd.to_datetime(cells, format="%Y-%m-%d", errors="coerce")
+    numbers = pd.to_numeric(cells.where(cells != "", None), errors="coerce")
+    return numbers.astype("Int64" if column.type == "integer" else "Float64")

@@ -1,0 +1,1 @@
+"""Output folders on other machines."""

@@ -1,0 +1,1 @@
+"""What every component reads in a text: sentences, numbers, lemmas, verbs, terms."""

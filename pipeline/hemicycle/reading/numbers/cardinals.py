@@ -1,0 +1,150 @@
+"""The grammar of French cardinals in words, over atoms.
+
+After Grevisse & Goosse, *Le bon usage*, § 598-604: units follow tens (``vingt-deux``), ``et``
+stands before ``un`` and ``onze`` alone, ``soixante`` and ``quatre-vingt`` also take ten to
+nineteen, hundreds and thousands multiply what stands before them, and magnitudes are nouns that
+come in falling order. Spaces and hyphens are treated alike (the 1990 spelling puts hyphens
+everywhere).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hemicycle.reading.numbers.atoms import HYPHENS, SPACES, Atom, Kind
+
+_ONE, _TEN, _HUNDRED, _THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
+_APART = "apart"
+_JOINED = ""
+
+
+def link(text: str, left: Atom, right: Atom) -> str:
+    """What stands between two atoms: nothing but a space or hyphen (empty string), one small word
+    (that word in lower case), or ``apart``."""
+    gap = text[left.end : right.start]
+    if len(gap) <= 1:
+        return _JOINED if gap in SPACES or gap in HYPHENS else _APART
+    if len(gap) > 10:
+        return _APART
+    inner = gap.strip(SPACES + HYPHENS).lower()
+    if not inner:
+        return _JOINED if len(gap) <= 3 else _APART
+    return inner.replace("’", "'") if inner.replace("'", "").replace("’", "").isalpha() else _APART
+
+
+class Cardinals:
+    """Reads the longest cardinal in words that begins at an atom."""
+
+    def __init__(self, text: str, atoms: list[Atom]) -> None:
+        self.text = text
+        self.atoms = atoms
+
+    def joined(self, index: int, kind: Kind, by: str = _JOINED) -> bool:
+        """Is the atom at ``index`` of this kind and tied to the one before it?"""
+        atoms = self.atoms
+        return (
+            0 < index < len(atoms)
+            and atoms[index].kind == kind
+            and link(self.text, atoms[index - 1], atoms[index]) == by
+        )
+
+    def read(self, index: int) -> tuple[Decimal, int, Decimal]:
+        """Value, index behind the last atom, and the last magnitude; the index is unchanged where
+        no cardinal begins."""
+        total, ceiling, magnitude = Decimal(0), Decimal("Infinity"), _ONE
+        at = index
+        while True:
+            group, behind = self._below_million(at)
+            if behind == at:
+                return total, at, magnitude
+            if self.joined(behind, Kind.COMMA) and total == 0:
+                group, behind = self._decimals(group, behind)
+            if not self.joined(behind, Kind.MAGNITUDE):
+                if total and group >= ceiling:
+                    return total, at, magnitude
+                return total + group, behind, _ONE
+            factor = self.atoms[behind].value
+            if factor >= ceiling:
+                return total, at, magnitude
+            total += group * factor
+            ceiling = magnitude = factor
+            at = behind + 1
+            if not (at < len(self.atoms) and self._tied(at)):
+                return total, at, magnitude
+
+    def _tied(self, index: int) -> bool:
+        return link(self.text, self.atoms[index - 1], self.atoms[index]) == _JOINED
+
+    def _decimals(self, whole: Decimal, comma: int) -> tuple[Decimal, int]:
+        """``deux virgule zéro cinq``, ``trois virgule un quatre un six``."""
+        digits, at = "", comma + 1
+        while at < len(self.atoms) and self._tied(at):
+            value, behind = self._below_hundred(at)
+            if behind == at:
+                break
+            digits += str(value)
+            at = behind
+        return (whole + Decimal(f"0.{digits}"), at) if digits else (whole, comma)
+
+    def _below_million(self, index: int) -> tuple[Decimal, int]:
+        group, at = self._below_thousand(index)
+        if at == index:
+            if not (index < len(self.atoms) and self.atoms[index].kind == Kind.THOUSAND):
+                return group, index
+            group, at = _ONE, index + 1
+        elif group > 1 and self.joined(at, Kind.THOUSAND):
+            at += 1
+        else:
+            return group, at
+        value = group * _THOUSAND
+        if at < len(self.atoms) and self._tied(at):
+            rest, at = self._below_thousand(at)
+            return value + rest, at
+        if self.joined(at, Kind.UNIT, "et") and self.atoms[at].value == 1:
+            return value + 1, at + 1
+        return value, at
+
+    def _below_thousand(self, index: int) -> tuple[Decimal, int]:
+        if index < len(self.atoms) and self.atoms[index].word == "cent":
+            value, at = _HUNDRED, index + 1
+        else:
+            value, at = self._below_hundred(index)
+            hundreds = 2 <= value <= 9 or 11 <= value <= 19
+            if at == index or not hundreds or not self.joined(at, Kind.HUNDRED):
+                return value, at
+            value, at = value * _HUNDRED, at + 1
+        if at < len(self.atoms) and self._tied(at):
+            rest, behind = self._below_hundred(at)
+            if rest:
+                return value + rest, behind
+        return value, at
+
+    def _below_hundred(self, index: int) -> tuple[Decimal, int]:
+        if index >= len(self.atoms):
+            return Decimal(0), index
+        atom, behind = self.atoms[index], index + 1
+        if atom.kind == Kind.TEN and atom.word != "vingts":
+            return self._with_unit(atom.value, behind)
+        if atom.kind != Kind.UNIT:
+            return Decimal(0), index
+        if atom.word == "quatre" and self.joined(behind, Kind.TEN):
+            if self.atoms[behind].value == 20:
+                return self._with_unit(Decimal(80), behind + 1)
+        elif atom.value == _TEN and self.joined(behind, Kind.UNIT):
+            unit = self.atoms[behind].value
+            if 7 <= unit <= 9:
+                return _TEN + unit, behind + 1
+        return atom.value, behind
+
+    def _with_unit(self, ten: Decimal, at: int) -> tuple[Decimal, int]:
+        """A ten and the unit behind it, if there is one."""
+        highest = 19 if ten in (60, 80) else 9
+        if self.joined(at, Kind.UNIT, "et"):
+            unit = self.atoms[at].value
+            return (ten + unit, at + 1) if unit == 1 or (unit == 11 and ten == 60) else (ten, at)
+        if not self.joined(at, Kind.UNIT):
+            return ten, at
+        unit, behind = self.atoms[at].value, at + 1
+        if unit == _TEN and highest == 19:
+            unit, behind = self._below_hundred(at)
+        return (ten + unit, behind) if 1 <= unit <= highest else (ten, at)

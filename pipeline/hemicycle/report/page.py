@@ -1,0 +1,140 @@
+"""One HTML page that needs nothing else: style, scripts, labels and data are inside.
+
+The data are compressed (gzip) and written in Base64, whose letters mean nothing to a parser of
+HTML; the page builds every element with ``textContent``, and a content security policy allows only
+the scripts that stand here, by their hash. So nothing that a text contains can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import io
+import json
+import tomllib
+from array import array
+from importlib.resources import files
+from math import isnan
+from typing import Any
+
+from hemicycle.kinds.registry import KINDS, MENTIONS
+from hemicycle.resources import resource
+
+LANGUAGES = ("fr", "en")
+MOST_BYTES = 3_000_000
+DATA_FILE = "report.data.js"
+_VENDOR = ("d3.min.js", "plot.min.js")
+_SCRIPTS = ("dom", "data", "labels", "filters", "charts", "overview", "tables", "document", "main")
+
+
+def build(content: dict[str, Any], most_bytes: int = MOST_BYTES) -> tuple[bytes, bytes | None]:
+    """The page, and the file that goes beside it where the page would be too large.
+
+    Args:
+        content: what :func:`hemicycle.report.content.gather` gives.
+        most_bytes: the size of the page from which the data go beside it.
+
+    Raises:
+        ResourceError: the labels are missing.
+    """
+    packed = base64.b64encode(_compressed(content)).decode("ascii")
+    shell = _page(packed_data="", beside=False)
+    if len(shell) + len(packed) <= most_bytes:
+        return _page(packed_data=packed, beside=False), None
+    return _page(packed_data="", beside=True), f'window.hemicycleData="{packed}";\n'.encode()
+
+
+def _compressed(content: dict[str, Any]) -> bytes:
+    """The content as JSON, compressed part by part so that the whole never stands in memory."""
+    compressed = io.BytesIO()
+    with gzip.GzipFile(fileobj=compressed, mode="wb", compresslevel=6, mtime=0) as stream:
+        for place, (name, value) in enumerate(content.items()):
+            stream.write(f"{',' if place else '{'}{json.dumps(name)}:".encode())
+            if isinstance(value, list):
+                for number, part in enumerate(value):
+                    stream.write(b"," if number else b"[")
+                    stream.write(_json(part).encode("utf-8"))
+                stream.write(b"]" if value else b"[]")
+            else:
+                stream.write(_json(value).encode("utf-8"))
+        stream.write(b"}" if content else b"{}")
+    return compressed.getvalue()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_listed)
+
+
+def _listed(numbers: array[float]) -> list[float | None]:
+    return [None if isnan(number) else number for number in numbers]
+
+
+def labels() -> dict[str, Any]:
+    """The words of the page in each language, with the names of the tables as kinds declare them.
+
+    Raises:
+        ResourceError: a file is missing.
+    """
+    words = {}
+    for language in LANGUAGES:
+        file = resource("report", f"{language}.toml")
+        words[language] = tomllib.loads(file.read_text(encoding="utf-8"))
+        words[language]["tables"] |= {kind.name: kind.labels[language] for kind in KINDS}
+    return words
+
+
+def kinds_style() -> str:
+    """The colours of the kinds of mentions, as each declares them, for light and dark ground."""
+    coloured = [(kind.name, kind.colour) for kind in MENTIONS if kind.colour]
+    light = " ".join(f"--{name}: {colour[0]};" for name, colour in coloured)
+    dark = " ".join(f"--{name}: {colour[1]};" for name, colour in coloured)
+    rules = (
+        f".{name} {{ --tone: var(--{name}); }} .swatch.{name} {{ background: var(--tone); }} "
+        f".line-{name} {{ --line-tone: var(--{name}); }}"
+        for name, _ in coloured
+    )
+    return "\n".join(
+        (
+            f":root {{ {light} }}",
+            f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}",
+            *rules,
+        )
+    )
+
+
+def safe_json(value: Any) -> str:
+    """JSON that can stand in a script element, whatever strings it holds."""
+    text = json.dumps(value, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _page(*, packed_data: str, beside: bool) -> bytes:
+    vendor = [_asset("vendor", name) for name in _VENDOR]
+    own = "\n".join(_asset("assets", f"{name}.js") for name in _SCRIPTS)
+    scripts = [*vendor, f'"use strict";\n(() => {{\n{own}\n}})();']
+    sources = " ".join(_hash(script) for script in scripts)
+    parts = {
+        # A page opened from disk has no origin that 'self' could mean.
+        "scripts-allowed": f"{sources} file: 'self'" if beside else sources,
+        "style": f"{_asset('assets', 'style.css')}\n{kinds_style()}",
+        "labels": safe_json(labels()),
+        "data": packed_data,
+        "beside": f'<script src="{DATA_FILE}"></script>' if beside else "",
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
+    }
+    page = _asset("assets", "page.html")
+    for name, part in parts.items():
+        page = page.replace(f"<!--{name}-->", part)
+    return page.encode("utf-8")
+
+
+def _asset(folder: str, name: str) -> str:
+    return files("hemicycle.report").joinpath(folder, name).read_text(encoding="utf-8").strip()
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

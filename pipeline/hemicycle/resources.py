@@ -1,0 +1,83 @@
+"""Where the knowledge of the pipeline lies: the ``models/`` folder.
+
+It is looked for in three places, in this order: the folder named by the environment variable
+``HEMICYCLE_MODELS``; ``hemicycle/models`` inside an installed wheel; ``models`` beside
+``pipeline`` in a checkout (which is also where an editable install finds it).
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ENVIRONMENT_VARIABLE = "HEMICYCLE_MODELS"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+class ResourceError(Exception):
+    """A file of ``models/`` is absent or cannot be understood."""
+
+
+def models_folder() -> Path:
+    """The ``models/`` folder in use.
+
+    Raises:
+        ResourceError: no folder was found, or ``HEMICYCLE_MODELS`` names one that is not there.
+    """
+    named = os.environ.get(ENVIRONMENT_VARIABLE)
+    if named:
+        folder = Path(named)
+        if not folder.is_dir():
+            raise ResourceError(
+                f"{ENVIRONMENT_VARIABLE} names {named!r}, which is not a folder; "
+                "name a copy of models/ or unset it."
+            )
+        return folder
+    for folder in (_PACKAGE / "models", _PACKAGE.parent.parent / "models"):
+        if (folder / "pipeline.cfg").is_file():
+            return folder
+    raise ResourceError("The models/ folder was not found; reinstall hemicycle.")
+
+
+def resource(*parts: str) -> Path:
+    """The path of one file under ``models/``.
+
+    Raises:
+        ResourceError: there is no such file.
+    """
+    path = models_folder().joinpath(*parts)
+    if not path.exists():
+        raise ResourceError(f"{'/'.join(parts)} is missing from {models_folder()}.")
+    return path
+
+
+@cache
+def load_toml(*parts: str) -> dict[str, Any]:
+    """One TOML file of ``models/``, read once per process; treat the result as read-only.
+
+    Raises:
+        ResourceError: the file is absent or is not valid TOML.
+    """
+    path = resource(*parts)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ResourceError(f"{path} is not valid TOML: {error}") from error
+
+
+@cache
+def load_csv(*parts: str) -> tuple[dict[str, str], ...]:
+    """One CSV file of ``models/`` as rows of strings, read once per process.
+
+    Lines that start with ``#`` are comments.
+
+    Raises:
+        ResourceError: the file is absent.
+    """
+    with resource(*parts).open(encoding="utf-8", newline="") as handle:
+        lines = (line for line in handle if not line.startswith("#"))
+        return tuple(csv.DictReader(lines))

@@ -1,0 +1,1 @@
+"""Who reads the documents: this process, several, or a cluster."""

@@ -1,0 +1,24 @@
+"""An annotated document, with what all its tables look up."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from hemicycle.reading.cache import text_of
+from hemicycle.reading.sentence_index import SentenceIndex
+
+
+class Annotated:
+    """An annotated document."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Hold a document."""
+        self.doc = doc
+        self.text = text_of(doc)
+
+    @cached_property
+    def sentences(self) -> SentenceIndex:
+        """Its sentences by place."""
+        return SentenceIndex(self.doc)

@@ -1,0 +1,91 @@
+"""The tables of mentions and of tags: one file a document, and one for the corpus.
+
+Each is the table of one kind (:mod:`hemicycle.kinds.registry`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.mention import MentionKind
+from hemicycle.kinds.registry import KINDS, Kind
+from hemicycle.kinds.tag import TagKind
+from hemicycle.tables.annotated import Annotated
+from hemicycle.tables.table import Table
+
+DOC_ID = Column("doc_id", "string", "the document: name of its folder", required=True)
+PLACE = (
+    DOC_ID,
+    Column(
+        "start_char",
+        "integer",
+        "first character in text.txt, counted in Unicode code points from 0",
+        required=True,
+        minimum=0,
+        unit="code point",
+    ),
+    Column(
+        "end_char",
+        "integer",
+        "one past the last character",
+        required=True,
+        minimum=1,
+        unit="code point",
+    ),
+    Column("text", "string", "the words themselves, as in text.txt", required=True),
+    Column(
+        "sentence",
+        "string",
+        "the sentence on one line, at most 600 characters around the mention, `…` where cut",
+        required=True,
+    ),
+)
+
+
+def table_of(kind: Kind) -> Table:
+    """The table of one kind."""
+    mentions = isinstance(kind, MentionKind)
+    return Table(
+        kind.name,
+        kind.description,
+        (*(PLACE if mentions else (DOC_ID,)), *kind.columns),
+        stage=kind.stage,
+        components=kind.components,
+        rows=_mention_rows(kind) if isinstance(kind, MentionKind) else _tag_rows(kind),
+    )
+
+
+def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]]:
+    """Their place, their sentence, and the cells of their value."""
+
+    def rows(annotated: Annotated) -> Iterator[Row]:
+        for mention in kind.read(annotated.doc):
+            start, end = mention.start, mention.end
+            yield [
+                str(start),
+                str(end),
+                annotated.text[start:end],
+                annotated.sentences.on_one_line(start, end),
+                *kind.cells(mention.value),
+            ]
+
+    return rows
+
+
+def _tag_rows(kind: TagKind[Any]) -> Callable[[Annotated], Iterator[Row]]:
+    def rows(annotated: Annotated) -> Iterator[Row]:
+        return (kind.cells(tag) for tag in kind.read(annotated.doc))
+
+    return rows
+
+
+DOCUMENT_TABLES = tuple(table_of(kind) for kind in KINDS)
+DOCUMENT_TABLE = {table.name: table for table in DOCUMENT_TABLES}
+AMOUNTS = DOCUMENT_TABLE["amounts"]
+KEYWORDS = DOCUMENT_TABLE["keywords"]
+PEOPLE = DOCUMENT_TABLE["people"]
+QUOTES = DOCUMENT_TABLE["quotes"]
+SECTORS = DOCUMENT_TABLE["sectors"]
+THEMES = DOCUMENT_TABLE["themes"]

@@ -1,0 +1,214 @@
+"""The tables of counts: what is counted of which table, and by which groups of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hemicycle.kinds.column import Column
+from hemicycle.tables.corpus import CORPUS_AMOUNTS, CORPUS_PEOPLE, CORPUS_TABLE
+from hemicycle.tables.documents import DOC_ID
+from hemicycle.tables.table import Table
+
+_MENTIONS = Column("mentions", "integer", "number of rows", required=True, minimum=1)
+_DOCUMENTS = Column("documents", "integer", "number of documents", required=True, minimum=1)
+_DATES = (
+    Column("first_date", "date", "date of the first dated document"),
+    Column("last_date", "date", "date of the last dated document"),
+)
+PERIOD = Column("period", "string", "period of the documents (`2025-12`), empty if undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups of documents that rows are counted in.
+
+    Attributes:
+        suffix: what the name of a table gets, empty for the whole corpus.
+        columns: the columns that name a group.
+        words: how the groups are called in a description.
+    """
+
+    suffix: str
+    columns: tuple[Column, ...]
+    words: str
+
+
+OVERALL = Grouping("", (), "over the corpus")
+BY_PERIOD = Grouping("_by_period", (PERIOD,), "by period")
+BY_DOCUMENT = Grouping("_by_document", (DOC_ID,), "by document")
+
+
+def by_columns(names: Sequence[str]) -> tuple[Grouping, ...]:
+    """Groupings by each of some columns of the documents, and by all of them and the period."""
+    columns = [
+        Column(_free_name(name), "string", f"`{name}` of the documents, empty if unknown")
+        for name in names
+    ]
+    each = [Grouping(f"_by_{_file_part(c.name)}", (c,), f"by {c.name}") for c in columns]
+    if not columns:
+        return ()
+    words = f"by {', '.join(c.name for c in columns)} and period"
+    return (*each, Grouping("_by_group", (*columns, PERIOD), words))
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is counted of one table.
+
+    Attributes:
+        name: name of its tables, before the suffix of the grouping.
+        of: the table of the corpus whose rows are counted.
+        keys: the columns whose values make a row; nothing is ever added across them.
+        roles: whether the roles are listed, and who else is named in the same sentences.
+        numbers: whether the lowest and highest value are shown, and the sum where there is one.
+    """
+
+    name: str
+    of: Table
+    keys: tuple[str, ...]
+    roles: bool = False
+    numbers: bool = False
+
+    def table(self, grouping: Grouping) -> Table:
+        """The table of these counts for one way of grouping the documents."""
+        known = {column.name: column for column in self.of.columns}
+        keys = tuple(known[key] for key in self.keys)
+        own = grouping is not BY_DOCUMENT
+        return Table(
+            self.name + grouping.suffix,
+            f"{self.name.replace('_', ' ').capitalize()} counted {grouping.words}.",
+            (
+                *grouping.columns,
+                *keys,
+                _MENTIONS,
+                *((_DOCUMENTS, *_DATES) if own else ()),
+                *self._details(),
+            ),
+            scope="summary",
+        )
+
+    def _details(self) -> tuple[Column, ...]:
+        if self.roles:
+            return (
+                Column("roles", "string", "roles with how often, separated by `; `"),
+                Column(
+                    "named_with",
+                    "string",
+                    "others whom the same sentences name, with in how many, separated by `; `",
+                ),
+            )
+        if self.numbers:
+            return (
+                Column(
+                    "total",
+                    "number",
+                    "sum of the values as often as they are stated; empty where values do not "
+                    "add up: shares, rates, ranges and open bounds",
+                    unit="as in column unit",
+                ),
+                Column(
+                    "lowest", "number", "lowest value or bound stated", unit="as in column unit"
+                ),
+                Column(
+                    "highest", "number", "highest value or bound stated", unit="as in column unit"
+                ),
+            )
+        return ()
+
+
+_AMOUNT_KEYS = ("kind", "unit", "per", "change", "form")
+_SECTOR_KEYS = ("section", "division", "sector")
+
+SUMMARIES = (
+    Summary("people", CORPUS_PEOPLE, ("person_id", "person"), roles=True),
+    Summary("organisations", CORPUS_TABLE["organisations"], ("name",)),
+    Summary("places", CORPUS_TABLE["places"], ("name",)),
+    Summary("amounts", CORPUS_AMOUNTS, _AMOUNT_KEYS, numbers=True),
+    Summary("sector_amounts", CORPUS_AMOUNTS, (*_SECTOR_KEYS, *_AMOUNT_KEYS), numbers=True),
+    Summary("sectors", CORPUS_TABLE["sectors"], _SECTOR_KEYS),
+    Summary("themes", CORPUS_TABLE["themes"], ("code", "theme")),
+    Summary(
+        "theme_passages",
+        CORPUS_TABLE["theme_passages"],
+        ("code", "theme", "subtopic", "subtheme"),
+    ),
+    Summary("keywords", CORPUS_TABLE["keywords"], ("keyword",)),
+)
+
+PEOPLE_TOGETHER = Table(
+    "people_together",
+    "Pairs of people whom one sentence names.",
+    (
+        Column("person_id", "string", "one of the two"),
+        Column("person", "string", "name of this one", required=True),
+        Column("other_id", "string", "the other"),
+        Column("other", "string", "name of the other", required=True),
+        Column("sentences", "integer", "sentences that name both", required=True, minimum=1),
+        _DOCUMENTS,
+        *_DATES,
+    ),
+    scope="summary",
+)
+KEYWORDS_DISTINCTIVE = Table(
+    "keywords_distinctive",
+    "Keywords that set a group of documents apart from the others of the corpus.",
+    (
+        Column("grouping", "string", "how documents are grouped: `period`, `speaker`..."),
+        Column("group", "string", "the group", required=True),
+        Column("keyword", "string", "the keyword", required=True),
+        Column("count", "integer", "how often it stands in the group", required=True, minimum=1),
+        Column("elsewhere", "integer", "how often in the others", required=True, minimum=0),
+        Column(
+            "score",
+            "number",
+            "z-score of the log-odds ratio with a Dirichlet prior (Monroe, Colaresi, Quinn 2008); "
+            "above 1.96 hardly by chance",
+            required=True,
+        ),
+    ),
+    scope="summary",
+)
+TIMELINE = Table(
+    "timeline",
+    "Dates that texts speak of, against the dates when they were spoken.",
+    (
+        Column("spoken", "string", "period of the documents, empty if undated"),
+        Column("about", "string", "finest period that holds the dates", required=True),
+        Column(
+            "tense",
+            "string",
+            "whether they lie before, around or after the day of the document",
+            choices=("past", "present", "future"),
+        ),
+        _MENTIONS,
+        _DOCUMENTS,
+    ),
+    scope="summary",
+)
+
+
+def summary_tables(names: Sequence[str]) -> tuple[Table, ...]:
+    """All tables of ``summary/``, in order.
+
+    Args:
+        names: the columns that the summaries are grouped by, beside period and document.
+    """
+    groupings = (OVERALL, BY_PERIOD, BY_DOCUMENT, *by_columns(names))
+    counted = [summary.table(grouping) for summary in SUMMARIES for grouping in groupings]
+    return (*counted, PEOPLE_TOGETHER, KEYWORDS_DISTINCTIVE, TIMELINE)
+
+
+def _free_name(name: str) -> str:
+    """The name of a column of groups, apart from the columns that are counted."""
+    taken = {key for summary in SUMMARIES for key in summary.keys} | {"mentions", "documents"}
+    return (
+        f"document_{name}"
+        if name in {*taken, "period", "doc_id", "document", "group", "total"}
+        else name
+    )
+
+
+def _file_part(name: str) -> str:
+    """A column's name as a part of a file's name."""
+    return "".join(c if c.isalnum() else "_" for c in name)

@@ -1,0 +1,48 @@
+"""What a table is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.mention import Stage
+from hemicycle.tables.annotated import Annotated
+
+Scope = Literal["document", "corpus", "summary", "run"]
+STAGES: tuple[Stage, ...] = ("extract", "tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the outputs.
+
+    Attributes:
+        name: its file name without suffix.
+        description: one sentence.
+        columns: in the order of the file.
+        scope: ``document`` (one file a document and one for the corpus), ``corpus``,
+            ``summary`` or ``run``.
+        stage: which stage makes its rows, None if no component does.
+        components: the components of ``models/pipeline.cfg`` that its rows need.
+        rows: takes the rows from an annotated document, without ``doc_id``.
+    """
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    scope: Scope = "document"
+    stage: Stage | None = None
+    components: tuple[str, ...] = ()
+    rows: Callable[[Annotated], Iterator[Row]] | None = None
+
+    @property
+    def number_columns(self) -> list[str]:
+        """Names of the columns whose cells are decimal numbers."""
+        return [column.name for column in self.columns if column.type == "number"]
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        return [column.name for column in self.columns]
