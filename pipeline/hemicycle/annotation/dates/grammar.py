@@ -1,13 +1,12 @@
-"""What a rule is, and how the rules of all phenomena read a text together."""
+"""The rules of dates: what they read, and what a temporal expression is before it has a value."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.annotation.rules import grammar
 
 
 class Node(Protocol):
@@ -26,65 +25,22 @@ class Nothing:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A stretch of tokens that a rule has read.
-
-    Attributes:
-        first: index of the first token.
-        behind: index behind the last token.
-        node: what it means.
-        parts: the rows of a list that shares a month or a year (``les 4 et 11 mai``), instead of
-            ``node``.
-    """
-
-    first: int
-    behind: int
-    node: Node
-    parts: tuple[Match, ...] = ()
+if TYPE_CHECKING:
+    Match: TypeAlias = grammar.Match[Node]
+else:
+    Match = grammar.Match
 
 
-Rule = Callable[[Tokens, int], Match | None]
-RULES: dict[str, list[Rule]] = {}
-
-
-def rule(*kinds: str) -> Callable[[Rule], Rule]:
-    """Declare a rule for tokens of these kinds: sections of the lexicon, or ``number``.
-
-    The examples in a rule's docstring, ``text [mention] -> value``, are run as tests.
-    """
-
-    def register(function: Rule) -> Rule:
-        for kind in kinds:
-            RULES.setdefault(kind, []).append(function)
-        return function
-
-    return register
-
-
-def parse(tokens: Tokens, index: int) -> Match | None:
-    """The longest expression that begins at a token; of two as long, the rule declared first."""
+def _kinds_at(tokens: Tokens, index: int) -> tuple[str, ...]:
+    """The sections of the lexicon that a word stands in, and ``number``."""
     kinds = tokens.lexicon.kinds.get(tokens.word(index), ())
     if tokens.number(index) is not None or tokens.word(index).isdigit():
-        kinds = (*kinds, "number")
-    best: Match | None = None
-    for kind in kinds:
-        for function in RULES.get(kind, ()):
-            match = function(tokens, index)
-            if match is not None and (best is None or match.behind > best.behind):
-                best = match
-    return best
+        return (*kinds, "number")
+    return kinds
 
 
-def read(tokens: Tokens) -> list[Match]:
-    """Every expression of a text, from left to right, none overlapping another."""
-    matches: list[Match] = []
-    behind = 0
-    for index in tokens.triggers:
-        if index < behind:
-            continue
-        match = parse(tokens, index)
-        if match is not None:
-            matches.extend(match.parts or (match,))
-            behind = match.behind
-    return matches
+_GRAMMAR: grammar.Grammar[Tokens, Node] = grammar.Grammar(_kinds_at)
+RULES = _GRAMMAR.rules
+rule = _GRAMMAR.rule
+parse = _GRAMMAR.parse
+read = _GRAMMAR.read

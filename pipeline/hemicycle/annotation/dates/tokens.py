@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.dates.lexicon import Lexicon, lexicon
+from hemicycle.annotation.rules import tokens
 from hemicycle.reading.numbers import Number, read_numbers
 
 # Words with an inner hyphen or apostrophe that are one word of time come first; the look-ahead at
@@ -19,17 +20,8 @@ _JOINED = {"weekend": "week-end", "weekends": "week-ends"}
 _APOSTROPHES = re.compile("[’ʼʻꞌ＇´`]")
 
 
-class Tokens:
-    """The tokens of a text; indices beyond the ends read as empty.
-
-    Attributes:
-        text: what was read.
-        words: each token in lower case with straight apostrophes; an elided word keeps its
-            apostrophe (``l'``).
-        starts: first character of each token, from 0.
-        ends: one past the last character.
-        triggers: indices of the tokens at which a rule may begin, in order.
-    """
+class Tokens(tokens.Tokens):
+    """The tokens of a text, with the numbers and the words of dates that stand in it."""
 
     def __init__(self, text: str) -> None:
         """Read a text once."""
@@ -71,30 +63,9 @@ class Tokens:
         if added:
             self.triggers = sorted({*self.triggers, *added})
 
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def word(self, index: int) -> str:
-        """The word at an index, empty outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
-
-    def raw(self, index: int) -> str:
-        """The word as it is written, empty outside the text."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self) else ""
-
     def get(self, section: str, index: int) -> object:
         """The value of the word at an index in a section of the lexicon, or None."""
         return self.lexicon.get(section, self.word(index))
-
-    def glued(self, index: int) -> bool:
-        """Whether nothing stands between this token and the one before."""
-        return 0 < index < len(self.words) and self.ends[index - 1] == self.starts[index]
-
-    def broken(self, index: int) -> bool:
-        """Whether a line break stands between this token and the one before."""
-        if not 0 < index < len(self.words):
-            return True
-        return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
     def number(self, index: int) -> tuple[Number, int] | None:
         """The number that begins at an index, and the index behind it."""
@@ -116,25 +87,6 @@ class Tokens:
         if word.isdigit() and word.isascii() and len(word) < 8:
             return int(word), index + 1
         return None
-
-    def follows(self, index: int, *words: str) -> int:
-        """The index behind these words if they stand at ``index``, else -1."""
-        for offset, word in enumerate(words):
-            if self.word(index + offset) != word:
-                return -1
-        return index + len(words)
-
-    def skip(self, index: int, *words: str) -> int:
-        """The index behind one of these words if it stands at ``index``, else ``index``."""
-        return index + 1 if self.word(index) in words else index
-
-    def skip_of(self, index: int) -> int:
-        """The index behind ``de``, ``du``, ``de la``, ``de l'``, ``des``, ``d'`` if there."""
-        if self.word(index) in ("du", "des", "d'"):
-            return index + 1
-        if self.word(index) == "de":
-            return index + 2 if self.word(index + 1) in ("la", "l'", "cette", "ce") else index + 1
-        return index
 
 
 def _joined(word: str) -> str:

@@ -1,0 +1,1 @@
+"""What the components that read by rules have in common."""

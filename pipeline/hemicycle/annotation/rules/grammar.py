@@ -1,0 +1,86 @@
+"""What a rule is, and how the rules of all phenomena read a text together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from hemicycle.annotation.rules.tokens import Tokens
+
+T = TypeVar("T", bound=Tokens)
+N = TypeVar("N")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[N]):
+    """A stretch of tokens that a rule has read.
+
+    Attributes:
+        first: index of the first token.
+        behind: index behind the last token.
+        node: what it means.
+        parts: the rows of a list that shares a word (``les 4 et 11 mai``), instead of ``node``.
+    """
+
+    first: int
+    behind: int
+    node: N
+    parts: tuple[Match[N], ...] = ()
+
+
+class Grammar(Generic[T, N]):
+    """Rules by the kinds of tokens at which they begin; the longest match is read.
+
+    Attributes:
+        rules: the rules by kind, in the order in which they were declared.
+    """
+
+    def __init__(self, kinds_at: Callable[[T, int], Iterable[str]]) -> None:
+        """A grammar without rules.
+
+        Args:
+            kinds_at: the kinds of the token at an index.
+        """
+        self.rules: dict[str, list[Callable[[T, int], Match[N] | None]]] = {}
+        self._kinds_at = kinds_at
+
+    def rule(
+        self, *kinds: str
+    ) -> Callable[[Callable[[T, int], Match[N] | None]], Callable[[T, int], Match[N] | None]]:
+        """Declare a rule for tokens of these kinds.
+
+        The examples in a rule's docstring, ``text [mention] -> value``, are run as tests.
+        """
+
+        def register(
+            function: Callable[[T, int], Match[N] | None],
+        ) -> Callable[[T, int], Match[N] | None]:
+            for kind in kinds:
+                self.rules.setdefault(kind, []).append(function)
+            return function
+
+        return register
+
+    def parse(self, tokens: T, index: int) -> Match[N] | None:
+        """The longest expression that begins at a token; of two as long, the first declared."""
+        best: Match[N] | None = None
+        for kind in self._kinds_at(tokens, index):
+            for function in self.rules.get(kind, ()):
+                match = function(tokens, index)
+                if match is not None and (best is None or match.behind > best.behind):
+                    best = match
+        return best
+
+    def read(self, tokens: T) -> list[Match[N]]:
+        """Every expression of a text, from left to right, none overlapping another."""
+        matches: list[Match[N]] = []
+        behind = 0
+        for index in tokens.triggers:
+            if index < behind:
+                continue
+            match = self.parse(tokens, index)
+            if match is not None:
+                matches.extend(match.parts or (match,))
+                behind = match.behind
+        return matches
