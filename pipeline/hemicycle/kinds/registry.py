@@ -8,6 +8,7 @@ from hemicycle.kinds import context
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.keywords import KEYWORDS
+from hemicycle.kinds.laws import LAWS
 from hemicycle.kinds.mention import MentionKind
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
@@ -24,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     QUOTES,
     ORGANISATIONS,
     PLACES,
+    LAWS,
     DATES,
     AMOUNTS,
     SECTORS,

@@ -1,0 +1,1 @@
+"""Finds the legal texts that are cited."""

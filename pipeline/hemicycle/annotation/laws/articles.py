@@ -1,0 +1,211 @@
+"""Articles with their text: ``article 6, § 1er, de la loi``, ``art. 8, al. 3, Cst.``.
+
+Légifrance, Guide de légistique, fiche 3.4.1 (articles L., R., D.); Principes de technique
+législative, n° 68 to 71 (paragraphs, ``bis``); Directives sur la technique législative, ch. 7
+(``art. 3, al. 2``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hemicycle.annotation.laws.citation import Abbreviation, Citation, WithArticle
+from hemicycle.annotation.laws.grammar import Match, parse, rule
+from hemicycle.annotation.laws.named import named_behind_article
+from hemicycle.annotation.laws.tokens import Tokens, plain
+from hemicycle.kinds.laws import Law
+
+_LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies)"
+_ITEM = re.compile(
+    r"(?:(?P<series>LO|[LRDA])\.?\s?\*?\s?(?=\d))?"
+    r"(?P<number>\d+(?:er|re)?(?:\s?[-\u2011.]\s?\d+|[-/]\d+)*(?:\s?" + _LATIN + r")?(?:/\d+)?"
+    r"(?:[a-z](?![\w.]))?(?:\s[A-Z](?=[\s,](?!\w+\.)))?"
+    r"|[A-Z]\.[IVXL]+(?:\.\d+)+(?:-\d+)?|premier)(?!\w)"
+)
+_PARAGRAPH = re.compile(
+    r"\s*,?\s*(?:(?P<alinéa>al(?:\.|inéas?)\s*(?P<paragraph>\d+(?:er)?))"
+    r"|(?P<kept>§§?\s*\d+(?:er)?(?:\s?" + _LATIN + r")?|paragraphes?\s+\d+(?:er)?"
+    r"|(?:let\.|lettres?|point|points)\s+[a-z\d]+\)?(?!\w)|(?:ch\.|chiffre)\s+\d+|\d+°"
+    r"|(?P<ordinal>\w+(?:-\w+)?)\s+alinéa|[IVX]+(?=[,\s]))|(?P<bracket>\(\d+\)))"
+)
+_JOINED = ("et", ",", "ou", "à", "ainsi")
+_ABBREVIATED = re.compile(r"(?P<first>[LO])[A-Z][A-Za-zÉé]*(?:-[A-Z][A-Za-z]*)?(?!\w)")
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles that are cited together.
+
+    Attributes:
+        written: their numbers spelt one way, with ``; `` and ``à`` between them.
+        behind: index behind them.
+    """
+
+    written: str
+    behind: int
+
+
+def read_articles(tokens: Tokens, index: int) -> Articles | None:
+    """The list of articles whose first number stands at an index."""
+    parts: list[str] = []
+    at = last = index
+    for _ in range(_MOST):
+        item = _item(tokens, at)
+        if item is None:
+            break
+        written, behind = item
+        joint = "à" if parts and tokens.word(at - 1) == "à" else ";"
+        parts.append(written if not parts else f" à {written}" if joint == "à" else f"; {written}")
+        last = behind
+        begins = _behind_joint(tokens, behind)
+        if begins == behind:
+            break
+        at = _behind_word(tokens, begins) or begins
+    return Articles("".join(parts), last) if parts else None
+
+
+def _behind_joint(tokens: Tokens, index: int) -> int:
+    """The index behind ``et``, a comma or the like and an article, ``index`` if none is there."""
+    at = index
+    while tokens.word(at) in _JOINED:
+        at += 1
+        at = tokens.skip(at, "que")
+    if at == index:
+        return index
+    return tokens.skip(at, "l'", "les", "aux", "des")
+
+
+def _item(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    found = tokens.shape(index, _ITEM)
+    if found is None:
+        return None
+    match, behind = found
+    number = plain(match["number"])
+    number = "1er" if number == "premier" else re.sub(r"\s?([-.])\s?", r"\1", number)
+    series = match["series"]
+    written = f"{series}. {number}" if series else number
+    while True:
+        paragraph = _paragraph(tokens, behind)
+        if paragraph is None:
+            return written, behind
+        written, behind = f"{written}, {paragraph[0]}", paragraph[1]
+
+
+def _paragraph(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    found = tokens.shape(index, _PARAGRAPH)
+    if found is None:
+        return None
+    match, behind = found
+    if match["alinéa"]:
+        return f"alinéa {match['paragraph']}", behind
+    if match["bracket"]:
+        return f"paragraphe {match['bracket'][1:-1]}", behind
+    if (
+        match["ordinal"]
+        and match["ordinal"].lower() not in (tokens.lexicon.words["paragraph_ordinals"])
+    ):
+        return None
+    return plain(match["kept"]), behind
+
+
+def _behind_word(tokens: Tokens, index: int) -> int:
+    """The index behind ``article``, ``articles`` or ``art.``, 0 if none stands there."""
+    word = tokens.word(index)
+    if word in ("article", "articles"):
+        return index + 1
+    return tokens.skip(index + 1, ".") if word in ("art", "arts") else 0
+
+
+@rule("article")
+def article(tokens: Tokens, index: int) -> Match | None:
+    """Articles and the text that they are of; a bare article cites no text.
+
+    Examples:
+        L'[article 6, § 1er, de la loi spéciale du 8 août 1980] -> loi spéciale du 8 août 1980
+        CH: L'[art. 8, al. 3, Cst.] -> Constitution
+        CH: L'[art. 12 LTrans] et l'[art. 5 OTrans] -> LTrans, OTrans
+        L'[article 17 du RGPD] -> RGPD
+        Les [articles L.2121-29 et L.2122-22 du code de commerce] -> code de commerce
+        Les [articles L. 1 du code civil] et [R. 2 du code rural] -> code civil, code rural
+        L'article 5 est adopté -> nothing
+        L'article 7 de cette loi -> nothing
+    """
+    at = _behind_word(tokens, index)
+    found = read_articles(tokens, at) if at else None
+    if found is None:
+        return None
+    text = _text(tokens, found)
+    if text is None:
+        return None
+    parts = _with(text, index, found.written)
+    behind = text.behind
+    while True:
+        begins = _behind_joint(tokens, behind)
+        at = _behind_word(tokens, begins) or begins
+        further = read_articles(tokens, at) if begins > behind else None
+        text = _text(tokens, further) if further else None
+        if text is None or further is None:
+            break
+        parts += _with(text, begins, further.written)
+        behind = text.behind
+    return Match(index, behind, parts[0].node, tuple(parts) if len(parts) > 1 else ())
+
+
+def _with(text: Match, first: int, written: str) -> list[Match]:
+    """The matches of a text, or of several that share their head, each with the articles."""
+    matches = list(text.parts or (text,))
+    begins = [first, *(match.first for match in matches[1:])]
+    return [
+        Match(start, match.behind, WithArticle(match.node, written))
+        for start, match in zip(begins, matches, strict=True)
+    ]
+
+
+def _text(tokens: Tokens, articles: Articles) -> Match | None:
+    """The text that articles are of."""
+    at = tokens.skip(articles.behind, ",")
+    behind = tokens.skip_of(at)
+    linked = behind > at
+    if linked:
+        behind = tokens.skip(behind, "notre", "votre", "la", "l'")
+        if tokens.among("demonstratives", behind - 1):
+            return None
+        behind = tokens.skip(behind, "nouvelle", "nouveau", "présent", "dite")
+    match = parse(tokens, behind) or named_behind_article(tokens, behind)
+    if match is not None:
+        return _known(tokens, match, behind)
+    return None if linked and tokens.country != "CH" else _swiss(tokens, behind)
+
+
+def _known(tokens: Tokens, match: Match, index: int) -> Match | None:
+    if match.first != index or tokens.kinds(index) & {"article", "49"}:
+        return None
+    return match
+
+
+def _swiss(tokens: Tokens, index: int) -> Match | None:
+    """The abbreviation of a Swiss law (``L…``) or ordinance (``O…``) behind an article."""
+    found = tokens.shape(index, _ABBREVIATED)
+    if found is None or tokens.country != "CH":
+        return None
+    kind = "law" if found[0]["first"] == "L" else "ordinance"
+    form = found[0][0]
+    return Match(index, found[1], Abbreviation(form, Law(kind, form)))
+
+
+def with_articles_behind(tokens: Tokens, match: Match) -> Match:
+    """A citation with the articles named behind it (``…, notamment ses articles L. 1 et L. 2``)."""
+    if match.parts or not isinstance(match.node, Citation):
+        return match
+    at = tokens.skip(match.behind, ",")
+    while tokens.among("behind_text", at):
+        at += 1
+    if at == match.behind or tokens.word(at) not in ("son", "ses"):
+        return match
+    begins = _behind_word(tokens, at + 1)
+    found = read_articles(tokens, begins) if begins else None
+    if found is None:
+        return match
+    return Match(match.first, found.behind, WithArticle(match.node, found.written))

@@ -1,0 +1,120 @@
+"""Texts by the name that people give them: ``loi Veil``, ``décret « Paysage »``."""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.laws.citation import Citation
+from hemicycle.annotation.laws.dating import text_date
+from hemicycle.annotation.laws.designations import Designation
+from hemicycle.annotation.laws.grammar import Match, rule
+from hemicycle.annotation.laws.heads import ReadHead, read_head
+from hemicycle.annotation.laws.tokens import Tokens, plain
+from hemicycle.kinds.laws import Law
+
+_CALLED = ("law", "bill", "decree", "ordinance", "directive", "regulation", "judgment")
+_QUOTED = re.compile(r"[«\"“]\s*(?P<name>[^«»\"“”\n]{2,60}?)\s*[»\"”]")
+_ORDINAL = re.compile(r"(?:[IVX]{1,4}|\d)(?![\w°]|\s?%)")
+_INITIALS = re.compile(r"\d?[A-Z]{2,}\w*")
+_MOST_WORDS = 4
+
+
+@rule("head")
+def called(tokens: Tokens, index: int) -> Match | None:
+    """A by-name with a capital or in quotation marks, with the date if it follows.
+
+    Examples:
+        La [loi El Khomri] -> loi El Khomri
+        La [loi Sapin II] puis la [loi 3DS] -> loi Sapin II, loi 3DS
+        Les [lois Auroux] -> lois Auroux
+        Le [décret « Paysage »] -> décret Paysage
+        La [loi Veil de 1975] -> loi de 1975
+        L'[arrêt Schrems II] -> arrêt Schrems II
+        La loi, Madame -> nothing
+        La loi M. Durand la connaît -> nothing
+    """
+    head = read_head(tokens, index)
+    if head is None or head.kind not in _CALLED or _in_capitals(tokens, head):
+        return None
+    found = _quoted(tokens, head) or _capital(tokens, head)
+    if found is None:
+        return None
+    name, behind = found
+    day = text_date(tokens, behind, year_alone=head.kind != "judgment")
+    if day is not None and day.iso:
+        law = Designation(None, day, day.behind).law(head, tokens.country)
+        return Match(index, day.behind, Citation(law))
+    return Match(index, behind, Citation(Law(head.kind, f"{head.written} {name}")))
+
+
+def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
+    """Whether the head is in capitals, as in headings, where capitals tell nothing."""
+    return tokens.raw(head.first).isupper()
+
+
+def _quoted(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
+    if head.kind == "judgment":
+        return None
+    found = tokens.shape(head.behind, _QUOTED)
+    return None if found is None else (plain(found[0]["name"]), found[1])
+
+
+def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
+    """Words with a capital right behind the head, with particles and a number."""
+    at = head.behind
+    initials = tokens.shape(at, _INITIALS)
+    if initials is not None and tokens.raw(at)[:1].isdigit():
+        return plain(initials[0][0]), initials[1]
+    if not _is_name(tokens, at):
+        return None
+    behind = at
+    for _ in range(_MOST_WORDS):
+        while tokens.among("name_particles", behind) and tokens.raw(behind)[:1].isupper():
+            behind += 1
+        if not _is_name(tokens, behind) and not (behind > at and _hyphened(tokens, behind)):
+            break
+        behind += 1
+        while tokens.word(behind) == "-" and tokens.glued(behind) and tokens.glued(behind + 1):
+            behind += 2
+    if behind == at:
+        return None
+    ordinal = tokens.shape(behind, _ORDINAL)
+    if ordinal is not None and not tokens.broken(behind):
+        behind = ordinal[1]
+    return tokens.written(at, behind), behind
+
+
+def _hyphened(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index - 1) == "-"
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    raw = tokens.raw(index)
+    if not raw[:1].isupper() or tokens.broken(index) or raw.endswith(("'", "’")):
+        return False
+    if tokens.among("no_by_name", index) and not tokens.among("name_particles", index):
+        return False
+    return tokens.among("name_particles", index) or len(raw) > 2
+
+
+@rule("head")
+def called_in_lower_case(tokens: Tokens, index: int) -> Match | None:
+    """A by-name of common nouns, which the lexicon lists, or that is against something.
+
+    Examples:
+        La [loi travail] et la [loi anti-casseurs] -> loi travail, loi anti-casseurs
+        La [loi Climat et résilience] -> loi Climat et résilience
+        La loi nouvelle -> nothing
+    """
+    head = read_head(tokens, index)
+    if head is None or head.kind not in ("law", "bill") or tokens.broken(head.behind):
+        return None
+    behind = head.behind + tokens.lexicon.phrase_at("by_names", tokens.words, head.behind)
+    if behind == head.behind and tokens.follows(head.behind, "anti", "-") > 0:
+        behind += 3
+    if behind == head.behind:
+        return None
+    name = tokens.written(head.behind, behind)
+    if name.isupper() and not name.islower() and tokens.raw(index).isupper():
+        name = name.lower()
+    return Match(index, behind, Citation(Law(head.kind, f"{head.written} {name}")))

@@ -1,0 +1,100 @@
+"""The date by which a text is cited: ``du 9 décembre 1905``, ``de juillet 1983``, ``de 1905``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hemicycle.annotation.dates.lexicon import lexicon as date_words
+from hemicycle.annotation.laws.tokens import Tokens
+
+_FIRST_YEAR, _LAST_YEAR = 1200, 2100
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextDate:
+    """The date of a legal text.
+
+    Attributes:
+        written: with its preposition, spelt one way (``du 1er août 2001``).
+        iso: day, month or year by ISO 8601; empty if the year is not said.
+        behind: index behind it.
+    """
+
+    written: str
+    iso: str
+    behind: int
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a day."""
+        return len(self.iso) == len("2001-08-01")
+
+
+def text_date(tokens: Tokens, index: int, year_alone: bool = True) -> TextDate | None:
+    """The date that begins with ``du``, ``de`` or ``en date du`` at an index."""
+    at = tokens.follows(index, "en", "date")
+    at = index if at < 0 else at
+    word = tokens.word(at)
+    if word == "du":
+        return _day(tokens, at + 1)
+    if word not in ("de", "d'"):
+        return None
+    month = _month(tokens, at + 1)
+    if month:
+        year = _year(tokens, at + 2)
+        if year:
+            return TextDate(f"{word} {_MONTHS[month - 1]} {year}", f"{year}-{month:02d}", at + 3)
+        return None
+    year = _year(tokens, at + 1) if year_alone else 0
+    return TextDate(f"de {year}", f"{year}", at + 2) if year else None
+
+
+def _day(tokens: Tokens, index: int) -> TextDate | None:
+    raw = tokens.word(index)
+    if not (raw.isascii() and raw.isdigit()) or not 1 <= int(raw[:4]) <= 31:
+        return None
+    day, at = int(raw), index + 1
+    if day == 1 and tokens.word(at) in ("er", "ᵉʳ"):
+        at += 1
+    month = _month(tokens, at)
+    if not month:
+        return None
+    shown = "1er" if day == 1 else str(day)
+    year = _year(tokens, at + 1)
+    if not year:
+        return TextDate(f"du {shown} {_MONTHS[month - 1]}", "", at + 1)
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return TextDate(f"du {shown} {_MONTHS[month - 1]} {year}", iso, at + 2)
+
+
+def _month(tokens: Tokens, index: int) -> int:
+    number = date_words().get("months", tokens.word(index))
+    return number if isinstance(number, int) else 0
+
+
+def _year(tokens: Tokens, index: int) -> int:
+    word = tokens.word(index)
+    if not (len(word) == 4 and word.isascii() and word.isdigit()):
+        return 0
+    # `1988-1989` and `2,5` go on, a year does not.
+    if tokens.glued(index + 1) and tokens.word(index + 1) in ("-", "/", "%", "–"):
+        return 0
+    return int(word) if _FIRST_YEAR <= int(word) <= _LAST_YEAR else 0

@@ -1,0 +1,69 @@
+"""What a citation begins with: ``loi organique``, ``arrêtés royaux``, ``projet de loi``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.annotation.laws.tokens import Tokens
+
+_KEEP_CAPITAL = "constitution"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHead:
+    """The head of a citation in a text.
+
+    Attributes:
+        first: index of its first token.
+        behind: index behind its last, adjectives included.
+        name: in the singular, in lower case.
+        written: in the number that the text has.
+        kind: of the text cited.
+        plural: whether it is in the plural.
+    """
+
+    first: int
+    behind: int
+    name: str
+    written: str
+    kind: str
+    plural: bool
+
+
+def read_head(tokens: Tokens, index: int) -> ReadHead | None:
+    """The head at an index with the adjectives of genre behind it (``loi organique``)."""
+    raw = tokens.word(index)
+    for head in tokens.lexicon.heads.get(raw, ()):
+        behind = tokens.follows(index, *head.words)
+        if behind > 0:
+            break
+    else:
+        return None
+    name = head.singular
+    written = " ".join(tokens.written(index, behind).lower().split())
+    at = behind
+    while True:
+        qualifier = _qualifier(tokens, at)
+        if qualifier is None:
+            break
+        at, adjective = qualifier
+        name = f"{name} {adjective}"
+        written = f"{written} {tokens.written(behind, at).lower()}"
+        behind = at
+    name = name.replace("'", "’")
+    return ReadHead(index, skip_dropped(tokens, behind), name, written, head.kind, head.plural)
+
+
+def _qualifier(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    for words, name in tokens.lexicon.qualifiers.get(tokens.word(index), ()):
+        behind = tokens.follows(index, *words)
+        if behind > 0:
+            return behind, name
+    return None
+
+
+def skip_dropped(tokens: Tokens, index: int) -> int:
+    """The index behind adjectives that the name leaves out (``modifiée``, ``précitée``)."""
+    while tokens.among("dropped", index):
+        index += 1
+    return index

@@ -1,0 +1,180 @@
+"""The words of citations, from ``models/lexicons/``, ready for look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from hemicycle.annotation.dates.lexicon import unaccented
+from hemicycle.resources import load_csv, load_toml
+
+WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+_ARTICLE = ("article", "articles", "art", "arts")
+_CASE = ("affaire", "affaires", "atf", "ecli")
+
+Phrase = tuple[str, ...]
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a citation begins with.
+
+    Attributes:
+        words: its tokens in lower case.
+        singular: its form in the singular.
+        kind: of the text.
+        plural: whether ``words`` are its plural.
+    """
+
+    words: Phrase
+    singular: str
+    kind: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text that has a name or an abbreviation.
+
+    Attributes:
+        words: its tokens, in lower case unless ``exact``.
+        exact: whether the spelling must be this one (abbreviations).
+        capital: whether its first word must have a capital (Canadian titles).
+        name: its name.
+        kind: of the text.
+        country: where alone it means this text, empty if anywhere.
+        identifier: its CELEX number, empty if it has none.
+        after_article: whether it is a citation only behind an article.
+    """
+
+    words: Phrase
+    exact: bool
+    capital: bool
+    name: str
+    kind: str
+    country: str
+    identifier: str
+    after_article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of citations.
+
+    Attributes:
+        heads: first word to the heads that begin with it, the longest first.
+        named: first word to the named texts that begin with it, the longest first.
+        qualifiers: first word to the adjectives of genre and the form that names have.
+        finance: abbreviation of a law of the budget to its name.
+        phrases: named lists of phrases by their first word, the longest first.
+        words: the same lists as sets of single words.
+        starts: every spelling of a word that a citation may begin with, to the kinds of rules.
+    """
+
+    heads: dict[str, list[Head]]
+    named: dict[str, list[Named]]
+    qualifiers: dict[str, list[tuple[Phrase, str]]]
+    finance: dict[str, str]
+    phrases: dict[str, dict[str, list[Phrase]]]
+    words: dict[str, frozenset[str]]
+    starts: dict[str, frozenset[str]]
+
+    def phrase_at(self, section: str, words: list[str], index: int) -> int:
+        """How many tokens the longest phrase of a list has that stands at an index, 0 if none."""
+        for phrase in self.phrases[section].get(words[index] if index < len(words) else "", ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+
+def cut(text: str) -> Phrase:
+    """The tokens of a phrase as they are written, with straight apostrophes."""
+    return tuple(WORD.findall(text.translate(_APOSTROPHES)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of citations, read once per process."""
+    data = load_toml("lexicons", "laws.toml")
+    heads = _by_first(_heads(data["heads"], data["plurals"]), lambda head: head.words)
+    named = _by_first(_named(), lambda text: text.words)
+    qualifiers = _by_first(
+        [(cut(form), name) for form, name in data["qualifiers"].items()], lambda pair: pair[0]
+    )
+    phrases = {
+        name: _by_first([cut(word.lower()) for word in words], lambda phrase: phrase)
+        for name, words in data["lists"].items()
+    }
+    words = {name: frozenset(words) for name, words in data["lists"].items()}
+    starts: dict[str, set[str]] = {}
+    for kind, found in (
+        ("head", heads),
+        ("article", _ARTICLE),
+        ("case", _CASE),
+        ("named", [word for word, texts in named.items() if not texts[0].exact]),
+    ):
+        for word in found:
+            for spelling in _spellings(word):
+                starts.setdefault(spelling, set()).add(kind)
+    for word, texts in named.items():
+        if any(text.exact for text in texts):
+            starts.setdefault(word, set()).add("named")
+    for word in data["finance"]:
+        starts.setdefault(word, set()).add("finance")
+    return Lexicon(
+        heads,
+        named,
+        qualifiers,
+        data["finance"],
+        phrases,
+        words,
+        {word: frozenset(kinds) for word, kinds in starts.items()},
+    )
+
+
+def _spellings(word: str) -> set[str]:
+    """A word in lower case, with a capital, in capitals, and in capitals without accents."""
+    capital = word[:1].upper() + word[1:]
+    return {word, capital, unaccented(capital), word.upper(), unaccented(word.upper())}
+
+
+def _heads(singulars: dict[str, str], plurals: dict[str, str]) -> Iterable[Head]:
+    for singular, kind in singulars.items():
+        yield Head(cut(singular), singular, kind, False)
+        plural = plurals.get(singular, f"{singular}s")
+        yield Head(cut(plural), singular, kind, True)
+
+
+def _named() -> Iterable[Named]:
+    for row in load_csv("lexicons", "laws.csv"):
+        words = cut(row["form"])
+        exact = any(letter.isupper() for letter in words[0][1:]) or len(row["form"]) < 5
+        if not exact:
+            words = tuple(word.lower() for word in words)
+        yield Named(
+            words,
+            exact,
+            row["kind"] == "law" and row["form"][0].isupper(),
+            (row["name"] or row["form"]).replace("'", "’"),
+            row["kind"],
+            row["country"],
+            row["identifier"],
+            row["use"] == "article",
+        )
+
+
+def _by_first(
+    items: Iterable[_Item], words_of: Callable[[_Item], Phrase]
+) -> dict[str, list[_Item]]:
+    """The items by the first of their words, the longest first."""
+    found: dict[str, list[_Item]] = {}
+    for item in items:
+        found.setdefault(words_of(item)[0], []).append(item)
+    for same in found.values():
+        same.sort(key=lambda item: -len(words_of(item)))
+    return found

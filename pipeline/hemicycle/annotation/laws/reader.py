@@ -1,0 +1,62 @@
+"""A text to the legal texts that it cites."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.laws import (
+    article_49_3,
+    articles,
+    bills,
+    by_names,
+    constitution,
+    judgments,
+    named,
+    numbered,
+    official_titles,
+    treaties,
+)
+from hemicycle.annotation.laws.articles import with_articles_behind
+from hemicycle.annotation.laws.grammar import read
+from hemicycle.annotation.laws.introductions import introduced_behind
+from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.kinds.laws import Law
+from hemicycle.kinds.mention import Mention
+
+# Every module that declares rules; importing it is what makes them known.
+PHENOMENA = (
+    article_49_3,
+    articles,
+    bills,
+    by_names,
+    constitution,
+    judgments,
+    named,
+    numbered,
+    official_titles,
+    treaties,
+)
+
+
+def read_laws(text: str, country: str = "") -> list[Mention[Law]]:
+    """The legal texts that a text cites, in order.
+
+    Args:
+        text: any text.
+        country: ISO 3166-1 alpha-2 of the document, or empty; some forms are of one country.
+    """
+    tokens = Tokens(text, country)
+    matches = [with_articles_behind(tokens, match) for match in read(tokens)]
+    introduced: dict[str, Law] = {}
+    mentions: list[Mention[Law]] = []
+    behind = 0
+    for number, match in enumerate(matches):
+        start, end = tokens.starts[match.first], tokens.ends[match.behind - 1]
+        law = match.node.resolve(introduced)
+        if law is None or start < behind:
+            continue
+        mentions.append(Mention(start, end, law.kind, law))
+        following = matches[number + 1] if number + 1 < len(matches) else None
+        found = introduced_behind(tokens, end, law, following)
+        if found is not None:
+            form, meant, behind = found
+            introduced[form] = meant
+    return mentions

@@ -1,0 +1,70 @@
+"""Words between the head of a citation and its number or date, and where titles end."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.laws.dating import TextDate, text_date
+from hemicycle.annotation.laws.tokens import Tokens
+
+_SIGNS = frozenset('.;:!?()[]–—…«»"')
+_LONGEST = 14
+_ADJECTIVES = (
+    "ique", "iques", "al", "ale", "ales", "aux", "if", "ive", "ifs", "ives", "aire", "aires",
+    "el", "elle", "els", "elles", "eux", "euse", "euses", "ien", "ienne", "iens", "iennes", "ois",
+    "oise", "oises", "é", "ée", "és", "ées", "ble", "bles", "ics", "ic", "ité", "ile", "iles",
+)  # fmt: skip
+_JOINTS = frozenset(
+    ("de", "du", "des", "d'", "et", "en", "à", "au", "aux", "dans", "l'", "la", "les", "le", "un",
+     "une", "par", "pour", "sur", "entre", "ou")
+)  # fmt: skip
+_NOT_OF_TITLES = frozenset(("modifiée", "modifié", "adoptée", "votée", "promulguée", "entrée"))
+
+
+def ends_title(tokens: Tokens, index: int) -> bool:
+    """Whether no title goes on at a token: a sign, a clause, another citation, the end."""
+    word = tokens.word(index)
+    if not word or word in _SIGNS or tokens.broken(index) or tokens.among("title_ends", index):
+        return True
+    return word in tokens.lexicon.heads
+
+
+def date_behind_title(tokens: Tokens, index: int) -> tuple[int, TextDate] | None:
+    """A full date behind the words of a title, and the index at which it begins."""
+    for at in range(index, index + _LONGEST):
+        if at > index and tokens.word(at) in ("du", "en"):
+            found = text_date(tokens, at)
+            if found is not None and found.full:
+                return at, found
+        # The article of a noun of the title is no pronoun.
+        if ends_title(tokens, at) and tokens.word(at) != "le":
+            return None
+    return None
+
+
+def noun_phrase(tokens: Tokens, index: int) -> int:
+    """The index behind the noun phrase that a title ends with, ``index`` if none stands there.
+
+    A noun, then adjectives by their endings, then further nouns behind a preposition or ``et``.
+    """
+    at, behind = index, index
+    for _ in range(_LONGEST):
+        while tokens.word(at) in _JOINTS and not tokens.broken(at):
+            at += 1
+        if not tokens.word(at)[:1].isalpha() or ends_title(tokens, at):
+            return behind
+        at += 1
+        while tokens.word(at) == "-" and tokens.glued(at):
+            at += 2
+        behind = at
+        while _adjective(tokens, at):
+            at += 1
+            behind = at
+        if tokens.word(at) not in _JOINTS or tokens.broken(at):
+            return behind
+    return behind
+
+
+def _adjective(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    if word in _NOT_OF_TITLES or ends_title(tokens, index):
+        return False
+    return word.endswith(_ADJECTIVES)

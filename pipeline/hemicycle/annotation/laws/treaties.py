@@ -1,0 +1,96 @@
+"""Treaties by the place of their signature, by the countries they join, or by number."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.laws.citation import Citation
+from hemicycle.annotation.laws.dating import text_date
+from hemicycle.annotation.laws.grammar import Match, rule
+from hemicycle.annotation.laws.heads import ReadHead, read_head
+from hemicycle.annotation.laws.numbers import text_number
+from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.kinds.laws import Law
+
+_ORGANISATIONS = (
+    ("de", "l'", "oit"),
+    ("de", "l'", "organisation", "internationale", "du", "travail"),
+    ("du", "conseil", "de", "l'", "europe"),
+)
+
+
+@rule("head")
+def treaty_of_a_place(tokens: Tokens, index: int) -> Match | None:
+    """A treaty named after the place where it was signed.
+
+    Examples:
+        Le [traité de Lisbonne] -> traité de Lisbonne
+        Le [traité d'Aix-la-Chapelle du 22 janvier 2019] -> \
+traité d’Aix-la-Chapelle du 22 janvier 2019
+        Un traité de paix -> nothing
+    """
+    head = read_head(tokens, index)
+    if head is None or head.name != "traité" or tokens.word(head.behind) not in ("de", "d'"):
+        return None
+    at = head.behind + 1
+    at += tokens.raw(at) == "La"
+    if not tokens.raw(at)[:1].isupper() or tokens.raw(at).isupper():
+        return None
+    behind = at + 1
+    while tokens.word(behind) == "-" and tokens.glued(behind) and tokens.glued(behind + 1):
+        behind += 2
+    return _dated(tokens, head, behind)
+
+
+@rule("head")
+def treaty_of_two_countries(tokens: Tokens, index: int) -> Match | None:
+    """An agreement by the adjective that joins its two countries.
+
+    Examples:
+        L'[accord franco-algérien du 27 décembre 1968] -> accord franco-algérien du 27 décembre 1968
+        La [convention fiscale franco-suisse] -> convention fiscale franco-suisse
+        L'accord franco et massif -> nothing
+    """
+    head = read_head(tokens, index)
+    if head is None or head.kind != "treaty":
+        return None
+    at = head.behind
+    if not tokens.among("country_prefixes", at):
+        at += 1
+    joined = tokens.among("country_prefixes", at) and tokens.word(at + 1) == "-"
+    if not joined or not tokens.word(at + 2).isalpha():
+        return None
+    return _dated(tokens, head, at + 3)
+
+
+def _dated(tokens: Tokens, head: ReadHead, behind: int) -> Match:
+    name = f"{head.written} {tokens.written(head.behind, behind)}"
+    day = text_date(tokens, behind)
+    if day is None or not day.iso:
+        return Match(head.first, behind, Citation(Law(head.kind, name)))
+    law = Law(head.kind, f"{name} {day.written}", "", day.iso)
+    return Match(head.first, day.behind, Citation(law))
+
+
+@rule("head")
+def numbered_treaty(tokens: Tokens, index: int) -> Match | None:
+    """A convention of an organisation by number, which names it with the organisation only.
+
+    Examples:
+        La [convention n° 158 de l'OIT] -> convention n° 158 de l’OIT
+        Le [protocole A/SP1/12/01] -> protocole A/SP1/12/01
+        La convention n° 12 avec la société -> nothing
+    """
+    head = read_head(tokens, index)
+    if head is None or head.kind != "treaty":
+        return None
+    number = text_number(tokens, head.behind, head.kind)
+    if number is None:
+        return None
+    for words in _ORGANISATIONS:
+        behind = tokens.follows(number.behind, *words)
+        if behind > 0:
+            of = tokens.written(number.behind, behind)
+            name = f"{head.name} {number.written} {of}"
+            return Match(index, behind, Citation(Law(head.kind, name)))
+    if head.name != "protocole":
+        return None
+    return Match(index, number.behind, Citation(Law(head.kind, f"{head.name} {number.written}")))
