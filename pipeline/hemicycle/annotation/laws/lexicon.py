@@ -12,6 +12,7 @@ from hemicycle.annotation.dates.lexicon import unaccented
 from hemicycle.resources import load_csv, load_toml
 
 WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
+_ARTICLE_49_3 = r"(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)"
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _ARTICLE = ("article", "articles", "art", "arts")
 _CASE = ("affaire", "affaires", "atf", "ecli")
@@ -74,6 +75,7 @@ class Lexicon:
         phrases: named lists of phrases by their first word, the longest first.
         words: the same lists as sets of single words.
         starts: every spelling of a word that a citation may begin with, to the kinds of rules.
+        start: finds these words in a text, where what follows them may be of a citation.
     """
 
     heads: dict[str, list[Head]]
@@ -83,6 +85,7 @@ class Lexicon:
     phrases: dict[str, dict[str, list[Phrase]]]
     words: dict[str, frozenset[str]]
     starts: dict[str, frozenset[str]]
+    start: re.Pattern[str]
 
     def phrase_at(self, section: str, words: list[str], index: int) -> int:
         """How many tokens the longest phrase of a list has that stands at an index, 0 if none."""
@@ -134,7 +137,41 @@ def lexicon() -> Lexicon:
         phrases,
         words,
         {word: frozenset(kinds) for word, kinds in starts.items()},
+        _start(starts, _seconds(heads, named)),
     )
+
+
+def _seconds(heads: dict[str, list[Head]], named: dict[str, list[Named]]) -> dict[str, set[str]]:
+    """The second words behind each word that is nothing alone (``projet``, ``de``)."""
+    seconds: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for forms in (*heads.values(), *named.values()):
+        for form in forms:
+            first = form.words[0].lower()
+            if len(form.words) == 1:
+                alone.add(first)
+            else:
+                seconds.setdefault(first, set()).add(form.words[1])
+    return {first: found for first, found in seconds.items() if first not in alone}
+
+
+def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[str]:
+    """One pattern of all words by their first letters, which is what makes the scan quick."""
+    by_letter: dict[str, list[str]] = {}
+    accented = {unaccented(first): first for first in seconds}
+    for word in sorted(starts, key=lambda word: (-len(word), word)):
+        first = word.lower()
+        following = seconds.get(first) or seconds.get(accented.get(first, ""))
+        form = re.escape(word[1:])
+        if following:
+            wanted = "|".join(re.escape(second) for second in sorted(following))
+            wanted = wanted.replace("'", "['’ʼ]")
+            form += rf"\b(?=\s*(?i:{wanted}))"
+        by_letter.setdefault(word[0], []).append(form)
+    words = "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in sorted(by_letter.items())
+    )
+    return re.compile(rf"\b(?:{words})\b|{_ARTICLE_49_3}")
 
 
 def _spellings(word: str) -> set[str]:

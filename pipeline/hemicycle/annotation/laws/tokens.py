@@ -7,10 +7,10 @@ import re
 from hemicycle.annotation.laws.lexicon import WORD, Lexicon, lexicon
 from hemicycle.annotation.rules import tokens
 
-# What a stretch may begin with: a word, or the French `49.3`.
-_START = re.compile(r"[^\W\d_]+|(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)")
-# Code points from the first word of a citation in which it ends, long lists of articles included.
-_REACH = 400
+# Code points from the first word of a citation in which it ends; lists of articles and titles of
+# bills are longer.
+_REACH, _LONG_REACH = 200, 400
+_LONG = ("a", "p")
 # An abbreviation that a text introduces: `(LAsi)`, `(dit « DSA »)`, `(LEg ; RS 151.1)`.
 _INTRODUCED = re.compile(
     r"\(\s*(?:(?:ci-après|ci-après dénommée?|dite?|la|le)\s*:?\s*)?[«\"“]?\s*"
@@ -38,29 +38,39 @@ class Tokens(tokens.Tokens):
         self.lexicon: Lexicon = lexicon()
         self.introduced = {match["name"] for match in _INTRODUCED.finditer(text)}
         self.words, self.starts, self.ends, self.triggers = [], [], [], []
-        known = self.lexicon.starts.keys() | self.introduced | {"49"}
-        wanted = [match.start() for match in _START.finditer(text) if match[0] in known]
+        wanted = self._wanted()
         at = 0
         while at < len(wanted):
-            first, last = wanted[at], wanted[at]
-            begins = at
-            while at < len(wanted) and wanted[at] <= last + _REACH:
-                last = wanted[at]
+            first, begins, end = wanted[at], at, wanted[at]
+            while at < len(wanted) and wanted[at] <= end:
+                long = text[wanted[at]].lower() in _LONG
+                end = max(end, wanted[at] + (_LONG_REACH if long else _REACH))
                 at += 1
-            self._cut(first, last + _REACH, set(wanted[begins:at]))
+            self._cut(first, end, set(wanted[begins:at]))
+
+    def _wanted(self) -> list[int]:
+        """The places at which a citation may begin, in order."""
+        found = [match.start() for match in self.lexicon.start.finditer(self.text)]
+        if self.introduced:
+            forms = "|".join(sorted(map(re.escape, self.introduced), key=len, reverse=True))
+            pattern = re.compile(rf"\b(?:{forms})\b")
+            found += [match.start() for match in pattern.finditer(self.text)]
+        return sorted(set(found))
 
     def _cut(self, start: int, end: int, wanted: set[int]) -> None:
-        if self.words:
-            self._add("", start, start)
+        words, starts, ends = self.words, self.starts, self.ends
+        if words:
+            words.append("")
+            starts.append(start)
+            ends.append(start)
         for match in WORD.finditer(self.text, start, min(end, len(self.text))):
-            if match.start() in wanted:
-                self.triggers.append(len(self.words))
-            self._add(match[0].translate(_APOSTROPHES).lower(), match.start(), match.end())
-
-    def _add(self, word: str, start: int, end: int) -> None:
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
+            word = match[0].lower()
+            first, last = match.span()
+            if first in wanted:
+                self.triggers.append(len(words))
+            words.append(word if word.isalnum() else word.translate(_APOSTROPHES))
+            starts.append(first)
+            ends.append(last)
 
     def kinds(self, index: int) -> frozenset[str]:
         """The kinds of rules that may begin at a token."""
