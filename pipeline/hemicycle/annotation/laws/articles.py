@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hemicycle.annotation.laws.citation import Abbreviation, Citation, WithArticle
 from hemicycle.annotation.laws.grammar import Match, parse, rule
 from hemicycle.annotation.laws.named import named_behind_article
+from hemicycle.annotation.laws.titles import noun_phrase
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
 
@@ -129,6 +130,7 @@ def article(tokens: Tokens, index: int) -> Match | None:
         L'[article 17 du RGPD] -> RGPD
         Les [articles L.2121-29 et L.2122-22 du code de commerce] -> code de commerce
         Les [articles L. 1 du code civil] et [R. 2 du code rural] -> code civil, code rural
+        L'[article 12 du code des ports fluviaux] dispose -> code des ports fluviaux
         L'article 5 est adopté -> nothing
         L'article 7 de cette loi -> nothing
     """
@@ -176,6 +178,9 @@ def _text(tokens: Tokens, articles: Articles) -> Match | None:
     match = parse(tokens, behind) or named_behind_article(tokens, behind)
     if match is not None:
         return _known(tokens, match, behind)
+    code = _unknown_code(tokens, behind) if linked else None
+    if code is not None:
+        return code
     return None if linked and tokens.country != "CH" else _swiss(tokens, behind)
 
 
@@ -183,6 +188,16 @@ def _known(tokens: Tokens, match: Match, index: int) -> Match | None:
     if match.first != index or tokens.kinds(index) & {"article", "49"}:
         return None
     return match
+
+
+def _unknown_code(tokens: Tokens, index: int) -> Match | None:
+    """A code that the lexicon does not name; its article tells that it is no code of conduct."""
+    if tokens.word(index) != "code":
+        return None
+    behind = noun_phrase(tokens, index + 1)
+    if behind == index + 1:
+        return None
+    return Match(index, behind, Citation(Law("code", tokens.written(index, behind).lower())))
 
 
 def _swiss(tokens: Tokens, index: int) -> Match | None:

@@ -29,6 +29,8 @@ def called(tokens: Tokens, index: int) -> Match | None:
         Les [lois Auroux] -> lois Auroux
         Le [décret « Paysage »] -> décret Paysage
         La [loi Veil de 1975] -> loi de 1975
+        La [loi NOTRe], la [loi dite « anti-squat »] -> loi NOTRe, loi anti-squat
+        L'[arrêt Schalk et Kopf contre Autriche] -> arrêt Schalk et Kopf contre Autriche
         L'[arrêt Schrems II] -> arrêt Schrems II
         La loi, Madame -> nothing
         La loi M. Durand la connaît -> nothing
@@ -39,12 +41,16 @@ def called(tokens: Tokens, index: int) -> Match | None:
     found = _quoted(tokens, head) or _capital(tokens, head)
     if found is None:
         return None
-    name, behind = found
+    return _cited(tokens, head, *found)
+
+
+def _cited(tokens: Tokens, head: ReadHead, name: str, behind: int) -> Match:
+    """The text by its date if that follows the by-name, else by the by-name."""
     day = text_date(tokens, behind, year_alone=head.kind != "judgment")
     if day is not None and day.iso:
         law = Designation(None, day, day.behind).law(head, tokens.country)
-        return Match(index, day.behind, Citation(law))
-    return Match(index, behind, Citation(Law(head.kind, f"{head.written} {name}")))
+        return Match(head.first, day.behind, Citation(law))
+    return Match(head.first, behind, Citation(Law(head.kind, f"{head.written} {name}")))
 
 
 def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
@@ -55,13 +61,13 @@ def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
 def _quoted(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     if head.kind == "judgment":
         return None
-    found = tokens.shape(head.behind, _QUOTED)
+    found = tokens.shape(tokens.skip(head.behind, "dite", "dit", "dites", "dits"), _QUOTED)
     return None if found is None else (plain(found[0]["name"]), found[1])
 
 
 def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     """Words with a capital right behind the head, with particles and a number."""
-    at = head.behind
+    at = tokens.skip(head.behind, "dite", "dit")
     initials = tokens.shape(at, _INITIALS)
     if initials is not None and tokens.raw(at)[:1].isdigit():
         return plain(initials[0][0]), initials[1]
@@ -78,10 +84,25 @@ def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
             behind += 2
     if behind == at:
         return None
+    if head.kind == "judgment":
+        behind = _parties(tokens, behind)
     ordinal = tokens.shape(behind, _ORDINAL)
     if ordinal is not None and not tokens.broken(behind):
         behind = ordinal[1]
     return tokens.written(at, behind), behind
+
+
+def _parties(tokens: Tokens, index: int) -> int:
+    """The index behind the further parties of a case (``et Kopf contre Autriche``)."""
+    behind = index
+    if tokens.word(behind) == "et" and _is_name(tokens, behind + 1):
+        behind += 2
+    at = tokens.skip(behind, "contre", "c")
+    if at == behind:
+        return index
+    at = tokens.skip(at, ".", "/")
+    at = tokens.skip(at, "la", "l'", "le")
+    return at + 1 if _is_name(tokens, at) else index
 
 
 def _hyphened(tokens: Tokens, index: int) -> bool:
@@ -92,6 +113,8 @@ def _is_name(tokens: Tokens, index: int) -> bool:
     raw = tokens.raw(index)
     if not raw[:1].isupper() or tokens.broken(index) or raw.endswith(("'", "’")):
         return False
+    if any(letter.isupper() for letter in raw[1:]) and len(raw) > 3:
+        return True
     if tokens.among("no_by_name", index) and not tokens.among("name_particles", index):
         return False
     return tokens.among("name_particles", index) or len(raw) > 2
@@ -117,4 +140,4 @@ def called_in_lower_case(tokens: Tokens, index: int) -> Match | None:
     name = tokens.written(head.behind, behind)
     if name.isupper() and not name.islower() and tokens.raw(index).isupper():
         name = name.lower()
-    return Match(index, behind, Citation(Law(head.kind, f"{head.written} {name}")))
+    return _cited(tokens, head, name, behind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hemicycle.annotation.laws.tokens import Tokens
 
-_KEEP_CAPITAL = "constitution"
+# Two Belgian laws of a day that carry out one budget: `loi-programme (I)`.
+_PART = re.compile(r"\((?:I|II|III)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ def read_head(tokens: Tokens, index: int) -> ReadHead | None:
         name = f"{name} {adjective}"
         written = f"{written} {tokens.written(behind, at).lower()}"
         behind = at
+    part = tokens.shape(behind, _PART)
+    if part is not None:
+        name, behind = f"{name} {part[0][0]}", part[1]
     name = name.replace("'", "’")
     return ReadHead(index, skip_dropped(tokens, behind), name, written, head.kind, head.plural)
 

@@ -17,6 +17,13 @@ _INTRODUCTION = re.compile(
 )
 
 
+# Without parentheses: `, dit « Dublin III »`, `, dite loi Veil`.
+_CALLED = re.compile(
+    r"\s*,?\s*dite?s?\s+(?:loi\s+)?(?:[«\"“]\s*(?P<quoted>[^»\"”\n]{2,60}?)\s*[»\"”]"
+    r"|(?P<form>[A-ZÉ][\w-]*(?:\s+[A-Z][\w-]*)*))"
+)
+
+
 def introduced_behind(
     tokens: Tokens, end: int, law: Law, following: Match | None
 ) -> tuple[str, Law, int] | None:
@@ -29,9 +36,12 @@ def introduced_behind(
         following: the citation behind it, if there is one.
 
     Returns:
-        The abbreviation, what it means, and one past the last character of the parenthesis; None
-        if none is introduced.
+        The abbreviation or by-name, what it means, and one past the last character of its
+        introduction; None if none is introduced.
     """
+    match = _CALLED.match(tokens.text, end)
+    if match is not None:
+        return match["quoted"] or match["form"], replace(law, article=""), match.end()
     match = _INTRODUCTION.match(tokens.text, end)
     if match is None or match["form"] not in tokens.introduced:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.laws.citation import Citation
-from hemicycle.annotation.laws.dating import text_date
+from hemicycle.annotation.laws.dating import TextDate, text_date
 from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.heads import ReadHead, read_head
 from hemicycle.annotation.laws.identifiers import celex_case, ecli_constitutional
@@ -26,11 +26,19 @@ _NUMBER = re.compile(
     _MARK + r"(?P<marked>\w+(?:[-\u2011/.]\w+)*)"
     r"|(?P<number>\d[A-Z]_\d+/\d{4}|[CT][-\u2011]\d{1,4}/\d{2,4})(?!\w)"
 )
-_CASE = re.compile(r"\w+\s+(?:jointes\s+)?(?P<case>[CTF][-\u2011]\d{1,4}/\d{2,4})(?:\s?P)?(?!\w)")
+_NUMBER_OF_CASE = r"(?P<case>[CTF][-\u2011]\d{1,4}/\d{2,4})(?:\s?P)?(?!\w)"
+_CASE = re.compile(r"[Aa]ffaires?\s+(?:jointes\s+)?" + _NUMBER_OF_CASE)
+_FURTHER_CASE = re.compile(_NUMBER_OF_CASE)
 _ATF = re.compile(r"ATF\s+(?P<number>\d{1,3}\s+(?:I|Ia|Ib|II|III|IV|V|VI)\s+\d{1,4})(?!\w)")
 _ECLI = re.compile(r"ECLI:(?:[A-Z]{2}):[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9]")
 _COURTS = ("cour", "tribunal", "conseil", "haute", "chambre")
 _LONGEST_COURT = 12
+# A court earlier in the clause: `le Conseil constitutionnel, dans sa décision du…`.
+_COURT_BEFORE = re.compile(
+    r"(?:Conseil\s+constitutionnel|Conseil\s+d['’]État|Cour\s+(?:constitutionnelle|de|des|suprême)"
+    r"|Tribunal\s+(?:fédéral|constitutionnel|administratif)|CJUE|CEDH)\b[^.;:!?\n]*\Z"
+)
+_NEAR = 150
 
 
 @rule("head")
@@ -46,6 +54,10 @@ décision n° 2019-823 QPC du 31 janvier 2020
         L'[arrêt de la Cour de justice du 16 juillet 2020] -> \
 arrêt de la Cour de justice du 16 juillet 2020
         La décision n° 12 du 3 mai 2020 de la commune -> nothing
+        Le Conseil constitutionnel, dans sa [décision du 28 janvier 2011] -> \
+décision du 28 janvier 2011
+        La [décision du Conseil constitutionnel de 1977] -> \
+décision du Conseil constitutionnel de 1977
         La décision du 3 mai 2020 -> nothing
     """
     head = read_head(tokens, index)
@@ -57,12 +69,22 @@ arrêt de la Cour de justice du 16 juillet 2020
         found = _numbered(tokens, head, court, True)
     if found is not None:
         return found
-    day = text_date(tokens, court, year_alone=False)
-    if day is None or not day.full or (court == head.behind and head.name != "arrêt"):
+    day = text_date(tokens, court, year_alone=court > head.behind)
+    if day is None or not day.iso or (court == head.behind and not _told(tokens, head, day)):
         return None
     of = f" {tokens.written(head.behind, court)}" if court > head.behind else ""
     law = Law(head.kind, f"{head.name}{of} {day.written}", "", day.iso)
     return Match(index, day.behind, Citation(law))
+
+
+def _told(tokens: Tokens, head: ReadHead, day: TextDate) -> bool:
+    """Whether a date alone tells a judgment: a court has just been named, or it is an ``arrêt``."""
+    if not day.full:
+        return False
+    if head.name == "arrêt":
+        return True
+    start = tokens.starts[head.first]
+    return _COURT_BEFORE.search(tokens.text, max(0, start - _NEAR), start) is not None
 
 
 def _court(tokens: Tokens, index: int) -> int:
@@ -107,21 +129,40 @@ def _of_a_court(number: re.Match[str], head: ReadHead, of_court: bool) -> bool:
     return of_court or head.name != "décision"
 
 
+def _of_the_union(number: str) -> Law:
+    written = number.replace("\u2011", "-")
+    return Law("judgment", f"affaire {written}", "", "", celex_case(written))
+
+
+def _with_others(tokens: Tokens, first: Match) -> Match:
+    """Joined cases, a match each."""
+    parts = [first]
+    while tokens.word(parts[-1].behind) in ("et", ","):
+        begins = parts[-1].behind + 1
+        found = tokens.shape(begins, _FURTHER_CASE)
+        if found is None:
+            break
+        parts.append(Match(begins, found[1], Citation(_of_the_union(found[0]["case"]))))
+    return (
+        first if len(parts) == 1 else Match(first.first, parts[-1].behind, first.node, tuple(parts))
+    )
+
+
 @rule("case")
 def case(tokens: Tokens, index: int) -> Match | None:
     """A case of the Court of Justice, a published Swiss judgment, an ECLI.
 
     Examples:
         L'[affaire C-311/18] -> affaire C-311/18
+        Les [affaires jointes C-293/12] et [C-594/12] -> affaire C-293/12, affaire C-594/12
         Selon l'[ATF 145 I 73] -> ATF 145 I 73
         Voir [ECLI:EU:C:2020:559] -> ECLI:EU:C:2020:559
         L'affaire Durand -> nothing
     """
     found = tokens.shape(index, _CASE)
     if found is not None:
-        number = found[0]["case"].replace("\u2011", "-")
-        law = Law("judgment", f"affaire {number}", "", "", celex_case(number))
-        return Match(index, found[1], Citation(law))
+        first = Match(index, found[1], Citation(_of_the_union(found[0]["case"])))
+        return _with_others(tokens, first)
     found = tokens.shape(index, _ATF)
     if found is not None:
         name = f"ATF {plain(found[0]['number'])}"

@@ -145,13 +145,14 @@ def _seconds(heads: dict[str, list[Head]], named: dict[str, list[Named]]) -> dic
     """The second words behind each word that is nothing alone (``projet``, ``de``)."""
     seconds: dict[str, set[str]] = {}
     alone: set[str] = set()
-    for forms in (*heads.values(), *named.values()):
-        for form in forms:
-            first = form.words[0].lower()
-            if len(form.words) == 1:
-                alone.add(first)
-            else:
-                seconds.setdefault(first, set()).add(form.words[1])
+    forms = [head.words for found in heads.values() for head in found]
+    forms += [text.words for found in named.values() for text in found]
+    for words in forms:
+        first = words[0].lower()
+        if len(words) == 1:
+            alone.add(first)
+        else:
+            seconds.setdefault(first, set()).add(words[1])
     return {first: found for first, found in seconds.items() if first not in alone}
 
 
@@ -196,7 +197,7 @@ def _named() -> Iterable[Named]:
         yield Named(
             words,
             exact,
-            row["kind"] == "law" and row["form"][0].isupper(),
+            row["form"].startswith("Loi"),
             (row["name"] or row["form"]).replace("'", "’"),
             row["kind"],
             row["country"],

@@ -22,10 +22,16 @@ code général des collectivités territoriales
         Le [Code criminel] et le code de conduite -> code criminel
         La [Convention de Genève du 28 juillet 1951] -> convention de Genève du 28 juillet 1951
         Le [RGPD] -> RGPD
+        La [loi n° 2017-20] portant code du numérique -> loi n° 2017-20
         La CEDH a jugé -> nothing
     """
     found = named_at(tokens, index)
-    return None if found is None or found[0].after_article else _match(tokens, index, *found)
+    if found is None or found[0].after_article:
+        return None
+    if found[0].kind == "code" and tokens.before(index) == "portant":
+        # The title of the law that makes the code.
+        return None
+    return _match(tokens, index, *found)
 
 
 def named_behind_article(tokens: Tokens, index: int) -> Match | None:
