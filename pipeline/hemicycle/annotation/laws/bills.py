@@ -51,12 +51,13 @@ def budget(tokens: Tokens, index: int) -> Match | None:
 loi de financement de la sécurité sociale pour 2023
         La [loi de programmation militaire 2024-2030] -> loi de programmation militaire 2024-2030
         La loi de finances -> nothing
+        La loi organique sur les lois de finances de 2001 -> nothing
     """
     head = read_head(tokens, index)
     if head is None or head.kind not in ("law", "bill"):
         return None
     found = tokens.shape(head.behind, _FINANCE)
-    if found is not None:
+    if found is not None and not (head.plural and " de " in found[0][0][-9:]):
         name = f"{head.name} {plain(found[0]['title']).lower()} pour {found[0]['year']}"
         return Match(index, found[1], Citation(Law(head.kind, name)))
     found = tokens.shape(head.behind, _PLAN)

@@ -22,6 +22,7 @@ def constitution(tokens: Tokens, index: int) -> Match | None:
         La [Constitution du canton de Vaud du 14 avril 2003] -> Constitution du 14 avril 2003
         La loi portant Constitution -> nothing
         Constitution d'un groupe de travail -> nothing
+        Le Parlement flamand – Constitution -> nothing
     """
     raw = tokens.raw(index)
     if tokens.word(index) != "constitution" or not raw[0].isupper():
@@ -39,9 +40,11 @@ def constitution(tokens: Tokens, index: int) -> Match | None:
 
 def _is_deed(tokens: Tokens, index: int, behind: int) -> bool:
     """Whether the word is the act of forming something, as in a heading."""
-    opens = not tokens.before(index).replace("'", "").isalpha()
-    heading = tokens.raw(index).isupper() or opens
-    return heading and behind == index + 1 and tokens.word(behind) in ("de", "d'", "du", "des")
+    if behind > index + 1:
+        return False
+    if not tokens.before(index).replace("'", "").isalpha():
+        return True
+    return tokens.raw(index).isupper() and tokens.word(behind) in ("de", "d'", "du", "des")
 
 
 def _behind_complement(tokens: Tokens, index: int) -> int:

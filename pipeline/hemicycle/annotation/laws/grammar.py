@@ -15,7 +15,7 @@ else:
 
 
 # Of two readings as long, that of the lexicon comes before that of a general form.
-_ORDER = ("49", "named", "abbreviation", "finance", "case", "article", "head")
+_ORDER = ("49", "named", "abbreviation", "finance", "order", "case", "article", "head")
 
 
 def _kinds_at(tokens: Tokens, index: int) -> list[str]:

@@ -12,6 +12,7 @@ from hemicycle.annotation.dates.lexicon import unaccented
 from hemicycle.resources import load_csv, load_toml
 
 WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
+_DOTTED_ORDER = r"\bA(?=\.\s?[RM]\.\s+du\b)"
 _ARTICLE_49_3 = r"(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)"
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _ARTICLE = ("article", "articles", "art", "arts")
@@ -72,6 +73,7 @@ class Lexicon:
         named: first word to the named texts that begin with it, the longest first.
         qualifiers: first word to the adjectives of genre and the form that names have.
         finance: abbreviation of a law of the budget to its name.
+        orders: Belgian abbreviation of a kind of order to its name.
         phrases: named lists of phrases by their first word, the longest first.
         words: the same lists as sets of single words.
         starts: every spelling of a word that a citation may begin with, to the kinds of rules.
@@ -82,6 +84,7 @@ class Lexicon:
     named: dict[str, list[Named]]
     qualifiers: dict[str, list[tuple[Phrase, str]]]
     finance: dict[str, str]
+    orders: dict[str, str]
     phrases: dict[str, dict[str, list[Phrase]]]
     words: dict[str, frozenset[str]]
     starts: dict[str, frozenset[str]]
@@ -129,11 +132,14 @@ def lexicon() -> Lexicon:
             starts.setdefault(word, set()).add("named")
     for word in data["finance"]:
         starts.setdefault(word, set()).add("finance")
+    for word in data["orders"]:
+        starts.setdefault(word, set()).add("order")
     return Lexicon(
         heads,
         named,
         qualifiers,
         data["finance"],
+        data["orders"],
         phrases,
         words,
         {word: frozenset(kinds) for word, kinds in starts.items()},
@@ -172,7 +178,7 @@ def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[st
     words = "|".join(
         f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in sorted(by_letter.items())
     )
-    return re.compile(rf"\b(?:{words})\b|{_ARTICLE_49_3}")
+    return re.compile(rf"\b(?:{words})\b|{_DOTTED_ORDER}|{_ARTICLE_49_3}")
 
 
 def _spellings(word: str) -> set[str]:

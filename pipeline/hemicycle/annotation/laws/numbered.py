@@ -83,9 +83,10 @@ def titled(tokens: Tokens, index: int) -> Match | None:
         L'[arrêté du Gouvernement wallon du 4 juillet 2002] -> \
 arrêté du Gouvernement wallon du 4 juillet 2002
         La loi sur les retraites votée le 3 mai 2023 -> nothing
+        La commission des lois de l'Assemblée en date du 13 décembre 2012 -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or tokens.word(head.behind) not in _TITLED:
+    if head is None or head.plural or tokens.word(head.behind) not in _TITLED:
         return None
     if head.kind not in ("law", *_OF_INSTITUTIONS):
         return None

@@ -64,6 +64,8 @@ def _bare(country: str, kind: str, union: bool) -> tuple[re.Pattern[str], ...]:
         return (_LETTERS_FIRST,)
     if kind == "judgment":
         return ()
+    if kind == "law" and country == "GN":
+        return (_LETTERS_FIRST, _UNMARKED)
     if kind in ("law", "bill") and country == "CA":
         return (_UNMARKED, _CANADIAN)
     if kind == "bill":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hemicycle.annotation.laws import (
     article_49_3,
     articles,
+    belgian_orders,
     bills,
     by_names,
     constitution,
@@ -25,6 +26,7 @@ from hemicycle.kinds.mention import Mention
 PHENOMENA = (
     article_49_3,
     articles,
+    belgian_orders,
     bills,
     by_names,
     constitution,

@@ -78,7 +78,9 @@ class Tokens(tokens.Tokens):
         kinds = self.lexicon.starts.get(raw, _NONE)
         if raw in self.introduced:
             return kinds | {"abbreviation"}
-        return kinds | {"49"} if raw == "49" else kinds
+        if raw == "49":
+            return kinds | {"49"}
+        return kinds | {"order"} if raw == "A" else kinds
 
     def shape(self, index: int, pattern: re.Pattern[str]) -> tuple[re.Match[str], int] | None:
         """What a pattern reads from a token on, and the index behind it; it ends where one does."""

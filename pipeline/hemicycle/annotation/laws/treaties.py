@@ -25,10 +25,11 @@ def treaty_of_a_place(tokens: Tokens, index: int) -> Match | None:
         Le [traité de Lisbonne] -> traité de Lisbonne
         Le [traité d'Aix-la-Chapelle du 22 janvier 2019] -> \
 traité d’Aix-la-Chapelle du 22 janvier 2019
-        Un traité de paix -> nothing
+        La [convention de New York du 10 juin 1958] -> convention de New York du 10 juin 1958
+        La convention de Nantes et un traité de paix -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.name != "traité" or tokens.word(head.behind) not in ("de", "d'"):
+    if head is None or head.kind != "treaty" or tokens.word(head.behind) not in ("de", "d'"):
         return None
     at = head.behind + 1
     at += tokens.raw(at) == "La"
@@ -37,7 +38,11 @@ traité d’Aix-la-Chapelle du 22 janvier 2019
     behind = at + 1
     while tokens.word(behind) == "-" and tokens.glued(behind) and tokens.glued(behind + 1):
         behind += 2
-    return _dated(tokens, head, behind)
+    if tokens.raw(behind)[:1].isupper() and head.name != "traité":
+        behind += 1
+    match = _dated(tokens, head, behind)
+    # A party has conventions and firms have agreements in towns too, but of no such date.
+    return match if head.name == "traité" or match.behind > behind else None
 
 
 @rule("head")
