@@ -118,6 +118,8 @@ def test_identifiers(text, country, identifier):
         ("article 6, § 1er,", "6, § 1er"),
         ("article 4, paragraphe 3,", "4, paragraphe 3"),
         ("article 7bis", "7bis"),
+        ("article 90Q.2", "90Q.2"),
+        ("article D.IV.4", "D.IV.4"),
         ("article 1er", "1er"),
         ("article premier", "1er"),
         ("article 3, deuxième alinéa,", "3, deuxième alinéa"),

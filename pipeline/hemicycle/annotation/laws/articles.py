@@ -22,6 +22,7 @@ _ITEM = re.compile(
     r"(?:(?P<series>LO|[LRDA])\.?\s?\*?\s?(?=\d))?"
     r"(?P<number>\d+(?:er|re)?(?:\s?[-\u2011.]\s?\d+|[-/]\d+)*(?:\s?" + _LATIN + r")?(?:/\d+)?"
     r"(?:[a-z](?![\w.]))?(?:\s[A-Z](?=[\s,](?!\w+\.)))?"
+    r"|\d+[A-Z](?:\.\d+)+"
     r"|[A-Z]\.[IVXL]+(?:\.\d+)+(?:-\d+)?|premier)(?!\w)"
 )
 _PARAGRAPH = re.compile(
@@ -32,6 +33,7 @@ _PARAGRAPH = re.compile(
 )
 _JOINED = ("et", ",", "ou", "à", "ainsi")
 _ABBREVIATED = re.compile(r"(?P<first>[LO])[A-Z][A-Za-zÉé]*(?:-[A-Z][A-Za-z]*)?(?!\w)")
+_BEGINS_49_3 = re.compile(r"49[.-]3;")
 _MOST = 60
 
 
@@ -131,12 +133,16 @@ def article(tokens: Tokens, index: int) -> Match | None:
         Les [articles L.2121-29 et L.2122-22 du code de commerce] -> code de commerce
         Les [articles L. 1 du code civil] et [R. 2 du code rural] -> code civil, code rural
         L'[article 12 du code des ports fluviaux] dispose -> code des ports fluviaux
+        L'[article 49.3] et l'[article 12 du code civil] -> Constitution, code civil
         L'article 5 est adopté -> nothing
         L'article 7 de cette loi -> nothing
     """
     at = _behind_word(tokens, index)
     found = read_articles(tokens, at) if at else None
     if found is None:
+        return None
+    if tokens.country in ("FR", "") and _BEGINS_49_3.match(found.written):
+        # Of the Constitution, whatever the text of the articles behind it.
         return None
     text = _text(tokens, found)
     if text is None:
