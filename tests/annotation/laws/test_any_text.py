@@ -1,6 +1,8 @@
 """Texts of any characters: no rule raises, and every place holds what it says."""
 
+import pytest
 from hemicycle.annotation.laws.reader import read_laws
+from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import LAW_KINDS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -57,3 +59,28 @@ def test_any_text_is_read(text, country):
         assert "\n" not in mention.value.name + mention.value.article
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
         behind = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "article 1, ",
+        "articles L. 1 du code civil et ",
+        "loi de 1905 et ",
+        "projet de loi relatif à la ",
+    ],
+)
+def test_work_grows_as_the_text_does(piece, monkeypatch):
+    calls = 0
+    shape = Tokens.shape
+
+    def counting(self, index, pattern):
+        nonlocal calls
+        calls += 1
+        return shape(self, index, pattern)
+
+    monkeypatch.setattr(Tokens, "shape", counting)
+    read_laws(piece * 200, "FR")
+    once, calls = calls, 0
+    read_laws(piece * 400, "FR")
+    assert calls <= 2.2 * once

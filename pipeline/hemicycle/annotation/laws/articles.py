@@ -137,6 +137,8 @@ def article(tokens: Tokens, index: int) -> Match | None:
         L'article 5 est adopté -> nothing
         L'article 7 de cette loi -> nothing
     """
+    if index < tokens.textless:
+        return None
     at = _behind_word(tokens, index)
     found = read_articles(tokens, at) if at else None
     if found is None:
@@ -146,6 +148,8 @@ def article(tokens: Tokens, index: int) -> Match | None:
         return None
     text = _text(tokens, found)
     if text is None:
+        # The rest of a list of articles has no text either.
+        tokens.textless = found.behind
         return None
     parts = _with(text, index, found.written)
     behind = text.behind
@@ -181,19 +185,15 @@ def _text(tokens: Tokens, articles: Articles) -> Match | None:
         if tokens.among("demonstratives", behind - 1):
             return None
         behind = tokens.skip(behind, "nouvelle", "nouveau", "présent", "dite")
+    if tokens.kinds(behind) & {"article", "49"}:
+        return None
     match = parse(tokens, behind) or named_behind_article(tokens, behind)
     if match is not None:
-        return _known(tokens, match, behind)
+        return match
     code = _unknown_code(tokens, behind) if linked else None
     if code is not None:
         return code
     return None if linked and tokens.country != "CH" else _swiss(tokens, behind)
-
-
-def _known(tokens: Tokens, match: Match, index: int) -> Match | None:
-    if match.first != index or tokens.kinds(index) & {"article", "49"}:
-        return None
-    return match
 
 
 def _unknown_code(tokens: Tokens, index: int) -> Match | None:

@@ -6,21 +6,22 @@ import re
 from dataclasses import replace
 
 from hemicycle.annotation.laws.grammar import Match
-from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.annotation.laws.tokens import ABBREVIATION, Tokens
 from hemicycle.kinds.laws import Law
 
 # Right behind the citation, or behind its title, which holds no other clause.
 _INTRODUCTION = re.compile(
     r"(?P<title>[^().;:!?\n]{0,150}?)\s*\(\s*"
     r"(?P<said>(?:ci-après(?:\s+dénommée?)?|dite?|la|le)\s*:?\s*)?[«\"“]?\s*"
-    r"(?P<form>[A-Z][\w-]*[A-Z]\w*)\s*[»\"”]?\s*(?:[;,][^()\n]{0,60})?\)"
+    rf"(?P<form>{ABBREVIATION})"
+    r"\s*[»\"”]?\s*(?:[;,][^()\n]{0,60})?\)"
 )
 
 
 # Without parentheses: `, dit « Dublin III »`, `, dite loi Veil`.
 _CALLED = re.compile(
     r"\s*,?\s*dite?s?\s+(?:loi\s+)?(?:[«\"“]\s*(?P<quoted>[^»\"”\n]{2,60}?)\s*[»\"”]"
-    r"|(?P<form>[A-ZÉ][\w-]*(?:\s+[A-Z][\w-]*)*))"
+    r"|(?P<form>[A-ZÉ][\w-]*(?:\s+[A-Z][\w-]*){0,4}))"
 )
 
 

@@ -11,10 +11,13 @@ from hemicycle.annotation.rules import tokens
 # bills are longer.
 _REACH, _LONG_REACH = 200, 400
 _LONG = ("a", "p")
+# Two capitals or more; the bounds keep long runs of capitals from being tried again and again.
+ABBREVIATION = r"[A-Z][\w-]{0,20}[A-Z]\w{0,20}"
+_ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
 # An abbreviation that a text introduces: `(LAsi)`, `(dit « DSA »)`, `(LEg ; RS 151.1)`.
 _INTRODUCED = re.compile(
     r"\(\s*(?:(?:ci-après|ci-après dénommée?|dite?|la|le)\s*:?\s*)?[«\"“]?\s*"
-    r"(?P<name>[A-Z][\w-]*[A-Z]\w*)\s*(?=[»\"”);,])"
+    rf"(?P<name>{ABBREVIATION})\s*(?=[»\"”);,])"
 )
 _BEFORE = re.compile(r"(\w+(?:-\w+)*['’]?|[^\w\s])\s*\Z")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
@@ -29,12 +32,14 @@ class Tokens(tokens.Tokens):
     Attributes:
         country: ISO 3166-1 alpha-2 of the document, or empty.
         introduced: the abbreviations that the text gives in parentheses.
+        textless: index up to which articles were read that no text follows.
     """
 
     def __init__(self, text: str, country: str = "") -> None:
         """Read a text once."""
         self.text = text
         self.country = country
+        self.textless = 0
         self.lexicon: Lexicon = lexicon()
         self.introduced = {match["name"] for match in _INTRODUCED.finditer(text)}
         self.words, self.starts, self.ends, self.triggers = [], [], [], []
@@ -52,9 +57,8 @@ class Tokens(tokens.Tokens):
         """The places at which a citation may begin, in order."""
         found = [match.start() for match in self.lexicon.start.finditer(self.text)]
         if self.introduced:
-            forms = "|".join(sorted(map(re.escape, self.introduced), key=len, reverse=True))
-            pattern = re.compile(rf"\b(?:{forms})\b")
-            found += [match.start() for match in pattern.finditer(self.text)]
+            abbreviations = _ABBREVIATION.finditer(self.text)
+            found += [match.start() for match in abbreviations if match[0] in self.introduced]
         return sorted(set(found))
 
     def _cut(self, start: int, end: int, wanted: set[int]) -> None:
