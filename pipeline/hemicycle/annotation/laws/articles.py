@@ -201,7 +201,7 @@ def _unknown_code(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(index) != "code":
         return None
     behind = noun_phrase(tokens, index + 1)
-    if behind == index + 1:
+    if behind == index + 1 or len(tokens.word(behind - 1)) == 1:
         return None
     return Match(index, behind, Citation(Law("code", tokens.written(index, behind).lower())))
 

@@ -11,7 +11,7 @@ from hemicycle.annotation.laws.designations import Designation, designation
 from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.heads import ReadHead, read_head
 from hemicycle.annotation.laws.numbers import TextNumber, number_in_parentheses
-from hemicycle.annotation.laws.titles import date_behind_title, ends_title
+from hemicycle.annotation.laws.titles import behind_title, ends_title
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
 
@@ -76,10 +76,11 @@ def _with_others(tokens: Tokens, head: ReadHead, first: Match) -> Match:
 
 @rule("head")
 def titled(tokens: Tokens, index: int) -> Match | None:
-    """A title or an institution between head and date; the title is not of the name.
+    """A title or an institution between head and number or date; the title is not of the name.
 
     Examples:
         La [loi sur la liberté de la presse du 29 juillet 1881] -> loi du 29 juillet 1881
+        La [loi d'orientation n° 2009-20 du 4 mai 2009] -> loi n° 2009-20 du 4 mai 2009
         L'[arrêté du Gouvernement wallon du 4 juillet 2002] -> \
 arrêté du Gouvernement wallon du 4 juillet 2002
         La loi sur les retraites votée le 3 mai 2023 -> nothing
@@ -90,15 +91,15 @@ arrêté du Gouvernement wallon du 4 juillet 2002
         return None
     if head.kind not in ("law", *_OF_INSTITUTIONS):
         return None
-    found = date_behind_title(tokens, head.behind)
-    if found is None:
+    at = behind_title(tokens, head.behind)
+    found = designation(tokens, head, at) if at else None
+    if at is None or found is None:
         return None
-    at, day = found
     institution = ""
     if head.kind in _OF_INSTITUTIONS and tokens.word(head.behind) in ("du", "de", "des"):
         institution = tokens.written(head.behind, at)
-    law = Designation(None, day, day.behind).law(head, tokens.country, institution)
-    return Match(index, day.behind, Citation(law))
+    law = found.law(head, tokens.country, institution)
+    return Match(index, found.behind, Citation(law))
 
 
 @rule("head")

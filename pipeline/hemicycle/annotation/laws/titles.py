@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hemicycle.annotation.laws.dating import TextDate, text_date
+from hemicycle.annotation.laws.dating import text_date
+from hemicycle.annotation.laws.numbers import text_number
 from hemicycle.annotation.laws.tokens import Tokens
 
 _SIGNS = frozenset('.;:!?()[]–—…«»"')
@@ -27,13 +28,15 @@ def ends_title(tokens: Tokens, index: int) -> bool:
     return word in tokens.lexicon.heads
 
 
-def date_behind_title(tokens: Tokens, index: int) -> tuple[int, TextDate] | None:
-    """A full date behind the words of a title, and the index at which it begins."""
+def behind_title(tokens: Tokens, index: int) -> int | None:
+    """The index behind the words of a title, where a number or a full date begins."""
     for at in range(index, index + _LONGEST):
         if at > index and tokens.word(at) in ("du", "en"):
             found = text_date(tokens, at)
             if found is not None and found.full:
-                return at, found
+                return at
+        if at > index and text_number(tokens, at, "judgment") is not None:
+            return at
         # The article of a noun of the title is no pronoun.
         if ends_title(tokens, at) and tokens.word(at) != "le":
             return None
