@@ -9,9 +9,11 @@ from hemicycle.document import Document
 from hemicycle.outputs import parts
 from hemicycle.outputs.marks import Marks
 from hemicycle.outputs.parts import ParquetParts
-from hemicycle.tables.registry import DATES
+from hemicycle.tables.documents import DOCUMENT_TABLE
 
 NAMES = [f"d{number}" for number in range(7)]
+
+DATES = DOCUMENT_TABLE["dates"]
 
 
 class Death(BaseException):
