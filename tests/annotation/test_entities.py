@@ -2,12 +2,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 from hemicycle.annotation.entities.decoding import Decoder
 from hemicycle.annotation.entities.network import Network, UnknownNetworkError
 from hemicycle.annotation.entities.passages import lay_out, passages
 from spacy.pipeline.ner import EntityRecognizer
 from spacy.tokens import Doc
+from spacy.training import Example
 
+TRAINING = [
+    (
+        "Le maire Anatole Ferrand reçoit Louise Delorme à Bordeaux .",
+        [(9, 24, "PER"), (32, 46, "PER"), (49, 57, "LOC")],
+    ),
+    ("Paris accueille Ida Novak .", [(0, 5, "LOC"), (16, 25, "PER")]),
+]
+TINY = {"depth": 2, "window_size": 1}
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
 
@@ -95,11 +105,44 @@ def test_words_are_forgotten_when_there_are_too_many(reading, monkeypatch):
     assert len(recognizer._compiled[0].embedding._rows) < 1000
 
 
-def test_another_network_is_refused_in_one_sentence(nlp):
+def test_another_network_is_known_as_such(nlp):
     from thinc.api import Linear, chain
 
-    with pytest.raises(UnknownNetworkError, match="convolutional"):
+    with pytest.raises(UnknownNetworkError, match="another network"):
         Network(chain(Linear(2, 2), Linear(2, 2), Linear(2, 2)), nlp.vocab)
+
+
+@pytest.mark.parametrize(
+    ("changed", "ours"),
+    [
+        ({}, True),
+        ({"window_size": 2}, False),
+        ({"depth": 6}, False),
+        ({"use_upper": False}, False),
+    ],
+    ids=str,
+)
+def test_a_network_that_is_not_ours_is_run_by_spacy(changed, ours):
+    nlp = trained_recogniser(**changed)
+    recognizer = nlp.get_pipe("hemicycle_ner")
+    text = " ".join(text for text, _ in TRAINING * 9)
+    found = [(e.start, e.end, e.label_) for e in nlp(text).ents]
+    assert len(found) > 9
+    assert bool(recognizer._compiled) == ours
+    plain = EntityRecognizer.__call__(recognizer, nlp.make_doc(text))
+    assert found == [(e.start, e.end, e.label_) for e in plain.ents]
+    streamed = [[(e.start, e.end, e.label_) for e in doc.ents] for doc in nlp.pipe([text] * 2)]
+    assert streamed == [found, found]
+
+
+def test_a_recogniser_that_listens_to_a_shared_layer_is_run_by_spacy():
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("tok2vec", config={"model": _network(**TINY)})
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 32, "upstream": "*"}
+    nlp.add_pipe("hemicycle_ner", config={"model": {**_parser(True), "tok2vec": listener}})
+    _train(nlp)
+    assert nlp(TRAINING[0][0]).ents
+    assert nlp.get_pipe("hemicycle_ner")._compiled is False
 
 
 def test_entities_do_not_depend_on_what_surrounds_a_passage(reading):
@@ -120,3 +163,45 @@ def test_stream_and_single_agree(reading):
 
 def _decoder(recognizer):
     return Decoder([recognizer.moves.get_class_name(i) for i in range(recognizer.moves.n_moves)])
+
+
+def trained_recogniser(use_upper=True, **layers):
+    nlp = spacy.blank("fr")
+    tok2vec = _network(**{**TINY, **layers})
+    nlp.add_pipe("hemicycle_ner", config={"model": {**_parser(use_upper), "tok2vec": tok2vec}})
+    return _train(nlp)
+
+
+def _parser(use_upper):
+    return {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": "ner",
+        "extra_state_tokens": False,
+        "hidden_width": 32,
+        "maxout_pieces": 2,
+        "use_upper": use_upper,
+    }
+
+
+def _network(depth, window_size):
+    return {
+        "@architectures": "spacy.HashEmbedCNN.v2",
+        "pretrained_vectors": None,
+        "width": 32,
+        "depth": depth,
+        "embed_size": 200,
+        "window_size": window_size,
+        "maxout_pieces": 3,
+        "subword_features": True,
+    }
+
+
+def _train(nlp):
+    spacy.util.fix_random_seed(0)
+    examples = [
+        Example.from_dict(nlp.make_doc(text), {"entities": places}) for text, places in TRAINING
+    ]
+    optimizer = nlp.initialize(lambda: examples)
+    for _ in range(25):
+        nlp.update(examples, sgd=optimizer)
+    return nlp

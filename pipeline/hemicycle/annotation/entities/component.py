@@ -8,7 +8,8 @@ whatever the length of the document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from contextlib import suppress
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.pipeline.ner import DEFAULT_NER_MODEL, EntityRecognizer
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from hemicycle.annotation.entities.decoding import Decoder
-from hemicycle.annotation.entities.network import Network
+from hemicycle.annotation.entities.network import Network, UnknownNetworkError
 from hemicycle.annotation.entities.passages import lay_out
 from hemicycle.batches import batched
 
@@ -43,7 +44,7 @@ def create_entities(
     incorrect_spans_key: str | None,
     passage_tokens: int,
 ) -> PassageEntityRecognizer:
-    """The factory of ``hemicycle_ner``: spaCy's recogniser, fed passages.
+    """The factory of ``hemicycle_ner``: spaCy's recogniser, fed passages where its model allows.
 
     Args:
         nlp: the pipeline.
@@ -67,24 +68,32 @@ def create_entities(
 
 
 class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
-    """spaCy's entity recogniser: trained and stored as it is, run by :mod:`.network`."""
+    """spaCy's entity recogniser: trained and stored as it is, run by :mod:`.network`.
+
+    A model of another architecture, or one that is searched by beams, is run by spaCy itself.
+    """
 
     passage_tokens = 120
-    _compiled: tuple[Network, Decoder] | None = None
+    # None until a document is read, and False where spaCy reads.
+    _compiled: tuple[Network, Decoder] | Literal[False] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.ents``.
-
-        Raises:
-            UnknownNetworkError: the model is not of spaCy's convolutional architecture.
-        """
-        self._recognize([doc])
+        """Set ``doc.ents``."""
+        compiled = self._compile()
+        if not compiled:
+            read: Doc = super().__call__(doc)
+            return read
+        self._recognize([doc], *compiled)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Set ``doc.ents`` of each document of a stream."""
+        compiled = self._compile()
+        if not compiled:
+            yield from super().pipe(stream, batch_size=batch_size)
+            return
         for docs in batched(stream, batch_size):
-            self._recognize(docs)
+            self._recognize(docs, *compiled)
             yield from docs
 
     def update(self, *args: Any, **kwargs: Any) -> Any:
@@ -102,11 +111,17 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
         self._compiled = None
         return super().from_disk(*args, **kwargs)
 
-    def _recognize(self, docs: list[Doc]) -> None:
+    def _compile(self) -> tuple[Network, Decoder] | Literal[False]:
+        """The network and its decoder; False if spaCy has to read."""
         if self._compiled is None:
             names = [self.moves.get_class_name(index) for index in range(self.moves.n_moves)]
-            self._compiled = Network(self.model, self.vocab), Decoder(names)
-        network, decoder = self._compiled
+            self._compiled = False
+            if self.cfg["beam_width"] == 1:
+                with suppress(UnknownNetworkError):
+                    self._compiled = Network(self.model, self.vocab), Decoder(names)
+        return self._compiled
+
+    def _recognize(self, docs: list[Doc], network: Network, decoder: Decoder) -> None:
         found: list[list[Span]] = [[] for _ in docs]
         # One thread: the workers of a run share the processors among themselves.
         with _THREADS.limit(limits=1, user_api="blas"):

@@ -35,6 +35,11 @@ _MOST_WORDS = 14_000
 _SMALL_PRODUCT = 1_200_000
 
 
+# What is the same wherever a word stands: its vector can be computed from the word alone.
+_OF_THE_WORD = frozenset({"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE"})
+_FEATURES = 3
+
+
 class UnknownNetworkError(ValueError):
     """The model's network is not the one that is computed here."""
 
@@ -139,19 +144,25 @@ class Network:
         """
         try:
             tok2vec, lower, upper = model.layers
-            _, _, linear = listed = tok2vec.layers
-            embed, encode = listed[0].layers
-            self._blocks = [_block(residual) for residual in encode.layers[0].layers]
-        except (ValueError, IndexError, KeyError) as error:
+            words, _, linear = tok2vec.layers
+            embed, encode = words.layers
+            residuals = encode.layers[0].layers
+            known = _is_of_the_word(embed) and lower.get_dim("nF") == _FEATURES
+            # A word sees as many others on each side as there are blocks.
+            if not known or len(residuals) > MARGIN:
+                raise ValueError("other features, or wider")
+            self._blocks = [_block(residual) for residual in residuals]
+            weights = linear.get_param("W"), linear.get_param("b"), upper.get_param("W")
+        except (AttributeError, IndexError, KeyError, ValueError) as error:
             raise UnknownNetworkError(
-                "hemicycle_ner reads models of spaCy's convolutional architecture only; "
-                f"this one is {model.layers[0].name}."
+                f"This is another network than the one that is computed here: {error}."
             ) from error
+        linear_weights, linear_bias, upper_weights = weights
         self.embedding = Embedding(embed, vocab)
         features = lower.get_param("W")  # features, outputs, pieces, inputs
         pad = lower.get_param("pad")[0]
-        joined = np.einsum("fopi,iw->fpow", features, linear.get_param("W"))
-        constant = np.einsum("fopi,i->fpo", features, linear.get_param("b"))
+        joined = np.einsum("fopi,iw->fpow", features, linear_weights)
+        constant = np.einsum("fopi,i->fpo", features, linear_bias)
         _, pieces, outputs, width = joined.shape
         self._joined: list[Floats] = [
             np.ascontiguousarray(part.reshape(pieces * outputs, width).T) for part in joined
@@ -160,7 +171,7 @@ class Network:
         self._absent: list[Floats] = [part.T.reshape(-1) for part in pad]
         self._bias: Floats = lower.get_param("b").T.reshape(-1)
         self._hidden = outputs
-        self._scores: Floats = np.ascontiguousarray(upper.get_param("W").T)
+        self._scores: Floats = np.ascontiguousarray(upper_weights.T)
         self._scores_bias: Floats = upper.get_param("b")
 
     def encode(self, vectors: Floats) -> Floats:
@@ -199,7 +210,22 @@ class Network:
         return product(hidden, self._scores) + self._scores_bias
 
 
+def _is_of_the_word(embed: Any) -> bool:
+    """Whether an embedding is of hashed features that depend on the word alone."""
+    first = embed
+    while first.layers:
+        first = first.layers[0]
+    return first.name == "extract_features" and _OF_THE_WORD.issuperset(first.attrs["columns"])
+
+
 def _block(residual: Any) -> _Maxout:
-    _, normalised = residual.layers[0].layers
+    """One convolution.
+
+    Raises:
+        ValueError, KeyError, IndexError, AttributeError: it is made otherwise.
+    """
+    window, normalised = residual.layers[0].layers
+    if window.name != "expand_window" or window.attrs["window_size"] != 1:
+        raise ValueError("windows of another width")
     maxout, norm = normalised.layers[0].layers
     return _Maxout(maxout, norm)
