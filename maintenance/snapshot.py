@@ -16,7 +16,7 @@ from pathlib import Path
 
 import hemicycle
 from hemicycle.evaluation.gold import read_gold
-from hemicycle.resources import load_csv
+from hemicycle.evaluation.sentences import read_sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "snapshot"
@@ -49,8 +49,8 @@ def _records() -> Iterator[Mapping[str, str]]:
                 "date": gold.header.get("date", ""),
                 "country": gold.header.get("country", ""),
             }
-    for number, row in enumerate(load_csv("gold", "sentences.csv"), start=1):
-        yield {"id": f"sentences/{number}", "text": row["text"]}
+    for number, sentence in enumerate(read_sentences(_GOLD), start=1):
+        yield {"id": f"sentences/{number}", "text": sentence.text}
 
 
 def _csv(rows: list[dict[str, str]]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hemicycle import resources
+from hemicycle.knowledge.use import load_toml
 
 ROOT = Path(__file__).parent.parent
 SAY = "from hemicycle.resources import models_folder; print(models_folder())"
@@ -73,6 +74,6 @@ def test_a_broken_lexicon_is_named(tmp_path, monkeypatch):
     (tmp_path / "lexicons" / "x.toml").write_text("a = [", encoding="utf-8")
     monkeypatch.setenv("HEMICYCLE_MODELS", str(tmp_path))
     with pytest.raises(resources.ResourceError, match=r"x\.toml is not valid TOML"):
-        resources.load_toml("lexicons", "x.toml")
+        load_toml("lexicons", "x.toml")
     with pytest.raises(resources.ResourceError, match=r"y\.toml is missing"):
-        resources.load_toml("lexicons", "y.toml")
+        load_toml("lexicons", "y.toml")

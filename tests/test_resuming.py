@@ -105,17 +105,13 @@ def test_force_reads_everything_again(done):
 def test_other_models_make_the_outputs_stale(done, monkeypatch, tmp_path):
     import shutil
 
-    from hemicycle.outputs import marks
-
     models = tmp_path / "models"
     shutil.copytree(models_folder(), models, ignore=shutil.ignore_patterns("gold"))
     with (models / "lexicons" / "sectors.csv").open("a", encoding="utf-8") as handle:
         handle.write("locution jamais vue,F,,\n")
     monkeypatch.setenv("HEMICYCLE_MODELS", str(models))
-    marks._models.cache_clear()
     assert len(status_of(done / "out").stale) == 3
     report = run(done)
-    marks._models.cache_clear()
     assert report.reasons == {"made by other code, models or settings": 3}
 
 

@@ -11,6 +11,7 @@ ROOMS = [
     "document",
     "settings",
     "resources",
+    "knowledge",
     "regular_files",
     "output_marks",
     "batches",

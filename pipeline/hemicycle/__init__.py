@@ -53,11 +53,13 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def load(components: Collection[str] | None = None) -> Language:
+def load(
+    components: Collection[str] | None = None, *, models: str | Path | None = None
+) -> Language:
     """The spaCy pipeline; see :func:`hemicycle.annotation.loading.load`."""
     from hemicycle.annotation import loading
 
-    return loading.load(components)
+    return loading.load(components, models=models)
 
 
 def run(inputs: Sequence[str | Path] | str | Path, **settings: Any) -> Report:

@@ -7,12 +7,8 @@ It is looked for in three places, in this order: the folder named by the environ
 
 from __future__ import annotations
 
-import csv
 import os
-import tomllib
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 ENVIRONMENT_VARIABLE = "HEMICYCLE_MODELS"
 _PACKAGE = Path(__file__).resolve().parent
@@ -53,31 +49,3 @@ def resource(*parts: str) -> Path:
     if not path.exists():
         raise ResourceError(f"{'/'.join(parts)} is missing from {models_folder()}.")
     return path
-
-
-@cache
-def load_toml(*parts: str) -> dict[str, Any]:
-    """One TOML file of ``models/``, read once per process; treat the result as read-only.
-
-    Raises:
-        ResourceError: the file is absent or is not valid TOML.
-    """
-    path = resource(*parts)
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ResourceError(f"{path} is not valid TOML: {error}") from error
-
-
-@cache
-def load_csv(*parts: str) -> tuple[dict[str, str], ...]:
-    """One CSV file of ``models/`` as rows of strings, read once per process.
-
-    Lines that start with ``#`` are comments.
-
-    Raises:
-        ResourceError: the file is absent.
-    """
-    with resource(*parts).open(encoding="utf-8", newline="") as handle:
-        lines = (line for line in handle if not line.startswith("#"))
-        return tuple(csv.DictReader(lines))

@@ -1,7 +1,7 @@
 import pytest
 from hemicycle.annotation.sectors.component import SectorFinder
 from hemicycle.kinds.sectors import SECTORS
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.use import load_csv
 
 FINDER = SectorFinder()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -11,7 +12,10 @@ from thinc.api import Config
 
 from hemicycle.annotation.quick_start import quick_start
 from hemicycle.kinds import registry as kinds
-from hemicycle.resources import ResourceError, resource
+from hemicycle.knowledge.files import Knowledge
+from hemicycle.knowledge.pipeline import Component
+from hemicycle.knowledge.use import current, using
+from hemicycle.resources import ResourceError
 
 _LONGEST_TEXT = 50_000_000
 _TOKENIZER = {"@tokenizers": "hemicycle_tokenizer"}
@@ -24,24 +28,38 @@ def pipeline_config() -> Config:
     Raises:
         ResourceError: the file is absent.
     """
-    return Config().from_disk(resource("pipeline.cfg"))
+    return Config().from_str(current().text("pipeline.cfg"))
 
 
-def load(components: Collection[str] | None = None) -> Language:
+def load(
+    components: Collection[str] | None = None, *, models: str | Path | None = None
+) -> Language:
     """The pipeline, ready to read French text.
 
     Args:
         components: names of the components wanted, all of them by default. Their order is always
             that of ``models/pipeline.cfg``.
+        models: a copy of ``models/`` with words of one's own, read anew; the ``models/`` in use by
+            default. Pipelines with different words can be used side by side.
 
     Returns:
         A ``Language`` that can be used like any spaCy pipeline, saved with ``to_disk`` and read
-        back with ``spacy.load``.
+        back with ``spacy.load``; the words are saved with it.
 
     Raises:
         ResourceError: ``models/`` is absent, or the base model is not installed.
         ValueError: a component is named that the config does not have.
     """
+    knowledge = current() if models is None else Knowledge.of_folder(Path(models))
+    with using(knowledge):
+        nlp = _load(components)
+        for _, pipe in nlp.pipeline:
+            if isinstance(pipe, Component):
+                pipe.prepare(nlp.vocab)
+    return nlp
+
+
+def _load(components: Collection[str] | None) -> Language:
     config = pipeline_config()
     sections: dict[str, dict[str, Any]] = config["components"]
     wanted = config["nlp"]["pipeline"]

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from hemicycle.annotation.surnames import is_surname
+from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma_of_singular
 from hemicycle.reading.verb_readings import is_verb
-from hemicycle.resources import load_toml
 
 T = TypeVar("T")
 
@@ -39,18 +39,18 @@ class Word(NamedTuple):
     joined: bool
 
 
-@cache
+@per_knowledge
 def little_words() -> frozenset[str]:
     """The words that do not count in a phrase (`de`, `la`), in small letters."""
     return frozenset(load_toml("lexicons", "little_words.toml")["inside_phrases"])
 
 
-@cache
+@per_knowledge
 def _own_plurals() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "little_words.toml")["own_plurals"])
 
 
-@lru_cache(maxsize=20_000)
+@remembered_per_knowledge(20_000)
 def key_of(word: str) -> str:
     """What all forms of a word share: the lemma in lower case, without hyphens.
 
@@ -65,7 +65,7 @@ def key_of(word: str) -> str:
     return found.lower().translate(_HYPHENS)
 
 
-@lru_cache(maxsize=8)
+@remembered_per_knowledge(8)
 def content_words(text: str) -> list[Word]:
     """The content words of a text, in order; the last few texts are remembered."""
     little = little_words()

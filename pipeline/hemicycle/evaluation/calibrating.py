@@ -12,6 +12,7 @@ from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.weighing import Weigher
 from hemicycle.evaluation.gold import EvaluationError
 from hemicycle.evaluation.sentences import read_sentences
+from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
 
 _ROUNDS = 50
@@ -46,6 +47,7 @@ def calibrate(folder: Path | None = None) -> Calibration:
         f"intercept = {fitted.intercept}\nweight = {fitted.weight}\nshare = {fitted.share}\n",
         encoding="utf-8",
     )
+    read_folder_again()
     return fitted
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from hemicycle.annotation.terms import TermFinder, content_words
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.use import load_csv
 
 _NOTHING = "-"
 _HEAVIEST = 3.0

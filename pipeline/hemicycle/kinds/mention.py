@@ -24,6 +24,7 @@ Stage = Literal["extract", "tag"]
 Marks = Literal["filled", "underlined", "on demand"]
 
 _NAMESPACE = "hemicycle"
+_GROUP = "@"
 
 
 class Value(Protocol):
@@ -119,12 +120,20 @@ class MentionKind(Generic[V]):
         packed = user_data(span.doc).get((_NAMESPACE, self.name, span.id_, span.label_))
         return None if packed is None else self.value_type.unpack(packed)
 
-    def set(self, doc: Doc, mentions: Iterable[Mention[V]]) -> None:
+    def set(self, doc: Doc, mentions: Iterable[Mention[V]], key: str = "") -> None:
         """Write the mentions of a document, in the order of the text, replacing earlier ones.
 
         A mention need not begin or end where a token does: the span is then widened to whole
         tokens, and ``span._.offsets`` keeps the exact place.
+
+        Args:
+            doc: the document.
+            mentions: its mentions of this kind.
+            key: their key in ``doc.spans``, the kind's name by default.
         """
+        key = key or self.name
+        # The value of a span is found by its id, which tells the groups of two components apart.
+        ending = "" if key == self.name else f"{_GROUP}{key}"
         spans = []
         store = user_data(doc)
         ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.label))
@@ -134,20 +143,25 @@ class MentionKind(Generic[V]):
                 mention.end,
                 label=mention.label,
                 alignment_mode="expand",
-                span_id=f"{mention.start}-{mention.end}",
+                span_id=f"{mention.start}-{mention.end}{ending}",
             )
             if span is None:
                 continue
             spans.append(span)
-            key = (_NAMESPACE, self.name, span.id_, span.label_)
-            store[key] = mention.value.pack()
-        doc.spans[self.name] = SpanGroup(doc, name=self.name, spans=spans)
+            store[_NAMESPACE, self.name, span.id_, span.label_] = mention.value.pack()
+        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
 
-    def read(self, doc: Doc) -> Iterator[Mention[V]]:
-        """The mentions of a document with exact offsets; none if the component did not run."""
-        if self.name not in doc.spans:
+    def read(self, doc: Doc, key: str = "") -> Iterator[Mention[V]]:
+        """The mentions of a document with exact offsets; none if the component did not run.
+
+        Args:
+            doc: the document.
+            key: their key in ``doc.spans``, the kind's name by default.
+        """
+        key = key or self.name
+        if key not in doc.spans:
             return
-        for span in doc.spans[self.name]:
+        for span in doc.spans[key]:
             value = self.value_of(span)
             if value is not None:
                 start, end = offsets(span)
@@ -156,7 +170,7 @@ class MentionKind(Generic[V]):
 
 def offsets(span: Span) -> tuple[int, int]:
     """Exact first and one-past-last character of a mention in ``doc.text``, from 0."""
-    start, _, end = span.id_.partition("-")
+    start, _, end = span.id_.partition(_GROUP)[0].partition("-")
     if start.isdigit() and end.isdigit():
         return int(start), int(end)
     return span.start_char, span.end_char

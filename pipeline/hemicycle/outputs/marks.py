@@ -1,7 +1,7 @@
 """What a document's rows were made from: the marks by which a later run knows that they are done.
 
 A document is done when its content (text and metadata) and the recipe of each stage (its code,
-libraries, everything under ``models/``, the tables, the dialect of the files) are the ones it was
+libraries, what is known from ``models/``, the tables, the dialect of the files) are the ones it was
 made from.
 """
 
@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any, Self
 
 from hemicycle.document import Document
+from hemicycle.knowledge.use import current
 from hemicycle.outputs.program import fingerprint
-from hemicycle.resources import models_folder
 from hemicycle.tables.registry import STAGES, tables_of
 from hemicycle.version import __version__
 
@@ -72,23 +72,10 @@ def recipes(*, excel: bool) -> dict[str, str]:
     Raises:
         ResourceError: ``models/`` was not found.
     """
-    made_from = [versions(), fingerprint("rows"), _models(), excel]
+    made_from = [versions(), fingerprint("rows"), current().fingerprint, excel]
     return {
         stage: hashlib.sha256(
             json.dumps([*made_from, [(t.name, t.header) for t in tables_of(stage)]]).encode()
         ).hexdigest()
         for stage in STAGES
     }
-
-
-@cache
-def _models() -> str:
-    """The hash of every file under ``models/`` that annotation reads."""
-    digest = hashlib.sha256()
-    folder = models_folder()
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith("gold/"):
-            digest.update(name.encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

@@ -19,8 +19,9 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hemicycle.knowledge.pipeline import Component
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.cache import text_of, token_starts
-from hemicycle.resources import load_toml
 
 _SPACE = "[ \t\u00a0\u2009\u202f]"
 # Looked for at the first of a run of marks alone: from the others it would fail as it did there.
@@ -40,9 +41,9 @@ _DASHES = "–—-"
 @Language.factory(
     "hemicycle_sentences", assigns=["token.is_sent_start", "doc.sents"], retokenizes=False
 )
-def create_sentences(nlp: Language, name: str) -> SentenceFinder:
+def create_sentences(nlp: Language, name: str) -> Component:
     """The factory of the component ``hemicycle_sentences``."""
-    return SentenceFinder()
+    return Component(nlp.vocab, SentenceFinder)
 
 
 class SentenceFinder:

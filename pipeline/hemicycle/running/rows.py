@@ -9,9 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hemicycle.document import Document, Failure
+from hemicycle.knowledge.use import current
 from hemicycle.tables.registry import DOCUMENT_TABLES, FAILURES
 
 if TYPE_CHECKING:
+    from hemicycle.knowledge.files import Knowledge
     from hemicycle.running.reader import Reader, Result
 
 # A pipeline reads for one thread at a time.
@@ -69,11 +71,11 @@ def read_batch(batch: list[Document], tables: Sequence[str], seconds: float = 0)
         ResourceError: ``models/`` or the model is absent.
     """
     with _reading:
-        return _reader(tuple(tables), seconds).read(batch)
+        return _reader(tuple(tables), seconds, current()).read(batch)
 
 
 @cache
-def _reader(names: tuple[str, ...], seconds: float) -> Reader:
+def _reader(names: tuple[str, ...], seconds: float, knowledge: Knowledge) -> Reader:
     from hemicycle.running.reader import Reader
 
     return Reader.load([table for table in DOCUMENT_TABLES if table.name in names], seconds)

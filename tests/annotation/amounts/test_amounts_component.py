@@ -1,5 +1,4 @@
 import spacy
-from hemicycle.annotation.amounts.component import create_amounts
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
@@ -21,7 +20,7 @@ def test_spans_carry_their_amount(blank):
 
 
 def test_dates_before_it_are_used(blank):
-    finder = create_amounts(blank, "amounts")
+    finder = blank.add_pipe("hemicycle_amounts")
     doc = blank.make_doc(TEXT)
     place = TEXT.index("2025")
     DATES.set(doc, [Mention(place, place + 4, "DATE", Timex("DATE", "2025"))])
@@ -29,7 +28,7 @@ def test_dates_before_it_are_used(blank):
 
 
 def test_a_date_that_nobody_can_tell_is_left_out(blank):
-    finder = create_amounts(blank, "amounts")
+    finder = blank.add_pipe("hemicycle_amounts")
     doc = blank.make_doc("Le taux est ce soir de 3 %.")
     DATES.set(doc, [Mention(12, 19, "TIME", Timex("TIME", "TEV"))])
     assert [mention.value.date for mention in AMOUNTS.read(finder(doc))] == [""]
@@ -48,7 +47,7 @@ def test_it_survives_disk_and_bytes(blank, tmp_path):
     assert [m.value for m in AMOUNTS.read(again)] == [m.value for m in AMOUNTS.read(doc)]
 
 
-FINDER = create_amounts(spacy.blank("fr"), "amounts")
+FINDER = spacy.blank("fr").add_pipe("hemicycle_amounts")
 MAKE = spacy.blank("fr").make_doc
 
 

@@ -1,6 +1,7 @@
 import pytest
 import spacy
 from hemicycle.annotation.keywords.component import KeywordFinder
+from hemicycle.annotation.keywords.keys import Keys
 from hemicycle.annotation.keywords.names import Name, in_lists, labels_of, names_of
 from hemicycle.kinds import registry as kinds
 from hemicycle.kinds.mention import Mention
@@ -18,7 +19,7 @@ def annotated():
 
 
 def test_people_by_their_full_name_and_bodies_as_written():
-    assert names_of(annotated()) == [
+    assert names_of(annotated(), Keys()) == [
         Name(0, 11, "Anna Bellec", person=True),
         Name(21, 38, "Comité des digues"),
         Name(40, 46, "Anna Bellec", person=True),
@@ -47,7 +48,7 @@ def test_what_is_no_name(text, surface):
     start = text.index(surface)
     span = doc.char_span(start, start + len(surface), label="MISC")
     doc.set_ents([span])
-    assert names_of(doc) == []
+    assert names_of(doc, Keys()) == []
 
 
 @pytest.mark.parametrize("surface", ["Etats-Unis", "ÉTATS-UNIS", "États-Unis"])
@@ -55,7 +56,7 @@ def test_a_country_is_spelled_in_one_way(surface):
     kinds.register()
     doc = spacy.blank("fr")(f"Il revient des {surface}.")
     doc.set_ents([doc.char_span(15, 15 + len(surface), label="LOC")])
-    assert [name.shown for name in names_of(doc)] == ["États-Unis"]
+    assert [name.shown for name in names_of(doc, Keys())] == ["États-Unis"]
 
 
 def persons(text, *surfaces):

@@ -1,5 +1,5 @@
 import pytest
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.use import load_csv
 
 
 def themes(nlp, text):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import Units, units
 from hemicycle.annotation.amounts.words import fold, verbs_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
-from hemicycle.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.;:!?()\n«»\"]")
@@ -219,7 +219,7 @@ class Bounds:
         return lemma(word[0].lower()) if thing or low in self._per_nouns else ""
 
 
-@cache
+@per_knowledge
 def bounds() -> Bounds:
     """The reader of neighbourhoods, made once per process."""
     return Bounds(units())

@@ -6,7 +6,7 @@ The component ``hemicycle_amounts`` runs behind ``hemicycle_dates`` and leaves
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,34 +14,47 @@ from spacy.tokens import Doc
 from hemicycle.kinds import context
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.dates import DATES, Timex
+from hemicycle.knowledge.pipeline import Component
 from hemicycle.reading.cache import sentence_starts, text_of
 
-if TYPE_CHECKING:
-    from hemicycle.annotation.amounts.reader import AmountReader
 
+@Language.factory(
+    "hemicycle_amounts",
+    assigns=["doc.spans"],
+    default_config={"spans_key": AMOUNTS.name, "dates_key": DATES.name},
+    retokenizes=False,
+)
+def create_amounts(nlp: Language, name: str, spans_key: str, dates_key: str) -> Component:
+    """The factory of the component ``hemicycle_amounts``.
 
-@Language.factory("hemicycle_amounts", assigns=["doc.spans"], retokenizes=False)
-def create_amounts(nlp: Language, name: str) -> AmountFinder:
-    """The factory of the component ``hemicycle_amounts``."""
-    from hemicycle.annotation.amounts.reader import reader
-
-    return AmountFinder(reader())
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        spans_key: where it leaves amounts in ``doc.spans``.
+        dates_key: where it finds dates in ``doc.spans``.
+    """
+    AMOUNTS.register()
+    DATES.register()
+    context.register()
+    return Component(nlp.vocab, partial(AmountFinder, spans_key, dates_key))
 
 
 class AmountFinder:
-    """Leaves the amounts of a document in ``doc.spans["amounts"]``."""
+    """Leaves the amounts of a document in ``doc.spans``."""
 
-    def __init__(self, reader: AmountReader) -> None:
-        AMOUNTS.register()
-        DATES.register()
-        context.register()
-        self._reader = reader
+    def __init__(self, spans_key: str = AMOUNTS.name, dates_key: str = DATES.name) -> None:
+        """Read the lexicons; arguments as for the factory."""
+        from hemicycle.annotation.amounts.reader import reader
+
+        self._reader = reader()
+        self._spans_key = spans_key
+        self._dates_key = dates_key
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document; sentences and dates are used where there are any."""
         from hemicycle.annotation.amounts.dating import Day
 
-        timexes = list(DATES.read(doc))
+        timexes = list(DATES.read(doc, self._dates_key))
         text, sentences = text_of(doc), sentence_starts(doc)
         mentions = self._reader.read(
             text,
@@ -56,7 +69,7 @@ class AmountFinder:
             # Where nobody found sentences, lines do.
             sentences=sentences if len(sentences) > 1 else line_starts(text),
         )
-        AMOUNTS.set(doc, mentions)
+        AMOUNTS.set(doc, mentions, self._spans_key)
         return doc
 
 

@@ -19,12 +19,12 @@ There is no tagger before this component: a plural noun is a word in -s, -x or -
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from hemicycle.annotation.amounts.words import noun_lemma
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
-from hemicycle.resources import load_toml
 
 _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _NEXT = re.compile(rf"{_GAP}([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)")
@@ -162,7 +162,7 @@ class Counts:
         return address is not None and address[1].lower() in self._addresses
 
 
-@cache
+@per_knowledge
 def counts() -> Counts:
     """The finder, made once per process."""
     return Counts()

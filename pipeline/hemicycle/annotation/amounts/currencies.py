@@ -7,7 +7,6 @@ Names come from CLDR (Unicode's locale data, read through babel), signs and ever
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from babel import Locale
@@ -15,7 +14,8 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _BANK = re.compile(r"\([A-Z]+\)\Z")  # francs CFA (BCEAO)
 _BRACKET = re.compile(r"\s*\([^)]*\)")
@@ -151,7 +151,7 @@ class Currencies:
         return None if match is None else (match.end("prefix"), _PREFIXES[match["prefix"]])
 
 
-@cache
+@per_knowledge
 def currencies() -> Currencies:
     """The currencies, read once per process."""
     return Currencies()

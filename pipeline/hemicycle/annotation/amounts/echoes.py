@@ -12,7 +12,7 @@ from typing import Any
 from hemicycle.annotation.amounts.nounphrases import OF, Grammar, Token, grammar
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.words import verbs_of
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.use import load_toml
 
 _AROUND = frozenset(("+", "-", "près", "environ", "plus", "moins", "quelque"))
 _MARKS = frozenset((",", "(", "-", "–", ":"))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from hemicycle.annotation.amounts.nounphrases import grammar, tokens
 from hemicycle.annotation.amounts.pronoun_counts import STANDS_ALONE
 from hemicycle.annotation.amounts.quantity import Quantity, bare_numbers, merged
 from hemicycle.annotation.amounts.words import noun_lemma, verbs_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
-from hemicycle.resources import load_toml
 
 _OF = r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:de[ \u00a0]|d['’]|des[ \u00a0])"
 _HEAD = re.compile(rf"\bnombre{_OF}(?=[^\W\d_]+[sxz]\b)", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _noun(text: str, number: Number) -> int:
     return heads[-1].end()
 
 
-@cache
+@per_knowledge
 def _levels() -> frozenset[str]:
     data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
     return frozenset(data["measure"]["verbs"])

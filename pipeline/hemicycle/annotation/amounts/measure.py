@@ -15,7 +15,6 @@ The places where French puts it, tried in this order:
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import Any
 
 from hemicycle.annotation.amounts.anaphora import agreement, antecedent
@@ -26,7 +25,8 @@ from hemicycle.annotation.amounts.purposes import Purposes
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.subjects import PRONOUN, Subjects
 from hemicycle.annotation.amounts.words import finite_verb, verbs_of
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _NONE = (0, 0)
 _A = ("un", "une")
@@ -389,7 +389,7 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
-@cache
+@per_knowledge
 def measures() -> Measures:
     """The finder, made once per process."""
     return Measures()

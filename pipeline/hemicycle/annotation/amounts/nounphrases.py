@@ -9,12 +9,12 @@ that does not look like a verb.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any, NamedTuple
 
 from hemicycle.annotation.amounts.words import finite_verb, noun_lemma
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers.atoms import vocabulary
-from hemicycle.resources import load_toml
 
 _TOKEN = re.compile(
     r"[Aa]ujourd['’]hui|CO2|[^\W\d_]+[-\u2011]d['’][^\W\d_]+|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*['’]?|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
@@ -261,7 +261,7 @@ def _like_participle(low: str, infinitive: str) -> bool:
     return low.endswith(endings)
 
 
-@cache
+@per_knowledge
 def grammar() -> Grammar:
     """The word lists, read once per process."""
     return Grammar()

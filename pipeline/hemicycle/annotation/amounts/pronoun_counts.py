@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from hemicycle.annotation.amounts.quantity import Quantity, bare_numbers, merged
 from hemicycle.annotation.amounts.words import finite_verb, verbs_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
-from hemicycle.resources import load_toml
 
 # `en`, its verb, and the participles and adverbs before the number.
 _EN = re.compile(
@@ -77,7 +77,7 @@ def _may_stand_alone(text: str, number: Number) -> bool:
     return STANDS_ALONE.match(text, number.end) is not None
 
 
-@cache
+@per_knowledge
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """Auxiliaries, and the small words that may stand before the number."""
     data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["measure"]

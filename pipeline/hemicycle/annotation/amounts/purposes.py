@@ -6,8 +6,8 @@ from typing import Any
 
 from hemicycle.annotation.amounts.nounphrases import Grammar, Token, grammar
 from hemicycle.annotation.amounts.words import finite_verb, verbs_of
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers.atoms import vocabulary
-from hemicycle.resources import load_toml
 
 _PAST = 8
 _GIVEN = 3

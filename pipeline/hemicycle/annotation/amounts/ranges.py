@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from hemicycle.annotation.amounts.counts import counts
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.words import verbs_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
-from hemicycle.resources import load_toml
 
 _TO = re.compile(
     r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
@@ -34,12 +34,12 @@ _CONTEXT = 60
 _YEAR = range(1500, 2101)
 
 
-@cache
+@per_knowledge
 def _moves() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "amounts.toml")["change"]["moves"])
 
 
-@cache
+@per_knowledge
 def _carriers() -> frozenset[str]:
     return frozenset(load_toml("lexicons", "amounts.toml")["change"]["carriers"])
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from hemicycle.annotation.amounts.bounds import Bounds, bounds
 from hemicycle.annotation.amounts.carried_counts import carry_counts
@@ -24,6 +23,7 @@ from hemicycle.annotation.amounts.resolution import Resolution
 from hemicycle.annotation.amounts.times import without_times
 from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number, read_numbers
 
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
@@ -381,7 +381,7 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(whole) if value == whole else value.normalize()
 
 
-@cache
+@per_knowledge
 def reader() -> AmountReader:
     """The reader, made once per process."""
     return AmountReader()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from hemicycle.annotation.amounts.bounds import bounds
@@ -13,8 +12,9 @@ from hemicycle.annotation.amounts.currencies import Currencies, Money, currencie
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import Units, units
 from hemicycle.annotation.amounts.words import fold, noun_lemma, verbs_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number, read_numbers
-from hemicycle.resources import load_toml
 
 _SPACES = " \u00a0\u202f\u2009"
 _OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de[ \u00a0\u202f\n]|d['’])", re.IGNORECASE)
@@ -301,7 +301,7 @@ class Recognition:
         return Quantity(number, number.start, end, kind, value, unit)
 
 
-@cache
+@per_knowledge
 def recognition() -> Recognition:
     """The rules, made once per process."""
     return Recognition()

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
 
@@ -99,7 +99,7 @@ class Units:
         return None
 
 
-@cache
+@per_knowledge
 def units() -> Units:
     """The units, read once per process."""
     return Units()

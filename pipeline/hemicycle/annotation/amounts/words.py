@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
+from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
-from hemicycle.resources import load_toml
 
 _CACHED = 20_000
 _PARTICIPLE = re.compile(r"ée?s?\Z")
 _INFINITIVE = ("er", "ir", "re")
 
 
-@cache
+@per_knowledge
 def _forms() -> dict[str, Any]:
     data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["forms"]
     return data
@@ -30,7 +31,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered_per_knowledge(_CACHED)
 def verbs_of(low: str) -> tuple[str, ...]:
     """The infinitives that a word in small letters may be a form of, where a verb is expected.
 
@@ -55,7 +56,7 @@ def _is_infinitive(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered_per_knowledge(_CACHED)
 def finite_verb(low: str) -> str:
     """The infinitive of a word that is most likely a verb, else the empty string."""
     found = lemma(low)
@@ -68,7 +69,7 @@ def finite_verb(low: str) -> str:
     return "" if adjective else found
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered_per_knowledge(_CACHED)
 def noun_lemma(word: str) -> str:
     """The singular of a plural noun in small letters; verbs that simplemma prefers are undone."""
     low = word.lower()

@@ -21,9 +21,9 @@ from hemicycle.kinds.named import Named
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.cache import text_of
 from hemicycle.reading.openings import is_dateline, opens
-from hemicycle.resources import load_toml
 
 _LEADING = re.compile(
     r"(?:vive[\s\u00a0]+(?=l))?(?:(?:l[ea]s?|une?|du|des?|au|aux|ces?|cette)[\s\u00a0]+|[ld]['’]|[«\"“(\s\u00a0]+)+",
@@ -61,8 +61,16 @@ Place = tuple[int, int, str]
 class PlaceAndBodyFinder:
     """Finds organisations and places; holds no state but the lexicon."""
 
-    def __init__(self) -> None:
-        """Read the lexicon."""
+    def __init__(
+        self,
+        organisations_key: str = ORGANISATIONS.name,
+        places_key: str = PLACES.name,
+        people_key: str = PEOPLE.name,
+    ) -> None:
+        """Read the lexicon; arguments as for the factory."""
+        self._organisations_key = organisations_key
+        self._places_key = places_key
+        self._people_key = people_key
         self._lexicon = lexicon()
         self._bodies = frozenset(map(fold, (*self._lexicon.bodies, *_MINISTRIES)))
         holidays = load_toml("lexicons", "holidays.toml")["holiday"]
@@ -72,12 +80,13 @@ class PlaceAndBodyFinder:
         self._sites = frozenset(map(fold, self._lexicon.streets))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["organisations"]`` and ``doc.spans["places"]``."""
-        people = [(m.start, m.end) for m in PEOPLE.read(doc) if m.value.mention == "name"]
+        """Leave the organisations and the places in ``doc.spans``."""
+        found_before = PEOPLE.read(doc, self._people_key)
+        people = [(m.start, m.end) for m in found_before if m.value.mention == "name"]
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
         found = self.mentions(text_of(doc), entities, people)
-        ORGANISATIONS.set(doc, found["ORG"])
-        PLACES.set(doc, found["LOC"])
+        ORGANISATIONS.set(doc, found["ORG"], self._organisations_key)
+        PLACES.set(doc, found["LOC"], self._places_key)
         return doc
 
     def mentions(

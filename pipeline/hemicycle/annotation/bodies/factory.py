@@ -7,19 +7,42 @@ span (``span._.organisation``, ``span._.place``).
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from spacy.language import Language
 
 from hemicycle.kinds.organisations import ORGANISATIONS
+from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.knowledge.pipeline import Component
 
 
-@Language.factory("hemicycle_places_and_bodies", assigns=["doc.spans"], retokenizes=False)
-def create_places_and_bodies(nlp: Language, name: str) -> Any:
-    """The factory of the component ``hemicycle_places_and_bodies``."""
+@Language.factory(
+    "hemicycle_places_and_bodies",
+    assigns=["doc.spans"],
+    default_config={
+        "organisations_key": ORGANISATIONS.name,
+        "places_key": PLACES.name,
+        "people_key": PEOPLE.name,
+    },
+    retokenizes=False,
+)
+def create_places_and_bodies(
+    nlp: Language, name: str, organisations_key: str, places_key: str, people_key: str
+) -> Component:
+    """The factory of the component ``hemicycle_places_and_bodies``.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        organisations_key: where it leaves organisations in ``doc.spans``.
+        places_key: where it leaves places in ``doc.spans``.
+        people_key: where it finds people in ``doc.spans``.
+    """
     from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 
     ORGANISATIONS.register()
     PLACES.register()
-    return PlaceAndBodyFinder()
+    return Component(
+        nlp.vocab, partial(PlaceAndBodyFinder, organisations_key, places_key, people_key)
+    )

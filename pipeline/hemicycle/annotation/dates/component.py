@@ -20,7 +20,7 @@ Ranges: ends that share a month, a year or a day make one row (``du 3 au 7 mai``
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,32 +28,45 @@ from spacy.tokens import Doc
 from hemicycle.kinds import context
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.pipeline import Component
 from hemicycle.reading.cache import text_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
+@Language.factory(
+    "hemicycle_dates",
+    assigns=["doc.spans"],
+    default_config={"spans_key": DATES.name},
+    retokenizes=False,
+)
+def create_dates(nlp: Language, name: str, spans_key: str) -> Component:
+    """The factory of the component ``hemicycle_dates``.
 
-@Language.factory("hemicycle_dates", assigns=["doc.spans"], retokenizes=False)
-def create_dates(nlp: Language, name: str) -> DateFinder:
-    """The factory of the component ``hemicycle_dates``."""
-    return DateFinder()
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        spans_key: where it leaves dates in ``doc.spans``.
+    """
+    DATES.register()
+    context.register()
+    return Component(nlp.vocab, partial(DateFinder, spans_key))
 
 
 class DateFinder:
-    """Finds temporal expressions; leaves them in ``doc.spans["dates"]`` with ``span._.timex``."""
+    """Finds temporal expressions; leaves them in ``doc.spans`` with ``span._.timex``."""
 
-    def __init__(self) -> None:
-        """Read the lexicons and the grammar."""
+    def __init__(self, spans_key: str = DATES.name) -> None:
+        """Read the lexicons and the grammar; arguments as for the factory."""
+        from hemicycle.annotation.dates.lexicon import lexicon
         from hemicycle.annotation.dates.reader import read_dates
 
-        DATES.register()
-        context.register()
+        lexicon()
+        self._spans_key = spans_key
         self._read = read_dates
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of a document and leave them on it."""
-        DATES.set(doc, self.mentions(text_of(doc), doc._.document_date, doc._.country))
+        mentions = self.mentions(text_of(doc), doc._.document_date, doc._.country)
+        DATES.set(doc, mentions, self._spans_key)
         return doc
 
     def mentions(
@@ -67,10 +80,3 @@ class DateFinder:
             country: ISO 3166-1 alpha-2, or empty; tells the national day.
         """
         return self._read(text, document_date, country)
-
-    def to_disk(self, path: str | Path, exclude: object = ()) -> None:
-        """Nothing to write: all knowledge is in ``models/``."""
-
-    def from_disk(self, path: str | Path, exclude: object = ()) -> DateFinder:
-        """Nothing to read."""
-        return self

@@ -9,7 +9,7 @@ from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import year_of
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.use import load_toml
 
 _HORIZON = 30
 

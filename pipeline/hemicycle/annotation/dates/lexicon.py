@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _WORD = re.compile(r"[^\W\d_]+'?|[0-9]+|[^\w\s]")
 
@@ -38,7 +38,7 @@ class Lexicon:
         return word in self.lists[name]
 
 
-@cache
+@per_knowledge
 def lexicon() -> Lexicon:
     """The words of dates, read once per process."""
     data = load_toml("lexicons", "dates.toml")

@@ -8,7 +8,7 @@ from datetime import date
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.use import load_toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from math import log
 from pathlib import Path
 
 from hemicycle.annotation.keywords.candidates import CandidateFinder
-from hemicycle.resources import load_csv, resource
+from hemicycle.knowledge.use import load_csv
+from hemicycle.resources import resource
 
 # The number of texts counted, on a line of its own.
 _ALL = "*"

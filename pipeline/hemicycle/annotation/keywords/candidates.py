@@ -15,9 +15,9 @@ from functools import lru_cache
 from simplemma import is_known
 
 from hemicycle.annotation.keywords.names import Name
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
-from hemicycle.resources import load_toml
 
 _WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")
 _LINK = re.compile(

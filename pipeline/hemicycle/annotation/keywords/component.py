@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from hemicycle.annotation.keywords.background import load_commonness
 from hemicycle.annotation.keywords.candidates import CandidateFinder
 from hemicycle.annotation.keywords.formulas import FormulaFinder
+from hemicycle.annotation.keywords.keys import Keys
 from hemicycle.annotation.keywords.names import in_lists, labels_of, names_of
 from hemicycle.annotation.keywords.ranking import Key, Occurrences, choose, scores
 from hemicycle.annotation.keywords.title import (
@@ -19,20 +20,23 @@ from hemicycle.annotation.keywords.title import (
 )
 from hemicycle.annotation.keywords.topical import topical_places
 from hemicycle.kinds.dates import DATES
-from hemicycle.kinds.keywords import KEYWORDS, Keyword
+from hemicycle.kinds.keywords import Keyword
 from hemicycle.reading.cache import sentence_starts, text_of
+
+_DEFAULT_KEYS = Keys()
 
 
 class KeywordFinder:
     """Sets ``doc._.keywords``."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, keys: Keys = _DEFAULT_KEYS) -> None:
         """Read the words that are no keywords, and how common words are.
 
         Args:
             most: the most keywords of one document.
+            keys: where it finds what was found before it.
         """
-        KEYWORDS.register()
+        self._keys = keys
         self._most = most
         self._finder = CandidateFinder()
         self._formulas = FormulaFinder()
@@ -54,11 +58,11 @@ class KeywordFinder:
         text = text_of(doc)
         title, heading = title_end(text, _second_sentence(doc)), heading_end(text)
         found: dict[Key, Occurrences] = {}
-        names = names_of(doc)
-        dates = [(mention.start, mention.end) for mention in DATES.read(doc)]
+        names = names_of(doc, self._keys)
+        dates = [(mention.start, mention.end) for mention in DATES.read(doc, self._keys.dates)]
         taken = sorted([*dates, *self._formulas.find(text), *labels_of(text, names)])
         headings, listed = capital_lines(text), in_lists(text, names)
-        topical = topical_places(doc)
+        topical = topical_places(doc, self._keys)
         for run in self._finder.runs(text, names, taken):
             for phrase in self._finder.phrases(run):
                 first, last = phrase[0], phrase[-1]

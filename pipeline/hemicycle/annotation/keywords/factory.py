@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from spacy.language import Language
 
+from hemicycle.annotation.keywords.keys import Keys
+from hemicycle.kinds.keywords import KEYWORDS
+from hemicycle.knowledge.pipeline import Component
 
-@Language.factory("hemicycle_keywords", default_config={"most": 12}, retokenizes=False)
-def create_keywords(nlp: Language, name: str, most: int) -> Any:
+
+@Language.factory(
+    "hemicycle_keywords",
+    default_config={
+        "most": 12,
+        "people_key": Keys().people,
+        "organisations_key": Keys().organisations,
+        "places_key": Keys().places,
+        "dates_key": Keys().dates,
+        "sectors_key": Keys().sectors,
+        "theme_passages_key": Keys().theme_passages,
+    },
+    retokenizes=False,
+)
+def create_keywords(
+    nlp: Language,
+    name: str,
+    most: int,
+    people_key: str,
+    organisations_key: str,
+    places_key: str,
+    dates_key: str,
+    sectors_key: str,
+    theme_passages_key: str,
+) -> Component:
     """The factory of the component ``hemicycle_keywords``.
 
     Args:
         nlp: the pipeline.
         name: the component's name.
         most: the most keywords of one document.
+        people_key: where it finds people in ``doc.spans``,
+        organisations_key: organisations,
+        places_key: places,
+        dates_key: dates,
+        sectors_key: sectors,
+        theme_passages_key: and passages of themes.
     """
     from hemicycle.annotation.keywords.component import KeywordFinder
 
-    return KeywordFinder(most)
+    KEYWORDS.register()
+    keys = Keys(
+        people_key, organisations_key, places_key, dates_key, sectors_key, theme_passages_key
+    )
+    return Component(nlp.vocab, partial(KeywordFinder, most, keys))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.use import load_toml
 
 
 class FormulaFinder:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from babel import Locale
 from spacy.tokens import Doc
 
+from hemicycle.annotation.keywords.keys import Keys
 from hemicycle.annotation.keywords.title import in_usual_case, is_in_capitals, is_shouted
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.words import fold
@@ -54,18 +55,23 @@ class Name(NamedTuple):
     person: bool = False
 
 
-def names_of(doc: Doc) -> list[Name]:
+def names_of(doc: Doc, keys: Keys) -> list[Name]:
     """The names of a document in order, none over another.
 
     A person is shown by the full name wherever the text names him or her, a country as Unicode's
     CLDR spells it (`Etats-Unis`, `ÉTATS-UNIS`); of two names over one place, people come first,
     then the longer.
+
+    Args:
+        doc: the document.
+        keys: where people, organisations and places are in ``doc.spans``.
     """
     text = text_of(doc)
-    people = {(m.start, m.end): m.value.name for m in PEOPLE.read(doc) if m.value.mention == "name"}
+    persons = (m for m in PEOPLE.read(doc, keys.people) if m.value.mention == "name")
+    people = {(m.start, m.end): m.value.name for m in persons}
     others = {(ent.start_char, ent.end_char) for ent in doc.ents}
-    for kind in (ORGANISATIONS, PLACES):
-        others.update((mention.start, mention.end) for mention in kind.read(doc))
+    for kind, key in ((ORGANISATIONS, keys.organisations), (PLACES, keys.places)):
+        others.update((mention.start, mention.end) for mention in kind.read(doc, key))
     places = sorted(people, key=_longest_first)
     places += sorted(others - people.keys(), key=_longest_first)
     covered = bytearray(len(text))

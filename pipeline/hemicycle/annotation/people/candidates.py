@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hemicycle.annotation.people.roles import Role
+if TYPE_CHECKING:
+    from hemicycle.annotation.people.roles import Role
+
+# The weight of evidence from which a candidate is a person, unless a pipeline sets another.
+THRESHOLD = 2.0
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from hemicycle.annotation.people.attachment import Attachment
-from hemicycle.annotation.people.candidates import Candidate
+from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
 from hemicycle.annotation.people.finder import find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
@@ -22,15 +22,17 @@ from hemicycle.reading.cache import text_of
 class PeopleFinder:
     """Finds the people of a document; holds no state but the lexicon."""
 
-    def __init__(self) -> None:
-        """Read the lexicon."""
+    def __init__(self, spans_key: str = PEOPLE.name, threshold: float = THRESHOLD) -> None:
+        """Read the lexicon; arguments as for the factory."""
+        self._spans_key = spans_key
+        self._threshold = threshold
         self._lexicon = lexicon()
         self._linker = Linker(self._lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["people"]``."""
+        """Leave the people in ``doc.spans``."""
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        PEOPLE.set(doc, self.mentions(text_of(doc), entities))
+        PEOPLE.set(doc, self.mentions(text_of(doc), entities), self._spans_key)
         return doc
 
     def mentions(self, text: str, entities: list[tuple[int, int, str]]) -> list[Mention[Person]]:
@@ -40,7 +42,7 @@ class PeopleFinder:
             text: the text.
             entities: the model's entities as (first character, one past the last, label).
         """
-        found = find(text, entities, self._lexicon)
+        found = find(text, entities, self._lexicon, self._threshold)
         words = found.words
         orders = turned(words, self._lexicon, found.names)
         found = replace(found, names=_apart(words, found.names, orders))

@@ -3,7 +3,7 @@
 The recogniser of the model is one witness among others: what stands before (a word of address, a
 function, a street), what follows (a verb of speech, an apposition, an age), the name itself (a
 first name, initials, a surname in capitals), and what the same words were taken for elsewhere in
-the document. A name is kept when the weights reach :data:`THRESHOLD`.
+the document. A name is kept when the weights reach the threshold.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from hemicycle.annotation.people.orders import surname_first
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
 from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
-
-THRESHOLD = 2.0
 
 _SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _LINK = re.compile(
@@ -50,8 +48,18 @@ class Evidence:
         lexicon: Lexicon,
         entities: list[ModelEntity],
         roles: list[Role],
+        threshold: float,
     ) -> None:
-        """Index what the weights look at."""
+        """Index what the weights look at.
+
+        Args:
+            words: the text's words.
+            lexicon: the words that tell who is a person.
+            entities: the model's entities.
+            roles: the functions of the text.
+            threshold: the weight from which a candidate is a person.
+        """
+        self._threshold = threshold
         self._words = words
         self._lexicon = lexicon
         self._entity_at: dict[int, ModelEntity] = {
@@ -151,7 +159,7 @@ class Evidence:
             at = candidate.start
         if (
             role is not None
-            and not (before and before.score >= THRESHOLD and before.end > role.head)
+            and not (before and before.score >= self._threshold and before.end > role.head)
             and (
                 words.spaced(at)
                 or words.gap(at).strip() == ")"

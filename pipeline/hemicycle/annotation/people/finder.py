@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hemicycle.annotation.people.boundaries import Boundaries
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.chains import chains
-from hemicycle.annotation.people.evidence import THRESHOLD, Evidence
+from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
 from hemicycle.annotation.people.role_lexicon import role_lexicon
@@ -45,13 +45,16 @@ class Found:
     reader: RoleReader
 
 
-def find(text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon) -> Found:
+def find(
+    text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon, threshold: float
+) -> Found:
     """The names of persons and the functions of a text.
 
     Args:
         text: the text.
         entities: the model's entities as (first character, one past the last, label).
         lexicon: the words that tell who is a person.
+        threshold: the weight of evidence from which a candidate is a person.
     """
     words = Words.of(text)
     located = _locate(words, entities)
@@ -76,14 +79,14 @@ def find(text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon) 
     reader = RoleReader(words, starts_name)
     roles = reader.all()
     boundaries = Boundaries(words, lexicon, role_lexicon().heads, starts, inside)
-    evidence = Evidence(words, lexicon, located, roles)
+    evidence = Evidence(words, lexicon, located, roles, threshold)
     candidates: list[Candidate] = []
     before: Candidate | None = None
     for chain in chains(words, lexicon, inside):
         for part in boundaries.names(chain):
             before = evidence.weigh(part.start, part.end, before)
             candidates.append(before)
-    names = _agreed(words, candidates, lexicon)
+    names = _agreed(words, candidates, lexicon, threshold)
     return Found(words, names, roles, reader)
 
 
@@ -98,7 +101,9 @@ def _locate(words: Words, entities: Iterable[tuple[int, int, str]]) -> list[Mode
     return found
 
 
-def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+def _agreed(
+    words: Words, candidates: list[Candidate], lexicon: Lexicon, threshold: float
+) -> list[Candidate]:
     """The candidates that are persons once all the document is heard.
 
     The same words are the same thing throughout a document, unless they stand in the name of a
@@ -114,15 +119,15 @@ def _agreed(words: Words, candidates: list[Candidate], lexicon: Lexicon) -> list
         heard = [c for c in group if c.score > _DENIED]
         if not heard:
             continue
-        strong = any(c.strong and c.score >= THRESHOLD for c in heard)
+        strong = any(c.strong and c.score >= threshold for c in heard)
         best = max(c.score for c in heard)
         mean = sum(c.score for c in heard) / len(heard)
         for candidate in heard:
             single = candidate.end - candidate.start == 1
-            if not single and mean >= _FULL_NAME_MEAN and best >= THRESHOLD:
+            if not single and mean >= _FULL_NAME_MEAN and best >= threshold:
                 strong = True  # the model took a full name for a place once
-            own = candidate.score >= THRESHOLD and (candidate.strong or mean >= THRESHOLD)
-            if own or mean >= THRESHOLD or (strong and not single):
+            own = candidate.score >= threshold and (candidate.strong or mean >= threshold)
+            if own or mean >= threshold or (strong and not single):
                 kept.add(id(candidate))
                 if not single:
                     surface = words.text[

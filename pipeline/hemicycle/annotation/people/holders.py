@@ -24,7 +24,7 @@ from hemicycle.annotation.people.role_words import (
 from hemicycle.annotation.people.words import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
-_PARTISAN = frozenset(map(without_gender, small_words("role_words", "partisan")))
+_PARTISAN = small_words("role_words", "partisan").map(without_gender)
 _IN_OFFICE = ("nouveau ", "nouvel ", "nouvelle ", "actuel ", "actuelle ")
 _FAR = 1500
 _CLOSE = 600
@@ -213,7 +213,7 @@ class Holders:
 
     def _alike(self, place: int, role: str) -> str:
         """The one holder of the noun, if the rest are adjectives (`la députée locale`)."""
-        if _COMPLEMENT & set(role.replace("'", " ").split()):
+        if not _COMPLEMENT.isdisjoint(role.replace("'", " ").split()):
             return ""
         if any(without_gender(word) in countries() for word in role.split()):
             return ""

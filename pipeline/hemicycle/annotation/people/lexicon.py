@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import simplemma
 from babel import Locale
 
 from hemicycle.annotation.people.words import Words, fold
-from hemicycle.resources import load_csv, load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv, load_toml
 
 _FOLDER = ("lexicons", "people")
 
@@ -147,7 +148,7 @@ class Lexicon:
         return folded in self.demonyms
 
 
-@cache
+@per_knowledge
 def lexicon() -> Lexicon:
     """The lexicon of people, read once per process."""
     honorifics = load_toml(*_FOLDER, "honorifics.toml")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.words import fold, is_upper
+from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 
 _PARTICLES = small_words("names", "particles")
 _LOWERED = {
@@ -83,7 +84,7 @@ class Name:
         return "".join(piece[:1] for piece in (*pieces, *tokens[1:]))
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered_per_knowledge(1 << 12)
 def parse(surface: str) -> Name:
     """Read a name as it stands in a text, without titles."""
     text = usual_case(" ".join(surface.replace("_", " ").split()))
@@ -139,13 +140,13 @@ def is_initial(token: str) -> bool:
     return all(len(piece) == 1 for piece in token.split("-"))
 
 
-@cache
+@per_knowledge
 def _long_initials() -> frozenset[str]:
     """Abbreviations such as `Th.`, folded."""
     return frozenset(map(fold, lexicon().long_initials))
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered_per_knowledge(1 << 14)
 def first_names_agree(a: str, b: str) -> bool:
     """Whether two first tokens may be those of one person."""
     if a == b:

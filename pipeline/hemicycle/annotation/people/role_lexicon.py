@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from hemicycle.annotation.people.lexicon import Phrases
 from hemicycle.annotation.people.words import fold
-from hemicycle.resources import load_csv, load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv, load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RoleLexicon:
     folded_heads: Phrases
 
 
-@cache
+@per_knowledge
 def role_lexicon() -> RoleLexicon:
     """The lexicon of functions, read once per process."""
     table = load_toml("lexicons", "people", "roles.toml")

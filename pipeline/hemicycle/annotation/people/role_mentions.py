@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Container
 
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.finder import Found
@@ -145,7 +146,7 @@ def _is_addressed(found: Found, role: Role) -> bool:
     return role.start > 1 and found.words.lower[role.start - 2] in lexicon().formal
 
 
-def _is_addressed_as(found: Found, role: Role, nouns: frozenset[str]) -> bool:
+def _is_addressed_as(found: Found, role: Role, nouns: Container[str]) -> bool:
     """Whether somebody is addressed by one of some nouns alone: `M. le président`, who presides
     over a sitting; `monsieur le député`, who has just spoken."""
     bare = role.end == role.head + 1 and found.words.lower[role.head] in nouns

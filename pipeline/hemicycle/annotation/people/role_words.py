@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.words import fold
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
+from hemicycle.knowledge.use import load_csv
 
 _MODIFIERS = small_words("role_words", "modifiers")
 _EMPTY = small_words("role_words", "empty")
 
 
-@cache
+@per_knowledge
 def countries() -> dict[str, frozenset[str]]:
     """Adjective of a country, neuter and folded, to the words of the country's name."""
     return {
@@ -24,20 +25,20 @@ def countries() -> dict[str, frozenset[str]]:
     }
 
 
-@cache
+@per_knowledge
 def country_words() -> frozenset[str]:
     """The words that name countries, neuter and folded."""
     words = frozenset(without_gender(word) for words in countries().values() for word in words)
     return words - {"republiqu"}
 
 
-@cache
+@per_knowledge
 def state_words() -> frozenset[str]:
     """The words that a head of state's title may add: the republic and the countries."""
     return frozenset({"republiqu", "etat"}) | country_words()
 
 
-@lru_cache(maxsize=4096)
+@remembered_per_knowledge(4096)
 def role_content(role: str) -> frozenset[str]:
     """The words of a folded role that tell it from another, with countries for adjectives."""
     words: set[str] = set()
@@ -51,7 +52,7 @@ def role_content(role: str) -> frozenset[str]:
     return frozenset(without_gender(word) for word in words)
 
 
-@cache
+@per_knowledge
 def state_offices() -> frozenset[str]:
     """The folded offices that one person holds in a country or assembly."""
     return frozenset(fold(office) for office in role_lexicon().unique)
@@ -62,7 +63,7 @@ def is_former(role: str) -> bool:
     return role.startswith(("ancien", "ex-", "ex "))
 
 
-@lru_cache(maxsize=4096)
+@remembered_per_knowledge(4096)
 def head_noun(role: str) -> str:
     """The head noun of a folded role as written."""
     words = [w.removeprefix("ex-") for w in role.split()]

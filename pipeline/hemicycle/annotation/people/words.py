@@ -48,7 +48,7 @@ def is_capital(form: str) -> bool:
     """Whether a word is written with a capital, also after an Arabic article (`al-Mourabi`)."""
     if form[0].isupper():
         # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
-        return form.rpartition("-")[2] not in _CLITICS or "-" not in form
+        return "-" not in form or form.rpartition("-")[2] not in _CLITICS
     head, hyphen, rest = form.partition("-")
     return bool(hyphen) and len(head) <= 3 and head.islower() and rest[:1].isupper()
 

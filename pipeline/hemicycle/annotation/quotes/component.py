@@ -30,9 +30,15 @@ _WORDING = re.compile(
 class QuoteFinder:
     """Finds the quotations of a document; holds no state."""
 
+    def __init__(self, spans_key: str = QUOTES.name, people_key: str = PEOPLE.name) -> None:
+        """Arguments as for the factory."""
+        self._spans_key = spans_key
+        self._people_key = people_key
+
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["quotes"]``."""
-        QUOTES.set(doc, self.quotes(text_of(doc), list(PEOPLE.read(doc))))
+        """Leave the quotations in ``doc.spans``."""
+        people = list(PEOPLE.read(doc, self._people_key))
+        QUOTES.set(doc, self.quotes(text_of(doc), people), self._spans_key)
         return doc
 
     def quotes(self, text: str, people: list[Mention[Person]]) -> list[Mention[Quote]]:

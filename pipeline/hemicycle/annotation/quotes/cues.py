@@ -80,7 +80,7 @@ class CueReader:
         pieces.append(text[last:])
         self._text = "".join(pieces)
         self._speakers = speakers
-        self._speech = lexicon().speech | _PARTIAL
+        self._speech = lexicon().speech | _PARTIAL.words()
 
     def after(self, passage: Quoted) -> Cue | None:
         """The cue after a quotation: `» , a déclaré X`, `», dit-elle`, `», selon X`."""

@@ -7,17 +7,31 @@ people that ``hemicycle_people`` left, and finds no speaker without them.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from spacy.language import Language
 
+from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.quotes import QUOTES
+from hemicycle.knowledge.pipeline import Component
 
 
-@Language.factory("hemicycle_quotes", assigns=["doc.spans"], retokenizes=False)
-def create_quotes(nlp: Language, name: str) -> Any:
-    """The factory of the component ``hemicycle_quotes``."""
+@Language.factory(
+    "hemicycle_quotes",
+    assigns=["doc.spans"],
+    default_config={"spans_key": QUOTES.name, "people_key": PEOPLE.name},
+    retokenizes=False,
+)
+def create_quotes(nlp: Language, name: str, spans_key: str, people_key: str) -> Component:
+    """The factory of the component ``hemicycle_quotes``.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        spans_key: where it leaves quotations in ``doc.spans``.
+        people_key: where it finds people in ``doc.spans``.
+    """
     from hemicycle.annotation.quotes.component import QuoteFinder
 
     QUOTES.register()
-    return QuoteFinder()
+    return Component(nlp.vocab, partial(QuoteFinder, spans_key, people_key))

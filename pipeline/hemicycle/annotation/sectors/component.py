@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.sectors import SECTORS, Sector
+from hemicycle.knowledge.pipeline import Component
+from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
-from hemicycle.resources import load_csv
 
 _NOTHING = "-"
 # What ends a noun phrase between a word and its complement.
@@ -28,10 +30,22 @@ _END_OF_PHRASE = re.compile(
 _FARTHEST_COMPLEMENT = 40
 
 
-@Language.factory("hemicycle_sectors", assigns=["doc.spans"], retokenizes=False)
-def create_sectors(nlp: Language, name: str) -> SectorFinder:
-    """The factory of the component ``hemicycle_sectors``."""
-    return SectorFinder()
+@Language.factory(
+    "hemicycle_sectors",
+    assigns=["doc.spans"],
+    default_config={"spans_key": SECTORS.name},
+    retokenizes=False,
+)
+def create_sectors(nlp: Language, name: str, spans_key: str) -> Component:
+    """The factory of the component ``hemicycle_sectors``.
+
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        spans_key: where it leaves sectors in ``doc.spans``.
+    """
+    SECTORS.register()
+    return Component(nlp.vocab, partial(SectorFinder, spans_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +56,13 @@ class _Meaning:
 
 
 class SectorFinder:
-    """Sets ``doc.spans["sectors"]``, with a ``Sector`` in ``span._.sector``."""
+    """Leaves sectors in ``doc.spans``, with a ``Sector`` in ``span._.sector``."""
 
-    def __init__(self) -> None:
-        """Read the lexicon and the labels."""
+    def __init__(self, spans_key: str = SECTORS.name) -> None:
+        """Read the lexicon and the labels; arguments as for the factory."""
         from hemicycle.annotation.terms import TermFinder
 
-        SECTORS.register()
+        self._spans_key = spans_key
         self._labels = {
             row["section"] + row["division"]: row["label"]
             for row in load_csv("taxonomies", "naf.csv")
@@ -81,7 +95,7 @@ class SectorFinder:
             for place, (mention, general) in enumerate(named)
             if not (general and _goes_on(text, named, place))
         ]
-        SECTORS.set(doc, mentions)
+        SECTORS.set(doc, mentions, self._spans_key)
         return doc
 
     def _excluded(self, meaning: _Meaning, text: str, sentences: list[int], start: int) -> bool:
@@ -90,13 +104,6 @@ class SectorFinder:
         index = bisect_right(sentences, start)
         stop = sentences[index] if index < len(sentences) else len(text)
         return stands_in(meaning.unless, text[sentences[index - 1] : stop])
-
-    def to_disk(self, path: object, exclude: object = ()) -> None:
-        """Nothing to write: all knowledge is in ``models/``."""
-
-    def from_disk(self, path: object, exclude: object = ()) -> SectorFinder:
-        """Nothing to read."""
-        return self
 
 
 def _goes_on(text: str, named: list[tuple[Mention[Sector], bool]], place: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp, log1p
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.use import load_toml
 
 FILE = ("calibration", "themes.toml")
 

@@ -12,26 +12,28 @@ from hemicycle.annotation.themes.calibration import Calibration
 from hemicycle.annotation.themes.home import Homes
 from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.weighing import Evidence, Weigher
-from hemicycle.kinds import context
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
-from hemicycle.kinds.themes import THEMES, Theme
+from hemicycle.kinds.themes import Theme
+from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
-from hemicycle.resources import load_csv
 
 _FOREIGN_AFFAIRS = "19"
 
 
 class ThemeTagger:
-    """Sets ``doc._.themes`` and ``doc.spans["theme_passages"]``."""
+    """Sets ``doc._.themes``, and leaves passages in ``doc.spans``."""
 
     def __init__(
-        self, least_weight: float, least_share: float, strong_weight: float, most: int
+        self,
+        least_weight: float,
+        least_share: float,
+        strong_weight: float,
+        most: int,
+        spans_key: str = THEME_PASSAGES.name,
     ) -> None:
-        """Read the lexicon, the labels and the calibration."""
-        context.register()
-        THEMES.register()
-        THEME_PASSAGES.register()
+        """Read the lexicon, the labels and the calibration; arguments as for the factory."""
+        self._spans_key = spans_key
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._weigher = Weigher(least_weight, least_share, strong_weight, most)
         self._subtopics = Subtopics()
@@ -57,7 +59,7 @@ class ThemeTagger:
             )
             for rank, topic in enumerate(self._weigher.weigh(evidence), start=1)
         ]
-        THEME_PASSAGES.set(doc, self._passages(doc, evidence))
+        THEME_PASSAGES.set(doc, self._passages(doc, evidence), self._spans_key)
         return doc
 
     def _passages(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Mention[Passage]]:
@@ -84,10 +86,3 @@ class ThemeTagger:
                     [places[term] for term in terms],
                 )
                 yield Mention(start, end, topic.code, passage)
-
-    def to_disk(self, path: object, exclude: object = ()) -> None:
-        """Nothing to write: all knowledge is in ``models/``."""
-
-    def from_disk(self, path: object, exclude: object = ()) -> ThemeTagger:
-        """Nothing to read."""
-        return self

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from spacy.language import Language
 
-if TYPE_CHECKING:
-    from hemicycle.annotation.themes.component import ThemeTagger
-
+from hemicycle.kinds import context
+from hemicycle.kinds.theme_passages import THEME_PASSAGES
+from hemicycle.kinds.themes import THEMES
+from hemicycle.knowledge.pipeline import Component
 
 DEFAULTS: dict[str, Any] = {
     "least_weight": 1.25,
@@ -21,7 +23,7 @@ DEFAULTS: dict[str, Any] = {
 @Language.factory(
     "hemicycle_themes",
     assigns=["doc.spans"],
-    default_config=DEFAULTS,
+    default_config={**DEFAULTS, "spans_key": THEME_PASSAGES.name},
     retokenizes=False,
 )
 def create_themes(
@@ -31,7 +33,8 @@ def create_themes(
     least_share: float,
     strong_weight: float,
     most: int,
-) -> ThemeTagger:
+    spans_key: str,
+) -> Component:
     """The factory of the component ``hemicycle_themes``.
 
     Args:
@@ -41,7 +44,14 @@ def create_themes(
         least_share: nor is one that weighs less than this share of the heaviest,
         strong_weight: unless it weighs this much by itself.
         most: the most topics of one document or passage.
+        spans_key: where it leaves passages in ``doc.spans``.
     """
     from hemicycle.annotation.themes.component import ThemeTagger
 
-    return ThemeTagger(least_weight, least_share, strong_weight, most)
+    context.register()
+    THEMES.register()
+    THEME_PASSAGES.register()
+    return Component(
+        nlp.vocab,
+        partial(ThemeTagger, least_weight, least_share, strong_weight, most, spans_key),
+    )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hemicycle.annotation.terms import key_of
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.use import load_csv
 
 _VIVE = re.compile(r"\b[Vv](?:ive|IVE)\s+")
 _LETTER_HEAD = re.compile(r"^([^\W\d_][^\n,]{1,24}), +le +\d", re.MULTILINE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
 
 from hemicycle.annotation.terms import content_words
-from hemicycle.resources import load_csv, load_toml
+from hemicycle.knowledge.made import remembered_per_knowledge
+from hemicycle.knowledge.use import load_csv, load_toml
 
 
 class Subtopics:
@@ -49,6 +49,6 @@ class Subtopics:
         return ranked[0][0]
 
 
-@cache
+@remembered_per_knowledge(1 << 14)
 def _keys(term: str) -> tuple[str, ...]:
     return tuple(word.key for word in content_words(term))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log2
 
 from hemicycle.annotation.terms import TermFinder
-from hemicycle.resources import load_csv
+from hemicycle.knowledge.use import load_csv
 
 _NOTHING = "-"
 

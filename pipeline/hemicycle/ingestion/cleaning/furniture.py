@@ -6,9 +6,9 @@ What the lines of web pages look like is listed in ``models/lexicons/page_furnit
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _ENTRY = re.compile(r"\S.*?(?:\s?[.…·_]){4,}\s*(\d{1,4})\s*$")
 _CONTENTS = re.compile(r"(?:sommaire|table des matières|contenu)\s*:?$", re.IGNORECASE)
@@ -53,7 +53,7 @@ def _heading(lines: list[str], first: int) -> list[int]:
     return [above] if above is not None and _CONTENTS.match(lines[above].strip()) else []
 
 
-@cache
+@per_knowledge
 def _buttons() -> re.Pattern[str]:
     lines = load_toml("lexicons", "page_furniture.toml")["lines"]
     return re.compile("|".join(f"(?:{line})" for line in lines).replace("’", "['’]"), re.IGNORECASE)

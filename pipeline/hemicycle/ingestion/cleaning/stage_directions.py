@@ -7,9 +7,9 @@ names can leave them out. Their first words are listed in ``models/lexicons/stag
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _LONGEST = 400
 
@@ -23,7 +23,7 @@ def stage_directions(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _pattern().finditer(text))
 
 
-@cache
+@per_knowledge
 def _pattern() -> re.Pattern[str]:
     openings = load_toml("lexicons", "stage_directions.toml")["openings"]
     escaped = (re.escape(words).replace("’", "['’]") for words in openings)

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 FRENCH = "fr"
 UNKNOWN = "und"
@@ -121,7 +121,7 @@ def _hits(words: Counter[str]) -> dict[str, int]:
     return {language: sum(words[word] for word in little) for language, little in _lists().items()}
 
 
-@cache
+@per_knowledge
 def _lists() -> dict[str, frozenset[str]]:
     lists = load_toml("lexicons", "function_words.toml")
     return {language: frozenset(words) for language, words in lists.items()}

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import remembered_per_knowledge
+from hemicycle.knowledge.use import load_toml
 from hemicycle.settings import Fields
 
 _LOG = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def ours(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {**rest, **{name: fields[theirs] for name, theirs in found.items()}}
 
 
-@cache
+@remembered_per_knowledge(1 << 6)
 def known_names(ours: str) -> tuple[str, ...]:
     """The names under which a field of ours is known, best first, folded."""
     return tuple(load_toml("lexicons", "field_names.toml")[ours])

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
-from functools import cache
 from typing import Any, NamedTuple
 
-from hemicycle.resources import load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 SPACES = " \u00a0\u202f\u2009\t\r\n"
 _GROUP_SPACES = " \u00a0\u202f\u2009"
@@ -94,7 +94,7 @@ def _trie(words: list[str]) -> str:
     return pattern(tree)
 
 
-@cache
+@per_knowledge
 def vocabulary() -> Vocabulary:
     """The number words of French, read once per process."""
     data = load_toml("lexicons", "numbers.toml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
+from hemicycle.knowledge.made import remembered_per_knowledge
 from hemicycle.reading.numbers.atoms import Atom, Kind, read_atoms, vocabulary
 from hemicycle.reading.numbers.cardinals import Cardinals, link
 from hemicycle.reading.numbers.number import Form, Number
@@ -33,7 +33,7 @@ def read_numbers(text: str) -> list[Number]:
 
 
 # Dates and amounts read the same text one after the other.
-@lru_cache(maxsize=4)
+@remembered_per_knowledge(4)
 def _read(text: str) -> tuple[Number, ...]:
     atoms = read_atoms(text)
     reader = _Reader(text, atoms)

@@ -6,6 +6,14 @@ every worker starts with the model in memory.
 
 from __future__ import annotations
 
-from hemicycle.annotation import loading as language
+from contextlib import suppress
 
-NLP = language.load()
+from spacy.language import Language
+
+from hemicycle.annotation import loading as language
+from hemicycle.resources import ResourceError
+
+NLP: Language | None = None
+# Whoever reads the first document says what is wrong with the folder.
+with suppress(ResourceError):
+    NLP = language.load()
