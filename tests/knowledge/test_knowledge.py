@@ -45,6 +45,17 @@ def test_the_folder_is_read_whole_but_for_gold_and_the_page(tmp_path):
     assert sorted(Knowledge.of_folder(tmp_path).files) == ["lexicons/a.toml", "pipeline.cfg"]
 
 
+def test_links_are_followed_and_hidden_copies_passed_over(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.csv").write_text("x\n", encoding="utf-8")
+    models = tmp_path / "models"
+    (models / ".ipynb_checkpoints").mkdir(parents=True)
+    (models / ".ipynb_checkpoints" / "a.csv").write_text("y\n", encoding="utf-8")
+    (models / "lexicons").symlink_to(tmp_path / "real")
+    (models / "lexicons" / "again").symlink_to(tmp_path / "real")
+    assert Knowledge.of_folder(models).files == {"lexicons/a.csv": "x\n"}
+
+
 def test_a_csv_has_comments_and_cells_of_several_lines():
     known = Knowledge({"t.csv": '# a, b\nterm,code\n"deux\nlignes",F\nx\u2028y,G\n'})
     assert known.csv("t.csv") == (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -63,13 +64,11 @@ class Knowledge:
         if not folder.is_dir():
             raise ResourceError(f"{str(folder)!r} is not a folder; name a copy of models/.")
         files = {}
-        for path in sorted(folder.rglob("*")):
-            parts = path.relative_to(folder).parts
-            if path.suffix in _SUFFIXES and parts[0] not in _NO_KNOWLEDGE and path.is_file():
-                try:
-                    files["/".join(parts)] = path.read_text(encoding="utf-8")
-                except UnicodeDecodeError as error:
-                    raise ResourceError(f"{path} is not UTF-8: {error}") from error
+        for path in _files_below(folder):
+            try:
+                files[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError as error:
+                raise ResourceError(f"{path} is not UTF-8: {error}") from error
         return cls(files, str(folder))
 
     def __reduce__(self) -> tuple[type[Knowledge], tuple[Mapping[str, str], str]]:
@@ -118,6 +117,24 @@ class Knowledge:
             self.memo[key] = tuple(csv.DictReader(one for one in lines if one[:1] != "#"))
         rows: tuple[dict[str, str], ...] = self.memo[key]
         return rows
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """The files of a folder that hold knowledge; links are followed, hidden ones passed over."""
+    seen: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        if (real := os.path.realpath(place)) in seen:
+            folders.clear()  # a link that leads back
+            continue
+        seen.add(real)
+        top = Path(place) == folder
+        folders[:] = sorted(
+            name for name in folders if name[0] != "." and not (top and name in _NO_KNOWLEDGE)
+        )
+        for name in sorted(names):
+            path = Path(place, name)
+            if name[0] != "." and path.suffix in _SUFFIXES and path.is_file():
+                yield path
 
 
 def _hash(files: Mapping[str, str]) -> str:
