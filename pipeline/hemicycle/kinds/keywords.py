@@ -49,7 +49,13 @@ KEYWORDS = TagKind(
     ),
     cells=_cells,
     stage="tag",
-    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies", "hemicycle_keywords"),
+    components=(
+        "ner",
+        "hemicycle_people",
+        "hemicycle_places_and_bodies",
+        "hemicycle_dates",
+        "hemicycle_keywords",
+    ),
     labels={"fr": "Mots-clés", "en": "Keywords"},
     header=GoldHeader(
         "keywords",

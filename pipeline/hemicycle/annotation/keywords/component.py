@@ -59,7 +59,9 @@ class KeywordFinder:
         title, heading = title_end(text, _second_sentence(doc)), heading_end(text)
         found: dict[Key, Occurrences] = {}
         names = names_of(doc, self._keys)
-        dates = [(mention.start, mention.end) for mention in DATES.read(doc, self._keys.dates)]
+        # Which rates are dates, amounts tell, which not every pipeline with keywords looks for.
+        found_dates = DATES.read(doc, self._keys.dates)
+        dates = [(m.start, m.end) for m in found_dates if m.value.type != "SET"]
         taken = sorted([*dates, *self._formulas.find(text), *labels_of(text, names)])
         headings, listed = capital_lines(text), in_lists(text, names)
         topical = topical_places(doc, self._keys)
