@@ -1,9 +1,10 @@
-"""Lengths of time and ages: ``dix ans``, ``trois mois et demi``, ``une quinzaine de jours``."""
+"""Lengths of time: ``dix ans``, ``trois mois et demi``, ``une quinzaine de jours``."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from hemicycle.annotation.dates.ages import is_age
 from hemicycle.annotation.dates.bounds import asks_length, is_appointment
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
@@ -19,8 +20,6 @@ _COMPOSED = {
     "P5Y": (5, "Y"),
     "P7Y": (7, "Y"),
 }
-# Below it, `à deux ans` is rather a length of time.
-_YOUNGEST = 12
 # A number from here on is a year.
 _YEARS = 1000
 _DAY_HOURS = 24
@@ -132,7 +131,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
         parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
     ):
         return None
-    mod = "APPROX" if number[0].approximate else _mod(tokens, index, behind, parts)
+    mod = _mod(tokens, index, behind, parts, approximate=number[0].approximate)
     return Match(index, behind, Fixed("DURATION", together(parts), mod))
 
 
@@ -174,35 +173,19 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
     return Match(index, last.behind, last.node, (Match(index, first[1], node), last))
 
 
-def _mod(tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]]) -> str:
+def _mod(
+    tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]], *, approximate: bool
+) -> str:
+    years = len(parts) == 1 and parts[0][1] == "Y"
+    if is_age(tokens, index, behind, in_years=years):
+        return "AGE"
     before = tokens.word(index - 1)
-    if before in ("près",) or tokens.word(index - 2) == "près" or before in ("environ", "quelque"):
+    near = "près" in (before, tokens.word(index - 2)) or before in ("environ", "quelque")
+    if approximate or near:
         return "APPROX"
     if before in ("de", "d'") and tokens.word(index - 2) in _LESS:
         return _LESS[tokens.word(index - 2)]
-    if len(parts) == 1 and parts[0][1] == "Y" and _is_age(tokens, index, behind):
-        return "AGE"
     return ""
-
-
-def _is_age(tokens: Tokens, index: int, behind: int) -> bool:
-    """``âgé de 54 ans``, ``à 60 ans``, ``M. Dupont, 54 ans,``."""
-    before = tokens.word(index - 1)
-    if before in ("de", "d'"):
-        return tokens.lexicon.among("aged", tokens.word(index - 2))
-    if before in ("-", "‑") and tokens.figures(index - 2):
-        return True
-    if before == "à":
-        before_that = tokens.word(index - 2)
-        number = tokens.cardinal(index)
-        if number is None or number[0] < _YOUNGEST or tokens.word(behind) in ("de", "d'"):
-            return False
-        return tokens.word(behind) != "après" and before_that not in ("jusqu'", "ici", "peine")
-    return (
-        before == ","
-        and tokens.word(behind) in (",", ".", ")", "et", "")
-        and (index > 1 and tokens.raw(index - 2)[:1].isupper())
-    )
 
 
 @rule("vague")

@@ -1,0 +1,99 @@
+"""Lengths of time that are ages: ``âgé de 54 ans``, ``les plus de 60 ans``."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.dates.tokens import Tokens
+
+# Below it, `à deux ans` is rather a length of time.
+_YOUNGEST = 12
+_OLDEST = 125
+_OF = ("de", "d'")
+_DEGREES = frozenset(("plus", "moins", "environ", "près", "presque", "peine", "quelque", "autour"))
+_GROUPS = ("les", "des", "aux")
+_HAVING = frozenset(("a", "avait", "aura", "aurait", "eut", "ai", "as", "ont", "avaient", "auront"))
+_HAVERS = frozenset(("il", "elle", "ils", "elles", "j'", "qui", "on"))
+# What may follow the age that someone has; `il a 20 ans de carrière` is no age.
+_BEHIND_HAVING = frozenset(
+    (".", ",", ";", ":", "!", "?", ")", "»", "", "et", "quand", "lorsque", "en")
+)
+
+
+def is_age(tokens: Tokens, index: int, behind: int, *, in_years: bool) -> bool:
+    """Whether the length of time from an index to another is an age.
+
+    Args:
+        tokens: the text.
+        index: its first token.
+        behind: the index behind its last token.
+        in_years: whether it is a number of years and nothing more.
+    """
+    if _is_of_somebody(tokens, index):
+        return True
+    if not in_years:
+        return False
+    return (
+        _is_group(tokens, index, behind)
+        or _is_at(tokens, index, behind)
+        or _is_apposed(tokens, index, behind)
+        or _is_had(tokens, index, behind)
+    )
+
+
+def _is_of_somebody(tokens: Tokens, index: int) -> bool:
+    """``âgée de plus de 54 ans``, ``un bébé de six mois``, ``deux enfants de 3 et 5 ans``."""
+    at = index - 1
+    if tokens.word(at) in ("et", "à") and tokens.cardinal(at - 1) is not None:
+        at -= 2  # the unit of two ages is said once
+        if tokens.word(at) == "entre":
+            return _is_person(tokens, at - 1)
+    if tokens.word(at) not in _OF and tokens.word(at) not in _DEGREES:
+        return False
+    while tokens.word(at) in _OF or tokens.word(at) in _DEGREES:
+        at -= 1
+    return _is_person(tokens, at)
+
+
+def _is_person(tokens: Tokens, index: int) -> bool:
+    known, word = tokens.lexicon, tokens.word(index)
+    return known.among("aged", word) or known.among("of_age", word)
+
+
+def _is_group(tokens: Tokens, index: int, behind: int) -> bool:
+    """``les plus de 60 ans``, ``aux 65 ans et plus``, ``les 18-25 ans``."""
+    before = tokens.word(index - 1)
+    if before in ("-", "‑", "–") and tokens.figures(index - 2):
+        return True
+    if before in _OF and tokens.word(index - 2) in ("plus", "moins"):
+        return tokens.word(index - 3) in _GROUPS
+    more = tokens.word(behind) in ("et", "ou") and tokens.word(behind + 1) in ("plus", "moins")
+    return before in _GROUPS and more
+
+
+def _is_at(tokens: Tokens, index: int, behind: int) -> bool:
+    """``à 60 ans``, but ``à 10 ans de prison``, ``d'ici à 20 ans``."""
+    if tokens.word(index - 1) != "à":
+        return False
+    number = tokens.cardinal(index)
+    if number is None or number[0] < _YOUNGEST or tokens.word(behind) in _OF:
+        return False
+    before = tokens.word(index - 2)
+    return tokens.word(behind) != "après" and before not in ("jusqu'", "ici", "peine")
+
+
+def _is_apposed(tokens: Tokens, index: int, behind: int) -> bool:
+    """``M. Dupont, 54 ans,``, ``Jeanne Morel (54 ans)``."""
+    if index < 2 or not tokens.raw(index - 2)[:1].isupper():
+        return False
+    before, after = tokens.word(index - 1), tokens.word(behind)
+    if before == "(":
+        return after in (")", ",")
+    return before == "," and after in (",", ".", ")", "et", "")
+
+
+def _is_had(tokens: Tokens, index: int, behind: int) -> bool:
+    """``elle avait 20 ans``."""
+    number = tokens.cardinal(index)
+    if number is None or not _YOUNGEST <= number[0] <= _OLDEST:
+        return False
+    has = tokens.word(index - 1) in _HAVING and tokens.word(index - 2) in _HAVERS
+    return has and tokens.word(behind) in _BEHIND_HAVING
