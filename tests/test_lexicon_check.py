@@ -15,6 +15,8 @@ def test_mistakes_of_each_kind_are_told(tmp_path, monkeypatch):
         lexicon.write(
             "hôpitaux,3,2\nzorglub,99,2\nfrimousse,3,beaucoup\nhôpital,-,\n!!!,3,1\nOTAN,16,2\n"
         )
+    with (models / "lexicons" / "sectors.csv").open("a", encoding="utf-8") as lexicon:
+        lexicon.write("marina,H52,,\n")
     monkeypatch.setenv("HEMICYCLE_MODELS", str(models))
     told = "\n".join(lexicon_check.check_lexicons())
     assert "'hôpitaux' says the same as 'hôpital' (3)" in told
@@ -23,3 +25,4 @@ def test_mistakes_of_each_kind_are_told(tmp_path, monkeypatch):
     assert "'hôpital' names something and nothing" in told
     assert "'OTAN' is found where 'Otan' is (16)" in told
     assert "'!!!' has no word" in told
+    assert "'marina' has two codes (R93, H52)" in told

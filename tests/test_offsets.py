@@ -42,6 +42,8 @@ def test_offsets_give_back_the_words(nlp, raw):
     [(_, rows)] = reader.read([document])
     assert isinstance(rows, dict), rows
     for table in DOCUMENT_TABLES:
+        keys = [[row[table.header.index(name)] for name in table.key] for row in rows[table.name]]
+        assert not table.key or len(set(map(tuple, keys))) == len(keys)
         for row in rows[table.name]:
             cells = dict(zip(table.header, row, strict=True))
             if "start_char" not in cells:

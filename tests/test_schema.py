@@ -2,6 +2,7 @@ import json
 
 import hemicycle
 import pytest
+from hemicycle.kinds.registry import MENTIONS
 from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.outputs.datapackage import read_datapackage
 
@@ -15,6 +16,17 @@ def test_the_frictionless_validator_accepts_a_run(corpus_run):
     assert len(package.resources) > 40
     keys = package.get_resource("corpus-people").schema.foreign_keys
     assert keys[0]["reference"]["resource"] == "corpus-documents"
+
+
+def test_it_tells_the_keys(corpus_run):
+    package = json.loads((corpus_run / "datapackage.json").read_text("utf-8"))
+    keys = {r["name"]: r["schema"].get("primaryKey") for r in package["resources"]}
+    place = ["doc_id", "start_char", "end_char"]
+    assert {keys[f"corpus-{kind.name}"] is not None for kind in MENTIONS} == {True}
+    assert keys["corpus-dates"] == keys["corpus-people"] == keys["corpus-sectors"] == place
+    assert keys["corpus-theme_passages"] == [*place, "code"]
+    assert keys["corpus-documents"] == ["doc_id"]
+    assert keys["corpus-keywords"] is None
 
 
 def test_it_tells_units_and_types(corpus_run):

@@ -3,7 +3,7 @@
     pip install pyspark 'hemicycle[parquet]'
     python spark.py TEXTS.parquet PEOPLE.parquet
 
-`TEXTS.parquet` has the columns `id`, `text` and, where known, `date` and `country`.
+`TEXTS.parquet` has the columns `id`, `text` and, where known, `date`, `country` and `speaker`.
 """
 
 import os

@@ -4,6 +4,8 @@ import spacy
 from hemicycle.kinds.amounts import AMOUNTS, Amount
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.sectors import SECTORS, Sector
+from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
 from hemicycle.kinds.themes import THEMES, Theme
 from spacy.tokens import Doc
 
@@ -37,6 +39,20 @@ def test_values_survive_serialisation(blank):
     copy = Doc(spacy.blank("fr").vocab).from_bytes(doc.to_bytes())
     assert [m.value for m in AMOUNTS.read(copy)] == [amount]
     assert THEMES.read(copy)[0].evidence == ["coûter"]
+
+
+def test_one_place_has_one_mention_the_first_that_is_given(blank):
+    doc = blank("la marina")
+    sectors = [Sector("R", "93", "Sports", "marina"), Sector("H", "52", "Transports", "marina")]
+    SECTORS.set(doc, [Mention(3, 9, s.section + s.division, s) for s in sectors])
+    assert [m.value for m in SECTORS.read(doc)] == sectors[:1]
+
+
+def test_a_key_of_the_kind_parts_mentions_of_one_place(blank):
+    doc = blank("Les trains.")
+    passages = [Passage(code, "", "", "", 0.5, [], []) for code in ("10", "8", "10")]
+    THEME_PASSAGES.set(doc, [Mention(0, 11, p.code, p) for p in passages])
+    assert [m.value.code for m in THEME_PASSAGES.read(doc)] == ["10", "8"]
 
 
 def test_setting_again_replaces(blank):

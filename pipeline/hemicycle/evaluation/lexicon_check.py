@@ -26,13 +26,13 @@ def check_lexicons() -> list[str]:
     naf = {row["section"] + row["division"] for row in load_csv("taxonomies", "naf.csv")}
     cap = {row["code"] for row in load_csv("taxonomies", "cap.csv")}
     return [
-        *_check("sectors.csv", naf),
-        *_check("themes.csv", cap),
+        *_check("sectors.csv", naf, one_code=True),
+        *_check("themes.csv", cap, one_code=False),
         *_weights("themes.csv"),
     ]
 
 
-def _check(name: str, codes: set[str]) -> Iterator[str]:
+def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
     rows = load_csv("lexicons", name)
     finder: TermFinder[str] = TermFinder()
     seen: defaultdict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
@@ -49,6 +49,9 @@ def _check(name: str, codes: set[str]) -> Iterator[str]:
             yield f"{name}: {term!r} says the same as {seen[place][code]!r} ({code}); remove one."
         elif (twin := twins.get((*place[:-1], code))) is not None:
             yield f"{name}: {term!r} is found where {twin!r} is ({code}); remove one."
+        elif seen[place] and one_code and _NOTHING not in (code, *seen[place]):
+            other = next(iter(seen[place]))
+            yield f"{name}: {term!r} has two codes ({other}, {code}) and gives one row; keep one."
         elif seen[place] and (code == _NOTHING) != (_NOTHING in seen[place]):
             other = next(iter(seen[place].values()))
             yield f"{name}: {term!r} names something and nothing ({other!r}); remove one."

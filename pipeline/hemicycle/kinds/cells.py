@@ -13,3 +13,8 @@ def plain_number(number: Decimal | float | None) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def place(start: int | None) -> str:
+    """A place in a text in digits, empty for None."""
+    return "" if start is None else str(start)

@@ -2,8 +2,9 @@
 
 ``doc._.document_date`` (``datetime.date`` or None) is the day against which relative dates are
 read; ``doc._.country`` (ISO 3166-1 alpha-2, or empty) tells which dollar, franc or national day is
-meant. Both are kept as strings in ``doc.user_data`` and survive serialisation. A ``Doc`` that
-nobody told anything simply has None and the empty string.
+meant; ``doc._.speaker`` (a name, or empty) is who utters the text where it quotes nobody. All are
+kept as strings in ``doc.user_data`` and survive serialisation. A ``Doc`` that nobody told anything
+simply has None and empty strings.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from hemicycle.kinds.userdata import user_data
 
 _DATE = ("hemicycle", "document_date")
 _COUNTRY = ("hemicycle", "country")
+_SPEAKER = ("hemicycle", "speaker")
 
 
 def register() -> None:
@@ -24,6 +26,8 @@ def register() -> None:
         Doc.set_extension("document_date", getter=_get_date, setter=_set_date)
     if not Doc.has_extension("country"):
         Doc.set_extension("country", getter=_get_country, setter=_set_country)
+    if not Doc.has_extension("speaker"):
+        Doc.set_extension("speaker", getter=_get_speaker, setter=_set_speaker)
 
 
 def _get_date(doc: Doc) -> date | None:
@@ -41,3 +45,11 @@ def _get_country(doc: Doc) -> str:
 
 def _set_country(doc: Doc, value: str) -> None:
     user_data(doc)[_COUNTRY] = value
+
+
+def _get_speaker(doc: Doc) -> str:
+    return str(user_data(doc).get(_SPEAKER, ""))
+
+
+def _set_speaker(doc: Doc, value: str) -> None:
+    user_data(doc)[_SPEAKER] = value

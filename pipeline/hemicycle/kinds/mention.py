@@ -92,6 +92,10 @@ class MentionKind(Generic[V]):
         marks: how the page marks its mentions: filled, underlined, or only when it is asked to.
         letters: the letters of annotated texts that stand for it.
         header: what annotated texts say of it in their header.
+        key: columns that tell apart the rows of one place, none where a place has one row; the
+            span's label tells their mentions apart.
+        speaker: the speaker that a value itself names, for the column of that name; by default it
+            is whoever utters the words.
     """
 
     name: str
@@ -107,6 +111,8 @@ class MentionKind(Generic[V]):
     marks: Marks = "filled"
     letters: tuple[GoldLetter, ...] = ()
     header: GoldHeader | None = None
+    key: tuple[str, ...] = ()
+    speaker: Callable[[V], str] | None = None
 
     def register(self) -> None:
         """Declare the extension attributes; calling it again changes nothing."""
@@ -124,7 +130,8 @@ class MentionKind(Generic[V]):
         """Write the mentions of a document, in the order of the text, replacing earlier ones.
 
         A mention need not begin or end where a token does: the span is then widened to whole
-        tokens, and ``span._.offsets`` keeps the exact place.
+        tokens, and ``span._.offsets`` keeps the exact place. Of several mentions with one key
+        (:attr:`key`) the first that is given stays.
 
         Args:
             doc: the document.
@@ -136,8 +143,11 @@ class MentionKind(Generic[V]):
         ending = "" if key == self.name else f"{_GROUP}{key}"
         spans = []
         store = user_data(doc)
-        ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.label))
-        for mention in ordered:
+        one_a_key: dict[tuple[int, int, str], Mention[V]] = {}
+        for mention in mentions:
+            label = mention.label if self.key else ""
+            one_a_key.setdefault((mention.start, mention.end, label), mention)
+        for mention in sorted(one_a_key.values(), key=lambda m: (m.start, m.end, m.label)):
             span = doc.char_span(
                 mention.start,
                 mention.end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hemicycle.kinds.cells import place
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
@@ -27,8 +28,7 @@ class Quote(Packed):
 
 
 def _cells(quote: Quote) -> Row:
-    start = quote.speaker_start_char
-    return [quote.speaker, quote.cue, "" if start is None else str(start)]
+    return [quote.cue, place(quote.speaker_start_char)]
 
 
 def _same(value: str, fields: Cells, row: Cells) -> bool:
@@ -39,9 +39,8 @@ QUOTES = MentionKind(
     name="quotes",
     attribute="quote",
     value_type=Quote,
-    description="Quotations: direct speech with its speaker.",
+    description="Quotations: direct speech with its speaker, who is quoted.",
     columns=(
-        Column("speaker", "string", "canonical name of whoever speaks, empty if not named"),
         Column("cue", "string", "the words that bring the speech in (`a déclaré`, `selon`)"),
         Column(
             "speaker_start_char",
@@ -52,6 +51,7 @@ QUOTES = MentionKind(
         ),
     ),
     cells=_cells,
+    speaker=lambda quote: quote.speaker,
     stage="extract",
     components=("ner", "hemicycle_people", "hemicycle_quotes"),
     labels={"fr": "Citations", "en": "Quotations"},

@@ -71,6 +71,7 @@ THEME_PASSAGES = MentionKind(
         ),
     ),
     cells=_cells,
+    key=("code",),
     stage="tag",
     components=("hemicycle_themes",),
     labels={"fr": "Passages thématiques", "en": "Theme passages"},

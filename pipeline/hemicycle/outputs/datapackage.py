@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -51,13 +52,12 @@ def describe(table: Table, path: str, *, excel: bool = False) -> dict[str, Any]:
 
 
 def _keys(table: Table, path: str) -> dict[str, Any]:
-    """The key of the documents, and the keys that lead other tables to it."""
-    if path == _DOCUMENTS_PATH:
-        return {"primaryKey": ["doc_id"]}
-    if "doc_id" not in table.header:
-        return {}
-    reference = {"resource": _name(_DOCUMENTS_PATH), "fields": ["doc_id"]}
-    return {"foreignKeys": [{"fields": ["doc_id"], "reference": reference}]}
+    """The key of a table, and the key that leads it to the documents."""
+    keys: dict[str, Any] = {"primaryKey": list(table.key)} if table.key else {}
+    if "doc_id" in table.header and path != _DOCUMENTS_PATH:
+        reference = {"resource": _name(_DOCUMENTS_PATH), "fields": ["doc_id"]}
+        keys["foreignKeys"] = [{"fields": ["doc_id"], "reference": reference}]
+    return keys
 
 
 def _name(path: str) -> str:
@@ -150,7 +150,7 @@ def _as_written(folder: OutputFolder, table: Table, path: str) -> Table:
         for name in header
         if name not in known
     )
-    return Table(table.name, table.description, (*table.columns, *extra)) if extra else table
+    return replace(table, columns=(*table.columns, *extra)) if extra else table
 
 
 def _field(column: Column, excel: bool) -> dict[str, Any]:

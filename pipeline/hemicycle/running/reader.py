@@ -87,6 +87,7 @@ class Reader:
                 doc = self.nlp.make_doc(document.text)
                 doc._.document_date = document.date
                 doc._.country = document.country
+                doc._.speaker = document.speaker
                 docs.append(doc)
             annotated = self.nlp.pipe(docs, batch_size=len(docs))
             return [

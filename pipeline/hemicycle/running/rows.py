@@ -29,8 +29,8 @@ def rows(
     the very strings that were given.
 
     Args:
-        records: mappings with `id` and `text`, and where known `date` (a date or an ISO day) and
-            `country` (ISO 3166-1 alpha-2).
+        records: mappings with `id` and `text`, and where known `date` (a date or an ISO day),
+            `country` (ISO 3166-1 alpha-2) and `speaker` (who utters the text).
         tables: the tables wanted (`people`, `dates`...), all by default.
 
     Returns:
@@ -93,4 +93,5 @@ def _document(record: Mapping[str, Any]) -> Document:
         source_id=str(record["id"]),
         date=day,
         country=record.get("country") or "",
+        speaker=record.get("speaker") or "",
     )

@@ -6,8 +6,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from hemicycle.kinds.quotes import QUOTES
 from hemicycle.reading.cache import text_of
 from hemicycle.reading.sentence_index import SentenceIndex
+from hemicycle.tables.utterers import Utterers
 
 
 class Annotated:
@@ -22,3 +24,9 @@ class Annotated:
     def sentences(self) -> SentenceIndex:
         """Its sentences by place."""
         return SentenceIndex(self.doc)
+
+    @cached_property
+    def utterers(self) -> Utterers:
+        """Who utters its words, by place."""
+        quoted = [(q.start, q.end, q.value.speaker) for q in QUOTES.read(self.doc)]
+        return Utterers(quoted, self.doc._.speaker)

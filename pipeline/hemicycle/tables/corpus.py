@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hemicycle.kinds.column import Column
 from hemicycle.tables.documents import AMOUNTS, DOC_ID, DOCUMENT_TABLES, PEOPLE, QUOTES, SECTORS
@@ -54,6 +55,7 @@ DOCUMENTS = Table(
         ),
     ),
     scope="corpus",
+    key=("doc_id",),
 )
 FAILURES = Table(
     "failures",
@@ -113,7 +115,7 @@ _ADDED: dict[str, tuple[Column, ...]] = {
 def in_corpus(table: Table) -> Table:
     """A table of documents with the columns that only the whole corpus can fill."""
     added = _ADDED.get(table.name, ())
-    return Table(table.name, table.description, (*table.columns, *added), scope="corpus")
+    return replace(table, columns=(*table.columns, *added), scope="corpus", stage=None, rows=None)
 
 
 CORPUS_TABLES = tuple(in_corpus(table) for table in DOCUMENT_TABLES)
@@ -138,6 +140,4 @@ def documents_with(metadata: Iterable[str], most: int | None = None) -> Table:
     extra = tuple(
         Column(name, "string", "metadata that came with the document") for name in sorted(kept)
     )
-    return Table(
-        DOCUMENTS.name, DOCUMENTS.description, (*DOCUMENTS.columns, *extra), scope="corpus"
-    )
+    return replace(DOCUMENTS, columns=(*DOCUMENTS.columns, *extra))

@@ -10,6 +10,7 @@ from typing import Any
 
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind
+from hemicycle.kinds.quotes import QUOTES as QUOTES_KIND
 from hemicycle.kinds.registry import KINDS, Kind
 from hemicycle.kinds.tag import TagKind
 from hemicycle.tables.annotated import Annotated
@@ -41,24 +42,49 @@ PLACE = (
         "the sentence on one line, at most 600 characters around the mention, `…` where cut",
         required=True,
     ),
+    Column(
+        "speech",
+        "integer",
+        "the turn of speech in which the mention stands; empty, as turns are not read yet",
+        minimum=1,
+    ),
 )
+_UTTERER = Column(
+    "speaker",
+    "string",
+    "who utters these words: within an attributed quotation the person quoted, else the document's "
+    "speaker, else empty",
+)
+_QUOTED = Column("speaker", "string", "canonical name of whoever is quoted, empty if not named")
+# Everything that is said may be said by someone quoted.
+_SPEAKER_COMPONENTS = QUOTES_KIND.components
 
 
 def table_of(kind: Kind) -> Table:
     """The table of one kind."""
-    mentions = isinstance(kind, MentionKind)
+    if not isinstance(kind, MentionKind):
+        return Table(
+            kind.name,
+            kind.description,
+            (DOC_ID, *kind.columns),
+            stage=kind.stage,
+            components=kind.components,
+            rows=_tag_rows(kind),
+        )
     return Table(
         kind.name,
         kind.description,
-        (*(PLACE if mentions else (DOC_ID,)), *kind.columns),
+        (*PLACE, _QUOTED if kind.speaker else _UTTERER, *kind.columns),
         stage=kind.stage,
-        components=kind.components,
-        rows=_mention_rows(kind) if isinstance(kind, MentionKind) else _tag_rows(kind),
+        components=(*_SPEAKER_COMPONENTS, *kind.components),
+        rows=_mention_rows(kind),
+        key=("doc_id", "start_char", "end_char", *kind.key),
     )
 
 
 def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]]:
-    """Their place, their sentence, and the cells of their value."""
+    """Their place, their sentence, their speaker, and the cells of their value."""
+    named = kind.speaker
 
     def rows(annotated: Annotated) -> Iterator[Row]:
         for mention in kind.read(annotated.doc):
@@ -68,6 +94,8 @@ def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]
                 str(end),
                 annotated.text[start:end],
                 annotated.sentences.on_one_line(start, end),
+                "",
+                named(mention.value) if named else annotated.utterers.at(start, end),
                 *kind.cells(mention.value),
             ]
 

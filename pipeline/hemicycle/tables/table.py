@@ -27,6 +27,7 @@ class Table:
         stage: which stage makes its rows, None if no component does.
         components: the components of ``models/pipeline.cfg`` that its rows need.
         rows: takes the rows from an annotated document, without ``doc_id``.
+        key: the columns that tell its rows apart, none if it has no key.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Table:
     stage: Stage | None = None
     components: tuple[str, ...] = ()
     rows: Callable[[Annotated], Iterator[Row]] | None = None
+    key: tuple[str, ...] = ()
 
     @property
     def number_columns(self) -> list[str]:
