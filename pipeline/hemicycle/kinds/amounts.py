@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
-from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.cells import place, plain_number
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import Cells, GoldError, GoldLetter
 from hemicycle.kinds.mention import MentionKind
@@ -31,6 +31,10 @@ class Amount:
         change: ``up``, ``down`` or empty.
         measure: the noun phrase that is quantified, empty if not found.
         date: TIMEX3 value of the date it goes with, empty if not found.
+        per_start_char: first character in the text, from 0, of the words that ``per`` was taken
+            from; None if there are none.
+        measure_start_char: the same of ``measure``.
+        date_start_char: the same of ``date``: where a mention of dates begins.
     """
 
     kind: str
@@ -43,6 +47,9 @@ class Amount:
     change: str = ""
     measure: str = ""
     date: str = ""
+    per_start_char: int | None = None
+    measure_start_char: int | None = None
+    date_start_char: int | None = None
 
     def pack(self) -> list[Any]:
         """The fields, in order, numbers as decimal strings."""
@@ -73,7 +80,9 @@ def _cells(amount: Amount) -> Row:
         amount.modifier,
         amount.change,
         amount.measure,
+        place(amount.measure_start_char),
         amount.date,
+        place(amount.date_start_char),
     ]
 
 
@@ -145,7 +154,22 @@ AMOUNTS = MentionKind(
         ),
         Column("change", "string", "direction of a change", choices=("up", "down")),
         Column("measure", "string", "what the amount measures"),
+        Column(
+            "measure_start_char",
+            "integer",
+            "first character of the words that `measure` was taken from",
+            minimum=0,
+            unit="code point",
+        ),
         Column("date", "string", "TIMEX3 value of the date it goes with"),
+        Column(
+            "date_start_char",
+            "integer",
+            "`start_char` of the row of dates that `date` was taken from; of the two levels of a "
+            "move, each may have one bound of it",
+            minimum=0,
+            unit="code point",
+        ),
     ),
     cells=_cells,
     stage="extract",

@@ -57,7 +57,8 @@ DATES = MentionKind(
     ),
     cells=_cells,
     stage="extract",
-    components=("hemicycle_dates",),
+    # Which rates are an amount's, the amounts tell.
+    components=("hemicycle_dates", "hemicycle_amounts"),
     labels={"fr": "Dates", "en": "Dates"},
     colour=("#b0562b", "#e08f5f"),
     letters=(

@@ -87,3 +87,49 @@ WORDS = [
 def test_any_row_of_amount_words_is_read(text):
     mentions = list(AMOUNTS.read(FINDER(MAKE(text))))
     assert all(m.value.unit for m in mentions)
+
+
+def rates(text):
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("hemicycle_dates")
+    nlp.add_pipe("hemicycle_amounts")
+    doc = nlp(text)
+    per = [mention.value.per for mention in AMOUNTS.read(doc)]
+    return per, [m.value.value for m in DATES.read(doc) if m.value.type == "SET"]
+
+
+def test_a_rate_of_an_amount_is_no_date():
+    assert rates("Une aide de 300 euros par mois.") == (["month"], [])
+    assert rates("Elle reçoit 300 euros chaque mois.") == (["month"], [])
+    assert rates("Former 15 000 ingénieurs et techniciens par an.") == (["year"], [])
+    assert rates("Le taux monte de 3 % par an ; on vote tous les ans.") == (["year"], ["P1Y"])
+
+
+def test_what_recurs_without_an_amount_stays():
+    assert rates("Le conseil se réunit une fois par trimestre.") == ([], ["P3M"])
+    assert rates("Ouvert trois jours par semaine.")[1] == ["P1W"]
+
+
+def test_links_are_places_in_the_text(blank):
+    blank.add_pipe("hemicycle_dates")
+    blank.add_pipe("hemicycle_amounts")
+    text = "En 2025, la dette\u00a0publique a atteint 3 400 Md€, soit 115 % du PIB."
+    doc = blank(text)
+    first, second = [mention.value for mention in AMOUNTS.read(doc)]
+    assert text[first.measure_start_char :].startswith("dette\u00a0publique a")
+    assert first.measure == "dette publique"
+    assert second.measure_start_char is not None
+    starts = {m.start: m.value.value for m in DATES.read(doc)}
+    assert starts[first.date_start_char] == first.date == "2025"
+
+
+def test_two_levels_have_the_bounds_of_one_date(blank):
+    blank.add_pipe("hemicycle_dates")
+    blank.add_pipe("hemicycle_amounts")
+    text = "Le nombre de médecins est passé de 2 841 à 3 012 médecins entre 2016 et 2022."
+    doc = blank(text)
+    (timex,) = DATES.read(doc)
+    assert timex.value.value == "2016/2022"
+    values = [m.value for m in AMOUNTS.read(doc)]
+    assert [v.date for v in values] == ["2016", "2022"]
+    assert {v.date_start_char for v in values} == {timex.start}

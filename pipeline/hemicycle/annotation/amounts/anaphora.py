@@ -30,13 +30,13 @@ def agreement(words: list[Token], first: int) -> str:
     return "p" if alone and words[first].low[-1] in "sx" else "s"
 
 
-def antecedent(pronoun: str, before: Quantity | None) -> str:
-    """The measure that a pronoun takes up, empty if it does not agree with it.
+def antecedent(pronoun: str, before: Quantity | None) -> Quantity | None:
+    """The amount whose measure a pronoun takes up, None if it does not agree with it.
 
     Args:
         pronoun: ``il``, ``elle``, ``ils`` or ``elles``.
         before: the amount before, None if there is none near.
     """
-    if before is None or before.kind == "count" or not before.agreement:
-        return ""
-    return before.measure if before.agreement in _FITTING[pronoun] else ""
+    if before is None or before.kind == "count" or not before.agreement or not before.measure:
+        return None
+    return before if before.agreement in _FITTING[pronoun] else None

@@ -24,6 +24,8 @@ _EACH = re.compile(
 _NET = re.compile(r"[.,][-–—]+|[ \u00a0](?:nets?|bruts?|HT|TTC|environ|supplémentaires?|de plus)\b")
 _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
 _WHICH = (("passe",), ("dernier",), ("prochain",))  # `l'an passé` is a date
+# `15 000 ingénieurs et techniciens par an`
+_COUNTED_TOO = re.compile(r"[ \u00a0](?:et|ou)[ \u00a0][^\W\d_]+")
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
 _EXCEED = re.compile("depass|exced")
 _ADVERBS = frozenset(
@@ -169,23 +171,30 @@ class Bounds:
                 return "", self._more[key], found[size - 1].end()
         return "", "", place
 
-    def rate(self, text: str, quantity: Quantity) -> str:
-        """What the amount is per: ``par mois``, ``le mètre cube``, ``annuels``."""
-        for end in (quantity.unit_end, quantity.phrase_end):
+    def rate(self, text: str, quantity: Quantity) -> tuple[str, int | None]:
+        """What the amount is per: ``par mois``, ``le mètre cube``, ``annuels``.
+
+        Returns:
+            Its name, empty if there is none, and the first character of the word that says it.
+        """
+        ends = [quantity.unit_end, quantity.phrase_end]
+        if quantity.kind == "count" and (more := _COUNTED_TOO.match(text, max(ends))):
+            ends.append(more.end())
+        for end in ends:
             net = _NET.match(text, end)
             place = net.end() if net is not None else end
             by = _BY.match(text, place)
             if by is not None:
                 priced = quantity.kind == "money" and "\n" not in by[0]
-                return self._named(
-                    text, by.end(), any_noun=text[by.end() - 1] == "/", priced=priced
-                )
+                slash = text[by.end() - 1] == "/"
+                named = self._named(text, by.end(), any_noun=slash, priced=priced)
+                return named, by.end() if named else None
             each = _EACH.match(text, place) if quantity.kind == "money" else None
             if each is not None:
                 word = _WORD.match(text, each.end())
                 unit = self._units.named(text, each.end())
                 if unit is not None:
-                    return unit.value.symbol
+                    return unit.value.symbol, each.end()
                 if word is not None and fold(word[0]) in (
                     "heure",
                     "mois",
@@ -194,13 +203,14 @@ class Bounds:
                     "kilo",
                     "minute",
                 ):
-                    return self._per[fold(word[0])]
+                    return self._per[fold(word[0])], each.end()
             said = _RATE.match(text, place)
             words = _key(said[0]) if said is not None else ()
             for size in (2, 1):
                 if words[:size] in self._per_adjectives and words[2:3] not in _WHICH:
-                    return self._per_adjectives[words[:size]]
-        return ""
+                    first = _WORD.search(text, place)
+                    return self._per_adjectives[words[:size]], first.start() if first else None
+        return "", None
 
     def _named(self, text: str, place: int, *, any_noun: bool, priced: bool) -> str:
         word = _WORD.match(text, place)

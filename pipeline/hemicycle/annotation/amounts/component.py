@@ -1,11 +1,14 @@
 """Amounts: money, percentages, measures and counts, with what they measure and when.
 
 The component ``hemicycle_amounts`` runs behind ``hemicycle_dates`` and leaves
-``doc.spans["amounts"]``; ``span._.amount`` is a :class:`hemicycle.kinds.amounts.Amount`.
+``doc.spans["amounts"]``; ``span._.amount`` is a :class:`hemicycle.kinds.amounts.Amount`. It takes
+from ``doc.spans["dates"]`` the rates (``par mois``) that are an amount's ``per``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from spacy.language import Language
@@ -14,6 +17,7 @@ from spacy.tokens import Doc
 from hemicycle.kinds import context
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.dates import DATES, Timex
+from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.reading.cache import sentence_starts, text_of
 
@@ -70,7 +74,27 @@ class AmountFinder:
             sentences=sentences if len(sentences) > 1 else line_starts(text),
         )
         AMOUNTS.set(doc, mentions, self._spans_key)
+        rates = [m.value.per_start_char for m in mentions if m.value.per_start_char is not None]
+        kept = without_rates(timexes, rates)
+        if len(kept) < len(timexes):
+            DATES.set(doc, kept, self._dates_key)
         return doc
+
+
+def without_rates(timexes: Sequence[Mention[Timex]], rates: Iterable[int]) -> list[Mention[Timex]]:
+    """The temporal expressions but for those that only say what an amount is per.
+
+    Args:
+        timexes: the expressions of a text.
+        rates: first character of each word that an amount's ``per`` was read from.
+    """
+    starts = sorted(rates)
+
+    def is_rate(mention: Mention[Timex]) -> bool:
+        at = bisect_left(starts, mention.start)
+        return mention.value.type == "SET" and at < len(starts) and starts[at] < mention.end
+
+    return [mention for mention in timexes if not is_rate(mention)]
 
 
 def _is_known(value: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -33,6 +32,7 @@ _BASE = re.compile(
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
 _ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
 _SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
+_JOINT = re.compile(r"\s(?:et|à)\s")
 _BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
@@ -61,8 +61,8 @@ class Day(NamedTuple):
 
 def nearest(
     text: str, start: int, end: int, dates: Sequence[Day], others: Sequence[tuple[int, int]]
-) -> str:
-    """The TIMEX3 value of the date that the amount at ``start`` to ``end`` goes with.
+) -> Day | None:
+    """The date that the amount at ``start`` to ``end`` goes with, None if there is none.
 
     The nearest one, where each clause boundary and each other amount in between counts as
     distance: in ``En 2025, la croissance a atteint 6 %, contre 4,8 % en 2024`` the first amount
@@ -75,9 +75,9 @@ def nearest(
         dates: the dates of the sentence.
         others: places of the other amounts of the sentence.
     """
-    best, value = -1, ""
+    best, found = -1, None
     against = _SET_AGAINST.search(text, max(0, start - _REACH), start)
-    for index, day in enumerate(dates):
+    for day in dates:
         if against is not None and any(before <= day.start < start for before, _ in others):
             continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         low, high = (end, day.start) if day.start >= end else (day.end, start)
@@ -97,27 +97,15 @@ def nearest(
         cost += _COMPARED if low == end and _THAN.search(between) else 0
         cost += _BEFORE if day.start < start else 0
         if best < 0 or cost < best:
-            best, value = cost, _spanned(text, dates, index)
-    return value
-
-
-def _spanned(text: str, dates: Sequence[Day], index: int) -> str:
-    """The value of a date, or of the whole time if it is one end of ``entre 2010 et 2022``."""
-    for first, last in itertools.pairwise(dates[max(index - 1, 0) : index + 2]):
-        if text[first.end : last.start].strip() not in ("et", "à"):
-            continue
-        if "/" in first.value + last.value or not first.value < last.value:
-            continue
-        if _SPAN.search(text, max(0, first.start - _OPENING), first.start):
-            return f"{first.value}/{last.value}"
-    return dates[index].value
+            best, found = cost, day
+    return found
 
 
 def paired(
     text: str, first: tuple[int, int], last: tuple[int, int], dates: Sequence[Day]
-) -> tuple[str, str] | None:
-    """The dates of two levels that are told together: ``de 2 841 à 3 012 entre 2016 et 2022``,
-    ``entre 2016 et 2022, … passe de 2 841 à 3 012``.
+) -> Day | None:
+    """The time from the first of two levels that are told together to the last: ``de 2 841 à
+    3 012 entre 2016 et 2022``, ``entre 2016 et 2022, … passe de 2 841 à 3 012``.
 
     Args:
         text: the document.
@@ -126,23 +114,24 @@ def paired(
         dates: the dates of the sentence.
 
     Returns:
-        The value of each date, None if the two dates do not stand so.
+        A date of two bounds, None if none stands so.
     """
     if text[first[1] : last[0]].strip() != "à":
         return None
-    ahead = [day for day in dates if day.end <= first[0]][:2]
-    if (
-        len(ahead) == 2
-        and _SPAN.search(text, max(0, ahead[0].start - _REACH), ahead[0].start)
-        and text[ahead[0].end : ahead[1].start].strip() in ("et", "à")
-    ):
-        return ahead[0].value, ahead[1].value
-    behind = [day for day in dates if day.start >= last[1]][:2]
-    if len(behind) < 2 or not _BETWEEN.fullmatch(text, last[1], behind[0].start):
+    ahead = next((day for day in dates if day.end <= first[0]), None)
+    if ahead is not None and _has_bounds(text, ahead):
+        return ahead
+    behind = next((day for day in dates if day.start >= last[1]), None)
+    if behind is None or not _BETWEEN.fullmatch(text, last[1], behind.start):
         return None
-    if text[behind[0].end : behind[1].start].strip() not in ("et", "à"):
-        return None
-    return behind[0].value, behind[1].value
+    return behind if _has_bounds(text, behind) else None
+
+
+def _has_bounds(text: str, day: Day) -> bool:
+    """Whether a date says two bounds, in words that join them."""
+    opened = _SPAN.search(text, max(0, day.start - _OPENING), day.start)
+    joined = _JOINT.search(text, day.start, day.end)
+    return opened is not None and joined is not None and day.value.count("/") == 1
 
 
 def _in_aside(text: str, day: Day, start: int, end: int) -> bool:

@@ -80,4 +80,5 @@ def _counted(text: str, number: Number, noun: int) -> Quantity:
     )
     if end > first:
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+        quantity.measure_start = words[first].start
     return quantity

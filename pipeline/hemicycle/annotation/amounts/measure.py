@@ -104,21 +104,24 @@ class Measures:
         else:
             found = self._search(text, words, quantity, at, behind)
         if found[0] == PRONOUN:
-            quantity.measure = antecedent(words[found[1]].low, previous or before)
-            if quantity.measure:
+            meant = antecedent(words[found[1]].low, previous or before)
+            if meant is not None:
+                quantity.measure_as(meant)
                 return
             found = self._after(words, behind)
         first, end = found
         if end - first == 1 and self._is_ordinal(words[first].low):
             found, end = _NONE, first
         if previous is not None and self._echoes.is_echo(words, found, at, quantity, previous):
-            quantity.measure, quantity.agreement = previous.measure, previous.agreement
+            quantity.measure_as(previous)
+            quantity.agreement = previous.agreement
             if not quantity.change and self._echoes.goes_on(words, at, quantity, previous):
                 quantity.change = previous.change
             return
         if end <= first:
             return
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+        quantity.measure_start = words[first].start
         quantity.agreement = agreement(words, first)
         if first >= behind or quantity.kind == "count":
             quantity.phrase_end = words[end - 1].end
@@ -133,6 +136,7 @@ class Measures:
         first, end = self._grammar.forward(words, noun, plural_head=True)
         if end > first:
             quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
+            quantity.measure_start = words[first].start
             quantity.agreement = agreement(words, first)
             quantity.phrase_end = words[end - 1].end
         return end > first

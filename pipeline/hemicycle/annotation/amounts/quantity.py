@@ -28,6 +28,9 @@ class Quantity:
         agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
             unknown gender), ``p`` (plural) or empty.
         source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
+        per_start: first character of the words that ``per`` was read from, None if there are none.
+        measure_start: the same of ``measure``.
+        date_start: the same of ``date``.
     """
 
     number: Number
@@ -49,10 +52,17 @@ class Quantity:
     agreement: str = ""
     source: Quantity | None = None
     date: str = ""
+    per_start: int | None = None
+    measure_start: int | None = None
+    date_start: int | None = None
 
     def __post_init__(self) -> None:
         self.unit_end = self.unit_end or self.end
         self.low = self.high = self.value
+
+    def measure_as(self, other: Quantity) -> None:
+        """Take over what another amount measures, with its place."""
+        self.measure, self.measure_start = other.measure, other.measure_start
 
 
 def merged(quantities: Iterable[Quantity], carried: Iterable[Quantity]) -> list[Quantity]:

@@ -35,7 +35,8 @@ def ratio(text: str, part: Number, whole: Number) -> Quantity | None:
         return None
     value = round(part.value / whole.value * 100, 6).normalize() + 0
     quantity = Quantity(part, part.start, whole.end, "percent", value, "%")
-    quantity.measure = match[1] or ""
+    if match[1] is not None:
+        quantity.measure, quantity.measure_start = match[1], match.start(1)
     return quantity
 
 

@@ -239,10 +239,10 @@ class AmountReader:
                 # What rises or falls is told of the level that is reached.
                 previous.change, quantity.change = "", way
             if quantity.source is not None:
-                quantity.measure = quantity.source.measure
+                quantity.measure_as(quantity.source)
             elif not quantity.measure:
                 self._measures.find(text, words, quantity, left, previous, told, whole)
-            quantity.per = self._bounds.rate(text, quantity)
+            quantity.per, quantity.per_start = self._bounds.rate(text, quantity)
             if quantity.source is not None:
                 quantity.per = quantity.per or quantity.source.per
             if near:
@@ -251,18 +251,20 @@ class AmountReader:
                 last = bisect_right(starts, quantity.end + _REACH)
                 others = places[max(0, index - _NEIGHBOURS) : index]
                 others += places[index + 1 : index + 1 + _NEIGHBOURS]
-                quantity.date = nearest(
-                    text, quantity.start, quantity.end, near[first:last], others
-                )
+                day = nearest(text, quantity.start, quantity.end, near[first:last], others)
+                if day is not None:
+                    quantity.date, quantity.date_start = day.value, day.start
             if previous is not None and near:
                 pair = paired(text, (previous.start, previous.end), places[index], near)
-                previous.date, quantity.date = pair or (previous.date, quantity.date)
+                if pair is not None:
+                    previous.date, quantity.date = pair.value.split("/")
+                    previous.date_start = quantity.date_start = pair.start
             previous = quantity
         for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
             if not quantity.measure and quantity.unit == following.unit:
                 gap = text[quantity.end : following.start].split()
                 if gap and len(gap) < 4 and gap[0] in _AND:
-                    quantity.measure = following.measure
+                    quantity.measure_as(following)
 
     def _moved(self, text: str, begin: int, start: Quantity, end: Quantity) -> str:
         """The direction of ``relevé de 29 à 31 milliards``, empty if it is no such move."""
@@ -371,6 +373,9 @@ def _mention(quantity: Quantity) -> Mention[Amount]:
         quantity.change,
         quantity.measure,
         quantity.date,
+        quantity.per_start,
+        quantity.measure_start,
+        quantity.date_start,
     )
     return Mention(quantity.start, quantity.end, quantity.kind, amount)
 

@@ -301,6 +301,7 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
         Élu en [mars] -> 2026-03
         Il reviendra en [septembre] -> 2026-09
         La planète Mars -> nothing
+        Bataille de la Somme, [mars – octobre 1916] -> 1916-03/1916-10
         Le 32 août -> nothing
     """
     month = month_name(tokens, index)
@@ -317,11 +318,14 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
     return _undated(tokens, index, month[1], CalendarDate(None, month[0]))
 
 
+_DASHES = frozenset("-–—‑")
 _AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
 
 
 def _month_alone(tokens: Tokens, index: int) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
+    if tokens.word(index + 1) in _DASHES and month_name(tokens, index + 2):
+        return True  # `mars – octobre 1916`
     if tokens.raw(index)[0].isupper() and (index and word in _AMBIGUOUS):
         return before in ("en", "mois") or tokens.word(index - 2) == "mois"
     if before in ("rue", "place", "avenue", "planète", "sur", "champ", "champs"):

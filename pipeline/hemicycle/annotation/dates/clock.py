@@ -144,7 +144,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Séance de [19 heures 30] -> 2026-05-13T19:30
         À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
         Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
-        Ouvert de [9 heures] à [18 heures] -> 2026-05-13T09:00, 2026-05-13T18:00
+        Ouvert de [9 heures à 18 heures] -> 2026-05-13T09:00/2026-05-13T18:00
         Un stationnement limité à [deux heures] -> PT2H
         Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing

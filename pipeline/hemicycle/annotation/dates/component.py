@@ -12,9 +12,9 @@ How dates without a year, weekdays and named days are placed (the policy):
    the next.
 4. Without a document date the value keeps what is known (``XXXX-07-14``).
 
-Ranges: ends that share a month, a year or a day make one row (``du 3 au 7 mai``, ``2024-2025``,
-``du 3 avril au 6 mai``); two complete expressions are two rows (``entre 1990 et 1999``, ``de 2024 à
-2030``). A list of consecutive days is a range, of others a row each.
+Ranges: two bounds joined by ``de … à``, ``entre … et`` or a dash are one row (``du 3 au 7 mai``,
+``2024-2025``, ``entre 1990 et 1999``), but what is moved from one date to another. A list of
+consecutive days is a range, of others a row each.
 """
 
 from __future__ import annotations

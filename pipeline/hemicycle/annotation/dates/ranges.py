@@ -1,8 +1,8 @@
 """From one date to another: ``du 3 avril au 6 mai``, ``jeudi de 9 h à 11 h``.
 
-The ends make one row where they share something that is said once or not at all (the year, the day
-of two clock times). Two ends that are complete by themselves are a row each, as in the French
-TimeBank: ``du 1er mars 1999 au 2 mai 2004``, ``de 2024 à 2030``, ``entre 1990 et 1999``.
+Here are the ends that share something that is said once or not at all (the year, the day of two
+clock times). Those that are complete by themselves (``de 2024 à 2030``) are joined once each is
+resolved, in :mod:`hemicycle.annotation.dates.intervals`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from hemicycle.annotation.dates.weekdays import Weekday
 
 _TO = (["au"], ["à"], ["jusqu'", "au"], ["jusqu'", "à"], ["jusqu'à"], ["à", "la"], ["à", "l'"])
 _DASHES = (["-"], ["–"], ["—"], ["‑"])
+_AND = (["et"], ["et", "le"], ["et", "l'"])
 _FROM = ("du", "de", "d'", "des")
 
 
@@ -93,13 +94,15 @@ def _is_range(tokens: Tokens, first: Match, last: Match) -> bool:
     between = tokens.words[first.behind : last.first]
     if not between or len(between) > 2 or not _same_kind(first.node, last.node):
         return False
+    before = tokens.word(first.first - 1)
+    if before in ("le", "la", "l'"):
+        before = tokens.word(first.first - 2)
+    if before == "entre" and between in _AND and isinstance(first.node, PartOfYear):
+        return True
     if between in _DASHES:
         return not isinstance(first.node, Weekday) and not tokens.broken(last.first)
     if between not in _TO:
         return False
-    before = tokens.word(first.first - 1)
-    if before in ("le", "la", "l'"):
-        before = tokens.word(first.first - 2)
     return before in _FROM or (is_day(first) and isinstance(first.node, CalendarDate))
 
 

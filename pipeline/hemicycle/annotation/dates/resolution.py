@@ -11,6 +11,7 @@ from hemicycle.annotation.dates.bounds import bound_before, bounded
 from hemicycle.annotation.dates.calendar import part_of
 from hemicycle.annotation.dates.clock import ClockTime
 from hemicycle.annotation.dates.grammar import Match
+from hemicycle.annotation.dates.intervals import join_bounds
 from hemicycle.annotation.dates.tense import find_tense
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
@@ -49,7 +50,7 @@ class Resolver:
 
     def mentions(self) -> list[Mention[Timex]]:
         """The expressions that mean something, with their values."""
-        found: list[Mention[Timex]] = []
+        found: list[tuple[Match, Mention[Timex]]] = []
         for number, match in enumerate(self._matches):
             start = self._tokens.starts[match.first]
             end = self._tokens.ends[match.behind - 1]
@@ -58,8 +59,9 @@ class Resolver:
             if reading is None:
                 continue
             self._remember(reading, start, end)
-            found.append(Mention(start, end, reading.type, self._timex(match, reading)))
-        return found
+            timex = self._timex(match, reading)
+            found.append((match, Mention(start, end, reading.type, timex)))
+        return join_bounds(self._tokens, found)
 
     def _look_around(self, number: int, start: int) -> None:
         """Tell the anchor what stands around a match."""

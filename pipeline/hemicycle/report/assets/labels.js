@@ -60,4 +60,7 @@ function relabel() {
 }
 
 // Columns that are for programs.
-const HIDDEN = new Set(["person_id", "speaker_id", "speaker_start_char", "sha256", "source_id", "evidence_chars"]);
+const HIDDEN = new Set([
+  "person_id", "speaker_id", "speaker_start_char", "measure_start_char", "date_start_char", "sha256", "source_id",
+  "evidence_chars",
+]);
