@@ -126,7 +126,7 @@ class MentionKind(Generic[V]):
         packed = user_data(span.doc).get((_NAMESPACE, self.name, span.id_, span.label_))
         return None if packed is None else self.value_type.unpack(packed)
 
-    def set(self, doc: Doc, mentions: Iterable[Mention[V]], key: str = "") -> None:
+    def set(self, doc: Doc, mentions: Iterable[Mention[V]], spans_key: str = "") -> None:
         """Write the mentions of a document, in the order of the text, replacing earlier ones.
 
         A mention need not begin or end where a token does: the span is then widened to whole
@@ -136,11 +136,11 @@ class MentionKind(Generic[V]):
         Args:
             doc: the document.
             mentions: its mentions of this kind.
-            key: their key in ``doc.spans``, the kind's name by default.
+            spans_key: their key in ``doc.spans``, the kind's name by default.
         """
-        key = key or self.name
+        spans_key = spans_key or self.name
         # The value of a span is found by its id, which tells the groups of two components apart.
-        ending = "" if key == self.name else f"{_GROUP}{key}"
+        ending = "" if spans_key == self.name else f"{_GROUP}{spans_key}"
         spans = []
         store = user_data(doc)
         one_a_key: dict[tuple[int, int, str], Mention[V]] = {}
@@ -159,19 +159,19 @@ class MentionKind(Generic[V]):
                 continue
             spans.append(span)
             store[_NAMESPACE, self.name, span.id_, span.label_] = mention.value.pack()
-        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+        doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=spans)
 
-    def read(self, doc: Doc, key: str = "") -> Iterator[Mention[V]]:
+    def read(self, doc: Doc, spans_key: str = "") -> Iterator[Mention[V]]:
         """The mentions of a document with exact offsets; none if the component did not run.
 
         Args:
             doc: the document.
-            key: their key in ``doc.spans``, the kind's name by default.
+            spans_key: their key in ``doc.spans``, the kind's name by default.
         """
-        key = key or self.name
-        if key not in doc.spans:
+        spans_key = spans_key or self.name
+        if spans_key not in doc.spans:
             return
-        for span in doc.spans[key]:
+        for span in doc.spans[spans_key]:
             value = self.value_of(span)
             if value is not None:
                 start, end = offsets(span)

@@ -7,7 +7,7 @@ The country of the document decides between forms that countries share (``CO``, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,32 +15,44 @@ from spacy.tokens import Doc
 from hemicycle.kinds import context
 from hemicycle.kinds.laws import LAWS, Law
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.pipeline import Component
 from hemicycle.reading.cache import text_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
+@Language.factory(
+    "hemicycle_laws",
+    assigns=["doc.spans"],
+    default_config={"spans_key": LAWS.name},
+    retokenizes=False,
+)
+def create_laws(nlp: Language, name: str, spans_key: str) -> Component:
+    """The factory of the component ``hemicycle_laws``.
 
-@Language.factory("hemicycle_laws", assigns=["doc.spans"], retokenizes=False)
-def create_laws(nlp: Language, name: str) -> LawFinder:
-    """The factory of the component ``hemicycle_laws``."""
-    return LawFinder()
+    Args:
+        nlp: the pipeline.
+        name: the component's name.
+        spans_key: where it leaves citations in ``doc.spans``.
+    """
+    LAWS.register()
+    context.register()
+    return Component(nlp.vocab, partial(LawFinder, spans_key))
 
 
 class LawFinder:
-    """Finds the legal texts cited; leaves them in ``doc.spans["laws"]`` with ``span._.law``."""
+    """Finds the legal texts cited; leaves them in ``doc.spans`` with ``span._.law``."""
 
-    def __init__(self) -> None:
-        """Read the lexicons and the grammar."""
+    def __init__(self, spans_key: str = LAWS.name) -> None:
+        """Read the lexicons and the grammar; arguments as for the factory."""
+        from hemicycle.annotation.laws.lexicon import lexicon
         from hemicycle.annotation.laws.reader import read_laws
 
-        LAWS.register()
-        context.register()
+        lexicon()
+        self._spans_key = spans_key
         self._read = read_laws
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the citations of a document and leave them on it."""
-        LAWS.set(doc, self.mentions(text_of(doc), doc._.country))
+        LAWS.set(doc, self.mentions(text_of(doc), doc._.country), self._spans_key)
         return doc
 
     def mentions(self, text: str, country: str = "") -> list[Mention[Law]]:
@@ -51,10 +63,3 @@ class LawFinder:
             country: ISO 3166-1 alpha-2, or empty; decides between forms of several countries.
         """
         return self._read(text, country)
-
-    def to_disk(self, path: str | Path, exclude: object = ()) -> None:
-        """Nothing to write: all knowledge is in ``models/``."""
-
-    def from_disk(self, path: str | Path, exclude: object = ()) -> LawFinder:
-        """Nothing to read."""
-        return self

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from hemicycle.annotation.dates.lexicon import unaccented
-from hemicycle.resources import load_csv, load_toml
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv, load_toml
 
 WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
 _DOTTED_ORDER = r"\bA(?=\.\s?[RM]\.\s+du\b)"
@@ -103,9 +103,9 @@ def cut(text: str) -> Phrase:
     return tuple(WORD.findall(text.translate(_APOSTROPHES)))
 
 
-@cache
+@per_knowledge
 def lexicon() -> Lexicon:
-    """The words of citations, read once per process."""
+    """The words of citations, of the knowledge in use."""
     data = load_toml("lexicons", "laws.toml")
     heads = _by_first(_heads(data["heads"], data["plurals"]), lambda head: head.words)
     named = _by_first(_named(), lambda text: text.words)
