@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hemicycle.cli.options import COUNTING, Json, Quiet, takes_settings
-from hemicycle.cli.work import perform
+from hemicycle.cli.work import run_stage
 from hemicycle.settings import Settings
 
 
@@ -12,4 +12,4 @@ def aggregate(settings: Settings, json: Json = False, quiet: Quiet = False) -> N
     """Put the tables of all documents together, count them, and write the page."""
     from hemicycle.running import stages
 
-    perform(lambda watch: stages.aggregate(settings), json, False, quiet)
+    run_stage(lambda watch: stages.aggregate(settings), json, False, quiet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hemicycle.cli.options import ANNOTATING, Json, Quiet, Verbose, takes_settings
-from hemicycle.cli.work import perform
+from hemicycle.cli.work import run_stage
 from hemicycle.settings import Settings
 
 
@@ -14,4 +14,4 @@ def extract(
     """Extract people, dates and amounts from the ingested texts."""
     from hemicycle.running import stages
 
-    perform(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)
+    run_stage(lambda watch: stages.annotate("extract", settings, watch), json, verbose, quiet)

@@ -11,7 +11,7 @@ from hemicycle.cli.options import (
     Verbose,
     takes_settings,
 )
-from hemicycle.cli.work import list_inputs, perform
+from hemicycle.cli.work import list_inputs, run_stage
 from hemicycle.settings import Settings
 
 
@@ -30,4 +30,4 @@ def ingest(
         return
     from hemicycle.running import stages
 
-    perform(lambda watch: stages.ingest(inputs, settings, watch), json, verbose, quiet)
+    run_stage(lambda watch: stages.ingest(inputs, settings, watch), json, verbose, quiet)

@@ -13,7 +13,7 @@ from hemicycle.cli.options import (
     Verbose,
     takes_settings,
 )
-from hemicycle.cli.work import list_inputs, perform
+from hemicycle.cli.work import list_inputs, run_stage
 from hemicycle.settings import Settings
 
 
@@ -35,4 +35,4 @@ def run(
         return
     from hemicycle.running import stages
 
-    perform(lambda watch: stages.run(inputs, settings, watch), json, verbose, quiet)
+    run_stage(lambda watch: stages.run(inputs, settings, watch), json, verbose, quiet)

@@ -8,7 +8,7 @@ import typer
 
 from hemicycle.cli.exits import guarded
 from hemicycle.cli.options import ANNOTATING, Json, Quiet, Verbose, takes_settings
-from hemicycle.cli.work import complain, leave, perform
+from hemicycle.cli.work import exit_for, print_failures, run_stage
 from hemicycle.settings import Settings
 
 Texts = Annotated[
@@ -32,10 +32,10 @@ def tag(
 
         with notes():
             shown, failures = guarded(lambda: show_tags(texts, settings))
-        complain(failures)
+        print_failures(failures)
         absent = all(failure.error == "not found" for failure in failures)
-        leave(shown, len(failures), nothing=absent)
+        exit_for(shown, len(failures), nothing=absent)
         return
     from hemicycle.running import stages
 
-    perform(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)
+    run_stage(lambda watch: stages.annotate("tag", settings, watch), json, verbose, quiet)

@@ -27,23 +27,23 @@ def list_inputs(inputs: list[str], settings: Settings) -> None:
             for found in read_documents(inputs, settings):
                 if isinstance(found, Failure):
                     failed += 1
-                    complain([found])
+                    print_failures([found])
                 else:
                     number += 1
                     day = found.date.isoformat() if found.date else ""
                     give(found.doc_id, day, str(found.words), found.path)
         return number, failed
 
-    leave(*guarded(listed))
+    exit_for(*guarded(listed))
 
 
-def complain(failures: Iterable[Failure]) -> None:
+def print_failures(failures: Iterable[Failure]) -> None:
     """Say what failed on standard error, a line each."""
     for failure in failures:
         say(f"{failure.path} {failure.record}: {failure.message}")
 
 
-def perform(
+def run_stage(
     work: Callable[[Callable[[Report], None]], Report], as_json: bool, verbose: bool, quiet: bool
 ) -> None:
     """Do a stage, show how it goes and how it went, and leave by what failed.
@@ -60,10 +60,10 @@ def perform(
         report = guarded(lambda: work(watch))
     guarded(lambda: print_report(report, as_json=as_json, quiet=quiet))
     unread = all(failure.error == "not found" for failure in report.failures)
-    leave(report.documents + report.skipped, len(report.failures), nothing=unread)
+    exit_for(report.documents + report.skipped, len(report.failures), nothing=unread)
 
 
-def leave(documents: int, failed: int, *, nothing: bool = False) -> None:
+def exit_for(documents: int, failed: int, *, nothing: bool = False) -> None:
     """Leave with the exit code for so many documents done and failed.
 
     Args:

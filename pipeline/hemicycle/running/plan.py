@@ -72,7 +72,7 @@ class Resumption:
         """The documents of the folder that did not come by, sorted."""
         return [doc_id for doc_id in self.folder.ids() if doc_id not in self.seen]
 
-    def surely(self, gone: list[str]) -> list[str]:
+    def confirmed_gone(self, gone: list[str]) -> list[str]:
         """Those of some documents whose source is gone, and not only out of reach this time."""
         failed = {failure.path: failure.error for failure in self.report.failures}
         return [doc_id for doc_id in gone if not failed or not self._unread(doc_id, failed)]

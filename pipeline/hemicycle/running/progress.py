@@ -67,5 +67,5 @@ class Report:
 Watcher = Callable[[Report], None]
 
 
-def nobody(report: Report) -> None:
+def unwatched(report: Report) -> None:
     """Watches nothing."""

@@ -20,7 +20,7 @@ from hemicycle.outputs.advice import advice
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.plan import Resumption, plan
-from hemicycle.running.progress import Report, Watcher, nobody
+from hemicycle.running.progress import Report, Watcher, unwatched
 from hemicycle.settings import Settings
 from hemicycle.tables.registry import Row, Stage, tables_of
 
@@ -32,7 +32,7 @@ class _FirstFailureError(Exception):
     """Something failed and the run is to stop at the first failure."""
 
 
-def run(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Report:
+def run(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Report:
     """Read the inputs, take every table from them in one pass, and aggregate.
 
     Args:
@@ -89,14 +89,14 @@ def _read(
     gone = resumption.gone()
     report.gone = len(gone)
     if gone and settings.prune:
-        removed = resumption.surely(gone)
+        removed = resumption.confirmed_gone(gone)
         folder.remove(removed)
         report.gone, report.removed = len(gone) - len(removed), len(removed)
     again = any(failure.stage != "ingest" for failure in report.failures)
     return replace(now, sources="" if again else now.sources)
 
 
-def ingest(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Report:
+def ingest(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Report:
     """Read the inputs and write their cleaned text and metadata; arguments as for :func:`run`."""
     with _opened(settings) as (folder, report):
         found = _good(read_documents(inputs, settings), report, settings, watch)
@@ -111,7 +111,7 @@ def ingest(inputs: list[str], settings: Settings, watch: Watcher = nobody) -> Re
         return _finish(folder, report)
 
 
-def annotate(stage: Stage, settings: Settings, watch: Watcher = nobody) -> Report:
+def annotate(stage: Stage, settings: Settings, watch: Watcher = unwatched) -> Report:
     """Make the tables of one stage for the documents that ingestion left in the output folder.
 
     Raises:

@@ -51,14 +51,14 @@ COUNTRIES = st.sampled_from(["", "FR", "BE", "CH", "CA", "LU", "EU", "SN"])
 @example("article ² de la loi du ³ mai 2005 et l’article ١", "FR")
 @example("la loi du ١ mai 2005, loi n° ", "FR")
 def test_any_text_is_read(text, country):
-    behind = 0
+    stop = 0
     for mention in read_laws(text, country):
-        assert behind <= mention.start < mention.end <= len(text)
+        assert stop <= mention.start < mention.end <= len(text)
         assert mention.value.kind in LAW_KINDS
         assert mention.value.name.strip() == mention.value.name != ""
         assert "\n" not in mention.value.name + mention.value.article
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
-        behind = mention.end
+        stop = mention.end
 
 
 @pytest.mark.parametrize(

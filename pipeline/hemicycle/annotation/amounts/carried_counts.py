@@ -140,4 +140,4 @@ def _is_against(text: str, number: Number) -> bool:
     against = _AGAINST.search(text, max(0, number.start - _REACH), number.start)
     if against is None:
         return False
-    return any(behind.match(text, number.end) for behind in (_BEHIND, STANDS_ALONE))
+    return any(stop.match(text, number.end) for stop in (_BEHIND, STANDS_ALONE))

@@ -105,7 +105,7 @@ class Currencies:
             if len(owners) == 1 and head not in ordinary and head not in self.shared:
                 self._names.add_all(plurals(head), Money(next(iter(owners))))
 
-    def behind(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
+    def stop(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
         """The currency that begins at ``place``, right behind a number or one space after it."""
         at = place
         if text.startswith((".-", ".–", ".—", ",-", ",–"), at):  # `1'200.– francs`

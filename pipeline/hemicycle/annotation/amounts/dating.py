@@ -121,10 +121,10 @@ def paired(
     ahead = next((day for day in dates if day.end <= first[0]), None)
     if ahead is not None and _has_bounds(text, ahead):
         return ahead
-    behind = next((day for day in dates if day.start >= last[1]), None)
-    if behind is None or not _BETWEEN.fullmatch(text, last[1], behind.start):
+    stop = next((day for day in dates if day.start >= last[1]), None)
+    if stop is None or not _BETWEEN.fullmatch(text, last[1], stop.start):
         return None
-    return behind if _has_bounds(text, behind) else None
+    return stop if _has_bounds(text, stop) else None
 
 
 def _has_bounds(text: str, day: Day) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 
 from hemicycle.annotation.amounts.anaphora import agreement, antecedent
 from hemicycle.annotation.amounts.bounds import Bounds, bounds
-from hemicycle.annotation.amounts.echoes import Echoes
+from hemicycle.annotation.amounts.inherited_measures import Inherited
 from hemicycle.annotation.amounts.nounphrases import OF, Grammar, Token, grammar
 from hemicycle.annotation.amounts.purposes import Purposes
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -69,7 +69,7 @@ class Measures:
         self._times = frozenset(measure["times"])
         self._purposes = Purposes()
         self._dimensions = frozenset(measure["dimensions"])
-        self._echoes = Echoes()
+        self._inherited = Inherited()
         self._subjects = Subjects(self._grammar, self._times, self._phrase)
 
     def find(
@@ -95,27 +95,29 @@ class Measures:
             whole: its tokens with those that say when, for what is counted; ``words`` if none.
         """
         at = bisect_left(words, left, key=lambda word: word.start)
-        behind = bisect_left(words, quantity.end, key=lambda word: word.start)
+        stop = bisect_left(words, quantity.end, key=lambda word: word.start)
         if quantity.kind == "count":
             named = quantity.end > quantity.number.end
             if named and self._counted(text, whole or words, quantity):
                 return
             found = _NONE  # it goes on counting, and names nothing
         else:
-            found = self._search(text, words, quantity, at, behind)
+            found = self._search(text, words, quantity, at, stop)
         if found[0] == PRONOUN:
             meant = antecedent(words[found[1]].low, previous or before)
             if meant is not None:
                 quantity.measure_as(meant)
                 return
-            found = self._after(words, behind)
+            found = self._after(words, stop)
         first, end = found
         if end - first == 1 and self._is_ordinal(words[first].low):
             found, end = _NONE, first
-        if previous is not None and self._echoes.is_echo(words, found, at, quantity, previous):
+        if previous is not None and self._inherited.is_inherited(
+            words, found, at, quantity, previous
+        ):
             quantity.measure_as(previous)
             quantity.agreement = previous.agreement
-            if not quantity.change and self._echoes.goes_on(words, at, quantity, previous):
+            if not quantity.change and self._inherited.goes_on(words, at, quantity, previous):
                 quantity.change = previous.change
             return
         if end <= first:
@@ -123,7 +125,7 @@ class Measures:
         quantity.measure = " ".join(text[words[first].start : words[end - 1].end].split())
         quantity.measure_start = words[first].start
         quantity.agreement = agreement(words, first)
-        if first >= behind or quantity.kind == "count":
+        if first >= stop or quantity.kind == "count":
             quantity.phrase_end = words[end - 1].end
         elif not quantity.change and at and words[at - 1].low in ("de", "d'", "à"):
             quantity.change = self._change_before(words, first, words[at - 1].low)
@@ -142,34 +144,34 @@ class Measures:
         return end > first
 
     def _search(
-        self, text: str, words: list[Token], quantity: Quantity, at: int, behind: int
+        self, text: str, words: list[Token], quantity: Quantity, at: int, stop: int
     ) -> tuple[int, int]:
         """The measure of an amount that is no count."""
-        after = self._after(words, behind)
-        if after != _NONE and quantity.unit in _LENGTHS and self._is_place(words, behind, after):
+        after = self._after(words, stop)
+        if after != _NONE and quantity.unit in _LENGTHS and self._is_place(words, stop, after):
             after = _NONE
         if at < len(words) and words[at].start < quantity.start and self._is_verb(words, at):
             participle = words[at].low.rstrip("es").endswith("é")
             active = not participle or words[at - 1].low in ("a", "ont")
-            found = self._object_behind(words, behind) if active and at else _NONE
+            found = self._object_behind(words, stop) if active and at else _NONE
             found = self._subjects.find(words, at) if found == _NONE else found
             if found == _NONE:
-                found = self._subjects.announced(words, at + 1, behind)
+                found = self._subjects.announced(words, at + 1, stop)
             return found if found != _NONE else after
         weak = after == _NONE or words[after[0]].low in self._bases
         if quantity.kind == "percent" and self._has_subject(words, at):
             found = self._before(words, at)
             # Who represents 40 % of something is not what is measured.
             weak = weak or (found != _NONE and not words[found[0]].capital)
-        if not weak and words[behind + 1].low not in _A:
+        if not weak and words[stop + 1].low not in _A:
             return after
-        found = self._object(words, at, behind)
+        found = self._object(words, at, stop)
         if found == _NONE:
-            found = self._subjects.announced(words, at, behind)
+            found = self._subjects.announced(words, at, stop)
         if found == _NONE:
             found = self._before(words, at)
         if found == _NONE and after == _NONE and quantity.kind in _FUNDED:
-            found = self._purposes.find(words, at, behind)
+            found = self._purposes.find(words, at, stop)
         return after if found == _NONE else found
 
     def _has_subject(self, words: list[Token], at: int) -> bool:
@@ -185,13 +187,13 @@ class Measures:
             at -= 1
         return self._bounds.direction(words[at].low, tie) if at >= 0 else ""
 
-    def _after(self, words: list[Token], behind: int) -> tuple[int, int]:
+    def _after(self, words: list[Token], stop: int) -> tuple[int, int]:
         """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
-        if behind + 2 < len(words) and words[behind].low == "par" and words[behind + 2].low in OF:
-            behind += 2
-        if behind >= len(words) or words[behind].low not in OF:
+        if stop + 2 < len(words) and words[stop].low == "par" and words[stop + 2].low in OF:
+            stop += 2
+        if stop >= len(words) or words[stop].low not in OF:
             return _NONE
-        at = behind + 1
+        at = stop + 1
         while at < len(words) and (
             words[at].low in self._grammar.determiners or words[at].low[0].isdigit()
         ):
@@ -199,31 +201,31 @@ class Measures:
         first, end = self._grammar.forward(words, at)
         if end == first or words[first].low in self._times:
             return _NONE
-        return (first, end) if words[first].start - words[behind].end < _NEXT else _NONE
+        return (first, end) if words[first].start - words[stop].end < _NEXT else _NONE
 
-    def _object(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
+    def _object(self, words: list[Token], at: int, stop: int) -> tuple[int, int]:
         """``augmenter de 5 % les capacités d'accueil``, ``évalue à 2 milliards le coût``: what the
         verb moves or values."""
         tied = at > 1 and words[at - 1].low in ("de", "d'", "à") and self._is_verb(words, at - 2)
         passive = at > 2 and words[at - 3].low in _PASSIVE
         tied = tied and not (passive and words[at - 1].low == "à")
-        return self._object_behind(words, behind) if tied else _NONE
+        return self._object_behind(words, stop) if tied else _NONE
 
-    def _object_behind(self, words: list[Token], behind: int) -> tuple[int, int]:
+    def _object_behind(self, words: list[Token], stop: int) -> tuple[int, int]:
         """The noun phrase with a determiner right behind an amount."""
-        while behind < len(words) and words[behind].low in ("net", "nets", "brut", "bruts"):
-            behind += 1
-        if behind + 1 < len(words) and words[behind].low == "par":
-            behind += 2
-        if behind >= len(words) or words[behind].low not in self._grammar.determiners:
+        while stop < len(words) and words[stop].low in ("net", "nets", "brut", "bruts"):
+            stop += 1
+        if stop + 1 < len(words) and words[stop].low == "par":
+            stop += 2
+        if stop >= len(words) or words[stop].low not in self._grammar.determiners:
             return _NONE
-        first, end = self._grammar.forward(words, behind)
+        first, end = self._grammar.forward(words, stop)
         return _NONE if end == first or words[first].low in self._times else (first, end)
 
     @staticmethod
-    def _is_place(words: list[Token], behind: int, after: tuple[int, int]) -> bool:
+    def _is_place(words: list[Token], stop: int, after: tuple[int, int]) -> bool:
         """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
-        definite = words[behind].low in ("du", "des") or after[0] > behind + 1
+        definite = words[stop].low in ("du", "des") or after[0] > stop + 1
         return definite or words[after[0]].capital
 
     def _before(self, words: list[Token], at: int) -> tuple[int, int]:
@@ -316,12 +318,12 @@ class Measures:
             at -= 1
         return at
 
-    def _phrase(self, words: list[Token], behind: int) -> tuple[int, int]:
+    def _phrase(self, words: list[Token], stop: int) -> tuple[int, int]:
         """The noun phrase before an index; a noun of change gives way to what changes."""
-        if behind > 1 and _is_year(words[behind - 1].low):
-            behind -= 1  # `la loi de finances 2026, d'un montant de`
-        after_to = behind < len(words) and words[behind].low == "à"
-        first, end = self._grammar.backward(words, behind, indefinite=after_to)
+        if stop > 1 and _is_year(words[stop - 1].low):
+            stop -= 1  # `la loi de finances 2026, d'un montant de`
+        after_to = stop < len(words) and words[stop].low == "à"
+        first, end = self._grammar.backward(words, stop, indefinite=after_to)
         if end == first or self._is_bare(words, first, end):
             return _NONE
         if words[first].low in self._sizes and first + 1 < end:

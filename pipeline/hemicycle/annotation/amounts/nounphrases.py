@@ -116,31 +116,31 @@ class Grammar:
         whatever its form (``55 pays``)."""
         while at < len(words) and words[at].low in self.determiners:
             at += 1
-        first = behind = at
+        first = stop = at
         plural = False
-        while behind < len(words) and behind - first < _LONGEST:
-            low = words[behind].low
+        while stop < len(words) and stop - first < _LONGEST:
+            low = words[stop].low
             if self.is_content(low):
-                fresh = behind == first or not self.is_content(words[behind - 1].low)
+                fresh = stop == first or not self.is_content(words[stop - 1].low)
                 if not fresh and self._is_verb(low, plural=plural):
                     break
-                if not fresh and self._is_participle_with_complement(words, behind):
+                if not fresh and self._is_participle_with_complement(words, stop):
                     break
                 if fresh:
                     plural = low[-1] in "sx" and noun_lemma(low) != low
-                    plural = plural or (plural_head and behind == first)
-                behind += 1
-            elif low == "sur" and behind > first and words[behind - 1].low in self._levied:
-                behind += 1
-                while behind < len(words) and words[behind].low in self.determiners:
-                    behind += 1
-            elif low == "en" and behind > first and self._is_inner(words, behind, len(words)):
-                behind += 1
+                    plural = plural or (plural_head and stop == first)
+                stop += 1
+            elif low == "sur" and stop > first and words[stop - 1].low in self._levied:
+                stop += 1
+                while stop < len(words) and words[stop].low in self.determiners:
+                    stop += 1
+            elif low == "en" and stop > first and self._is_inner(words, stop, len(words)):
+                stop += 1
             elif low in OF or low in _TO:
-                nearest = behind + 1
+                nearest = stop + 1
                 while nearest < len(words) and words[nearest].low in self.determiners:
                     nearest += 1
-                if behind == first or nearest >= len(words):
+                if stop == first or nearest >= len(words):
                     break
                 possessed = low in _TO and words[nearest - 1].low not in (
                     "à",
@@ -156,31 +156,31 @@ class Grammar:
                     break
                 if low in _TO and (noun.capital or noun.low in self._loose):
                     break
-                behind = nearest
+                stop = nearest
             else:
                 break
-        return self._trim(words, first, behind)
+        return self._trim(words, first, stop)
 
     def backward(
-        self, words: list[Token], behind: int, *, indefinite: bool = False
+        self, words: list[Token], stop: int, *, indefinite: bool = False
     ) -> tuple[int, int]:
-        """The phrase that ends right before index ``behind``; with ``indefinite`` it goes on
+        """The phrase that ends right before index ``stop``; with ``indefinite`` it goes on
         beyond ``d'un`` (``coût annuel d'un élu``)."""
-        at = behind
-        while at > 0 and behind - at < _LONGEST:
+        at = stop
+        while at > 0 and stop - at < _LONGEST:
             low = words[at - 1].low
             if self.is_content(low):
                 if self.is_predicate(words, at - 1):
                     break
                 at -= 1
             elif low in OF or low in _TO:
-                if at < 2 or at == behind or not self.is_content(words[at - 2].low):
+                if at < 2 or at == stop or not self.is_content(words[at - 2].low):
                     break
                 applied = words[at - 2].low.endswith(("é", "ée", "és", "ées"))
                 if low in _TO and (applied or words[at].low in self._levels):
                     break
                 at -= 1
-            elif low == "en" and at > 1 and self._is_inner(words, at - 1, behind):
+            elif low == "en" and at > 1 and self._is_inner(words, at - 1, stop):
                 at -= 1
             elif low in self.determiners:
                 tied = at >= 3 and words[at - 2].low in ("de", "à", "d'")
@@ -189,19 +189,19 @@ class Grammar:
                 )
                 tied = levied or tied
                 tied = tied and (indefinite or low not in _INDEFINITE)
-                if not tied or at == behind or not self.is_content(words[at - 3].low):
+                if not tied or at == stop or not self.is_content(words[at - 3].low):
                     break
                 at -= 2
             else:
                 break
-        while at < behind and not self.is_content(words[at].low):
+        while at < stop and not self.is_content(words[at].low):
             at += 1
-        return self._trim(words, at, behind)
+        return self._trim(words, at, stop)
 
-    def _is_inner(self, words: list[Token], at: int, behind: int) -> bool:
+    def _is_inner(self, words: list[Token], at: int, stop: int) -> bool:
         """Does ``en`` tie two nouns (``dépenses en santé``) and begin no complement of place or
         time (``emplois en Bretagne``, ``en hausse``)?"""
-        if at < 1 or at + 1 >= behind:
+        if at < 1 or at + 1 >= stop:
             return False
         noun = words[at + 1]
         outer = noun.capital or noun.low in self._loose or noun.low.endswith("ant")
@@ -209,25 +209,25 @@ class Grammar:
         outer = outer or (noun.low.endswith("ent") and bool(finite_verb(noun.low)))
         return not outer and self.is_content(words[at - 1].low) and self.is_content(noun.low)
 
-    def _trim(self, words: list[Token], first: int, behind: int) -> tuple[int, int]:
+    def _trim(self, words: list[Token], first: int, stop: int) -> tuple[int, int]:
         """Leave out what stands loose at the end, and a complement that says whose it is."""
-        tail = [word.low for word in words[first:behind][-2:]]
-        if behind - first > 2 and tail[0] in _TO and tail[1] in self._levels:
-            behind -= 2
-        while behind > first and not self.is_content(words[behind - 1].low):
-            behind -= 1
-        for index in range(first + 2, behind):
+        tail = [word.low for word in words[first:stop][-2:]]
+        if stop - first > 2 and tail[0] in _TO and tail[1] in self._levels:
+            stop -= 2
+        while stop > first and not self.is_content(words[stop - 1].low):
+            stop -= 1
+        for index in range(first + 2, stop):
             low = words[index].low
             if not any(word.low in OF or word.low in _TO for word in words[first:index]):
                 continue
-            if low in ("du", "des") or (low in ("de", "d'") and index + 1 < behind):
+            if low in ("du", "des") or (low in ("de", "d'") and index + 1 < stop):
                 head = index + 1
-                while head < behind and words[head].low in self.determiners:
+                while head < stop and words[head].low in self.determiners:
                     head += 1
                 definite = low in ("du", "des") or head > index + 1
-                if definite and head < behind and words[head].low in self._holders:
+                if definite and head < stop and words[head].low in self._holders:
                     return first, index
-        return first, behind
+        return first, stop
 
     def is_predicate(self, words: list[Token], at: int) -> bool:
         """Is the word a verb, by its form or by an auxiliary or pronoun before it?"""

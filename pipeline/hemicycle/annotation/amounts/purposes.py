@@ -29,23 +29,19 @@ class Purposes:
         self._times = frozenset(data["times"])
         self._between = _ADDED | self._times | frozenset(vocabulary().words)
 
-    def find(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
+    def find(self, words: list[Token], at: int, stop: int) -> tuple[int, int]:
         """First and one-past-last token of the purpose; equal if there is none.
 
         Args:
             words: the tokens of the sentence.
             at: the token that the amount, or its modifier, begins with.
-            behind: the token behind the amount.
+            stop: the token behind the amount.
         """
-        if (
-            behind < len(words)
-            and words[behind].low in ("à", "au", "aux")
-            and self._gives(words, at)
-        ):
-            first, end = self._grammar.forward(words, behind + 1)
+        if stop < len(words) and words[stop].low in ("à", "au", "aux") and self._gives(words, at):
+            first, end = self._grammar.forward(words, stop + 1)
             if end > first:
                 return first, end
-        for start in range(behind, min(behind + _PAST, len(words))):
+        for start in range(stop, min(stop + _PAST, len(words))):
             low = words[start].low
             if [word.low for word in words[start : start + 2]] == ["au", "titre"]:
                 first, end = self._grammar.forward(words, start + 3)

@@ -7,11 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 
+from hemicycle.annotation.amounts.announced_counts import carry_announced
 from hemicycle.annotation.amounts.bounds import Bounds, bounds
 from hemicycle.annotation.amounts.carried_counts import carry_counts
 from hemicycle.annotation.amounts.counts import Counts, counts
 from hemicycle.annotation.amounts.dating import Day, nearest, paired
-from hemicycle.annotation.amounts.headed_counts import carry_headed
 from hemicycle.annotation.amounts.measure import Measures, measures
 from hemicycle.annotation.amounts.nounphrases import Token, tokens
 from hemicycle.annotation.amounts.pronoun_counts import STANDS_ALONE, carry_pronouns
@@ -75,7 +75,7 @@ class AmountReader:
         """
         numbers = _free(read_numbers(text), taken)
         quantities = self._quantities(text, numbers)
-        quantities = carry_headed(text, numbers, quantities)
+        quantities = carry_announced(text, numbers, quantities)
         resolution = Resolution(text, country, quantities)
         quantities = self._carry(text, numbers, quantities, sentences, resolution)
         quantities = carry_counts(text, numbers, quantities, sentences)
@@ -185,7 +185,7 @@ class AmountReader:
         mentions: list[Mention[Amount]] = []
         at = 0
         day_starts = [day.start for day in dates]
-        told: Quantity | None = None
+        stated: Quantity | None = None
         time_starts = [start for start, _ in times]
         while at < len(quantities):
             index = bisect_right(sentences, quantities[at].start)
@@ -199,8 +199,8 @@ class AmountReader:
             spans = times[bisect_left(time_starts, begin) : bisect_left(time_starts, end)]
             low, high = max(begin, group[0].start - _REACH), min(end, group[-1].end + 200)
             words = tokens(text, low, high)
-            self._describe_sentence(text, begin, words, spans, group, near, told)
-            told = group[-1]
+            self._describe_sentence(text, begin, words, spans, group, near, stated)
+            stated = group[-1]
             mentions += [_mention(quantity) for quantity in group]
             at = max(last, at + 1)
         mentions += multiples(text)
@@ -214,10 +214,10 @@ class AmountReader:
         times: Sequence[tuple[int, int]],
         group: list[Quantity],
         near: Sequence[Day],
-        told: Quantity | None,
+        stated: Quantity | None,
     ) -> None:
-        if told is not None and (begin - told.end > _REACH or "\n" in text[told.end : begin]):
-            told = None
+        if stated is not None and (begin - stated.end > _REACH or "\n" in text[stated.end : begin]):
+            stated = None
         words = without_times(whole, times)
         places = [(quantity.start, quantity.end) for quantity in group]
         starts = [day.start for day in near]
@@ -241,7 +241,7 @@ class AmountReader:
             if quantity.source is not None:
                 quantity.measure_as(quantity.source)
             elif not quantity.measure:
-                self._measures.find(text, words, quantity, left, previous, told, whole)
+                self._measures.find(text, words, quantity, left, previous, stated, whole)
             quantity.per, quantity.per_start = self._bounds.rate(text, quantity)
             if quantity.source is not None:
                 quantity.per = quantity.per or quantity.source.per

@@ -101,7 +101,7 @@ class Recognition:
         percent = self._percent(text, number)
         if percent is not None:
             return percent
-        unit = self._units.behind(text, number.end, figures=False)
+        unit = self._units.stop(text, number.end, figures=False)
         if unit is not None and unit.value.article:
             return self._quantity(number, unit.end, "measure", number.value, unit.value.symbol)
         if fold(match[0]) in (
@@ -115,7 +115,7 @@ class Recognition:
             "centime",
         ):
             return None
-        money = self._currencies.behind(text, number.end, figures=False)
+        money = self._currencies.stop(text, number.end, figures=False)
         return None if money is None else self._priced(text, number, money.end, money.value)
 
     # -- 6 %, cinq pour cent, 3 pour mille, 25 points de base
@@ -175,9 +175,9 @@ class Recognition:
             place += 1  # `cinquante mille (50 000) francs`
         of = _OF.match(text, place)
         if of is not None and (factor > 1 or takes_of(number)):
-            found = self._currencies.behind(text, of.end(), figures=figures)
+            found = self._currencies.stop(text, of.end(), figures=figures)
         else:
-            found = self._currencies.behind(text, place, figures=figures)
+            found = self._currencies.stop(text, place, figures=figures)
         if found is None:
             return None
         money = found.value
@@ -191,7 +191,7 @@ class Recognition:
 
     def _has_own_unit(self, text: str, number: Number) -> bool:
         """Is the sign before the number the one of the number before (``12 € 15 €``)?"""
-        return self._currencies.behind(text, number.end, figures=True) is not None
+        return self._currencies.stop(text, number.end, figures=True) is not None
 
     def _priced(self, text: str, number: Number, end: int, money: Money) -> Quantity:
         value = number.value * money.factor
@@ -239,11 +239,11 @@ class Recognition:
             return self._quantity(number, below.end(), "measure", -number.value, "°")
         if text[number.start - 1 : number.start].isalpha():
             return None
-        found = self._units.behind(text, number.end, figures=figures)
+        found = self._units.stop(text, number.end, figures=figures)
         if found is None and takes_of(number):
             of = _OF.match(text, number.end)
             if of is not None:
-                found = self._units.behind(text, of.end(), figures=figures)
+                found = self._units.stop(text, of.end(), figures=figures)
         if found is None:
             return None
         end, value, start = found.end, number.value, number.start

@@ -83,7 +83,7 @@ class Resolution:
         code = ""
         of = _OF_CURRENCY.match(self._text, quantity.end)
         if of is not None:
-            found = self._known.behind(self._text, of.end(), figures=False)
+            found = self._known.stop(self._text, of.end(), figures=False)
             if found is not None:
                 code, quantity.end = self.currency(found.value.currency), found.end
                 quantity.unit_end = found.end

@@ -72,10 +72,10 @@ class Subjects:
             return _NONE
         return self._free(words, at + 1)
 
-    def _agreeing(self, words: list[Token], behind: int, *, plural: bool) -> tuple[int, int]:
+    def _agreeing(self, words: list[Token], stop: int, *, plural: bool) -> tuple[int, int]:
         """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
         head is none (``l'utilisation des avoirs gelés, estimés à``)."""
-        first, end = self._phrase(words, self.before_bracket(words, behind - 1) + 1)
+        first, end = self._phrase(words, self.before_bracket(words, stop - 1) + 1)
         if plural and first < end and words[first].low[-1] not in "sxz":
             inner = [i for i in range(first, end - 1) if words[i].low in ("des", "aux")]
             if inner:
@@ -97,20 +97,20 @@ class Subjects:
                 break
         return comma - 1
 
-    def announced(self, words: list[Token], at: int, behind: int) -> tuple[int, int]:
+    def announced(self, words: list[Token], at: int, stop: int) -> tuple[int, int]:
         """The subject of a participle that opens its sentence: ``Estimé à 182 M€, le coût a …``.
 
         Args:
             words: the tokens of the sentence.
             at: the token that the amount, or its modifier, begins with.
-            behind: the token behind the amount.
+            stop: the token behind the amount.
         """
         if at and words[at - 1].low in ("à", "de", "d'", "sur"):
             at -= 1
         opens = at == 1 or (at > 1 and words[at - 2].low in _STARTS)
         if not opens or not words[at - 1].low.endswith(PARTICIPLE):
             return _NONE
-        ahead = range(behind, min(behind + _AHEAD, len(words) - 1))
+        ahead = range(stop, min(stop + _AHEAD, len(words) - 1))
         comma = next((i for i in ahead if words[i].low == ","), None)
         if comma is None or words[comma + 1].low not in self._grammar.determiners:
             return _NONE
@@ -138,10 +138,10 @@ class Subjects:
             compound and words[at].low.endswith(PARTICIPLE)
         )
 
-    def _free(self, words: list[Token], behind: int) -> tuple[int, int]:
+    def _free(self, words: list[Token], stop: int) -> tuple[int, int]:
         """The noun phrase before an index, past those that prepositions govern: the
         ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
-        found = nearest = self._grammar.backward(words, behind, indefinite=True)
+        found = nearest = self._grammar.backward(words, stop, indefinite=True)
         for _ in range(4):
             if found[0] == found[1]:
                 break

@@ -66,7 +66,7 @@ class Units:
         )
         self._points = re.compile(rf"{_SPACE}(?:{_any(percent['points'])})(?!\w)", re.IGNORECASE)
 
-    def behind(self, text: str, place: int, *, figures: bool) -> Found[Unit] | None:
+    def stop(self, text: str, place: int, *, figures: bool) -> Found[Unit] | None:
         """The unit of measure that begins at ``place`` or one space or hyphen after it."""
         if figures:
             match = self._pattern.match(text, place)

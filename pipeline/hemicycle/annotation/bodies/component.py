@@ -165,7 +165,7 @@ class PlaceAndBodyFinder:
         if key in self._lexicon.places:
             return "LOC"
         head = key.partition(" ")[0]
-        if key in self._lexicon.nobody or head in self._bodies:
+        if key in self._lexicon.never_people or head in self._bodies:
             return "ORG"
         if head in self._sites:
             return "LOC"

@@ -52,9 +52,9 @@ class CalendarDate:
             return Reading("DATE", self.value_in(year), explicit=True)
         if anchor.today is None or anchor.yearly:
             return Reading("DATE", self.value_in(UNKNOWN_YEAR))
-        told = None if self.shift else anchor.story_year(self.month, self.day or 31)
-        if told is not None:
-            return Reading("DATE", self.value_in(f"{told:04d}"), explicit=True)
+        given = None if self.shift else anchor.story_year(self.month, self.day or 31)
+        if given is not None:
+            return Reading("DATE", self.value_in(f"{given:04d}"), explicit=True)
         chosen = (
             self._shifted(anchor)
             if self.shift
@@ -104,13 +104,13 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     found = tokens.cardinal(index)
     if found is None:
         return None
-    day, behind = found
+    day, stop = found
     if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
         return None
-    if word.isdigit() and tokens.word(behind) in _ORDINAL_ENDINGS:
-        spaced = word == "1" and tokens.word(behind) == "er"
-        behind += tokens.glued(behind) or spaced
-    return day, behind
+    if word.isdigit() and tokens.word(stop) in _ORDINAL_ENDINGS:
+        spaced = word == "1" and tokens.word(stop) == "er"
+        stop += tokens.glued(stop) or spaced
+    return day, stop
 
 
 def month_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
@@ -134,30 +134,30 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
     """
     at = index
     for opening in (("de", "l'", "an"), ("de", "l'", "année"), ("l'", "an")):
-        behind = tokens.follows(index, *opening)
-        if behind > 0:
-            at = behind
+        stop = tokens.follows(index, *opening)
+        if stop > 0:
+            at = stop
             break
     at = tokens.skip(at, "'", "’") if two_figures else at
     figures = tokens.figures(at)
     if figures is not None:
-        year, behind = figures
+        year, stop = figures
         length = len(tokens.word(at))
         number = tokens.number(at)
-        if number is not None and number[1] > behind:
+        if number is not None and number[1] > stop:
             return None
-        if (tokens.word(behind) in _UNITS_AFTER_FIGURES and not tokens.broken(behind)) or (
-            tokens.glued(behind)
-            and tokens.word(behind) in (":", "/")
-            and tokens.figures(behind + 1) is not None
+        if (tokens.word(stop) in _UNITS_AFTER_FIGURES and not tokens.broken(stop)) or (
+            tokens.glued(stop)
+            and tokens.word(stop) in (":", "/")
+            and tokens.figures(stop + 1) is not None
         ):
             return None
-        if tokens.glued(behind) and tokens.word(behind).isalnum():
+        if tokens.glued(stop) and tokens.word(stop).isalnum():
             return None
         if length == 4 and 1000 <= year <= 2999:
-            return year, behind
-        if length == 2 and two_figures and not _counts(tokens, behind):
-            return full_year(year), behind
+            return year, stop
+        if length == 2 and two_figures and not _counts(tokens, stop):
+            return full_year(year), stop
         return None
     words = tokens.cardinal(at)
     if words is not None and 1000 <= words[0] <= 2100:
@@ -197,9 +197,9 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     if day is None:
         return None
     spelled = tokens.follows(day[1], "du", "mois", "de")
-    behind = spelled if spelled > 0 else tokens.skip_of(day[1])
-    separated = tokens.word(behind) in ("-", "‑", "/") and tokens.glued(behind)
-    month = month_name(tokens, behind + separated)
+    stop = spelled if spelled > 0 else tokens.skip_of(day[1])
+    separated = tokens.word(stop) in ("-", "‑", "/") and tokens.glued(stop)
+    month = month_name(tokens, stop + separated)
     if month is None or day[0] > monthrange(2024, month[0])[1]:
         return None
     at = month[1]
@@ -223,12 +223,12 @@ def _names_something(tokens: Tokens, index: int) -> bool:
     return before == index and tokens.lexicon.among("named_by_date", tokens.word(index - 2))
 
 
-def _undated(tokens: Tokens, index: int, behind: int, node: CalendarDate) -> Match:
+def _undated(tokens: Tokens, index: int, stop: int, node: CalendarDate) -> Match:
     """A day or month with ``dernier`` or ``de la même année`` behind it, if one stands there."""
-    year = _relative_year(tokens, behind)
+    year = _relative_year(tokens, stop)
     if year is not None:
         return Match(index, year[2], replace(node, year_shift=year[0], same_year=year[1]))
-    shift, after = shift_after(tokens, behind)
+    shift, after = shift_after(tokens, stop)
     return Match(index, after, replace(node, shift=shift))
 
 
@@ -285,7 +285,7 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
         return None
     weekday = tokens.get("weekday_abbreviations" if short else "weekdays", index)
     assert isinstance(weekday, int)
-    return Match(index, inner.behind, replace(inner.node, weekday=weekday))
+    return Match(index, inner.stop, replace(inner.node, weekday=weekday))
 
 
 @rule("months", "month_abbreviations")

@@ -18,13 +18,13 @@ _BEHIND_HAVING = frozenset(
 )
 
 
-def is_age(tokens: Tokens, index: int, behind: int, *, in_years: bool) -> bool:
+def is_age(tokens: Tokens, index: int, stop: int, *, in_years: bool) -> bool:
     """Whether the length of time from an index to another is an age.
 
     Args:
         tokens: the text.
         index: its first token.
-        behind: the index behind its last token.
+        stop: the index behind its last token.
         in_years: whether it is a number of years and nothing more.
     """
     if _is_of_somebody(tokens, index):
@@ -32,10 +32,10 @@ def is_age(tokens: Tokens, index: int, behind: int, *, in_years: bool) -> bool:
     if not in_years:
         return False
     return (
-        _is_group(tokens, index, behind)
-        or _is_at(tokens, index, behind)
-        or _is_apposed(tokens, index, behind)
-        or _is_had(tokens, index, behind)
+        _is_group(tokens, index, stop)
+        or _is_at(tokens, index, stop)
+        or _is_apposed(tokens, index, stop)
+        or _is_had(tokens, index, stop)
     )
 
 
@@ -58,42 +58,42 @@ def _is_person(tokens: Tokens, index: int) -> bool:
     return known.among("aged", word) or known.among("of_age", word)
 
 
-def _is_group(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_group(tokens: Tokens, index: int, stop: int) -> bool:
     """``les plus de 60 ans``, ``aux 65 ans et plus``, ``les 18-25 ans``."""
     before = tokens.word(index - 1)
     if before in ("-", "‑", "–") and tokens.figures(index - 2):
         return True
     if before in _OF and tokens.word(index - 2) in ("plus", "moins"):
         return tokens.word(index - 3) in _GROUPS
-    more = tokens.word(behind) in ("et", "ou") and tokens.word(behind + 1) in ("plus", "moins")
+    more = tokens.word(stop) in ("et", "ou") and tokens.word(stop + 1) in ("plus", "moins")
     return before in _GROUPS and more
 
 
-def _is_at(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_at(tokens: Tokens, index: int, stop: int) -> bool:
     """``à 60 ans``, but ``à 10 ans de prison``, ``d'ici à 20 ans``."""
     if tokens.word(index - 1) != "à":
         return False
     number = tokens.cardinal(index)
-    if number is None or number[0] < _YOUNGEST or tokens.word(behind) in _OF:
+    if number is None or number[0] < _YOUNGEST or tokens.word(stop) in _OF:
         return False
     before = tokens.word(index - 2)
-    return tokens.word(behind) != "après" and before not in ("jusqu'", "ici", "peine")
+    return tokens.word(stop) != "après" and before not in ("jusqu'", "ici", "peine")
 
 
-def _is_apposed(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_apposed(tokens: Tokens, index: int, stop: int) -> bool:
     """``M. Dupont, 54 ans,``, ``Jeanne Morel (54 ans)``."""
     if index < 2 or not tokens.raw(index - 2)[:1].isupper():
         return False
-    before, after = tokens.word(index - 1), tokens.word(behind)
+    before, after = tokens.word(index - 1), tokens.word(stop)
     if before == "(":
         return after in (")", ",")
     return before == "," and after in (",", ".", ")", "et", "")
 
 
-def _is_had(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_had(tokens: Tokens, index: int, stop: int) -> bool:
     """``elle avait 20 ans``."""
     number = tokens.cardinal(index)
     if number is None or not _YOUNGEST <= number[0] <= _OLDEST:
         return False
     has = tokens.word(index - 1) in _HAVING and tokens.word(index - 2) in _HAVERS
-    return has and tokens.word(behind) in _BEHIND_HAVING
+    return has and tokens.word(stop) in _BEHIND_HAVING

@@ -116,8 +116,8 @@ class Anchor:
         nearest = min(candidates, key=lambda day: abs(away[day]))
         if not same or abs(away[nearest]) < _CLOSE:
             return nearest
-        behind = -_PAST < away[nearest] < 0 and away[same[0]] > _FAR
-        return nearest if behind else same[0]
+        stop = -_PAST < away[nearest] < 0 and away[same[0]] > _FAR
+        return nearest if stop else same[0]
 
 
 def _away(first: date, today: date, tolerance: int) -> int:

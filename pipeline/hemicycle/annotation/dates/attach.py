@@ -21,18 +21,18 @@ def attach_times(tokens: Tokens, matches: list[Match]) -> list[Match]:
     A comma keeps them apart: the time is then a row of its own, on that day all the same.
     """
     joined: list[Match] = []
-    behind = 0
+    stop = 0
     for match in matches:
-        if match.first < behind:
+        if match.first < stop:
             continue
         if joined and _time_before(tokens, joined[-1], match):
             previous = joined.pop()
             assert isinstance(previous.node, ClockTime)
-            match = Match(previous.first, match.behind, replace(previous.node, day=match.node))
+            match = Match(previous.first, match.stop, replace(previous.node, day=match.node))
         elif is_day(match):
             match = _with_time(tokens, match)
         joined.append(match)
-        behind = match.behind
+        stop = match.stop
     return joined
 
 
@@ -49,16 +49,16 @@ def is_day(match: Match) -> bool:
 
 
 def _with_time(tokens: Tokens, match: Match) -> Match:
-    at = match.behind
+    at = match.stop
     part = tokens.get("day_parts", tokens.skip(at, "au", "dans"))
     if isinstance(part, str) and tokens.word(at) not in ("dans",):
         return Match(match.first, tokens.skip(at, "au") + 1, ClockTime(part, match.node))
     for link in _LINKS:
-        behind = tokens.follows(at, *link)
-        if behind < 0:
+        stop = tokens.follows(at, *link)
+        if stop < 0:
             continue
-        time = clock_time(tokens, behind)
-        if time is not None and not tokens.broken(at) and not tokens.broken(behind):
+        time = clock_time(tokens, stop)
+        if time is not None and not tokens.broken(at) and not tokens.broken(stop):
             return Match(match.first, time[1], ClockTime(time[0], match.node))
     return match
 
@@ -67,6 +67,6 @@ def _time_before(tokens: Tokens, time: Match, day: Match) -> bool:
     """``13 h 30 samedi 21 septembre``, ``la matinée du 15 février``."""
     if not isinstance(time.node, ClockTime) or time.node.day is not None or not is_day(day):
         return False
-    between = tokens.words[time.behind : day.first]
+    between = tokens.words[time.stop : day.first]
     beside = between in ([], ["le"], ["ce"]) or (between == [","] and isinstance(day.node, Shifted))
     return beside and not tokens.broken(day.first)

@@ -62,17 +62,17 @@ def century(tokens: Tokens, index: int) -> Match | None:
     number, at = _ordinal(tokens, index)
     if not 1 <= number <= 30:
         return None
-    behind = at + 1
+    stop = at + 1
     if tokens.word(at) not in ("siècle", "siècles", "s"):
         if tokens.word(at) in ("et", "-", "au"):
             other, further = _ordinal(tokens, at + 1)
             if 1 <= other <= 30 and tokens.word(further) in ("siècle", "siècles"):
                 return Match(index, at, Fixed("DATE", f"{number - 1:02d}"))
         return None
-    if tokens.word(at) == "s" and tokens.word(behind) != ".":
+    if tokens.word(at) == "s" and tokens.word(stop) != ".":
         return None
-    era, behind = christian_era(tokens, behind) or ("", behind)
-    return Match(index, behind, Fixed("DATE", f"{era}{number - 1:02d}"))
+    era, stop = christian_era(tokens, stop) or ("", stop)
+    return Match(index, stop, Fixed("DATE", f"{era}{number - 1:02d}"))
 
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:

@@ -63,11 +63,11 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """
     word = tokens.word(index)
     if word in ("midi", "minuit"):
-        hour, behind = (12 if word == "midi" else 24), index + 1
+        hour, stop = (12 if word == "midi" else 24), index + 1
         for added in ("demi", "demie"):
-            if tokens.follows(behind, "et", added) > 0:
-                return f"{hour % 24:02d}:30", behind + 2
-        return f"{hour:02d}:00", behind
+            if tokens.follows(stop, "et", added) > 0:
+                return f"{hour % 24:02d}:30", stop + 2
+        return f"{hour:02d}:00", stop
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
     if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):
         return None
@@ -77,16 +77,16 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _colons(tokens, hour, at + 1)
     if sign not in ("h", "heure", "heures") or (sign == "h" and not word.isdigit()):
         return None
-    minute, behind = _minutes(tokens, at + 1, sign)
-    half = _day_half(tokens, behind)
+    minute, stop = _minutes(tokens, at + 1, sign)
+    half = _day_half(tokens, stop)
     if half is not None:
         hour = hour + half[0] if hour < 12 else hour
-        behind = half[1]
+        stop = half[1]
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     if not 0 <= 60 * hour + minute <= _MINUTES_OF_DAY:
         return None
-    return f"{hour:02d}:{minute:02d}", behind
+    return f"{hour:02d}:{minute:02d}", stop
 
 
 def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
@@ -104,9 +104,9 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     if less is not None and less[0] in (5, 10, 20, 25):
         return -less[0], less[1]
     for words, minute in _ADDED_MINUTES:
-        behind = tokens.follows(index, *words)
-        if behind > 0:
-            return minute, behind
+        stop = tokens.follows(index, *words)
+        if stop > 0:
+            return minute, stop
     figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
     if figures is None or figures[0] > 59 or tokens.broken(index):
         return 0, index
@@ -167,7 +167,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     return Match(index, found[1], ClockTime(found[0]))
 
 
-def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
+def _points_in_time(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
     before = tokens.word(index - 1)
     if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
@@ -177,17 +177,17 @@ def _points_in_time(tokens: Tokens, index: int, behind: int) -> bool:
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
         return True
-    if before == "de" and _opens_hours(tokens, index, behind):
+    if before == "de" and _opens_hours(tokens, index, stop):
         return True
     if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
         return False
-    return before in _BEFORE_SPELLED and tokens.word(behind) not in ("de", "d'")
+    return before in _BEFORE_SPELLED and tokens.word(stop) not in ("de", "d'")
 
 
-def _opens_hours(tokens: Tokens, index: int, behind: int) -> bool:
+def _opens_hours(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether a later time of the day follows: ``de 9 heures à 18 heures``, ``de deux heures à
     midi``."""
-    last = clock_time(tokens, behind + 1) if tokens.word(behind) == "à" else None
+    last = clock_time(tokens, stop + 1) if tokens.word(stop) == "à" else None
     first = clock_time(tokens, index)
     return last is not None and first is not None and first[0] < last[0]
 

@@ -123,12 +123,12 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     if following or (len(days) == 2 and (joins[0] == "au" or between)):
         if days[0][0] >= days[-1][0]:
             return None
-        return Match(index, final.behind, DayRange(_first_day(tokens, days[0], last), last))
+        return Match(index, final.stop, DayRange(_first_day(tokens, days[0], last), last))
     parts = tuple(
-        Match(start, behind, CalendarDate(last.year, last.month, day, None, last.shift))
-        for day, start, behind in days[:-1]
+        Match(start, stop, CalendarDate(last.year, last.month, day, None, last.shift))
+        for day, start, stop in days[:-1]
     )
-    return Match(index, final.behind, last, (*parts, final))
+    return Match(index, final.stop, last, (*parts, final))
 
 
 def _first_day(tokens: Tokens, day: tuple[int, int, int], last: CalendarDate) -> CalendarDate:
@@ -159,9 +159,9 @@ class DayOfMonth:
         near = anchor.nearby
         if near is not None:
             return self._in(near)
-        told = self._told(anchor)
-        if told is not None:
-            return self._in(told)
+        given = self._told(anchor)
+        if given is not None:
+            return self._in(given)
         if anchor.today is None:
             return None
         if self.last is not None:
@@ -189,12 +189,12 @@ class DayOfMonth:
             whole = len(last.value) == _MONTH and last.value[-2:].isdigit()
             return last.days[0] if whole and self.opens else None
         month = last.days[1] if self.day >= last.days[1].day else add_months(last.days[1], 1)
-        behind = anchor.today is None or (month.year, month.month, self.day) <= (
+        stop = anchor.today is None or (month.year, month.month, self.day) <= (
             anchor.today.year,
             anchor.today.month,
             anchor.today.day,
         )
-        return month if behind else None
+        return month if stop else None
 
     def _on_weekday(self, today: date) -> Reading | None:
         """In the nearest month in which the day is that weekday."""
@@ -240,9 +240,9 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
     return Match(index + 1, day[1], DayOfMonth(day[0], opens=_opens(tokens, index, day[1])))
 
 
-def _opens(tokens: Tokens, index: int, behind: int) -> bool:
+def _opens(tokens: Tokens, index: int, stop: int) -> bool:
     opening = tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…")
-    return opening and tokens.word(behind) == ","
+    return opening and tokens.word(stop) == ","
 
 
 def day_of_month(tokens: Tokens, index: int) -> Match | None:

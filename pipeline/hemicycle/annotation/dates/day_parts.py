@@ -59,13 +59,11 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     article, preposition = tokens.word(index - 1), tokens.word(index - 2)
     if article not in _ARTICLES or tokens.skip_of(index + 1) != index + 1:
         return None
-    behind = tokens.skip(index + 1, "même")
+    stop = tokens.skip(index + 1, "même")
     inside = preposition in _INSIDE or "cours" in (preposition, tokens.word(index - 3))
-    if inside or behind > index + 1:
-        return Match(index, behind, ClockTime(part))
-    return (
-        None if article in ("d'", "de") else Match(index, behind, ClockTime(part, needs_day=True))
-    )
+    if inside or stop > index + 1:
+        return Match(index, stop, ClockTime(part))
+    return None if article in ("d'", "de") else Match(index, stop, ClockTime(part, needs_day=True))
 
 
 def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
@@ -75,18 +73,18 @@ def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
     whole = parse(tokens, index + 2)
     if whole is None and tokens.word(index + 1) == "du":
         lone = day_of_month(tokens, index + 2)
-        return Match(index, lone.behind, ClockTime(part, lone.node)) if lone else None
+        return Match(index, lone.stop, ClockTime(part, lone.node)) if lone else None
     if whole is None or whole.parts:
         return None
     day: Node = whole.node
-    behind = whole.behind
+    stop = whole.stop
     if isinstance(day, DayRange):
-        return Match(index, behind, ClockTime(part, day.first))
-    if isinstance(day, Weekday) and tokens.word(behind) in ("à", "au"):
-        following = parse(tokens, behind + 1)
+        return Match(index, stop, ClockTime(part, day.first))
+    if isinstance(day, Weekday) and tokens.word(stop) in ("à", "au"):
+        following = parse(tokens, stop + 1)
         if following is not None and isinstance(following.node, Weekday):
-            behind = following.behind
+            stop = following.stop
     one_day = isinstance(day, CalendarDate) and day.day is not None
     if one_day or isinstance(day, Weekday) or (isinstance(day, Shifted) and day.unit == "D"):
-        return Match(index, behind, ClockTime(part, day))
+        return Match(index, stop, ClockTime(part, day))
     return None

@@ -69,8 +69,8 @@ class Distance:
     def _tells_today(self, anchor: Anchor, base: date) -> bool:
         """Whether it is today that is so long after something: ``Dix ans après, que reste-t-il ?``
         opens a text that has told no other date yet."""
-        told = self.from_last and self.sign > 0 and base == anchor.today
-        return told and anchor.tense() != "future"
+        given = self.from_last and self.sign > 0 and base == anchor.today
+        return given and anchor.tense() != "future"
 
     def _moved(self, day: date) -> date | None:
         months = {
@@ -128,8 +128,8 @@ def ago(tokens: Tokens, index: int) -> Match | None:
     found = lengths(tokens, at)
     if found is None:
         return _vague_distance(tokens, index, at)
-    parts, behind = [(c, u) for c, u in found[0]], found[1]
-    if tokens.word(behind) in ("de", "d'") and word == "dans":
+    parts, stop = [(c, u) for c, u in found[0]], found[1]
+    if tokens.word(stop) in ("de", "d'") and word == "dans":
         return None
     if parts[-1][1] in ("TH", "TM", "TS"):
         hours = sum(
@@ -140,7 +140,7 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         if hours % 24 or not hours:
             return None
         parts = [(Decimal(hours / 24), "D")]
-    return Match(index, behind, Distance(tuple(parts), sign, mod=mod))
+    return Match(index, stop, Distance(tuple(parts), sign, mod=mod))
 
 
 def _about(tokens: Tokens, index: int) -> tuple[int, str]:
@@ -156,9 +156,9 @@ def _about(tokens: Tokens, index: int) -> tuple[int, str]:
         (("quelque",), "APPROX"),
         (("exactement",), ""),
     ):
-        behind = tokens.follows(index, *words)
-        if behind > 0:
-            return behind, mod
+        stop = tokens.follows(index, *words)
+        if stop > 0:
+            return stop, mod
     return index, ""
 
 
@@ -185,9 +185,9 @@ def later(tokens: Tokens, index: int) -> Match | None:
     found = lengths(tokens, index)
     if found is None:
         return None
-    parts, behind = found
+    parts, stop = found
     for words, sign in _LATER.items():
-        end = tokens.follows(behind, *words)
+        end = tokens.follows(stop, *words)
         if end < 0:
             continue
         if words in (("après",), ("avant",)) and tokens.word(end)[:1].isalnum():

@@ -76,13 +76,13 @@ def lengths(tokens: Tokens, index: int) -> tuple[list[tuple[Decimal, str]], int]
     if first is None:
         return None
     parts = [(first[0], first[1])]
-    behind = first[2]
+    stop = first[2]
     while True:
-        following = length(tokens, tokens.skip(behind, "et", ","))
+        following = length(tokens, tokens.skip(stop, "et", ","))
         if following is None or order.index(following[1]) <= order.index(parts[-1][1]):
-            return parts, behind
+            return parts, stop
         parts.append((following[0], following[1]))
-        behind = following[2]
+        stop = following[2]
 
 
 def together(parts: list[tuple[Decimal, str]]) -> str:
@@ -99,9 +99,9 @@ def together(parts: list[tuple[Decimal, str]]) -> str:
 
 def is_timestamp(tokens: Tokens, found: tuple[list[tuple[Decimal, str]], int]) -> bool:
     """Whether lengths in figures, of two units or more, are all that a text says."""
-    parts, behind = found
+    parts, stop = found
     calendar = not any(unit.startswith("T") for _, unit in parts)
-    return behind == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
+    return stop == len(tokens) and tokens.word(0).isdigit() and len(parts) > 1 and calendar
 
 
 @rule("number")
@@ -122,22 +122,22 @@ def duration(tokens: Tokens, index: int) -> Match | None:
     found = lengths(tokens, index)
     if found is None or (index == 0 and is_timestamp(tokens, found)):
         return None
-    parts, behind = found
+    parts, stop = found
     number = tokens.number(index)
     assert number is not None
-    if _is_without_pause(tokens, parts, behind) or is_appointment(tokens, index):
+    if _is_without_pause(tokens, parts, stop) or is_appointment(tokens, index):
         return None
     if number[0].article and (
         parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
     ):
         return None
-    mod = _mod(tokens, index, behind, parts, approximate=number[0].approximate)
-    return Match(index, behind, Fixed("DURATION", together(parts), mod))
+    mod = _mod(tokens, index, stop, parts, approximate=number[0].approximate)
+    return Match(index, stop, Fixed("DURATION", together(parts), mod))
 
 
-def _is_without_pause(tokens: Tokens, parts: list[tuple[Decimal, str]], behind: int) -> bool:
+def _is_without_pause(tokens: Tokens, parts: list[tuple[Decimal, str]], stop: int) -> bool:
     """``sept jours sur sept``, ``24 heures sur 24``."""
-    whole = tokens.cardinal(behind + 1) if tokens.word(behind) == "sur" else None
+    whole = tokens.cardinal(stop + 1) if tokens.word(stop) == "sur" else None
     return whole is not None and len(parts) == 1 and whole[0] == parts[0][0]
 
 
@@ -164,20 +164,20 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         return None
     last = duration(tokens, first[1] + 1)
     unit = length(tokens, first[1] + 1)
-    if last is None or unit is None or unit[2] != last.behind or not isinstance(last.node, Fixed):
+    if last is None or unit is None or unit[2] != last.stop or not isinstance(last.node, Fixed):
         return None
     if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
         return None  # `de 9 à 12 heures` is a time of day
     value = amount_of(Decimal(first[0]), unit[1])
     node = Fixed("DURATION", value, last.node.mod)
-    return Match(index, last.behind, last.node, (Match(index, first[1], node), last))
+    return Match(index, last.stop, last.node, (Match(index, first[1], node), last))
 
 
 def _mod(
-    tokens: Tokens, index: int, behind: int, parts: list[tuple[Decimal, str]], *, approximate: bool
+    tokens: Tokens, index: int, stop: int, parts: list[tuple[Decimal, str]], *, approximate: bool
 ) -> str:
     years = len(parts) == 1 and parts[0][1] == "Y"
-    if is_age(tokens, index, behind, in_years=years):
+    if is_age(tokens, index, stop, in_years=years):
         return "AGE"
     before = tokens.word(index - 1)
     near = "près" in (before, tokens.word(index - 2)) or before in ("environ", "quelque")
@@ -230,5 +230,5 @@ def clock_duration(tokens: Tokens, index: int) -> Match | None:
         return None
     if not asks_length(tokens, index):
         return None
-    behind = tokens.skip(minutes[1], "min", "mn", "minutes")
-    return Match(index, behind, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))
+    stop = tokens.skip(minutes[1], "min", "mn", "minutes")
+    return Match(index, stop, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))

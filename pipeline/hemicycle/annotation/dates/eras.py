@@ -21,9 +21,9 @@ def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
     era = _ERAS.get(tokens.word(index))
     at = tokens.skip(index + 1, ".")
     for words in _CHRIST:
-        behind = tokens.follows(at, *words)
-        if behind > 0 and era is not None:
-            return era, behind
+        stop = tokens.follows(at, *words)
+        if stop > 0 and era is not None:
+            return era, stop
     return None
 
 

@@ -104,19 +104,19 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(entries, list)
     best: tuple[int, dict[str, object]] | None = None
     for words, entry in entries:
-        behind = tokens.follows(index, *words)
-        if behind > 0 and (best is None or behind > best[0]):
-            best = behind, entry
+        stop = tokens.follows(index, *words)
+        if stop > 0 and (best is None or stop > best[0]):
+            best = stop, entry
     if best is None or _elsewhere(tokens, index, best[0], best[1]):
         return None
-    behind, entry = best
-    year = year_of(tokens, behind)
-    shift = tokens.get("shifts", behind)
+    stop, entry = best
+    year = year_of(tokens, stop)
+    shift = tokens.get("shifts", stop)
     easter_days = entry.get("easter")
     fixed = str(entry.get("day", ""))
     return Match(
         index,
-        year[2] if year else behind + isinstance(shift, str),
+        year[2] if year else stop + isinstance(shift, str),
         Holiday(
             fixed,
             easter_days if isinstance(easter_days, int) else None,
@@ -128,7 +128,7 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
     )
 
 
-def _elsewhere(tokens: Tokens, index: int, behind: int, entry: dict[str, object]) -> bool:
+def _elsewhere(tokens: Tokens, index: int, stop: int, entry: dict[str, object]) -> bool:
     """A street, an island, a first name, ``le père Noël``: no holiday."""
     before = tokens.word(index - 1)
     known = tokens.lexicon
@@ -140,6 +140,6 @@ def _elsewhere(tokens: Tokens, index: int, behind: int, entry: dict[str, object]
         return True
     if not entry.get("first_name"):
         return False
-    followed = tokens.raw(behind)[:1].isupper() and not tokens.broken(behind)
+    followed = tokens.raw(stop)[:1].isupper() and not tokens.broken(stop)
     preceded = index > 1 and tokens.raw(index - 1)[:1].isupper() and not tokens.broken(index)
     return followed or (preceded and before not in ("à", "de", "pour"))

@@ -132,7 +132,7 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
     whole = parse(tokens, whole_at)
     if whole is None or whole.first != whole_at or whole.parts:
         return None
-    return Match(index, whole.behind, Nth(number, what, whole.node))
+    return Match(index, whole.stop, Nth(number, what, whole.node))
 
 
 def _part(tokens: Tokens, index: int) -> str | int | Fraction | None:
@@ -175,7 +175,7 @@ def week_of_day(tokens: Tokens, index: int) -> Match | None:
     inner = parse(tokens, index + 2)
     if inner is None or inner.parts:
         return None
-    return Match(index, inner.behind, WeekOf(inner.node))
+    return Match(index, inner.stop, WeekOf(inner.node))
 
 
 @rule("number", "ordinals")

@@ -81,7 +81,7 @@ def _joined(tokens: Tokens, first: Resolved, last: Resolved) -> Mention[Timex] |
         timex = _stretch(_on_same_day(first[0], last[0], start.value, end.value), end.value, tie)
     elif start.value.type == end.value.type == "DURATION" and tie != "dash":
         # `trois à quatre ans` are two lengths, of which the first borrows its unit.
-        borrows = tokens.cardinal(first[0].behind - 1) is not None
+        borrows = tokens.cardinal(first[0].stop - 1) is not None
         timex = None if borrows else _lengths(start.value, end.value)
     else:
         timex = None
@@ -90,7 +90,7 @@ def _joined(tokens: Tokens, first: Resolved, last: Resolved) -> Mention[Timex] |
 
 def _tie(tokens: Tokens, first: Match, last: Match) -> str:
     """How two expressions are joined: ``from``, ``between``, ``dash``, or empty."""
-    words = tokens.words[first.behind : last.first]
+    words = tokens.words[first.stop : last.first]
     opening = first.first - 1
     while tokens.word(opening) in _ARTICLES:
         opening -= 1
@@ -100,7 +100,7 @@ def _tie(tokens: Tokens, first: Match, last: Match) -> str:
     since = before == "depuis" and words[:1] in (["jusqu'"], ["jusqu'à"])
     if (before in _FROM or since) and words in _TO:
         return "" if _moves(tokens, opening) else "from"
-    if words in _DASHES and not tokens.broken(last.first) and not tokens.broken(first.behind):
+    if words in _DASHES and not tokens.broken(last.first) and not tokens.broken(first.stop):
         return "dash"
     return ""
 
@@ -142,23 +142,23 @@ def _stretch(first: Timex, last: Timex, tie: str) -> Timex | None:
     right = _over_midnight(left, right)
     if not _in_order(left, right):
         return None
-    before, behind = days_of(left), days_of(right)
+    before, stop = days_of(left), days_of(right)
     begin = first.begin or (before[0].isoformat() if before else "")
-    end = behind[1].isoformat() if behind and right != last.value else last.end
+    end = stop[1].isoformat() if stop and right != last.value else last.end
     kind = "TIME" if "TIME" in (first.type, last.type) else "DATE"
     return Timex(kind, f"{left}/{right}", _mod_of(first, last), begin, end)
 
 
 def _in_order(left: str, right: str) -> bool:
     """Whether one value lies before another; of an unknown year or day, nothing says otherwise."""
-    before, behind = days_of(left), days_of(right)
-    if before is not None and behind is not None:
-        if before == behind:
+    before, stop = days_of(left), days_of(right)
+    if before is not None and stop is not None:
+        if before == stop:
             return left < right
-        return before[0] < behind[0] and before[1] <= behind[1]
+        return before[0] < stop[0] and before[1] <= stop[1]
     if left.startswith("BC"):
         return not right.startswith("BC") or left > right
-    unknown = before is behind is None and left[0] == right[0] and left[0] in "XT"
+    unknown = before is stop is None and left[0] == right[0] and left[0] in "XT"
     return unknown and left != right
 
 

@@ -24,16 +24,16 @@ def _three(tokens: Tokens, index: int) -> tuple[list[int], str, int] | None:
     return [int(w) for w in words[::2]], words[1], index + 5
 
 
-def _stuck(tokens: Tokens, index: int, behind: int) -> bool:
+def _stuck(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether the figures go on, before or after (a file number, a telephone number)."""
     before = tokens.word(index - 1)
     if tokens.glued(index) and (before.isalnum() or before in _SEPARATORS or before in (":", "#")):
         return True
-    if not tokens.glued(behind):
+    if not tokens.glued(stop):
         return False
-    after = tokens.word(behind)
+    after = tokens.word(stop)
     return after.isalnum() or (
-        after in ("/", "-", ".") and tokens.glued(behind + 1) and tokens.word(behind + 1).isdigit()
+        after in ("/", "-", ".") and tokens.glued(stop + 1) and tokens.word(stop + 1).isdigit()
     )
 
 
@@ -53,7 +53,7 @@ def figures(tokens: Tokens, index: int) -> Match | None:
     three = _three(tokens, index)
     if three is None or _stuck(tokens, index, three[2]):
         return None
-    (a, b, c), sign, behind = three
+    (a, b, c), sign, stop = three
     first, last = tokens.word(index), tokens.word(index + 4)
     if len(first) == 4:
         year, month, day = a, b, c
@@ -67,7 +67,7 @@ def figures(tokens: Tokens, index: int) -> Match | None:
         return None
     if not (1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
-    return Match(index, behind, CalendarDate(year, month, day))
+    return Match(index, stop, CalendarDate(year, month, day))
 
 
 @rule("weekdays", "weekday_abbreviations")
@@ -80,7 +80,7 @@ def weekday_figures(tokens: Tokens, index: int) -> Match | None:
     at = tokens.skip(tokens.skip(index + 1, "."), ",")
     at = tokens.skip(at, "le")
     inner = figures(tokens, at) or day_month_figures(tokens, at)
-    return None if inner is None else Match(index, inner.behind, inner.node)
+    return None if inner is None else Match(index, inner.stop, inner.node)
 
 
 @rule("number")

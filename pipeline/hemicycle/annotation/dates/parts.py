@@ -65,11 +65,11 @@ def part(tokens: Tokens, index: int) -> Match | None:
         return Match(index, year[2], PartOf(Fixed("DATE", f"{year[0]:04d}"), mod))
     whole = parse(tokens, at)
     if whole is not None and not whole.parts and whole.first == at:
-        return Match(index, whole.behind, PartOf(whole.node, mod))
+        return Match(index, whole.stop, PartOf(whole.node, mod))
     if tokens.word(at - 1) in ("cette", "ce", "cet"):
         whole = parse(tokens, at - 1)
         if whole is not None and not whole.parts:
-            return Match(index, whole.behind, PartOf(whole.node, mod))
+            return Match(index, whole.stop, PartOf(whole.node, mod))
     unit = tokens.get("units", at)
     if unit == "P5Y" and tokens.word(at - 1) in ("du", "ce", "de") and mod in ("START", "END"):
         return Match(index, at + 1, PartOf(Term(mod), mod))

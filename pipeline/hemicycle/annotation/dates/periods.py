@@ -42,9 +42,9 @@ class PartOfYear:
             days = days_of(f"{candidate:04d}-{self.code}")
             if days is not None:
                 starts[days[0]] = candidate
-        told = self._in_story(anchor)
-        if told is not None:
-            return Reading("DATE", f"{told:04d}-{self.code}", explicit=True)
+        given = self._in_story(anchor)
+        if given is not None:
+            return Reading("DATE", f"{given:04d}-{self.code}", explicit=True)
         if self.shift:
             chosen = self._shifted(list(starts), today)
         else:
@@ -96,10 +96,10 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
 
 def _this_year(tokens: Tokens, index: int) -> tuple[None, int, int] | None:
     """``de l'année`` where nothing tells which: this one; as :func:`year_of` gives it."""
-    behind = tokens.follows(index, "de", "l'", "année")
-    if behind < 0 or tokens.skip_of(behind) > behind:
+    stop = tokens.follows(index, "de", "l'", "année")
+    if stop < 0 or tokens.skip_of(stop) > stop:
         return None
-    return None, 0, behind
+    return None, 0, stop
 
 
 def ordinal(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -82,7 +82,7 @@ def join_ranges(tokens: Tokens, matches: list[Match]) -> list[Match]:
     for match in matches:
         if joined and _is_range(tokens, joined[-1], match):
             first = joined.pop()
-            found = Match(first.first, match.behind, RangeOf(first.node, match.node))
+            found = Match(first.first, match.stop, RangeOf(first.node, match.node))
             found = _with_day(tokens, joined, found)
             joined.extend((found,) if is_one(found.node) else (first, match))
         else:
@@ -91,7 +91,7 @@ def join_ranges(tokens: Tokens, matches: list[Match]) -> list[Match]:
 
 
 def _is_range(tokens: Tokens, first: Match, last: Match) -> bool:
-    between = tokens.words[first.behind : last.first]
+    between = tokens.words[first.stop : last.first]
     if not between or len(between) > 2 or not _same_kind(first.node, last.node):
         return False
     before = tokens.word(first.first - 1)
@@ -128,7 +128,7 @@ def _with_day(tokens: Tokens, before: list[Match], found: Match) -> Match:
     if not before or not isinstance(node.first, ClockTime) or node.first.day is not None:
         return found
     day = before[-1]
-    if not is_day(day) or tokens.words[day.behind : found.first] not in ([], ["de"], ["du"]):
+    if not is_day(day) or tokens.words[day.stop : found.first] not in ([], ["de"], ["du"]):
         return found
     before.pop()
-    return Match(day.first, found.behind, replace(node, day=day.node))
+    return Match(day.first, found.stop, replace(node, day=day.node))

@@ -134,10 +134,10 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
         or (tokens.word(at).endswith("s") and unit != "M")
     ):
         return None
-    behind, there = _here_or_there(tokens, at + 1)
+    stop, there = _here_or_there(tokens, at + 1)
     if same or there:
-        return Match(index, behind, SameAsLast(unit))
-    return Match(index, behind, ThisPeriod(unit))
+        return Match(index, stop, SameAsLast(unit))
+    return Match(index, stop, ThisPeriod(unit))
 
 
 @rule("distances")
@@ -186,17 +186,17 @@ def shifted_period(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     before = tokens.get("shifts", index - 1)
     if isinstance(shift, str):
-        behind = at + 1
+        stop = at + 1
     elif tokens.follows(at, "en", "cours") > 0:
         return Match(index, at + 2, Shifted(unit, 0))
     elif tokens.word(at) == "écoulée":
-        shift, behind = "last", at + 1
+        shift, stop = "last", at + 1
     else:
         return None
     plural = tokens.word(index)[-1] == "s" and tokens.word(index) not in ("mois",)
     if plural or isinstance(before, str):
         return None
-    return Match(index, behind, Shifted(unit, SHIFT[shift], shift in ("previous", "following")))
+    return Match(index, stop, Shifted(unit, SHIFT[shift], shift in ("previous", "following")))
 
 
 @rule("shifts")

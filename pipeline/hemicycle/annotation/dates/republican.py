@@ -34,8 +34,8 @@ def republican_year(tokens: Tokens, index: int) -> Match | None:
     found = _year(tokens, index)
     if found is None:
         return None
-    first, last, behind = found
-    return Match(index, behind, Fixed("DATE", f"{first.isoformat()}/{last.isoformat()}"))
+    first, last, stop = found
+    return Match(index, stop, Fixed("DATE", f"{first.isoformat()}/{last.isoformat()}"))
 
 
 @rule("number")

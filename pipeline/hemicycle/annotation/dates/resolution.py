@@ -53,7 +53,7 @@ class Resolver:
         found: list[tuple[Match, Mention[Timex]]] = []
         for number, match in enumerate(self._matches):
             start = self._tokens.starts[match.first]
-            end = self._tokens.ends[match.behind - 1]
+            end = self._tokens.ends[match.stop - 1]
             self._look_around(number, start)
             reading = _resolved(match, self._anchor)
             if reading is None:
@@ -69,7 +69,7 @@ class Resolver:
         if start - self._last_at > _REMEMBERED:
             anchor.last = None
         anchor.find_tense = lambda: find_tense(
-            self._tokens, match.first, match.behind, bound_before(self._tokens, match.first)
+            self._tokens, match.first, match.stop, bound_before(self._tokens, match.first)
         )
         anchor.year = self._shared_year(number)
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:
@@ -120,7 +120,7 @@ class Resolver:
 
     def _is_yearly(self, number: int) -> bool:
         """Whether ``chaque année`` or ``tous les ans`` stands right before a match."""
-        if number == 0 or self._matches[number].first - self._matches[number - 1].behind > 2:
+        if number == 0 or self._matches[number].first - self._matches[number - 1].stop > 2:
             return False
         node = self._matches[number - 1].node
         return isinstance(node, Fixed) and (node.type, node.value) == ("SET", "P1Y")
@@ -178,9 +178,7 @@ class Resolver:
     def _joined(self, number: int) -> bool:
         """Whether only ``et``, ``au``, a comma and the like stand between a match and the next."""
         first, last = self._matches[number], self._matches[number + 1]
-        gap = self._tokens.text[
-            self._tokens.ends[first.behind - 1] : self._tokens.starts[last.first]
-        ]
+        gap = self._tokens.text[self._tokens.ends[first.stop - 1] : self._tokens.starts[last.first]]
         return len(gap) < _LONGEST_JOIN and _JOIN.fullmatch(gap) is not None
 
     def _day_beside(self, number: int) -> date | None:
@@ -189,7 +187,7 @@ class Resolver:
         if number + 1 >= len(self._matches) or not isinstance(match.node, ClockTime):
             return None
         following = self._matches[number + 1]
-        between = self._tokens.words[match.behind : following.first]
+        between = self._tokens.words[match.stop : following.first]
         if between not in ([], [","], ["le"], [",", "le"]):
             return None
         reading = _resolved(following, self._anchor)

@@ -84,10 +84,10 @@ def this_moment(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Il négocie [en ce moment] -> 2026-05-13
     """
-    behind = tokens.follows(index, "en", "ce", "moment")
-    if behind < 0 or tokens.word(behind) in ("-", "précis", "là"):
+    stop = tokens.follows(index, "en", "ce", "moment")
+    if stop < 0 or tokens.word(stop) in ("-", "précis", "là"):
         return None
-    return Match(index, behind, Shifted("D", 0))
+    return Match(index, stop, Shifted("D", 0))
 
 
 @rule("same")

@@ -105,9 +105,9 @@ def months_of_period(tokens: Tokens, index: int) -> Match | None:
         return None
     year = year_of(tokens, at + 2)
     if year is None:
-        behind = tokens.follows(at + 2, "de", "l'", "année")
-        if behind < 0 or tokens.skip_of(behind) != behind:
+        stop = tokens.follows(at + 2, "de", "l'", "année")
+        if stop < 0 or tokens.skip_of(stop) != stop:
             return None
-        return Match(index, behind, FirstSeveral(count, edge, Shifted("Y", 0)))
+        return Match(index, stop, FirstSeveral(count, edge, Shifted("Y", 0)))
     whole = Shifted("Y", year[1] or 0) if year[0] is None else Fixed("DATE", f"{year[0]:04d}")
     return Match(index, year[2], FirstSeveral(count, edge, whole))

@@ -35,8 +35,8 @@ _COMPOUND_REACH = 6
 _NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
 
 
-def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
-    """``past``, ``story``, ``future`` or empty, for the tokens from ``first`` up to ``behind``.
+def find_tense(tokens: Tokens, first: int, stop: int, bound: str = "") -> str:
+    """``past``, ``story``, ``future`` or empty, for the tokens from ``first`` up to ``stop``.
 
     ``depuis`` before it is past whatever the verb, ``d'ici`` and ``pour`` future; a participle
     right before it (``les mesures annoncées mercredi``) is past.
@@ -44,20 +44,20 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     Args:
         tokens: the text.
         first: index of the expression's first token.
-        behind: index behind its last token.
+        stop: index behind its last token.
         bound: the bound that stands before it, as the lexicon names it.
     """
     if bound in ("since", "by"):
         return "past" if bound == "since" else "future"
     opening = first - 1 - (tokens.word(first - 1) in _ARTICLES)
     if tokens.word(opening) == "pour":
-        return "" if _is_topic(tokens, opening, behind) else "future"
+        return "" if _is_topic(tokens, opening, stop) else "future"
     aside = _aside(tokens, first)
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, aside), -1))
-    ahead = range(behind, min(behind + _WINDOW, len(tokens)))
+    ahead = range(stop, min(stop + _WINDOW, len(tokens)))
     if aside >= 0:
         closing = (index for index in ahead if tokens.words[index] == ",")
-        ahead = range(behind, next(closing, ahead.stop))
+        ahead = range(stop, next(closing, ahead.stop))
     after = _nearest(tokens, ahead)
     if before is None:
         return after[1] if after else ""
@@ -66,10 +66,10 @@ def find_tense(tokens: Tokens, first: int, behind: int, bound: str = "") -> str:
     return after[1]
 
 
-def _is_topic(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_topic(tokens: Tokens, index: int, stop: int) -> bool:
     """``Pour avril, la hausse est de 2 %`` names what is spoken of, not what is to come."""
     opens = tokens.broken(index) or tokens.word(index - 1) == "."
-    return opens and tokens.word(behind) == ","
+    return opens and tokens.word(stop) == ","
 
 
 def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:

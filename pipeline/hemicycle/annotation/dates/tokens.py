@@ -53,11 +53,11 @@ class Tokens(tokens.Tokens):
         for number in read_numbers(self.text):
             while index < count and self.starts[index] < number.start:
                 index += 1
-            behind = index
-            while behind < count and self.ends[behind] <= number.end:
-                behind += 1
-            if index < count and self.starts[index] == number.start and behind > index:
-                self._numbers[index] = (number, behind)
+            stop = index
+            while stop < count and self.ends[stop] <= number.end:
+                stop += 1
+            if index < count and self.starts[index] == number.start and stop > index:
+                self._numbers[index] = (number, stop)
                 if not self.words[index].isdigit():
                     added.append(index)
         if added:
@@ -75,10 +75,10 @@ class Tokens(tokens.Tokens):
         """The whole number that begins at an index, and the index behind it."""
         found = self._numbers.get(index)
         if found is not None:
-            number, behind = found
+            number, stop = found
             if number.vague or number.fraction or number.value != int(number.value):
                 return None
-            return int(number.value), behind
+            return int(number.value), stop
         return self.figures(index)
 
     def figures(self, index: int) -> tuple[int, int] | None:

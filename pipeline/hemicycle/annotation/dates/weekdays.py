@@ -59,8 +59,8 @@ class Weekday:
         if self.shift in ("last", "previous"):
             return ahead - 7
         tense = anchor.tense()
-        if not tense and (told := self._told(anchor)):
-            return told
+        if not tense and (given := self._told(anchor)):
+            return given
         if tense == "past":
             return ahead - 7 if ahead else 0
         return ahead if tense == "future" else ahead or 7
@@ -104,9 +104,9 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     if isinstance(shift, str):
         return Match(index, at + 1, Weekday(day, shift))
     for number, weeks in (("huit", 1), ("8", 1), ("quinze", 2), ("15", 2)):
-        behind = tokens.follows(at, "en", number)
-        if behind > 0:
-            return Match(index, behind, Weekday(day, weeks=weeks))
+        stop = tokens.follows(at, "en", number)
+        if stop > 0:
+            return Match(index, stop, Weekday(day, weeks=weeks))
     week = _of_week(tokens, at)
     if week is not None:
         return Match(index, week[1], Weekday(day, week=week[0]))

@@ -60,12 +60,12 @@ def year(tokens: Tokens, index: int) -> Match | None:
     if number is None or number[1] != index + 1 or number[0].value != found[0]:
         return None
     pair = _pair(tokens, index)
-    behind = pair[1] if pair else index + 1
-    if not is_year_place(tokens, index, behind):
+    stop = pair[1] if pair else index + 1
+    if not is_year_place(tokens, index, stop):
         return None
     if pair is not None:
-        return Match(index, behind, Fixed("DATE", f"{found[0]}/{pair[0]}"))
-    return Match(index, behind, Fixed("DATE", f"{found[0]:04d}"))
+        return Match(index, stop, Fixed("DATE", f"{found[0]}/{pair[0]}"))
+    return Match(index, stop, Fixed("DATE", f"{found[0]:04d}"))
 
 
 def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -89,25 +89,25 @@ def _pair(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (last, index + 3) if first < last <= min(first + 150, 2199) else None
 
 
-def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
+def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether figures that may be a year stand where a year stands."""
     known = tokens.lexicon
-    before, after = tokens.word(index - 1), tokens.word(behind)
+    before, after = tokens.word(index - 1), tokens.word(stop)
     if tokens.glued(index) and (
         before.isalnum() or before in ("-", "/", ".", ",", ":", "#", "°", "_")
     ):
         return False
-    if tokens.glued(behind) and (after in ("/", "°", "%", "€", "_") or after.isalnum()):
+    if tokens.glued(stop) and (after in ("/", "°", "%", "€", "_") or after.isalnum()):
         return False
-    if after in ("-", "‑") and tokens.glued(behind) and tokens.glued(behind + 1):
+    if after in ("-", "‑") and tokens.glued(stop) and tokens.glued(stop + 1):
         return False
-    if after == ":" and tokens.figures(behind + 1):
+    if after == ":" and tokens.figures(stop + 1):
         return False
     if (
         after in (".", ",")
-        and tokens.glued(behind)
-        and tokens.glued(behind + 1)
-        and (tokens.word(behind + 1).isdigit())
+        and tokens.glued(stop)
+        and tokens.glued(stop + 1)
+        and (tokens.word(stop + 1).isdigit())
     ):
         return False
     if known.among("not_before_year", before) or (
@@ -116,21 +116,21 @@ def is_year_place(tokens: Tokens, index: int, behind: int) -> bool:
         return False
     if tokens.get("months", index - 1) is not None and tokens.figures(index - 2):
         return False
-    if before == "°" or _numbered(tokens, index, behind):
+    if before == "°" or _numbered(tokens, index, stop):
         return False
     if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
-    if known.among("law_names", before) or _unit_follows(tokens, behind):
+    if known.among("law_names", before) or _unit_follows(tokens, stop):
         return False
     value = int(tokens.word(index))
     in_words = known.among("before_year", before)
     if _is_name(tokens, index):
         return False
     if in_words:
-        return not (_plural(tokens, behind) and before in ("et", "entre", "après", "avant"))
+        return not (_plural(tokens, stop) and before in ("et", "entre", "après", "avant"))
     if value < 1500 or value > 2100:
         return False
-    return not _plural(tokens, behind)
+    return not _plural(tokens, stop)
 
 
 def _unit_follows(tokens: Tokens, index: int) -> bool:
@@ -140,7 +140,7 @@ def _unit_follows(tokens: Tokens, index: int) -> bool:
     return not (tokens.raw(index).isupper() and tokens.word(index + 1) == ".")
 
 
-def _numbered(tokens: Tokens, index: int, behind: int) -> bool:
+def _numbered(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether the figures stand in a list of numbers (``nos 1846, 1848 et 3564``).
 
     A list is one of numbers if ``nos`` opens it or if a member can be no year.
@@ -150,10 +150,10 @@ def _numbered(tokens: Tokens, index: int, behind: int) -> bool:
         first -= 2
         if not _may_be_year(tokens, first):
             return True
-    while tokens.word(behind) in _JOINTS and tokens.figures(behind + 1):
-        if not _may_be_year(tokens, behind + 1):
+    while tokens.word(stop) in _JOINTS and tokens.figures(stop + 1):
+        if not _may_be_year(tokens, stop + 1):
             return True
-        behind += 2
+        stop += 2
     opener = tokens.word(first - 1)
     if opener == "s" and tokens.word(first - 2) == "°":
         return True

@@ -43,11 +43,11 @@ class Articles:
 
     Attributes:
         written: their numbers spelt one way, with ``; `` and ``à`` between them.
-        behind: index behind them.
+        stop: index behind them.
     """
 
     written: str
-    behind: int
+    stop: int
 
 
 def read_articles(tokens: Tokens, index: int) -> Articles | None:
@@ -58,12 +58,12 @@ def read_articles(tokens: Tokens, index: int) -> Articles | None:
         item = _item(tokens, at)
         if item is None:
             break
-        written, behind = item
+        written, stop = item
         joint = "à" if parts and tokens.word(at - 1) == "à" else ";"
         parts.append(written if not parts else f" à {written}" if joint == "à" else f"; {written}")
-        last = behind
-        begins = _behind_joint(tokens, behind)
-        if begins == behind:
+        last = stop
+        begins = _behind_joint(tokens, stop)
+        if begins == stop:
             break
         at = _behind_word(tokens, begins) or begins
     return Articles("".join(parts), last) if parts else None
@@ -84,33 +84,33 @@ def _item(tokens: Tokens, index: int) -> tuple[str, int] | None:
     found = tokens.shape(index, _ITEM)
     if found is None:
         return None
-    match, behind = found
+    match, stop = found
     number = plain(match["number"])
     number = "1er" if number == "premier" else re.sub(r"\s?([-.])\s?", r"\1", number)
     series = match["series"]
     written = f"{series}. {number}" if series else number
     while True:
-        paragraph = _paragraph(tokens, behind)
+        paragraph = _paragraph(tokens, stop)
         if paragraph is None:
-            return written, behind
-        written, behind = f"{written}, {paragraph[0]}", paragraph[1]
+            return written, stop
+        written, stop = f"{written}, {paragraph[0]}", paragraph[1]
 
 
 def _paragraph(tokens: Tokens, index: int) -> tuple[str, int] | None:
     found = tokens.shape(index, _PARAGRAPH)
     if found is None:
         return None
-    match, behind = found
+    match, stop = found
     if match["alinéa"]:
-        return f"alinéa {match['paragraph']}", behind
+        return f"alinéa {match['paragraph']}", stop
     if match["bracket"]:
-        return f"paragraphe {match['bracket'][1:-1]}", behind
+        return f"paragraphe {match['bracket'][1:-1]}", stop
     if (
         match["ordinal"]
         and match["ordinal"].lower() not in (tokens.lexicon.words["paragraph_ordinals"])
     ):
         return None
-    return plain(match["kept"]), behind
+    return plain(match["kept"]), stop
 
 
 def _behind_word(tokens: Tokens, index: int) -> int:
@@ -149,20 +149,20 @@ def article(tokens: Tokens, index: int) -> Match | None:
     text = _text(tokens, found)
     if text is None:
         # The rest of a list of articles has no text either.
-        tokens.textless = found.behind
+        tokens.textless = found.stop
         return None
     parts = _with(text, index, found.written)
-    behind = text.behind
+    stop = text.stop
     while True:
-        begins = _behind_joint(tokens, behind)
+        begins = _behind_joint(tokens, stop)
         at = _behind_word(tokens, begins) or begins
-        further = read_articles(tokens, at) if begins > behind else None
+        further = read_articles(tokens, at) if begins > stop else None
         text = _text(tokens, further) if further else None
         if text is None or further is None:
             break
         parts += _with(text, begins, further.written)
-        behind = text.behind
-    return Match(index, behind, parts[0].node, tuple(parts) if len(parts) > 1 else ())
+        stop = text.stop
+    return Match(index, stop, parts[0].node, tuple(parts) if len(parts) > 1 else ())
 
 
 def _with(text: Match, first: int, written: str) -> list[Match]:
@@ -170,40 +170,40 @@ def _with(text: Match, first: int, written: str) -> list[Match]:
     matches = list(text.parts or (text,))
     begins = [first, *(match.first for match in matches[1:])]
     return [
-        Match(start, match.behind, WithArticle(match.node, written))
+        Match(start, match.stop, WithArticle(match.node, written))
         for start, match in zip(begins, matches, strict=True)
     ]
 
 
 def _text(tokens: Tokens, articles: Articles) -> Match | None:
     """The text that articles are of."""
-    at = tokens.skip(articles.behind, ",")
-    behind = tokens.skip_of(at)
-    linked = behind > at
+    at = tokens.skip(articles.stop, ",")
+    stop = tokens.skip_of(at)
+    linked = stop > at
     if linked:
-        behind = tokens.skip(behind, "notre", "votre", "la", "l'")
-        if tokens.among("demonstratives", behind - 1):
+        stop = tokens.skip(stop, "notre", "votre", "la", "l'")
+        if tokens.among("demonstratives", stop - 1):
             return None
-        behind = tokens.skip(behind, "nouvelle", "nouveau", "présent", "dite")
-    if tokens.kinds(behind) & {"article", "49"}:
+        stop = tokens.skip(stop, "nouvelle", "nouveau", "présent", "dite")
+    if tokens.kinds(stop) & {"article", "49"}:
         return None
-    match = parse(tokens, behind) or named_behind_article(tokens, behind)
+    match = parse(tokens, stop) or named_behind_article(tokens, stop)
     if match is not None:
         return match
-    code = _unknown_code(tokens, behind) if linked else None
+    code = _unknown_code(tokens, stop) if linked else None
     if code is not None:
         return code
-    return None if linked and tokens.country != "CH" else _swiss(tokens, behind)
+    return None if linked and tokens.country != "CH" else _swiss(tokens, stop)
 
 
 def _unknown_code(tokens: Tokens, index: int) -> Match | None:
     """A code that the lexicon does not name; its article tells that it is no code of conduct."""
     if tokens.word(index) != "code":
         return None
-    behind = noun_phrase(tokens, index + 1)
-    if behind == index + 1 or len(tokens.word(behind - 1)) == 1:
+    stop = noun_phrase(tokens, index + 1)
+    if stop == index + 1 or len(tokens.word(stop - 1)) == 1:
         return None
-    return Match(index, behind, Citation(Law("code", tokens.written(index, behind).lower())))
+    return Match(index, stop, Citation(Law("code", tokens.written(index, stop).lower())))
 
 
 def _swiss(tokens: Tokens, index: int) -> Match | None:
@@ -220,13 +220,13 @@ def with_articles_behind(tokens: Tokens, match: Match) -> Match:
     """A citation with the articles named behind it (``…, notamment ses articles L. 1 et L. 2``)."""
     if match.parts or not isinstance(match.node, Citation):
         return match
-    at = tokens.skip(match.behind, ",")
+    at = tokens.skip(match.stop, ",")
     while tokens.among("behind_text", at):
         at += 1
-    if at == match.behind or tokens.word(at) not in ("son", "ses"):
+    if at == match.stop or tokens.word(at) not in ("son", "ses"):
         return match
     begins = _behind_word(tokens, at + 1)
     found = read_articles(tokens, begins) if begins else None
     if found is None:
         return match
-    return Match(match.first, found.behind, WithArticle(match.node, found.written))
+    return Match(match.first, found.stop, WithArticle(match.node, found.written))

@@ -33,4 +33,4 @@ def belgian_order(tokens: Tokens, index: int) -> Match | None:
     if name is None or day is None or not day.full:
         return None
     law = Law("order", f"{name} {day.written}", "", day.iso)
-    return Match(index, day.behind, Citation(law))
+    return Match(index, day.stop, Citation(law))

@@ -37,7 +37,7 @@ def bare_bill(tokens: Tokens, index: int) -> Match | None:
     head = read_head(tokens, index)
     if head is None or head.kind != "bill":
         return None
-    return Match(index, head.behind, Nothing())
+    return Match(index, head.stop, Nothing())
 
 
 @rule("head")
@@ -56,11 +56,11 @@ loi de financement de la sécurité sociale pour 2023
     head = read_head(tokens, index)
     if head is None or head.kind not in ("law", "bill"):
         return None
-    found = tokens.shape(head.behind, _FINANCE)
+    found = tokens.shape(head.stop, _FINANCE)
     if found is not None and not (head.plural and " de " in found[0][0][-9:]):
         name = f"{head.name} {plain(found[0]['title']).lower()} pour {found[0]['year']}"
         return Match(index, found[1], Citation(Law(head.kind, name)))
-    found = tokens.shape(head.behind, _PLAN)
+    found = tokens.shape(head.stop, _PLAN)
     if found is None:
         return None
     name = f"{head.name} {plain(found[0]['title']).lower()} {plain(found[0]['years'])}"

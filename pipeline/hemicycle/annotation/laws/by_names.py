@@ -44,13 +44,13 @@ def called(tokens: Tokens, index: int) -> Match | None:
     return _cited(tokens, head, *found)
 
 
-def _cited(tokens: Tokens, head: ReadHead, name: str, behind: int) -> Match:
+def _cited(tokens: Tokens, head: ReadHead, name: str, stop: int) -> Match:
     """The text by its date if that follows the by-name, else by the by-name."""
-    day = text_date(tokens, behind, year_alone=head.kind != "judgment")
+    day = text_date(tokens, stop, year_alone=head.kind != "judgment")
     if day is not None and day.iso:
-        law = Designation(None, day, day.behind).law(head, tokens.country)
-        return Match(head.first, day.behind, Citation(law))
-    return Match(head.first, behind, Citation(Law(head.kind, f"{head.written} {name}")))
+        law = Designation(None, day, day.stop).law(head, tokens.country)
+        return Match(head.first, day.stop, Citation(law))
+    return Match(head.first, stop, Citation(Law(head.kind, f"{head.written} {name}")))
 
 
 def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
@@ -61,44 +61,44 @@ def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
 def _quoted(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     if head.kind == "judgment":
         return None
-    found = tokens.shape(tokens.skip(head.behind, "dite", "dit", "dites", "dits"), _QUOTED)
+    found = tokens.shape(tokens.skip(head.stop, "dite", "dit", "dites", "dits"), _QUOTED)
     return None if found is None else (plain(found[0]["name"]), found[1])
 
 
 def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     """Words with a capital right behind the head, with particles and a number."""
-    at = tokens.skip(head.behind, "dite", "dit")
+    at = tokens.skip(head.stop, "dite", "dit")
     initials = tokens.shape(at, _INITIALS)
     if initials is not None and tokens.raw(at)[:1].isdigit():
         return plain(initials[0][0]), initials[1]
     if not _is_name(tokens, at):
         return None
-    behind = at
+    stop = at
     for _ in range(_MOST_WORDS):
-        while tokens.among("name_particles", behind) and tokens.raw(behind)[:1].isupper():
-            behind += 1
-        if not _is_name(tokens, behind) and not (behind > at and _hyphened(tokens, behind)):
+        while tokens.among("name_particles", stop) and tokens.raw(stop)[:1].isupper():
+            stop += 1
+        if not _is_name(tokens, stop) and not (stop > at and _hyphened(tokens, stop)):
             break
-        behind += 1
-        while tokens.word(behind) == "-" and tokens.glued(behind) and tokens.glued(behind + 1):
-            behind += 2
-    if behind == at:
+        stop += 1
+        while tokens.word(stop) == "-" and tokens.glued(stop) and tokens.glued(stop + 1):
+            stop += 2
+    if stop == at:
         return None
     if head.kind == "judgment":
-        behind = _parties(tokens, behind)
-    ordinal = tokens.shape(behind, _ORDINAL)
-    if ordinal is not None and not tokens.broken(behind):
-        behind = ordinal[1]
-    return tokens.written(at, behind), behind
+        stop = _parties(tokens, stop)
+    ordinal = tokens.shape(stop, _ORDINAL)
+    if ordinal is not None and not tokens.broken(stop):
+        stop = ordinal[1]
+    return tokens.written(at, stop), stop
 
 
 def _parties(tokens: Tokens, index: int) -> int:
     """The index behind the further parties of a case (``et Kopf contre Autriche``)."""
-    behind = index
-    if tokens.word(behind) == "et" and _is_name(tokens, behind + 1):
-        behind += 2
-    at = tokens.skip(behind, "contre", "c")
-    if at == behind:
+    stop = index
+    if tokens.word(stop) == "et" and _is_name(tokens, stop + 1):
+        stop += 2
+    at = tokens.skip(stop, "contre", "c")
+    if at == stop:
         return index
     at = tokens.skip(at, ".", "/")
     at = tokens.skip(at, "la", "l'", "le")
@@ -130,14 +130,14 @@ def called_in_lower_case(tokens: Tokens, index: int) -> Match | None:
         La loi nouvelle -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.kind not in ("law", "bill") or tokens.broken(head.behind):
+    if head is None or head.kind not in ("law", "bill") or tokens.broken(head.stop):
         return None
-    behind = head.behind + tokens.lexicon.phrase_at("by_names", tokens.words, head.behind)
-    if behind == head.behind and tokens.follows(head.behind, "anti", "-") > 0:
-        behind += 3
-    if behind == head.behind:
+    stop = head.stop + tokens.lexicon.phrase_at("by_names", tokens.words, head.stop)
+    if stop == head.stop and tokens.follows(head.stop, "anti", "-") > 0:
+        stop += 3
+    if stop == head.stop:
         return None
-    name = tokens.written(head.behind, behind)
+    name = tokens.written(head.stop, stop)
     if name.isupper() and not name.islower() and tokens.raw(index).isupper():
         name = name.lower()
-    return _cited(tokens, head, name, behind)
+    return _cited(tokens, head, name, stop)

@@ -31,20 +31,20 @@ def constitution(tokens: Tokens, index: int) -> Match | None:
     day = text_date(tokens, at)
     if day is not None and day.iso:
         law = Law("constitution", f"{_NAME} {day.written}", "", day.iso)
-        return Match(index, day.behind, Citation(law))
+        return Match(index, day.stop, Citation(law))
     before = tokens.before(index)
     if before in tokens.lexicon.words["no_constitution_behind"] or _is_deed(tokens, index, at):
         return None
     return Match(index, at, Citation(Law("constitution", _NAME)))
 
 
-def _is_deed(tokens: Tokens, index: int, behind: int) -> bool:
+def _is_deed(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether the word is the act of forming something, as in a heading."""
-    if behind > index + 1:
+    if stop > index + 1:
         return False
     if not tokens.before(index).replace("'", "").isalpha():
         return True
-    return tokens.raw(index).isupper() and tokens.word(behind) in ("de", "d'", "du", "des")
+    return tokens.raw(index).isupper() and tokens.word(stop) in ("de", "d'", "du", "des")
 
 
 def _behind_complement(tokens: Tokens, index: int) -> int:

@@ -32,12 +32,12 @@ class TextDate:
     Attributes:
         written: with its preposition, spelt one way (``du 1er août 2001``).
         iso: day, month or year by ISO 8601; empty if the year is not said.
-        behind: index behind it.
+        stop: index behind it.
     """
 
     written: str
     iso: str
-    behind: int
+    stop: int
 
     @property
     def full(self) -> bool:

@@ -23,12 +23,12 @@ class Designation:
     Attributes:
         number: its number, None if the citation gives none.
         date: its date, None if the citation gives none.
-        behind: index behind both.
+        stop: index behind both.
     """
 
     number: TextNumber | None
     date: TextDate | None
-    behind: int
+    stop: int
 
     def law(self, head: ReadHead, country: str, institution: str = "") -> Law:
         """The text cited.
@@ -63,15 +63,15 @@ def designation(tokens: Tokens, head: ReadHead, index: int) -> Designation | Non
         found = text_date(tokens, index, head.kind in _BY_YEAR)
         if found is None or (head.kind not in _BY_DAY and not _dated(tokens, head, found)):
             return None
-        return Designation(None, found, found.behind)
+        return Designation(None, found, found.stop)
     if head.kind == "treaty":
         return None
     if head.kind == "regulation" and not _of_a_union(number, tokens, head):
         return None
-    at = skip_dropped(tokens, number.behind)
+    at = skip_dropped(tokens, number.stop)
     at += tokens.lexicon.phrase_at("eu_institutions", tokens.words, at)
     day = text_date(tokens, at, year_alone=False)
-    return Designation(number, day, day.behind if day else number.behind)
+    return Designation(number, day, day.stop if day else number.stop)
 
 
 def _dated(tokens: Tokens, head: ReadHead, day: TextDate) -> bool:

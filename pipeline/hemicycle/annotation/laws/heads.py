@@ -17,7 +17,7 @@ class ReadHead:
 
     Attributes:
         first: index of its first token.
-        behind: index behind its last, adjectives included.
+        stop: index behind its last, adjectives included.
         name: in the singular, in lower case.
         written: in the number that the text has.
         kind: of the text cited.
@@ -25,7 +25,7 @@ class ReadHead:
     """
 
     first: int
-    behind: int
+    stop: int
     name: str
     written: str
     kind: str
@@ -36,34 +36,34 @@ def read_head(tokens: Tokens, index: int) -> ReadHead | None:
     """The head at an index with the adjectives of genre behind it (``loi organique``)."""
     raw = tokens.word(index)
     for head in tokens.lexicon.heads.get(raw, ()):
-        behind = tokens.follows(index, *head.words)
-        if behind > 0:
+        stop = tokens.follows(index, *head.words)
+        if stop > 0:
             break
     else:
         return None
     name = head.singular
-    written = " ".join(tokens.written(index, behind).lower().split())
-    at = behind
+    written = " ".join(tokens.written(index, stop).lower().split())
+    at = stop
     while True:
         qualifier = _qualifier(tokens, at)
         if qualifier is None:
             break
         at, adjective = qualifier
         name = f"{name} {adjective}"
-        written = f"{written} {tokens.written(behind, at).lower()}"
-        behind = at
-    part = tokens.shape(behind, _PART)
+        written = f"{written} {tokens.written(stop, at).lower()}"
+        stop = at
+    part = tokens.shape(stop, _PART)
     if part is not None:
-        name, behind = f"{name} {part[0][0]}", part[1]
+        name, stop = f"{name} {part[0][0]}", part[1]
     name = name.replace("'", "’")
-    return ReadHead(index, skip_dropped(tokens, behind), name, written, head.kind, head.plural)
+    return ReadHead(index, skip_dropped(tokens, stop), name, written, head.kind, head.plural)
 
 
 def _qualifier(tokens: Tokens, index: int) -> tuple[int, str] | None:
     for words, name in tokens.lexicon.qualifiers.get(tokens.word(index), ()):
-        behind = tokens.follows(index, *words)
-        if behind > 0:
-            return behind, name
+        stop = tokens.follows(index, *words)
+        if stop > 0:
+            return stop, name
     return None
 
 

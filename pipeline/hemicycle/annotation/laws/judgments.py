@@ -63,18 +63,18 @@ décision du Conseil constitutionnel de 1977
     head = read_head(tokens, index)
     if head is None or head.kind != "judgment":
         return None
-    court = _court(tokens, head.behind)
-    found = _numbered(tokens, head, head.behind, False)
-    if found is None and court > head.behind:
+    court = _court(tokens, head.stop)
+    found = _numbered(tokens, head, head.stop, False)
+    if found is None and court > head.stop:
         found = _numbered(tokens, head, court, True)
     if found is not None:
         return found
-    day = text_date(tokens, court, year_alone=court > head.behind)
-    if day is None or not day.iso or (court == head.behind and not _told(tokens, head, day)):
+    day = text_date(tokens, court, year_alone=court > head.stop)
+    if day is None or not day.iso or (court == head.stop and not _told(tokens, head, day)):
         return None
-    of = f" {tokens.written(head.behind, court)}" if court > head.behind else ""
+    of = f" {tokens.written(head.stop, court)}" if court > head.stop else ""
     law = Law(head.kind, f"{head.name}{of} {day.written}", "", day.iso)
-    return Match(index, day.behind, Citation(law))
+    return Match(index, day.stop, Citation(law))
 
 
 def _told(tokens: Tokens, head: ReadHead, day: TextDate) -> bool:
@@ -92,11 +92,11 @@ def _court(tokens: Tokens, index: int) -> int:
     at = tokens.skip_of(index)
     if at == index or tokens.word(at) not in _COURTS:
         return index
-    for behind in range(at + 1, at + _LONGEST_COURT):
-        if ends_title(tokens, behind) or tokens.word(behind) == ",":
+    for stop in range(at + 1, at + _LONGEST_COURT):
+        if ends_title(tokens, stop) or tokens.word(stop) == ",":
             return index
-        if text_date(tokens, behind) or tokens.shape(behind, _NUMBER):
-            return behind
+        if text_date(tokens, stop) or tokens.shape(stop, _NUMBER):
+            return stop
     return index
 
 
@@ -119,8 +119,8 @@ def _numbered(tokens: Tokens, head: ReadHead, at: int, of_court: bool) -> Match 
     iso = day.iso if day else ""
     identifier = ecli_constitutional(number, suffix, iso) if suffix else celex_case(written)
     name = f"{head.name} {written}" + (f" {day.written}" if day else "")
-    behind = day.behind if day else found[1]
-    return Match(head.first, behind, Citation(Law(head.kind, name, "", iso, identifier)))
+    stop = day.stop if day else found[1]
+    return Match(head.first, stop, Citation(Law(head.kind, name, "", iso, identifier)))
 
 
 def _of_a_court(number: re.Match[str], head: ReadHead, of_court: bool) -> bool:
@@ -137,14 +137,14 @@ def _of_the_union(number: str) -> Law:
 def _with_others(tokens: Tokens, first: Match) -> Match:
     """Joined cases, a match each."""
     parts = [first]
-    while tokens.word(parts[-1].behind) in ("et", ","):
-        begins = parts[-1].behind + 1
+    while tokens.word(parts[-1].stop) in ("et", ","):
+        begins = parts[-1].stop + 1
         found = tokens.shape(begins, _FURTHER_CASE)
         if found is None:
             break
         parts.append(Match(begins, found[1], Citation(_of_the_union(found[0]["case"]))))
     return (
-        first if len(parts) == 1 else Match(first.first, parts[-1].behind, first.node, tuple(parts))
+        first if len(parts) == 1 else Match(first.first, parts[-1].stop, first.node, tuple(parts))
     )
 
 

@@ -47,14 +47,14 @@ def named_at(tokens: Tokens, index: int) -> tuple[Named, int] | None:
         for text in tokens.lexicon.named.get(first, ()):
             if text.country and tokens.country and text.country != tokens.country:
                 continue
-            behind = _behind(tokens, index, text)
-            if behind > 0 and (best is None or behind > best[1] or _closer(text, best, behind)):
-                best = text, behind
+            stop = _behind(tokens, index, text)
+            if stop > 0 and (best is None or stop > best[1] or _closer(text, best, stop)):
+                best = text, stop
     return best
 
 
-def _closer(text: Named, best: tuple[Named, int], behind: int) -> bool:
-    return behind == best[1] and bool(text.country) > bool(best[0].country)
+def _closer(text: Named, best: tuple[Named, int], stop: int) -> bool:
+    return stop == best[1] and bool(text.country) > bool(best[0].country)
 
 
 def _behind(tokens: Tokens, index: int, text: Named) -> int:
@@ -62,27 +62,26 @@ def _behind(tokens: Tokens, index: int, text: Named) -> int:
         return -1
     if not text.exact:
         return tokens.follows(index, *text.words)
-    behind = index + len(text.words)
+    stop = index + len(text.words)
     return (
-        behind
+        stop
         if all(
-            tokens.raw(at) == word
-            for at, word in zip(range(index, behind), text.words, strict=True)
+            tokens.raw(at) == word for at, word in zip(range(index, stop), text.words, strict=True)
         )
         else -1
     )
 
 
-def _match(tokens: Tokens, index: int, text: Named, behind: int) -> Match:
+def _match(tokens: Tokens, index: int, text: Named, stop: int) -> Match:
     law = Law(text.kind, text.name, "", _year_inside(text), text.identifier)
     if text.exact:
-        return Match(index, behind, Abbreviation(tokens.written(index, behind), law))
+        return Match(index, stop, Abbreviation(tokens.written(index, stop), law))
     if text.kind in _DATED and not law.date:
-        day = text_date(tokens, behind)
+        day = text_date(tokens, stop)
         if day is not None and day.iso:
             law = Law(text.kind, f"{text.name} {day.written}", "", day.iso)
-            return Match(index, day.behind, Citation(law))
-    return Match(index, behind, Citation(law))
+            return Match(index, day.stop, Citation(law))
+    return Match(index, stop, Citation(law))
 
 
 def _year_inside(text: Named) -> str:

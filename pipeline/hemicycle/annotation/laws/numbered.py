@@ -42,35 +42,35 @@ règlement (CE) n° 1107/2009 du 21 octobre 2009
     head = read_head(tokens, index)
     if head is None or head.kind in ("constitution", "judgment"):
         return None
-    found = _counted(tokens, head) or designation(tokens, head, head.behind)
+    found = _counted(tokens, head) or designation(tokens, head, head.stop)
     if found is None:
         return None
-    first = Match(index, found.behind, Citation(found.law(head, tokens.country)))
+    first = Match(index, found.stop, Citation(found.law(head, tokens.country)))
     return _with_others(tokens, head, first) if head.plural else first
 
 
 def _counted(tokens: Tokens, head: ReadHead) -> Designation | None:
     """``ordonnance 1 du 11 août 1999``: Swiss ordinances of one law are counted."""
-    word = tokens.word(head.behind)
+    word = tokens.word(head.stop)
     if head.kind != "ordinance" or not (word.isdigit() and len(word) == 1):
         return None
-    rest = designation(tokens, head, head.behind + 1)
+    rest = designation(tokens, head, head.stop + 1)
     if rest is None or rest.date is None or rest.number is not None:
         return None
-    number = TextNumber(word, word, False, False, head.behind + 1)
-    return Designation(number, rest.date, rest.behind)
+    number = TextNumber(word, word, False, False, head.stop + 1)
+    return Designation(number, rest.date, rest.stop)
 
 
 def _with_others(tokens: Tokens, head: ReadHead, first: Match) -> Match:
     parts = [first]
-    at = first.behind
+    at = first.stop
     while tokens.word(at) in _JOINED:
         begins = tokens.skip(at + 1, "et") if tokens.word(at) == "," else at + 1
         found = designation(tokens, head, begins)
         if found is None:
             break
-        parts.append(Match(begins, found.behind, Citation(found.law(head, tokens.country))))
-        at = found.behind
+        parts.append(Match(begins, found.stop, Citation(found.law(head, tokens.country))))
+        at = found.stop
     return first if len(parts) == 1 else Match(first.first, at, first.node, tuple(parts))
 
 
@@ -87,19 +87,19 @@ arrêté du Gouvernement wallon du 4 juillet 2002
         La commission des lois de l'Assemblée en date du 13 décembre 2012 -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.plural or tokens.word(head.behind) not in _TITLED:
+    if head is None or head.plural or tokens.word(head.stop) not in _TITLED:
         return None
     if head.kind not in ("law", *_OF_INSTITUTIONS):
         return None
-    at = behind_title(tokens, head.behind)
+    at = behind_title(tokens, head.stop)
     found = designation(tokens, head, at) if at else None
     if at is None or found is None:
         return None
     institution = ""
-    if head.kind in _OF_INSTITUTIONS and tokens.word(head.behind) in ("du", "de", "des"):
-        institution = tokens.written(head.behind, at)
+    if head.kind in _OF_INSTITUTIONS and tokens.word(head.stop) in ("du", "de", "des"):
+        institution = tokens.written(head.stop, at)
     law = found.law(head, tokens.country, institution)
-    return Match(index, found.behind, Citation(law))
+    return Match(index, found.stop, Citation(law))
 
 
 @rule("head")
@@ -114,13 +114,13 @@ projet de loi n° 774
     head = read_head(tokens, index)
     if head is None or head.kind != "bill":
         return None
-    for at in range(head.behind, head.behind + _LONGEST_TITLE):
+    for at in range(head.stop, head.stop + _LONGEST_TITLE):
         if tokens.word(at) == "(":
             number = number_in_parentheses(tokens, at)
             if number is None:
                 return None
             law = Law(head.kind, f"{head.name} {number.written}")
-            return Match(index, number.behind, Citation(law))
+            return Match(index, number.stop, Citation(law))
         if ends_title(tokens, at) and tokens.word(at) not in ("le", "la", "loi", "convention"):
             return None
     return None

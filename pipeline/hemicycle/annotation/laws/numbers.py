@@ -29,14 +29,14 @@ class TextNumber:
         number: alone.
         marked: whether a marker stands before it.
         union: whether ``(UE)`` or the like stands before it.
-        behind: index behind it.
+        stop: index behind it.
     """
 
     written: str
     number: str
     marked: bool
     union: bool
-    behind: int
+    stop: int
 
 
 def text_number(tokens: Tokens, index: int, kind: str) -> TextNumber | None:
@@ -49,13 +49,13 @@ def text_number(tokens: Tokens, index: int, kind: str) -> TextNumber | None:
             break
     else:
         return None
-    match, behind = found
+    match, stop = found
     number = plain(match["number"])
     marked = "mark" in match.groupdict()
     written = f"n° {number}" if marked else number
     if union:
         written = f"{''.join(union[0][0].split())} {written}".replace(",", ", ")
-    return TextNumber(written, number, marked, bool(union), behind)
+    return TextNumber(written, number, marked, bool(union), stop)
 
 
 def _bare(country: str, kind: str, union: bool) -> tuple[re.Pattern[str], ...]:

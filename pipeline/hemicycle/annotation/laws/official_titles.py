@@ -30,12 +30,12 @@ def canadian_title(tokens: Tokens, index: int) -> Match | None:
     if tokens.country != "CA" or not tokens.raw(index).startswith("Loi"):
         return None
     head = read_head(tokens, index)
-    if head is None or head.kind != "law" or tokens.word(head.behind) not in _CANADIAN:
+    if head is None or head.kind != "law" or tokens.word(head.stop) not in _CANADIAN:
         return None
-    behind = noun_phrase(tokens, head.behind + 1)
-    if behind <= head.behind + 1:
+    stop = noun_phrase(tokens, head.stop + 1)
+    if stop <= head.stop + 1:
         return None
-    return Match(index, behind, Citation(Law("law", tokens.written(index, behind))))
+    return Match(index, stop, Citation(Law("law", tokens.written(index, stop))))
 
 
 @rule("head")
@@ -52,10 +52,10 @@ loi fédérale sur l’égalité entre femmes et hommes
     head = read_head(tokens, index)
     if tokens.country != "CH" or head is None or head.kind not in ("law", "ordinance"):
         return None
-    if tokens.word(head.behind) != "sur" or tokens.before(index) in ("une", "nouvelle", "aucune"):
+    if tokens.word(head.stop) != "sur" or tokens.before(index) in ("une", "nouvelle", "aucune"):
         return None
-    behind = noun_phrase(tokens, head.behind + 1)
-    if behind <= head.behind + 1:
+    stop = noun_phrase(tokens, head.stop + 1)
+    if stop <= head.stop + 1:
         return None
-    name = f"{head.name} {tokens.written(head.behind, behind)}"
-    return Match(index, behind, Citation(Law(head.kind, name)))
+    name = f"{head.name} {tokens.written(head.stop, stop)}"
+    return Match(index, stop, Citation(Law(head.kind, name)))

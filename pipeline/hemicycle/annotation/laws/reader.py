@@ -49,16 +49,16 @@ def read_laws(text: str, country: str = "") -> list[Mention[Law]]:
     matches = [with_articles_behind(tokens, match) for match in read(tokens)]
     introduced: dict[str, Law] = {}
     mentions: list[Mention[Law]] = []
-    behind = 0
+    stop = 0
     for number, match in enumerate(matches):
-        start, end = tokens.starts[match.first], tokens.ends[match.behind - 1]
+        start, end = tokens.starts[match.first], tokens.ends[match.stop - 1]
         law = match.node.resolve(introduced)
-        if law is None or start < behind:
+        if law is None or start < stop:
             continue
         mentions.append(Mention(start, end, law.kind, law))
         following = matches[number + 1] if number + 1 < len(matches) else None
         found = introduced_behind(tokens, end, law, following)
         if found is not None:
-            form, meant, behind = found
+            form, meant, stop = found
             introduced[form] = meant
     return mentions

@@ -48,22 +48,22 @@ def noun_phrase(tokens: Tokens, index: int) -> int:
 
     A noun, then adjectives by their endings, then further nouns behind a preposition or ``et``.
     """
-    at, behind = index, index
+    at, stop = index, index
     for _ in range(_LONGEST):
         while tokens.word(at) in _JOINTS and not tokens.broken(at):
             at += 1
         if not tokens.word(at)[:1].isalpha() or ends_title(tokens, at):
-            return behind
+            return stop
         at += 1
         while tokens.word(at) == "-" and tokens.glued(at):
             at += 2
-        behind = at
+        stop = at
         while _adjective(tokens, at):
             at += 1
-            behind = at
+            stop = at
         if tokens.word(at) not in _JOINTS or tokens.broken(at):
-            return behind
-    return behind
+            return stop
+    return stop
 
 
 def _adjective(tokens: Tokens, index: int) -> bool:

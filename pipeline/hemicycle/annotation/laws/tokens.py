@@ -93,13 +93,13 @@ class Tokens(tokens.Tokens):
         match = pattern.match(self.text, self.starts[index])
         if match is None or match.end() == match.start():
             return None
-        behind = index
-        while behind < len(self) and self.ends[behind] <= match.end() and self.words[behind]:
-            behind += 1
-        return (match, behind) if behind > index and self._ends(behind, match.end()) else None
+        stop = index
+        while stop < len(self) and self.ends[stop] <= match.end() and self.words[stop]:
+            stop += 1
+        return (match, stop) if stop > index and self._ends(stop, match.end()) else None
 
-    def _ends(self, behind: int, end: int) -> bool:
-        return not self.text[self.ends[behind - 1] : end].strip()
+    def _ends(self, stop: int, end: int) -> bool:
+        return not self.text[self.ends[stop - 1] : end].strip()
 
     def among(self, name: str, index: int) -> bool:
         """Whether the word at an index is in a named set."""
@@ -113,9 +113,9 @@ class Tokens(tokens.Tokens):
             return ""
         return match[1].translate(_APOSTROPHES).lower()
 
-    def written(self, first: int, behind: int) -> str:
+    def written(self, first: int, stop: int) -> str:
         """The words from one token to another on one line, with typographic apostrophes."""
-        return plain(self.text[self.starts[first] : self.ends[behind - 1]])
+        return plain(self.text[self.starts[first] : self.ends[stop - 1]])
 
 
 def plain(text: str) -> str:

@@ -29,20 +29,20 @@ traité d’Aix-la-Chapelle du 22 janvier 2019
         La convention de Nantes et un traité de paix -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.kind != "treaty" or tokens.word(head.behind) not in ("de", "d'"):
+    if head is None or head.kind != "treaty" or tokens.word(head.stop) not in ("de", "d'"):
         return None
-    at = head.behind + 1
+    at = head.stop + 1
     at += tokens.raw(at) == "La"
     if not tokens.raw(at)[:1].isupper() or tokens.raw(at).isupper():
         return None
-    behind = at + 1
-    while tokens.word(behind) == "-" and tokens.glued(behind) and tokens.glued(behind + 1):
-        behind += 2
-    if tokens.raw(behind)[:1].isupper() and head.name != "traité":
-        behind += 1
-    match = _dated(tokens, head, behind)
+    stop = at + 1
+    while tokens.word(stop) == "-" and tokens.glued(stop) and tokens.glued(stop + 1):
+        stop += 2
+    if tokens.raw(stop)[:1].isupper() and head.name != "traité":
+        stop += 1
+    match = _dated(tokens, head, stop)
     # A party has conventions and firms have agreements in towns too, but of no such date.
-    return match if head.name == "traité" or match.behind > behind else None
+    return match if head.name == "traité" or match.stop > stop else None
 
 
 @rule("head")
@@ -57,7 +57,7 @@ def treaty_of_two_countries(tokens: Tokens, index: int) -> Match | None:
     head = read_head(tokens, index)
     if head is None or head.kind != "treaty":
         return None
-    at = head.behind
+    at = head.stop
     if not tokens.among("country_prefixes", at):
         at += 1
     joined = tokens.among("country_prefixes", at) and tokens.word(at + 1) == "-"
@@ -66,13 +66,13 @@ def treaty_of_two_countries(tokens: Tokens, index: int) -> Match | None:
     return _dated(tokens, head, at + 3)
 
 
-def _dated(tokens: Tokens, head: ReadHead, behind: int) -> Match:
-    name = f"{head.written} {tokens.written(head.behind, behind)}"
-    day = text_date(tokens, behind)
+def _dated(tokens: Tokens, head: ReadHead, stop: int) -> Match:
+    name = f"{head.written} {tokens.written(head.stop, stop)}"
+    day = text_date(tokens, stop)
     if day is None or not day.iso:
-        return Match(head.first, behind, Citation(Law(head.kind, name)))
+        return Match(head.first, stop, Citation(Law(head.kind, name)))
     law = Law(head.kind, f"{name} {day.written}", "", day.iso)
-    return Match(head.first, day.behind, Citation(law))
+    return Match(head.first, day.stop, Citation(law))
 
 
 @rule("head")
@@ -87,15 +87,15 @@ def numbered_treaty(tokens: Tokens, index: int) -> Match | None:
     head = read_head(tokens, index)
     if head is None or head.kind != "treaty":
         return None
-    number = text_number(tokens, head.behind, head.kind)
+    number = text_number(tokens, head.stop, head.kind)
     if number is None:
         return None
     for words in _ORGANISATIONS:
-        behind = tokens.follows(number.behind, *words)
-        if behind > 0:
-            of = tokens.written(number.behind, behind)
+        stop = tokens.follows(number.stop, *words)
+        if stop > 0:
+            of = tokens.written(number.stop, stop)
             name = f"{head.name} {number.written} {of}"
-            return Match(index, behind, Citation(Law(head.kind, name)))
+            return Match(index, stop, Citation(Law(head.kind, name)))
     if head.name != "protocole":
         return None
-    return Match(index, number.behind, Citation(Law(head.kind, f"{head.name} {number.written}")))
+    return Match(index, number.stop, Citation(Law(head.kind, f"{head.name} {number.written}")))

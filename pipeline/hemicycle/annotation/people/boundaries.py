@@ -132,7 +132,7 @@ class Boundaries:
             return lexicon.knows_first_name(words.forms[start]) or not lexicon.is_place(
                 words.forms[after]
             )
-        if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.nobody:
+        if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.never_people:
             return False
         left = [
             w
@@ -166,7 +166,9 @@ class Boundaries:
                 self._is_people(start, end)
                 or self._is_heading(start, end)
                 or (fold(form) in lexicon.common and not lexicon.knows_first_name(form))
-                or (lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.nobody)
+                or (
+                    lower in FRENCH_PARTICLES and fold(words.forms[end - 1]) in lexicon.never_people
+                )
                 or ((self._begins(start) or end - start > 2) and self._is_first_word(start))
             ):
                 start, moved = start + 1, True
@@ -262,7 +264,7 @@ class Boundaries:
         return not self._begins(start) and (
             self._words.forms[start] in self._lexicon.capital_particles
             and fold(self._words.forms[start + 1]) not in self._lexicon.common
-            and fold(self._words.forms[start + 1]) not in self._lexicon.nobody
+            and fold(self._words.forms[start + 1]) not in self._lexicon.never_people
         )
 
     def _is_surname(self, start: int) -> bool:
@@ -381,7 +383,7 @@ class Boundaries:
                 and not is_upper(last)
             ):
                 end -= 1
-            elif function or folded in lexicon.common or folded in lexicon.nobody:
+            elif function or folded in lexicon.common or folded in lexicon.never_people:
                 upper_surname = is_upper(last) and not is_upper(words.forms[start])
                 surname = upper_surname or end - 1 in self._inside or end - 2 == start
                 if words.forms[end - 2] in lexicon.capital_particles or (

@@ -219,7 +219,7 @@ class Evidence:
         if all(is_upper(form) or form[-1] == "'" for form in forms):
             weight += self._capitals(start, end)
         first, last = forms[0], forms[-1]
-        if lexicon.knows_first_name(first) and fold(last) not in lexicon.nobody:
+        if lexicon.knows_first_name(first) and fold(last) not in lexicon.never_people:
             weight += 2.5
             if fold(last) in lexicon.common or lexicon.is_place(last):
                 weight -= 1.5
@@ -307,7 +307,7 @@ class Evidence:
         if not candidate.strong:
             weight -= 1.5 if self._around.in_quotes(start, end) else 0.0
             weight -= 3.0 if end - start == 1 and self._around.after_body(start) else 0.0
-        if whole in lexicon.nobody or whole in lexicon.places:
+        if whole in lexicon.never_people or whole in lexicon.places:
             weight -= 4.0
         elif end - start == 1:
             form = forms[0]

@@ -150,7 +150,7 @@ def _agreed(
         for candidate in group:
             if id(candidate) in kept or candidate.score <= _DENIED:
                 continue
-            place = key in lexicon.places or key in lexicon.common or key in lexicon.nobody
+            place = key in lexicon.places or key in lexicon.common or key in lexicon.never_people
             if not place and candidate.score > (_LEAST_KNOWN if known else _LEAST_ADDRESSED):
                 kept.add(id(candidate))
     kept |= _listed(words, candidates, kept, lexicon)
@@ -200,7 +200,7 @@ def _is_known_thing(words: Words, candidate: Candidate, lexicon: Lexicon) -> boo
     key = words_key(words, candidate)
     return (
         key in lexicon.places
-        or key in lexicon.nobody
+        or key in lexicon.never_people
         or key in lexicon.demonyms
         or key in lexicon.common
     )

@@ -114,7 +114,7 @@ class Lexicon:
     named_after: frozenset[str]
     streets: frozenset[str]
     bodies: frozenset[str]
-    nobody: frozenset[str]
+    never_people: frozenset[str]
     places: frozenset[str]
     common: frozenset[str]
     demonyms: frozenset[str]
@@ -153,7 +153,7 @@ def lexicon() -> Lexicon:
     """The lexicon of people, read once per process."""
     honorifics = load_toml(*_FOLDER, "honorifics.toml")
     parts = load_toml(*_FOLDER, "name_parts.toml")
-    nobody = load_toml(*_FOLDER, "not_people.toml")
+    never_people = load_toml(*_FOLDER, "not_people.toml")
     speech = load_toml(*_FOLDER, "speech_verbs.toml")
     cues = load_toml(*_FOLDER, "person_cues.toml")
     places = {row["name"] for row in load_csv(*_FOLDER, "places.csv")}
@@ -163,7 +163,7 @@ def lexicon() -> Lexicon:
     }
     places |= {name for code, name in territories.items() if not code.isdigit()}
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
-    named = nobody["named_after"]
+    named = never_people["named_after"]
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
         compound_first_names=frozenset(parts["first_names"]["compounds"]),
@@ -192,11 +192,11 @@ def lexicon() -> Lexicon:
         named_after=frozenset(word.lower() for word in _strings(named)),
         streets=frozenset(word.lower() for word in named["places"]),
         bodies=frozenset(word.lower() for word in named["bodies"]),
-        nobody=frozenset(fold(word) for word in _strings(nobody["institutions"])),
+        never_people=frozenset(fold(word) for word in _strings(never_people["institutions"])),
         places=frozenset(fold(place) for place in places),
-        common=frozenset(fold(word) for word in nobody["common"]["words"]),
-        demonyms=frozenset(fold(word) for word in nobody["demonyms"]["words"]),
-        demonym_endings=tuple(nobody["demonyms"]["endings"]),
+        common=frozenset(fold(word) for word in never_people["common"]["words"]),
+        demonyms=frozenset(fold(word) for word in never_people["demonyms"]["words"]),
+        demonym_endings=tuple(never_people["demonyms"]["endings"]),
         acts=frozenset(cues["verbs"]["words"]),
         owners=frozenset(cues["nouns"]["words"]),
         owned=frozenset(cues["direct"]["words"]),

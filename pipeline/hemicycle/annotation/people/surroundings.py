@@ -164,5 +164,5 @@ class Surroundings:
         if words.spaced(start) and words.lower[start - 1] in _ARTICLES:
             return True
         whole = fold(" ".join(words.forms[start:end]))
-        known = (lexicon.places, lexicon.nobody, lexicon.common, lexicon.demonyms)
+        known = (lexicon.places, lexicon.never_people, lexicon.common, lexicon.demonyms)
         return any(whole in names for names in known)

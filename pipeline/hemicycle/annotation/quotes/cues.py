@@ -286,9 +286,9 @@ class CueReader:
         if subjects:
             near = _CLITICS.fullmatch(self._text, subjects[-1].end, tokens[first].start)
             return subjects[-1] if near else subjects[0]
-        behind = self._speakers.between(tokens[last].end, end)
-        if behind and behind[0].start - tokens[last].end < 40:
-            return behind[0]
+        stop = self._speakers.between(tokens[last].end, end)
+        if stop and stop[0].start - tokens[last].end < 40:
+            return stop[0]
         if named:
             return named[-1]
         if last + 1 < len(tokens) and tokens[last + 1].lower in _UNNAMED:

@@ -18,13 +18,13 @@ class Match(Generic[N]):
 
     Attributes:
         first: index of the first token.
-        behind: index behind the last token.
+        stop: index behind the last token.
         node: what it means.
         parts: the rows of a list that shares a word (``les 4 et 11 mai``), instead of ``node``.
     """
 
     first: int
-    behind: int
+    stop: int
     node: N
     parts: tuple[Match[N], ...] = ()
 
@@ -68,19 +68,19 @@ class Grammar(Generic[T, N]):
         for kind in self._kinds_at(tokens, index):
             for function in self.rules.get(kind, ()):
                 match = function(tokens, index)
-                if match is not None and (best is None or match.behind > best.behind):
+                if match is not None and (best is None or match.stop > best.stop):
                     best = match
         return best
 
     def read(self, tokens: T) -> list[Match[N]]:
         """Every expression of a text, from left to right, none overlapping another."""
         matches: list[Match[N]] = []
-        behind = 0
+        stop = 0
         for index in tokens.triggers:
-            if index < behind:
+            if index < stop:
                 continue
             match = self.parse(tokens, index)
             if match is not None:
                 matches.extend(match.parts or (match,))
-                behind = match.behind
+                stop = match.stop
         return matches

@@ -54,21 +54,21 @@ class Cardinals:
         total, ceiling, magnitude = Decimal(0), Decimal("Infinity"), _ONE
         at = index
         while True:
-            group, behind = self._below_million(at)
-            if behind == at:
+            group, stop = self._below_million(at)
+            if stop == at:
                 return total, at, magnitude
-            if self.joined(behind, Kind.COMMA) and total == 0:
-                group, behind = self._decimals(group, behind)
-            if not self.joined(behind, Kind.MAGNITUDE):
+            if self.joined(stop, Kind.COMMA) and total == 0:
+                group, stop = self._decimals(group, stop)
+            if not self.joined(stop, Kind.MAGNITUDE):
                 if total and group >= ceiling:
                     return total, at, magnitude
-                return total + group, behind, _ONE
-            factor = self.atoms[behind].value
+                return total + group, stop, _ONE
+            factor = self.atoms[stop].value
             if factor >= ceiling:
                 return total, at, magnitude
             total += group * factor
             ceiling = magnitude = factor
-            at = behind + 1
+            at = stop + 1
             if not (at < len(self.atoms) and self._tied(at)):
                 return total, at, magnitude
 
@@ -79,11 +79,11 @@ class Cardinals:
         """``deux virgule zéro cinq``, ``trois virgule un quatre un six``."""
         digits, at = "", comma + 1
         while at < len(self.atoms) and self._tied(at):
-            value, behind = self._below_hundred(at)
-            if behind == at:
+            value, stop = self._below_hundred(at)
+            if stop == at:
                 break
             digits += str(value)
-            at = behind
+            at = stop
         return (whole + Decimal(f"0.{digits}"), at) if digits else (whole, comma)
 
     def _below_million(self, index: int) -> tuple[Decimal, int]:
@@ -114,27 +114,27 @@ class Cardinals:
                 return value, at
             value, at = value * _HUNDRED, at + 1
         if at < len(self.atoms) and self._tied(at):
-            rest, behind = self._below_hundred(at)
+            rest, stop = self._below_hundred(at)
             if rest:
-                return value + rest, behind
+                return value + rest, stop
         return value, at
 
     def _below_hundred(self, index: int) -> tuple[Decimal, int]:
         if index >= len(self.atoms):
             return Decimal(0), index
-        atom, behind = self.atoms[index], index + 1
+        atom, stop = self.atoms[index], index + 1
         if atom.kind == Kind.TEN and atom.word != "vingts":
-            return self._with_unit(atom.value, behind)
+            return self._with_unit(atom.value, stop)
         if atom.kind != Kind.UNIT:
             return Decimal(0), index
-        if atom.word == "quatre" and self.joined(behind, Kind.TEN):
-            if self.atoms[behind].value == 20:
-                return self._with_unit(Decimal(80), behind + 1)
-        elif atom.value == _TEN and self.joined(behind, Kind.UNIT):
-            unit = self.atoms[behind].value
+        if atom.word == "quatre" and self.joined(stop, Kind.TEN):
+            if self.atoms[stop].value == 20:
+                return self._with_unit(Decimal(80), stop + 1)
+        elif atom.value == _TEN and self.joined(stop, Kind.UNIT):
+            unit = self.atoms[stop].value
             if 7 <= unit <= 9:
-                return _TEN + unit, behind + 1
-        return atom.value, behind
+                return _TEN + unit, stop + 1
+        return atom.value, stop
 
     def _with_unit(self, ten: Decimal, at: int) -> tuple[Decimal, int]:
         """A ten and the unit behind it, if there is one."""
@@ -144,7 +144,7 @@ class Cardinals:
             return (ten + unit, at + 1) if unit == 1 or (unit == 11 and ten == 60) else (ten, at)
         if not self.joined(at, Kind.UNIT):
             return ten, at
-        unit, behind = self.atoms[at].value, at + 1
+        unit, stop = self.atoms[at].value, at + 1
         if unit == _TEN and highest == 19:
-            unit, behind = self._below_hundred(at)
-        return (ten + unit, behind) if 1 <= unit <= highest else (ten, at)
+            unit, stop = self._below_hundred(at)
+        return (ten + unit, stop) if 1 <= unit <= highest else (ten, at)

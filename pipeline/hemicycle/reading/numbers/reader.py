@@ -40,10 +40,10 @@ def _read(text: str) -> tuple[Number, ...]:
     numbers: list[Number] = []
     index = 0
     while index < len(atoms):
-        number, behind = reader.read(index)
+        number, stop = reader.read(index)
         if number is not None and abs(number.value) < _LIMIT:
             numbers.append(number)
-        index = max(behind, index + 1)
+        index = max(stop, index + 1)
     return tuple(numbers)
 
 
@@ -78,11 +78,11 @@ class _Reader:
             magnitude = self.atoms[at].value
             value, form, at = value * magnitude, "mixed", at + 1
         if magnitude >= 1_000_000 and self.cardinals.joined(at, Kind.FIGURES):
-            lower, smaller, behind = self.atoms[at].value, _ONE, at + 1
-            if self.cardinals.joined(behind, Kind.MAGNITUDE):
-                smaller, behind = self.atoms[behind].value, behind + 1
+            lower, smaller, stop = self.atoms[at].value, _ONE, at + 1
+            if self.cardinals.joined(stop, Kind.MAGNITUDE):
+                smaller, stop = self.atoms[stop].value, stop + 1
             if 1000 <= lower * smaller < magnitude:
-                value, magnitude, at = value + lower * smaller, smaller, behind
+                value, magnitude, at = value + lower * smaller, smaller, stop
         return self._finish(index, at, value, magnitude, "mixed" if form == "mixed" else "digits")
 
     def _words(self, index: int) -> tuple[Number | None, int]:

@@ -23,7 +23,7 @@ _LINKS = frozenset(("de", "d'", "à", "en", "un", "une")) | _SIGNS
 _OPENERS = frozenset((",", "(", "–", "—"))
 
 
-class Echoes:
+class Inherited:
     """Tells whether an amount takes the measure of the one before it."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class Echoes:
         self._sizes = frozenset(data["sizes"])
         self._results = frozenset(data["results"])
 
-    def is_echo(
+    def is_inherited(
         self,
         words: list[Token],
         found: tuple[int, int],

@@ -26,7 +26,7 @@ _REACH = 160
 _FEWEST = 2
 
 
-def carry_headed(
+def carry_announced(
     text: str, numbers: Sequence[Number], quantities: list[Quantity]
 ) -> list[Quantity]:
     """The quantities with the bare numbers that a ``nombre de`` of their clause counts, in order.
@@ -54,8 +54,8 @@ def _noun(text: str, number: Number) -> int:
     if before is None:
         return -1
     last = before[1].lower().replace("’", "'")
-    if last == "à" and (behind := _HEAD_BEHIND.match(text, number.end)):
-        return behind.end()
+    if last == "à" and (stop := _HEAD_BEHIND.match(text, number.end)):
+        return stop.end()
     if not STANDS_ALONE.match(text, number.end):
         return -1
     if last not in _TIED and _levels().isdisjoint(verbs_of(last)):
