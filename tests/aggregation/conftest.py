@@ -41,20 +41,22 @@ class Corpus:
 
 def person(name, role="", mention="name", *, text=None, sentence=None, start=0):
     text = text or name
-    return [str(start), str(start + len(text)), text, sentence or f"{text}.", name, role, mention]
+    place = [str(start), str(start + len(text)), text, sentence or f"{text}.", "", ""]
+    return [*place, name, role, mention]
 
 
 def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", per=""):
-    place = [str(start), str(start + 3), "n", sentence]
-    return [*place, kind, low or high, low, high, unit, per, modifier, change, "", ""]
+    place = [str(start), str(start + 3), "n", sentence, "", ""]
+    linked = ["", "", "", ""]
+    return [*place, kind, low or high, low, high, unit, per, modifier, change, *linked]
 
 
 def sector(start, sentence, section, division, label):
-    return [str(start), str(start + 3), "s", sentence, section, division, label, "s"]
+    return [str(start), str(start + 3), "s", sentence, "", "", section, division, label, "s"]
 
 
 def date(begin, end, value=""):
-    return ["0", "4", "t", "s", "DATE", value or begin, "", begin, end]
+    return ["0", "4", "t", "s", "", "", "DATE", value or begin, "", begin, end]
 
 
 @pytest.fixture

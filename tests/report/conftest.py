@@ -28,7 +28,7 @@ TEXTS = {
 def place(text, words):
     start = text.index(words)
     sentence = next(sentence for sentence in text.split(". ") if words in sentence)
-    return [str(start), str(start + len(words)), words, sentence]
+    return [str(start), str(start + len(words)), words, sentence, "", ""]
 
 
 def rows(text):
@@ -42,7 +42,7 @@ def rows(text):
     ):
         if words in text:
             bounds = [value, value, value, "EUR"]
-            found["amounts"].append([*place(text, words), "money", *bounds, "", "", "", "", ""])
+            found["amounts"].append([*place(text, words), "money", *bounds, *[""] * 7])
     for words, code, label in (
         ("rail", "H", "Transports"),
         ("ports", "H", "Transports par eau"),
