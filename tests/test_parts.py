@@ -27,7 +27,7 @@ def few(monkeypatch):
 
 def write(store, name, version):
     document = Document(name, f"{name} {version}", "p", "")
-    row = [name, "0", "2", name, version, "DATE", version, "", "", ""]
+    row = [name, "0", "2", name, version, "", "", "DATE", version, "", "", ""]
     cells = dict(zip(DATES.header, row, strict=False))
     rows = {DATES.name: [[cells.get(column, "") for column in DATES.header]]}
     store.write(document, rows, Marks.of(document, {"extract": "r"}))

@@ -17,10 +17,11 @@ from hemicycle.outputs.datapackage import write_datapackage
 from hemicycle.running.stages import aggregate as aggregate_all
 from hemicycle.settings import make_settings
 
-AMOUNT = ["d", "0", "3", "été", "=1+1", "money", "-62000000000.5", "", "", "EUR", *[""] * 5]
+PLACE = ["d", "0", "3", "été", "=1+1", "", ""]
+AMOUNT = [*PLACE, "money", "-62000000000.5", "", "", "EUR", *[""] * 7]
 DATES = [
-    ["d", "0", "4", "t", "s", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
-    ["d", "5", "9", "t", "s", "DATE", "1789", "", "1789-07-14", "1789-07-14"],
+    ["d", "0", "4", "t", "s", "", "", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
+    ["d", "5", "9", "t", "s", "", "", "DATE", "1789", "", "1789-07-14", "1789-07-14"],
 ]
 
 
@@ -28,7 +29,7 @@ def make(root, *, excel=False):
     folder = OutputFolder(root, excel=excel)
     folder.prepare()
     folder.write_failures([])
-    amount = [*AMOUNT[:7], AMOUNT[6], AMOUNT[6], *AMOUNT[9:]]
+    amount = [*AMOUNT[:9], AMOUNT[8], AMOUNT[8], *AMOUNT[11:]]
     document = Document(
         "d", "été", "p", "h", title="Château, œuvre", date=datetime.date(2025, 3, 2)
     )
@@ -66,7 +67,7 @@ def test_long_tables_and_texts(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "_MOST_ROWS", 1)
     monkeypatch.setattr(workbook, "_MOST_CHARACTERS", 5)
     book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
-    assert book["dates 2"]["G2"].value == "1789"
+    assert book["dates 2"]["I2"].value == "1789"
     assert "Chât…" in [cell.value for cell in book["documents"][2]]
 
 
