@@ -5,8 +5,9 @@ from collections import Counter
 import hemicycle
 import pytest
 from hemicycle.evaluation.gold import read_gold
+from hemicycle.evaluation.sentences import read_sentences
 from hemicycle.kinds.registry import MENTIONS
-from hemicycle.resources import load_csv, resource
+from hemicycle.resources import resource
 from hemicycle.tables.registry import DOCUMENT_TABLES, STAGES, tables_of
 
 SPEAKER = "Zoé Kerbrat"
@@ -23,8 +24,8 @@ def records():
                 "country": gold.header.get("country", ""),
                 "speaker": SPEAKER,
             }
-    for number, row in enumerate(load_csv("gold", "sentences.csv"), start=1):
-        yield {"id": f"sentences/{number}", "text": row["text"]}
+    for number, sentence in enumerate(read_sentences(resource("gold")), start=1):
+        yield {"id": f"sentences/{number}", "text": sentence.text}
 
 
 @pytest.fixture(scope="module")

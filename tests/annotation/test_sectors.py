@@ -16,7 +16,7 @@ def codes(blank, text):
     [
         ("L’énergie manque.", ["D35"]),
         ("La construction reprend.", ["F"]),
-        ("l'agro-industrie", ["A", "C10"]),
+        ("l'agro-industrie", ["C10"]),
         ("les hôpitaux et les lycées", ["Q86", "P85"]),
         ("La SNCF et les trains", ["H49", "H49"]),
         ("un plan d’eau", []),

@@ -162,7 +162,7 @@ def test_long_lists_of_articles_are_read_whole():
 
 def test_every_kind_of_the_lexicon_is_one_of_the_table():
     from hemicycle.kinds.laws import LAW_KINDS
-    from hemicycle.resources import load_csv, load_toml
+    from hemicycle.knowledge.use import load_csv, load_toml
 
     kinds = {row["kind"] for row in load_csv("lexicons", "laws.csv")}
     kinds |= set(load_toml("lexicons", "laws.toml")["heads"].values())

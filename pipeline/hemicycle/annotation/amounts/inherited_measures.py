@@ -38,7 +38,7 @@ class Inherited:
         self._sizes = frozenset(data["sizes"])
         self._results = frozenset(data["results"])
 
-    def is_inherited(
+    def holds(
         self,
         words: list[Token],
         found: tuple[int, int],

@@ -112,9 +112,7 @@ class Measures:
         first, end = found
         if end - first == 1 and self._is_ordinal(words[first].low):
             found, end = _NONE, first
-        if previous is not None and self._inherited.is_inherited(
-            words, found, at, quantity, previous
-        ):
+        if previous is not None and self._inherited.holds(words, found, at, quantity, previous):
             quantity.measure_as(previous)
             quantity.agreement = previous.agreement
             if not quantity.change and self._inherited.goes_on(words, at, quantity, previous):
