@@ -1,15 +1,16 @@
 """A temporary folder of this process for what libraries leave behind, such as sockets.
 
 It is removed when the process ends. A process that was killed could not do so: the next one that
-needs such a folder removes those whose owner is gone, which their lock tells.
+needs such a folder removes those whose owner is gone, which the lock beside each tells. What has no
+lock of ours beside it is nobody's leftover and is never touched, whatever its name.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.util import Finalize
@@ -17,10 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-_PREFIX = "hemicycle-"
+_PREFIX = "hemicycle-scratch-"
 _LOCK = ".lock"
-# Whoever has no lock by then will never have one.
-_SECONDS_TO_LOCK = 60
 # It removes its own temporary folder, which lies in this one, at -100 and complains of its absence.
 _AFTER_MULTIPROCESSING = -200
 
@@ -37,9 +36,11 @@ def scratch_folder() -> Path:
     if os.getpid() not in _own:
         _own.clear()
         clear_abandoned()
-        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        lock = FileLock(folder / _LOCK)
+        # The lock comes first: from then on nobody takes the folder for a leftover.
+        folder = Path(tempfile.gettempdir(), f"{_PREFIX}{secrets.token_hex(8)}")
+        lock = FileLock(f"{folder}{_LOCK}", mode=0o600)
         lock.acquire(blocking=False)
+        folder.mkdir(mode=0o700)
         _own[os.getpid()] = (folder, lock)
         Finalize(None, remove_scratch, exitpriority=_AFTER_MULTIPROCESSING)
     return _own[os.getpid()][0]
@@ -59,24 +60,36 @@ def remove_scratch() -> None:
     """Remove the folder of this process, if there is one."""
     folder, lock = _own.pop(os.getpid(), (None, None))
     if folder and lock:
-        lock.release(force=True)
         shutil.rmtree(folder, ignore_errors=True)
+        _let_go(lock)
 
 
 def clear_abandoned() -> None:
-    """Remove the folders whose process is gone; those of other users are left alone."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        with suppress(OSError):
-            if not folder.is_symlink() and folder.is_dir() and _abandoned(folder):
+    """Remove the folders of this user whose process is gone."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*{_LOCK}"):
+        if not _is_own(path):
+            continue
+        lock = FileLock(path)
+        with suppress(OSError, Timeout):
+            lock.acquire(blocking=False)
+            folder = path.with_suffix("")
+            if _is_own(folder):
                 shutil.rmtree(folder, ignore_errors=True)
+            _let_go(lock)
 
 
-def _abandoned(folder: Path) -> bool:
-    lock = folder / _LOCK
-    if not lock.exists():
-        return time.time() - folder.stat().st_mtime > _SECONDS_TO_LOCK
+def _let_go(lock: FileLock) -> None:
+    """Remove a lock that is held, then release it: nobody can take it in between."""
+    with suppress(OSError):
+        os.unlink(lock.lock_file)
+    lock.release(force=True)
+
+
+def _is_own(path: Path) -> bool:
+    """Whether it is a file or folder of this user itself, and no link to one."""
     try:
-        with FileLock(lock, blocking=False):
-            return True
-    except Timeout:
+        status = path.lstat()
+    except OSError:
         return False
+    mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return mine and not path.is_symlink()
