@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hemicycle.evaluation import evaluate_folder, read_gold
+from hemicycle.ingestion.formats.registry import SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,6 +49,13 @@ def test_both_lines_of_the_readme_install_the_versions_that_were_tested():
     lines = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(lines) == 2
     assert all("pip install -q -c constraints.txt " in line for line in lines)
+
+
+def test_the_readme_names_every_suffix_that_is_read():
+    table = re.search(r"\| kind \| suffixes \|\n(.*?)\n\n", README, re.DOTALL)[1]
+    told = set(re.findall(r"`(\.[a-z.]+)`", table))
+    assert told <= set(SUFFIXES)
+    assert {SUFFIXES[suffix].name for suffix in told} == {known.name for known in SUFFIXES.values()}
 
 
 def test_the_corpus_is_the_annotated_texts_without_annotations():
