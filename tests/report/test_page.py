@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import pytest
+from hemicycle.kinds.registry import KINDS
 from hemicycle.report.content import gather
 from hemicycle.report.page import build, labels, safe_json
 from hemicycle.tables import registry as tables
@@ -61,6 +62,10 @@ def test_languages_have_the_same_words_and_name_everything():
         assert words.keys() == english[part].keys(), part
     named = {table.name for table in tables.CORPUS_TABLES}
     assert named <= french["tables"].keys()
+    kinds = {choice for kind in KINDS for one in kind.columns for choice in one.choices}
+    told = {word for words in french["values"].values() for word in words}
+    # TIMEX3 types are names of the standard.
+    assert kinds - {"DATE", "TIME", "DURATION", "SET"} <= told
 
 
 def test_the_wheel_has_the_page(tmp_path):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from hemicycle.kinds.registry import MENTIONS
 from hemicycle.notebook.highlighting import Highlighted, highlighted
-from hemicycle.outputs import OutputFolder, csvfiles
+from hemicycle.outputs import OutputError, OutputFolder, csvfiles
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.outputs.remote.opening import Readable, reading
 from hemicycle.tables.registry import Column, Table
@@ -69,7 +70,7 @@ class Frames:
         """The text of a document, which the offsets of its rows count in.
 
         Raises:
-            OutputError: there is no such document.
+            OutputError: there is no such document, or no such table of mentions.
         """
         self._place.fetch(f"documents/{doc_id}/", "parquet/")
         return OutputFolder(self._place.root).read_document(doc_id).text
@@ -79,12 +80,15 @@ class Frames:
 
         Args:
             doc_id: the document.
-            tables: names of tables of mentions; people, dates, amounts and sectors if none.
+            tables: names of tables of mentions; those that the page marks in colour if none.
 
         Raises:
             OutputError: there is no such document.
         """
-        names = tables or ("people", "dates", "amounts", "sectors")
+        names = tables or tuple(kind.name for kind in MENTIONS if kind.marks == "filled")
+        known = [kind.name for kind in MENTIONS]
+        if unknown := [name for name in names if name not in known]:
+            raise OutputError(f"{unknown[0]} is no table of mentions; name {', '.join(known)}.")
         rows = [(name, self[name][self[name]["doc_id"] == doc_id]) for name in names]
         return highlighted(self.text(doc_id), rows)
 

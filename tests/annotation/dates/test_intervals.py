@@ -59,6 +59,8 @@ def test_one_row_from_the_first_to_the_last(text, words, value, begin, end):
     ("text", "values"),
     [
         ("L'échéance est reportée de 2026 à 2028.", ["2026", "2028"]),
+        ("Le projet est reporté de 2026 à 2028.", ["2026", "2028"]),
+        ("Les travaux, décalés de 2026 à 2028, coûteront.", ["2026", "2028"]),
         ("Le report du scrutin du 1er mai 2026 au 3 juin 2027", ["2026-05-01", "2027-06-03"]),
         ("Entre 2024 et 2023", ["2024", "2023"]),
         ("Entre 2010, 2011 et 2012", ["2010", "2011", "2012"]),

@@ -84,6 +84,7 @@ def test_the_country_decides(text, country, name):
     [
         ("la loi n° 2019-022 du 3 juillet 2019", "ML", ""),
         ("la loi n° 2019-022 du 3 juillet 2019", "FR", "eli/loi/2019/7/3/2019-022/jo/texte"),
+        ("la loi n° 2019-022 du 3 juillet 2019", "", ""),
         ("la loi n° 78-17 du 6 janvier 1978", "FR", ""),
         ("la loi n° 2019-022 du 3 juillet 2020", "FR", ""),
         ("la loi organique n° 2019-022 du 3 juillet 2019", "FR", ""),

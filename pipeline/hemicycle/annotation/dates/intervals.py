@@ -29,6 +29,7 @@ _TO = (
 )  # fmt: skip
 _AND = (["et"], *(["et", article] for article in _ARTICLES))
 _DASHES = (["-"], ["–"], ["—"], ["‑"])
+_PARTICIPLE = re.compile(r"ée?s?$")
 _CALENDAR = ("DATE", "TIME")
 _YEAR = len("2026")
 _DAY = len("2026-05-13")
@@ -129,7 +130,9 @@ def _moves(tokens: Tokens, opening: int) -> bool:
         word = tokens.word(index)
         if word in _CLAUSE:
             return False
-        if tokens.lexicon.among("moves", lemma(word)):
+        # The dictionary takes some participles for adjectives of their own: `reporté`.
+        infinitive = _PARTICIPLE.sub("er", word)
+        if any(tokens.lexicon.among("moves", form) for form in (lemma(word), infinitive)):
             return True
     return False
 

@@ -25,12 +25,17 @@ def article_49_3(tokens: Tokens, index: int) -> Match | None:
         L'[article 49, alinéa 3], encore -> Constitution
         Le taux est de 49.3 % -> nothing
         Sur 49-3 -> nothing
+        Il livre le 49.3 kilos -> nothing
     """
     found = tokens.shape(index, _FORM)
     if found is None or tokens.country not in ("FR", ""):
         return None
     if tokens.word(index) == "49":
         before = tokens.before(index)
-        if before not in tokens.lexicon.words["before_49_3"]:
+        known = tokens.lexicon.words
+        if before not in known["before_49_3"]:
+            return None
+        following = tokens.word(found[1])
+        if following.isalpha() and following[-1] == "s" and following not in known["behind_49_3"]:
             return None
     return Match(index, found[1], Citation(Law("constitution", "Constitution", "49, alinéa 3")))

@@ -53,7 +53,7 @@ class Designation:
             return ""
         if head.kind in ("directive", "regulation"):
             return celex_act(head.kind, self.number.number, self.number.marked)
-        return eli(head.name, self.number.number, day) if country in ("FR", "") else ""
+        return eli(head.name, self.number.number, day) if country == "FR" else ""
 
 
 def designation(tokens: Tokens, head: ReadHead, index: int) -> Designation | None:
