@@ -121,6 +121,7 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
         [Ce mois-ci] -> 2026-05
         [Cette semaine] -> 2026-W20
         En [2019], [cette année-là] -> 2019, 2019
+        En [2019], et [cette même année] -> 2019, 2019
         [Ce week-end] -> 2026-W20-WE
     """
     if tokens.word(index) not in THIS:

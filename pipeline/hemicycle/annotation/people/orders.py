@@ -45,8 +45,7 @@ def surname_first(
     after = words.gap(end).strip(" \u00a0\u202f")[:1]
     marked = bool(words.gap(start).strip())  # a heading has no mark, and nothing behind it
     return (
-        end - start > 1
-        and lexicon.knows_first_name(forms[end - 1])
+        lexicon.knows_first_name(forms[end - 1])
         and not lexicon.knows_first_name(forms[start])
         and (opens_line(words, start) or (inline and words.gap(start).strip() == ","))
         and (after in {",", "("} or (marked and after in {"", "\n", ";"}))
