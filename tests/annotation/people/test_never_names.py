@@ -65,3 +65,8 @@ def test_an_exclamation_is_no_part_of_a_name(names):
 
 def test_a_pope_s_number_is_part_of_the_name(names):
     assert names("Le pape Pie XI a écrit.", ("Pie XI", "PER")) == ["Pie XI"]
+
+
+def test_a_number_at_the_end_of_the_text_counts_nobody_at_its_beginning(names):
+    text = "De Corvel, on sait qu'il parlera : ils sont une quarantaine"
+    assert names(text, ("Corvel", "PER")) == ["Corvel"]
