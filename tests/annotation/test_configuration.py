@@ -72,7 +72,7 @@ def test_amounts_take_their_date_from_where_the_config_says():
 def test_a_higher_threshold_finds_fewer_people():
     text = "Selon Anna Bellec, la loi passera. Mme Corvel, ministre de la Mer, approuve."
     found = []
-    for threshold in (2.0, 5.0, 90.0):
+    for threshold in (0.5, 0.9, 1.0):
         nlp = spacy.blank("fr")
         nlp.add_pipe("hemicycle_people", config={"threshold": threshold})
         doc = nlp(text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hemicycle.annotation.people.roles import Role
 
-# The weight of evidence from which a candidate is a person, unless a pipeline sets another.
-THRESHOLD = 2.0
+# The chance from which a candidate is a person, unless a pipeline sets another.
+THRESHOLD = 0.5
 
 
 @dataclass(slots=True)
@@ -21,16 +21,25 @@ class Candidate:
         end: one past the last word.
         honorific: the word of address before it in lower case, empty if none.
         role: the function directly before it, None if none.
-        score: the sum of the weights.
+        seen: the features that hold (:mod:`hemicycle.annotation.people.features`).
+        veto: the veto that it meets, empty if none.
         strong: whether something other than the model speaks for a person.
+        score: the sum of the weights of what is seen: the logarithm of the odds, by itself.
     """
 
     start: int
     end: int
     honorific: str = ""
     role: Role | None = None
-    score: float = 0.0
+    seen: list[str] = field(default_factory=list)
+    veto: str = ""
     strong: bool = False
+    score: float = 0.0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether a person is more likely than not, by what is seen here alone."""
+        return not self.veto and self.score >= 0
 
 
 @dataclass(frozen=True, slots=True)

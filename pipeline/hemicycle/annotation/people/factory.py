@@ -28,7 +28,7 @@ def create_people(nlp: Language, name: str, spans_key: str, threshold: float) ->
         nlp: the pipeline.
         name: the component's name.
         spans_key: where it leaves people in ``doc.spans``.
-        threshold: the weight of evidence from which a name is a person's; a higher one finds
+        threshold: the chance from which a name is a person's, 0 to 1; a higher one finds
             fewer names and fewer wrong ones.
     """
     from hemicycle.annotation.people.component import PeopleFinder

@@ -7,6 +7,7 @@ After it: an age, a party, a function in apposition, a verb of speech or of what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
@@ -22,6 +23,8 @@ _BEFORE_A = small_words("evidence", "before_a")
 _BEFORE_ACT = small_words("evidence", "before_act")
 _ARTICLES = small_words("evidence", "articles")
 _PARTISAN = small_words("role_words", "partisan")
+_BEFORE_FUNCTION = frozenset({"le", "la", "l'", "un", "une"})
+_CLOSING = frozenset({",", ".", ")", ";"})
 _TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
 
@@ -107,56 +110,63 @@ class Surroundings:
         before = start - 2
         return before >= 0 and (words.lower[before] in _BEFORE_A or is_capital(words.forms[before]))
 
-    def acts(self, end: int) -> float:
-        """What follows does what people do: `X a démissionné`, `X s'est levé`, `X préside`."""
+    def acts(self, end: int) -> bool:
+        """Whether what people do follows: `X a démissionné`, `X s'est levé`, `X préside`."""
         words, lexicon = self._words, self._lexicon
         at = end
         while at < end + 4 and words.spaced(at):
             if words.lower[at] in lexicon.acts:
-                return 4.0
+                return True
             if words.lower[at] not in _BEFORE_ACT:
-                return 0.0
+                return False
             at += 1
-        return 0.0
+        return False
 
-    def owned(self, start: int) -> float:
-        """What stands before takes a person: `un proche de X`, `les obsèques de X`, `le camp X`."""
+    def owned(self, start: int) -> bool:
+        """Whether what stands before takes a person: `un proche de X`, `le camp X`."""
         words, lexicon = self._words, self._lexicon
         if start < 2 or not words.spaced(start):
-            return 0.0
+            return False
         previous = words.lower[start - 1]
         if previous in lexicon.owned:
-            return 4.0
+            return True
         owner = words.spaced(start - 1) and words.lower[start - 2] in lexicon.owners
-        return 4.0 if owner and previous in {"de", "d'"} else 0.0
+        return owner and previous in {"de", "d'"}
 
-    def following(self, end: int) -> float:
-        """What follows: an age, a party, a function in apposition, a verb of speech."""
+    def is_party(self, end: int) -> bool:
+        """Whether the other party of a case follows: `X c. Y`."""
+        return _VERSUS.match(self._words.text, self._words.ends[end - 1]) is not None
+
+    def following(self, end: int) -> Iterator[str]:
+        """The features that follow: an age, a party, a function in apposition, a verb of speech."""
         words, lexicon = self._words, self._lexicon
         text = words.text
         place = words.ends[end - 1]
-        if _AGE.match(text, place) or _VERSUS.match(text, place):
-            return 3.0
-        weight = 0.0
+        if _AGE.match(text, place) or self.is_party(end):
+            yield "age"
+            return
         if text.startswith((" (", "\u00a0(", "("), place) and _PARTY.match(text, place):
-            weight += 1.5
-        if end < len(words):
-            lower = words.lower[end]
-            if words.spaced(end):
-                if lower in lexicon.speech:
-                    weight += 2.0
-                elif lower in _AUXILIARIES and end + 1 < len(words):
-                    following = words.lower[end + 1]
-                    if following in lexicon.speech:
-                        weight += 2.0
-            elif words.gap(end).strip() in {",", "("}:
-                if end in self._roles_starting:
-                    weight += 2.0
-                elif lower in {"le", "la", "l'", "un", "une"} and end + 1 in self._roles_starting:
-                    role = self._roles_starting[end + 1]
-                    closed = words.gap(role.end).strip()[:1] in {",", ".", ")", ";"}
-                    weight += 1.5 if closed else 0.0
-        return weight
+            yield "party"
+        if end >= len(words):
+            return
+        if words.spaced(end):
+            helped = words.lower[end] in _AUXILIARIES and end + 1 < len(words)
+            if words.lower[end] in lexicon.speech or (
+                helped and words.lower[end + 1] in lexicon.speech
+            ):
+                yield "speaks"
+        elif words.gap(end).strip() in {",", "("}:
+            yield from self._apposition(end)
+
+    def _apposition(self, index: int) -> Iterator[str]:
+        """The feature of a function at a word behind a comma or in a bracket."""
+        words = self._words
+        if index in self._roles_starting:
+            yield "function_after"
+        elif words.lower[index] in _BEFORE_FUNCTION and index + 1 in self._roles_starting:
+            role = self._roles_starting[index + 1]
+            if words.gap(role.end).strip()[:1] in _CLOSING:
+                yield "function_after_article"
 
     def is_thing(self, start: int, end: int) -> bool:
         """Whether a lexicon knows the words, or an article makes them a common noun."""

@@ -1,0 +1,127 @@
+"""The word of address and the function that stand before a name."""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.people.candidates import Candidate
+from hemicycle.annotation.people.chains import after_initial
+from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.annotation.people.roles import Role
+from hemicycle.annotation.people.words import Words
+
+_LINK = re.compile(
+    r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)"
+    r"((?:(?:de|DE) (?:la|LA)|de|du|des|DE|DU|DES|LE|LA|Le|La|V[AO]N|V[ao]n|BEN|Ben)\s+|[dDL]['’])?"
+)
+_DASHES = " \u00a0\u202f-–—"
+_OPENING = frozenset("(;•")
+_ENDING = frozenset({"", "\n", ",", ")", ";", "(", "."})
+_DETERMINERS = small_words("evidence", "determiners")
+
+
+class Leading:
+    """Finds what leads to the names of one text."""
+
+    def __init__(self, words: Words, lexicon: Lexicon, roles: list[Role]) -> None:
+        """Index the functions by where they end."""
+        self._words = words
+        self._lexicon = lexicon
+        # Of `ministre délégué auprès de la ministre de la Mer`, the whole.
+        self._roles_ending = {role.end: role for role in reversed(roles)}
+        self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
+
+    def lead(self, candidate: Candidate, before: Candidate | None) -> None:
+        """Set the word of address and the function before a candidate.
+
+        Args:
+            candidate: the candidate; begins at its particle afterwards (`MM. X, de Y et Z`).
+            before: the candidate before it, which may share its word of address.
+        """
+        words, lexicon = self._words, self._lexicon
+        at = candidate.start
+        if at == 0:
+            return
+        previous = words.lower[at - 1]
+        spaced = words.spaced(at)
+        if (spaced or after_initial(words, lexicon, at)) and previous in lexicon.honorifics:
+            candidate.honorific = previous
+            at -= 1
+        elif spaced and previous in lexicon.address and at > 1:
+            if words.lower[at - 2] in lexicon.honorifics:
+                candidate.honorific = words.lower[at - 2]
+        elif (
+            before is not None
+            and before.honorific in lexicon.plural_honorifics
+            and candidate.start not in self._inside_role  # `MM. X et Y, Échevins`
+        ):
+            between = words.text[words.ends[before.end - 1] : words.starts[at]]
+            link = _LINK.fullmatch(between)
+            if link:
+                candidate.honorific = before.honorific
+                if link[1]:
+                    candidate.start -= len(link[1].split())  # `MM. X, de Y et Z`
+        role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
+        if role is None and candidate.honorific and words.lower[at - 1] in {"le", "la"}:
+            role = self._roles_ending.get(at - 1)  # `le ministre de la Mer, le docteur X,`
+            if role is not None and words.gap(at - 1).strip() != ",":
+                role = None
+        if role is None and at > 1 and words.lower[at - 1] == "signé":
+            signed = self._roles_ending.get(at - 1)
+            alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
+            if signed is not None and alone and "\n" in words.gap(at - 1):
+                candidate.role = signed  # `Le greffier,`, `signé` and the name, a line each
+        if role is not None and role.end == candidate.start:
+            at = candidate.start
+        if (
+            role is not None
+            and not (before and before.is_likely and before.end > role.head)
+            and (
+                words.spaced(at)
+                or words.gap(at).strip() == ")"
+                or self._role_apart(role, candidate)
+            )
+        ):
+            candidate.role = role
+
+    def _role_apart(self, role: Role, candidate: Candidate) -> bool:
+        """Whether `le président du pays, X,` names the holder: a comma on both sides."""
+        words = self._words
+        gap = words.gap(role.end)
+        if gap.strip() == ":" and "\n" not in gap:
+            return self._is_labelled(role, candidate)
+        if gap.strip() != ",":
+            return False
+        first = role
+        while (earlier := self._roles_ending.get(first.start)) is not None:
+            if words.gap(first.start).strip() != ",":
+                break
+            first = earlier  # `le ministre d'État, ministre de la Mer, X, a dit`
+        role = first
+        if "\n" in gap:
+            # A signature: `La Première ministre,` and under it the name alone.
+            alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
+            return alone and "\n" in words.gap(max(0, role.start - 1))
+        # `Ministre de la Mer, Mme X a dit`: the function opens the sentence without an article.
+        if words.begins_sentence(role.start):
+            return (candidate.end < len(words) and words.spaced(candidate.end)) or bool(
+                candidate.honorific
+            )
+        if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
+            return False  # `Madame la ministre, M. X vous a posé une question`
+        determined = words.lower[role.start - 1] in _DETERMINERS
+        closing = words.gap(candidate.end).strip()[:1]
+        return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
+
+    def _is_labelled(self, role: Role, candidate: Candidate) -> bool:
+        """Whether `Rapporteur : M. X` or `(bourgmestre : X)` names the holder and nothing else."""
+        words = self._words
+        while (earlier := self._roles_ending.get(role.start)) is not None:
+            if words.gap(role.start).strip() != ",":
+                break
+            role = earlier  # `Garde des Sceaux, ministre de la Justice : X`
+        before = words.gap(role.start)
+        if "\n" not in before and role.start and before.strip(_DASHES)[-1:] not in _OPENING:
+            return False
+        return words.gap(candidate.end).strip(_DASHES)[:1] in _ENDING
