@@ -117,7 +117,7 @@ def gold_page() -> str:
         "in which `[surface]{K=value; field=value}` marks a place. Annotations may nest; a literal "
         "bracket has a backslash before it; alternatives of a value stand between ` | `. The "
         "header gives `date`, `country`, `kind` (of text) and `annotates`, the tables that are "
-        "annotated.\n",
+        "annotated; `sample: traps` marks texts of hard cases, whose figures are told apart.\n",
         "| letter | table | value and fields | right where the place |\n| --- | --- | --- | --- |",
     ]
     overlaps = {"exact": "is the same", "half": "shares half", "any": "overlaps"}

@@ -7,12 +7,13 @@ from hemicycle.cli.terminal import give
 
 
 def calibrate() -> None:
-    """Fit the scores of themes to the labelled sentences of models/gold, and write them."""
+    """Fit the weights of people and the scores of themes to models/gold, and write them."""
     from hemicycle.evaluation import EvaluationError
     from hemicycle.evaluation.calibrating import calibrate as fit
 
     try:
-        fitted = guarded(fit)
+        told = guarded(lambda: list(fit()))
     except EvaluationError as error:
         stop(str(error), Exit.USAGE)
-    give(f"models/calibration/themes.toml: {fitted}")
+    for line in "\n".join(told).splitlines():
+        give(line)

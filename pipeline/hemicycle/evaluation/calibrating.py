@@ -1,63 +1,80 @@
-"""Fits the scores of topics to the labelled sentences: what ``hemicycle calibrate`` does."""
+"""Fits what is fitted to annotated texts: what ``hemicycle calibrate`` does."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
 from hemicycle.annotation.loading import pipeline_config
-from hemicycle.annotation.themes.calibration import FILE, Calibration
+from hemicycle.annotation.people import weights as people
+from hemicycle.annotation.themes import calibration as themes
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.weighing import Weigher
-from hemicycle.evaluation.gold import EvaluationError
-from hemicycle.evaluation.sentences import read_sentences
+from hemicycle.evaluation.fitting import Examples, fit
+from hemicycle.evaluation.gold import EvaluationError, read_gold
+from hemicycle.evaluation.naming import fit_names, read_names, usual_figures
+from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
 
-_ROUNDS = 50
-_RIDGE = 1e-3
+_THEMES_RIDGE = 1e-3
+_PEOPLE_HEAD = """\
+# Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
+# are told (annotation/people/features.py and agreement.py say what each feature sees).
+# `weight` is added to the logarithm of the odds where the feature is seen. `prior` was tuned by
+# hand before and may be edited: each weight has a normal distribution around it before the texts
+# are seen, so that what they show rarely keeps it. `seen`: in how many examples; `so`: of these,
+# in how many a person was named.
+"""
 
 
-def calibrate(folder: Path | None = None) -> Calibration:
-    """Fit the logistic function by Newton's method and write ``models/calibration/themes.toml``.
+def calibrate(folder: Path | None = None) -> Iterator[str]:
+    """Fit all weights and write ``models/calibration/``; tells what was fitted, file by file.
 
     Args:
-        folder: the labelled sentences, ``models/gold`` by default.
+        folder: the annotated texts and labelled sentences, ``models/gold`` by default.
 
     Raises:
-        EvaluationError: there are no labelled sentences.
+        EvaluationError: there are no annotated texts, or none with labelled sentences.
     """
-    models = models_folder()
-    sentences = read_sentences(folder or models / "gold")
+    folder = folder or models_folder() / "gold"
+    sentences = read_sentences(folder)
     if not sentences:
         raise EvaluationError("There are no labelled sentences to calibrate on.")
+    golds = read_gold(folder)
+    yield _write(themes.FILE, _fit_themes(sentences))
+    read = read_names(golds)
+    fitted = fit_names(read)
+    tables = "\n".join(table.to_toml() for table in fitted)
+    yield _write(people.FILE, f"{_PEOPLE_HEAD}\n{tables}")
+    for table in fitted:
+        yield f"{table.summary()}\n  fitted, usual texts, unseen:  {usual_figures(read, table)}"
+
+
+def _write(file: tuple[str, ...], content: str) -> str:
+    target = models_folder().joinpath(*file)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(content, encoding="utf-8")
+    read_folder_again()
+    return "/".join(("models", *file))
+
+
+def _fit_themes(sentences: list[LabelledSentence]) -> str:
+    """The parameters of how likely a topic is right, as a file."""
     config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
     weigher = Weigher(*(config[name] for name in DEFAULTS))
-    features, right = [], []
+    features, right, texts = [], [], []
     for sentence in sentences:
         for topic in weigher.weigh(weigher.find(sentence.text)):
-            features.append((1.0, *Calibration.features(topic.total, topic.share)))
+            told = themes.Calibration.features(topic.total, topic.share)
+            features.append((1.0, *told))
             right.append(topic.code in sentence.themes)
-    fitted = Calibration(*(round(float(p), 4) for p in _fit(np.array(features), np.array(right))))
-    target = models.joinpath(*FILE)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(
+            texts.append(sentence.text)
+    examples = Examples(np.array(features), np.array(right), texts, np.zeros(3))
+    intercept, weight, share = (round(float(p), 4) for p in fit(examples, _THEMES_RIDGE))
+    return (
         "# Made by `hemicycle calibrate`; see annotation/themes/calibration.py.\n"
-        f"intercept = {fitted.intercept}\nweight = {fitted.weight}\nshare = {fitted.share}\n",
-        encoding="utf-8",
+        f"intercept = {intercept}\nweight = {weight}\nshare = {share}\n"
     )
-    read_folder_again()
-    return fitted
-
-
-def _fit(features: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The parameters of a logistic regression; features have shape (tags, 3)."""
-    parameters = np.zeros(features.shape[1])
-    ridge = _RIDGE * np.eye(features.shape[1])
-    for _ in range(_ROUNDS):
-        chance = 1 / (1 + np.exp(-features @ parameters))
-        gradient = features.T @ (right - chance) - ridge @ parameters
-        curvature = (features.T * (chance * (1 - chance))) @ features + ridge
-        parameters = parameters + np.linalg.solve(curvature, gradient)
-    return parameters

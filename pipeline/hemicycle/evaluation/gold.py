@@ -6,7 +6,8 @@ Alternatives of a value stand between `` | ``. The letters ``K`` and the lists o
 declared by the kinds (:mod:`hemicycle.kinds.registry`) and described in ``docs/gold.md``.
 
 Further keys of the header: ``date``, ``country``, ``kind`` (of text), and ``annotates``, the tables
-that are annotated (people, dates and amounts by default).
+that are annotated (people, dates and amounts by default), and ``sample``, for texts that are no
+usual ones (``traps``: names of things, bare surnames): their figures are told apart.
 """
 
 from __future__ import annotations
@@ -63,6 +64,12 @@ class GoldDocument:
     def tables(self) -> tuple[str, ...]:
         """The tables that are annotated."""
         return tuple(self.listed("annotates")) or _DEFAULT_TABLES
+
+    @property
+    def sample(self) -> str:
+        """What the measures of its tables are marked with: `` (traps)``, empty if usual texts."""
+        sample = self.header.get("sample", "")
+        return f" ({sample})" if sample else ""
 
     def listed(self, key: str) -> list[str]:
         """A header value that is a list."""

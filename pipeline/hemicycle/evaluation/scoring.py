@@ -185,7 +185,7 @@ def score_document(gold: GoldDocument, rows: dict[str, list[Cells]], scores: Sco
             continue
         if kind.name in gold.tables:
             for letter in kind.letters:
-                _score_letter(gold, kind.name, letter, found, scores)
+                _score_letter(gold, f"{kind.name}{gold.sample}", letter, found, scores)
         if kind.header and kind.header.key in gold.header:
             _score_header(gold, kind.name, kind.header, found, scores)
 

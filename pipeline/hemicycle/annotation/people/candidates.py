@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Candidate:
         veto: the veto that it meets, empty if none.
         strong: whether something other than the model speaks for a person.
         score: the sum of the weights of what is seen: the logarithm of the odds, by itself.
+        facts: what the document tells of it (:mod:`hemicycle.annotation.people.agreement`).
+        odds: the logarithm of the odds after that, minus infinity under a veto.
     """
 
     start: int
@@ -35,6 +38,8 @@ class Candidate:
     veto: str = ""
     strong: bool = False
     score: float = 0.0
+    facts: dict[str, float] = field(default_factory=dict)
+    odds: float = -inf
 
     @property
     def is_likely(self) -> bool:

@@ -108,8 +108,10 @@ FEATURES = (
         "[Zorbo]PER [Corvel]LOC dort.",
     ),
     Feature("model_silent", "it takes it for nothing", "Ici [Corvel] dort."),
-    Feature("model_thing", "it takes it for a place or a body", "Ici [Corvel]LOC dort."),
-    Feature("model_other", "it takes it for something else", "Ici [Corvel]MISC dort."),
+    Feature("model_thing", "it takes one word for a place or a body", "Ici [Corvel]LOC dort."),
+    Feature("model_thing_many", "it takes several words for one", "[Zorbo Corvel]ORG dort."),
+    Feature("model_other", "it takes one word for something else", "Ici [Corvel]MISC dort."),
+    Feature("model_other_many", "it takes several words for it", "[Zorbo Corvel]MISC dort."),
     # What speaks against a person.
     Feature("known_place", "a known place", "Ici [Sénégal] gagne."),
     Feature("known_body", "a known institution, paper or firm", "Ici [Renault] gagne."),

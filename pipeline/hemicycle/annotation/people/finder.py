@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import copysign, inf, log
 
-from hemicycle.annotation.people.agreement import agreed
+from hemicycle.annotation.people.agreement import Document
 from hemicycle.annotation.people.boundaries import Boundaries
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.chains import chains
@@ -15,7 +14,7 @@ from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.roles import Role, RoleReader
-from hemicycle.annotation.people.weights import name_weights
+from hemicycle.annotation.people.weights import agreement_weights, log_odds, name_weights
 from hemicycle.annotation.people.words import Words, is_capital
 
 
@@ -79,13 +78,9 @@ def find(
         for part in boundaries.names(chain):
             before = evidence.weigh(part.start, part.end, before)
             candidates.append(before)
-    names = agreed(words, candidates, lexicon, _log_odds(threshold))
+    document = Document(words, candidates, lexicon)
+    names = document.decide(agreement_weights(), log_odds(threshold))
     return Found(words, names, candidates, roles, reader)
-
-
-def _log_odds(chance: float) -> float:
-    """The sum of weights from which a chance is reached."""
-    return log(chance / (1 - chance)) if 0 < chance < 1 else copysign(inf, chance - 0.5)
 
 
 def _locate(words: Words, entities: Iterable[tuple[int, int, str]]) -> list[ModelEntity]:

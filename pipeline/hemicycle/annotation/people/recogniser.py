@@ -36,7 +36,8 @@ class Recogniser:
             return ""  # in capitals the model guesses
         if any(form in self._lexicon.foreign_particles for form in forms):
             return ""  # `X ben Y al-Z` is a name wherever the model puts it
-        return "model_thing" if found[0].label in _THINGS else "model_other"
+        says = "model_thing" if found[0].label in _THINGS else "model_other"
+        return says if len(forms) == 1 else f"{says}_many"
 
     def begins_person(self, index: int) -> bool:
         """Whether a person of the model begins at a word."""

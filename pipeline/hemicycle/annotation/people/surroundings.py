@@ -162,7 +162,8 @@ class Surroundings:
         """The feature of a function at a word behind a comma or in a bracket."""
         words = self._words
         if index in self._roles_starting:
-            yield "function_after"
+            if words.gap(self._roles_starting[index].end).strip() != ":":
+                yield "function_after"  # not `Lorvel (bourgmestre : X)`
         elif words.lower[index] in _BEFORE_FUNCTION and index + 1 in self._roles_starting:
             role = self._roles_starting[index + 1]
             if words.gap(role.end).strip()[:1] in _CLOSING:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import copysign, exp, inf, log
 
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
 FILE = ("calibration", "people.toml")
 CONSTANT = "constant"
+_FARTHEST = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,45 @@ class Weights:
             total += of[name]
         return total
 
+    def weigh(self, facts: Mapping[str, float]) -> float:
+        """The logarithm of the odds, by the features with their numbers; absent ones are 0."""
+        of = self.of
+        total = self.constant
+        for name, number in facts.items():
+            total += of[name] * number
+        return total
+
+
+def chance(odds: float) -> float:
+    """The chance whose odds have this logarithm."""
+    return 1 / (1 + exp(-odds)) if odds > -_FARTHEST else 0.0
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, infinite at its ends."""
+    return log(chance / (1 - chance)) if 0 < chance < 1 else copysign(inf, chance - 0.5)
+
 
 @per_knowledge
 def name_weights() -> Weights:
-    """The weights by which a candidate is a person's name.
+    """The weights of what is seen of a candidate at its place.
 
     Raises:
         ResourceError: the file is absent.
     """
-    weights = {name: float(row["weight"]) for name, row in load_toml(*FILE)["names"].items()}
+    return _weights("names")
+
+
+@per_knowledge
+def agreement_weights() -> Weights:
+    """The weights of what the whole document tells of a candidate.
+
+    Raises:
+        ResourceError: the file is absent.
+    """
+    return _weights("agreement")
+
+
+def _weights(table: str) -> Weights:
+    weights = {name: float(row["weight"]) for name, row in load_toml(*FILE)[table].items()}
     return Weights(weights.pop(CONSTANT), weights)

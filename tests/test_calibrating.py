@@ -1,0 +1,28 @@
+"""The shipped weights are those that the annotated texts give."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hemicycle.evaluation.gold import read_gold
+from hemicycle.evaluation.naming import fit_names, read_names, usual_figures
+
+MODELS = Path(__file__).parent.parent / "models"
+
+
+@pytest.fixture(scope="module")
+def read():
+    return read_names(read_gold(MODELS / "gold"))
+
+
+def test_the_weights_of_people_are_what_calibrate_fits(read):
+    shipped = tomllib.loads((MODELS / "calibration" / "people.toml").read_text(encoding="utf-8"))
+    for fitted in fit_names(read):
+        lines = tomllib.loads(fitted.to_toml())[fitted.table]
+        assert list(lines) == list(shipped[fitted.table])
+        for name, line in lines.items():
+            assert line["weight"] == pytest.approx(shipped[fitted.table][name]["weight"], abs=0.02)
+        if fitted.table == "agreement":
+            figures = usual_figures(read, fitted)
+            assert min(figures.precision, figures.recall) > 0.985
+            assert figures.loss < 0.05
