@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 from hemicycle.evaluation.gold import read_gold
-from hemicycle.evaluation.naming import fit_names, read_names, usual_figures
+from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 
 MODELS = Path(__file__).parent.parent / "models"
 
 
 @pytest.fixture(scope="module")
 def read():
-    return read_names(read_gold(MODELS / "gold"))
+    return read_people(read_gold(MODELS / "gold"))
 
 
 def test_the_weights_of_people_are_what_calibrate_fits(read):
     shipped = tomllib.loads((MODELS / "calibration" / "people.toml").read_text(encoding="utf-8"))
-    for fitted in fit_names(read):
+    for fitted in fit_people(read):
         lines = tomllib.loads(fitted.to_toml())[fitted.table]
         assert list(lines) == list(shipped[fitted.table])
         for name, line in lines.items():

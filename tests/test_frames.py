@@ -10,9 +10,9 @@ from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.outputs.datapackage import write_datapackage
 
 PEOPLE = [
-    ["d", "0", "3", "Nan", "Nan parle.", "", "", "Nan", "", "name"],
-    ["d", "4", "8", "null", "x", "", "", "null", "-maire", "name"],
-    ["d", "9", "10", "=", "=1+1", "", "", "007", "", "name"],
+    ["d", "0", "3", "Nan", "Nan parle.", "", "", "Nan", "", "name", "0.55"],
+    ["d", "4", "8", "null", "x", "", "", "null", "-maire", "name", "0.9"],
+    ["d", "9", "10", "=", "=1+1", "", "", "007", "", "name", "0.9"],
 ]
 DATES = [
     ["d", "0", "4", "2025", "s", "", "", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
@@ -180,3 +180,18 @@ def test_plain_numbers():
     assert plain_number(Decimal("100")) == "100"
     assert plain_number(1e-7) == "0.0000001"
     assert plain_number(None) == ""
+
+
+def test_rows_below_a_confidence_are_left_out_of_tables_that_have_it(outputs):
+    frames = hemicycle.read(outputs, least_confidence=0.6)
+    assert frames.people["name"].tolist() == ["null", "007"]
+    assert frames.people["name"][0] == "null"
+    assert len(frames.dates) == len(DATES)
+
+
+def test_rows_of_texts_can_be_asked_for_by_confidence():
+    records = [{"id": "1", "text": "Le maire Paul Corvel dort. La date est le 3 mai 2024."}]
+    every = hemicycle.rows(records, ["people", "dates"])
+    assert len(every["people"]) == 1 and 0.5 < float(every["people"][0]["confidence"]) <= 1
+    none = hemicycle.rows(records, ["people", "dates"], least_confidence=1.01)
+    assert none["people"] == [] and none["dates"] == every["dates"]

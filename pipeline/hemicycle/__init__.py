@@ -82,16 +82,18 @@ def run(inputs: Sequence[str | Path] | str | Path, **settings: Any) -> Report:
 
 
 def rows(
-    records: Iterable[Mapping[str, Any]], tables: Sequence[str] = ()
+    records: Iterable[Mapping[str, Any]],
+    tables: Sequence[str] = (),
+    least_confidence: float = 0.0,
 ) -> dict[str, list[dict[str, str]]]:
     """The rows of some texts, nothing written; see :func:`hemicycle.running.rows.rows`."""
     from hemicycle.running import rows as functions
 
-    return functions.rows(records, tables)
+    return functions.rows(records, tables, least_confidence)
 
 
-def read(outputs: str | Path = "outputs") -> Frames:
+def read(outputs: str | Path = "outputs", least_confidence: float = 0.0) -> Frames:
     """The tables of an output folder as DataFrames; see :func:`hemicycle.notebook.frames.read`."""
     from hemicycle.notebook import frames
 
-    return frames.read(outputs)
+    return frames.read(outputs, least_confidence)

@@ -42,7 +42,7 @@ class Corpus:
 def person(name, role="", mention="name", *, text=None, sentence=None, start=0):
     text = text or name
     place = [str(start), str(start + len(text)), text, sentence or f"{text}.", "", ""]
-    return [*place, name, role, mention]
+    return [*place, name, role, mention, "0.9"]
 
 
 def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", per=""):

@@ -35,7 +35,7 @@ def rows(text):
     found = {name: [] for name in ("people", "amounts", "sectors", "themes", "keywords", "dates")}
     for name in ("Anne Sol", "Bruno Roc"):
         if name in text:
-            found["people"].append([*place(text, name), name, "", "name"])
+            found["people"].append([*place(text, name), name, "", "name", "0.9"])
     for words, value in (
         ("340 millions d’euros", "340000000"),
         ("12 millions d’euros", "12000000"),

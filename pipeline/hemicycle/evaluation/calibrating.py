@@ -14,7 +14,7 @@ from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.weighing import Weigher
 from hemicycle.evaluation.fitting import Examples, fit
 from hemicycle.evaluation.gold import EvaluationError, read_gold
-from hemicycle.evaluation.naming import fit_names, read_names, usual_figures
+from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
@@ -22,11 +22,11 @@ from hemicycle.resources import models_folder
 _THEMES_RIDGE = 1e-3
 _PEOPLE_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
-# are told (annotation/people/features.py and agreement.py say what each feature sees).
+# are told (features.py, agreement.py and role_features.py in annotation/people say what each sees).
 # `weight` is added to the logarithm of the odds where the feature is seen. `prior` was tuned by
 # hand before and may be edited: each weight has a normal distribution around it before the texts
 # are seen, so that what they show rarely keeps it. `seen`: in how many examples; `so`: of these,
-# in how many a person was named.
+# in how many a person was named or meant.
 """
 
 
@@ -45,12 +45,14 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
         raise EvaluationError("There are no labelled sentences to calibrate on.")
     golds = read_gold(folder)
     yield _write(themes.FILE, _fit_themes(sentences))
-    read = read_names(golds)
-    fitted = fit_names(read)
+    read = read_people(golds)
+    fitted = fit_people(read)
     tables = "\n".join(table.to_toml() for table in fitted)
     yield _write(people.FILE, f"{_PEOPLE_HEAD}\n{tables}")
     for table in fitted:
-        yield f"{table.summary()}\n  fitted, usual texts, unseen:  {usual_figures(read, table)}"
+        yield table.summary()
+        if table.table == "agreement":
+            yield f"  fitted, usual texts, unseen: {usual_figures(read, table)}"
 
 
 def _write(file: tuple[str, ...], content: str) -> str:

@@ -1,9 +1,11 @@
-"""What ``hemicycle calibrate`` fits of people: which candidates are names of persons.
+"""What ``hemicycle calibrate`` fits of people: who is a person, and whom a function means.
 
-Two linear models one behind the other: what is seen of a candidate at its place
+Names are told by two linear models one behind the other: what is seen of a candidate at its place
 (:mod:`hemicycle.annotation.people.features`), and what the document tells of it
 (:mod:`hemicycle.annotation.people.agreement`). The second is fitted to sums that the first gives to
-documents that took no part in its fit, as they will be those of unseen texts.
+documents that took no part in its fit, as they will be those of unseen texts. A third model tells
+whether a function alone means the person that was found for it
+(:mod:`hemicycle.annotation.people.role_features`).
 """
 
 from __future__ import annotations
@@ -15,16 +17,22 @@ import numpy as np
 
 from hemicycle.annotation.loading import load
 from hemicycle.annotation.people.agreement import FACTS, Document
-from hemicycle.annotation.people.candidates import Candidate
+from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
+from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.features import FEATURES
 from hemicycle.annotation.people.finder import Found, find
 from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.role_features import ROLE_FEATURES
+from hemicycle.annotation.people.role_mentions import JudgedRole
 from hemicycle.annotation.people.weights import FILE
 from hemicycle.evaluation.gold import GoldDocument
 from hemicycle.evaluation.weights import Figures, Fitted, fit_table
+from hemicycle.kinds.people import PEOPLE
+from hemicycle.kinds.wording import same_words
 from hemicycle.knowledge.use import load_toml
 
-_LETTER = "P"
+_NAME = "P"
+_ROLE = "R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +44,16 @@ class Read:
         usual: whether it is no sample of hard cases.
         found: its words and candidates.
         places: the annotated names, as first and one-past-last character.
+        roles: the functions alone to which a person was given.
+        meant: whether that is right, of each.
     """
 
     name: str
     usual: bool
     found: Found
     places: list[tuple[int, int]]
+    roles: list[JudgedRole]
+    meant: list[bool]
 
     def is_person(self, candidate: Candidate) -> bool:
         """Whether an annotated name overlaps with a candidate."""
@@ -61,23 +73,63 @@ class Read:
         return words.starts[candidate.start], words.ends[candidate.end - 1]
 
 
-def read_names(golds: Sequence[GoldDocument]) -> list[Read]:
-    """The candidates of the texts that are annotated for people."""
+def read_people(golds: Sequence[GoldDocument]) -> list[Read]:
+    """What might be people in the texts that are annotated for them."""
     nlp = load(["hemicycle_sentences", "ner"])
-    read = []
-    for gold in golds:
-        if "people" not in gold.tables:
-            continue
-        entities = [(e.start_char, e.end_char, e.label_) for e in nlp(gold.text).ents]
-        places = [(a.start, a.end) for a in gold.of_letters(_LETTER)]
-        read.append(
-            Read(gold.name, not gold.sample, find(gold.text, entities, lexicon(), 0.5), places)
-        )
-    return read
+    return [
+        read_text(gold, [(e.start_char, e.end_char, e.label_) for e in nlp(gold.text).ents])
+        for gold in golds
+        if PEOPLE.name in gold.tables
+    ]
+
+
+def read_text(gold: GoldDocument, entities: list[tuple[int, int, str]]) -> Read:
+    """What might be people in one text.
+
+    Args:
+        gold: the text.
+        entities: the model's entities as (first character, one past the last, label).
+    """
+    roles: list[JudgedRole] = []
+    PeopleFinder().mentions(gold.text, entities, roles)
+    found = find(gold.text, entities, lexicon(), THRESHOLD)
+    places = [(a.start, a.end) for a in gold.of_letters(_NAME)]
+    meant = [_is_meant(gold, role) for role in roles]
+    return Read(gold.name, not gold.sample, found, places, roles, meant)
+
+
+def _is_meant(gold: GoldDocument, role: JudgedRole) -> bool:
+    """Whether an annotated function alone overlaps and means the same person."""
+    return any(
+        a.start < role.end
+        and a.end > role.start
+        and any(same_words(value, role.person) for value in a.alternatives)
+        for a in gold.of_letters(_ROLE)
+    )
+
+
+def fit_people(read: Sequence[Read]) -> list[Fitted]:
+    """The three models, with what cross-validation over documents says of each."""
+    return [*fit_names(read), fit_roles(read)]
+
+
+def fit_roles(read: Sequence[Read]) -> Fitted:
+    """The weights by which a function alone means the person that was found for it."""
+    judged = [
+        (text, role, so) for text in read for role, so in zip(text.roles, text.meant, strict=True)
+    ]
+    return fit_table(
+        "roles",
+        [feature.name for feature in ROLE_FEATURES],
+        load_toml(*FILE)["roles"],
+        [dict.fromkeys(role.seen, 1.0) for _, role, _ in judged],
+        [so for _, _, so in judged],
+        [text.name for text, _, _ in judged],
+    )
 
 
 def fit_names(read: Sequence[Read]) -> list[Fitted]:
-    """The two models, with what cross-validation over documents says of each."""
+    """The two models of names, with what cross-validation over documents says of each."""
     old = load_toml(*FILE)
     missed = sum(text.missed() for text in read)
     heard = [(text, c) for text in read for c in text.found.candidates if not c.veto]

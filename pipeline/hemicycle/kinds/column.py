@@ -7,6 +7,8 @@ from typing import Literal
 
 ColumnType = Literal["string", "integer", "number", "date"]
 Row = list[str]
+# The column that says how likely a row is right in what it fills, 0 to 1.
+CONFIDENCE = "confidence"
 
 
 @dataclass(frozen=True, slots=True)

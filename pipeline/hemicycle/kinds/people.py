@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
 from hemicycle.kinds.wording import same_words
@@ -18,15 +19,17 @@ class Person(Packed):
         name: the canonical name, the same for every mention of the person in the document.
         role: the function that the text gives with this mention, empty if none.
         mention: ``name``, or ``role`` where a function alone stands for the person.
+        confidence: how likely a person is named, or the function means this person, 0 to 1.
     """
 
     name: str
     role: str = ""
     mention: str = "name"
+    confidence: float = 1.0
 
 
 def _cells(person: Person) -> Row:
-    return [person.name, person.role, person.mention]
+    return [person.name, person.role, person.mention, plain_number(person.confidence)]
 
 
 def _same(value: str, fields: Cells, row: Cells) -> bool:
@@ -47,6 +50,14 @@ PEOPLE = MentionKind(
             "`name`, or `role` where a function alone stands for the person",
             required=True,
             choices=("name", "role"),
+        ),
+        Column(
+            CONFIDENCE,
+            "number",
+            "how likely a person is named, or this person is meant by the function",
+            required=True,
+            minimum=0,
+            maximum=1,
         ),
     ),
     cells=_cells,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from hemicycle.kinds.column import CONFIDENCE
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.notebook.highlighting import Highlighted, highlighted
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles
@@ -93,7 +94,7 @@ class Frames:
         return highlighted(self.text(doc_id), rows)
 
 
-def read(outputs: str | Path = "outputs") -> Frames:
+def read(outputs: str | Path = "outputs", least_confidence: float = 0.0) -> Frames:
     """The tables of an output folder, typed.
 
     Text columns are strings and never become numbers or missing values, empty cells are empty
@@ -102,6 +103,8 @@ def read(outputs: str | Path = "outputs") -> Frames:
 
     Args:
         outputs: the folder, or its address (`s3://...`).
+        least_confidence: of tables that have a column ``confidence``, rows below it are left out;
+            0 to 1. Summaries count all rows.
 
     Raises:
         OutputError: the folder holds no finished run.
@@ -113,7 +116,11 @@ def read(outputs: str | Path = "outputs") -> Frames:
     summary: dict[str, pd.DataFrame] = {}
     for path, table in read_datapackage(root, str(outputs)).items():
         group = summary if path.startswith("summary/") else tables
-        group[table.name] = frame(root / path, table)
+        read_frame = frame(root / path, table)
+        if least_confidence and CONFIDENCE in read_frame:
+            sure = read_frame[CONFIDENCE] >= least_confidence
+            read_frame = read_frame[sure].reset_index(drop=True)
+        group[table.name] = read_frame
     return Frames(place, tables, summary)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hemicycle.document import Document, Failure
+from hemicycle.kinds.column import CONFIDENCE
 from hemicycle.knowledge.use import current
 from hemicycle.tables.registry import DOCUMENT_TABLES, FAILURES
 
@@ -21,7 +22,9 @@ _reading = threading.Lock()
 
 
 def rows(
-    records: Iterable[Mapping[str, Any]], tables: Sequence[str] = ()
+    records: Iterable[Mapping[str, Any]],
+    tables: Sequence[str] = (),
+    least_confidence: float = 0.0,
 ) -> dict[str, list[dict[str, str]]]:
     """The rows of every table for some texts; nothing is read but the arguments, nothing written.
 
@@ -32,6 +35,8 @@ def rows(
         records: mappings with `id` and `text`, and where known `date` (a date or an ISO day),
             `country` (ISO 3166-1 alpha-2) and `speaker` (who utters the text).
         tables: the tables wanted (`people`, `dates`...), all by default.
+        least_confidence: of tables that have a column ``confidence``, rows below it are left out;
+            0 to 1.
 
     Returns:
         For each table, and for `failures`, its rows: cells by name of column, as in the CSV files.
@@ -55,7 +60,12 @@ def rows(
                 continue
             for name, table in wanted.items():
                 header = table.header
-                found[name] += [dict(zip(header, row, strict=True)) for row in result[name]]
+                made = (dict(zip(header, row, strict=True)) for row in result[name])
+                found[name] += [
+                    row
+                    for row in made
+                    if CONFIDENCE not in row or float(row[CONFIDENCE]) >= least_confidence
+                ]
     return found
 
 

@@ -76,7 +76,7 @@ def test_a_function_of_many_holders_is_looked_for_near_its_place(monkeypatch):
     )
     address = holders.Address("m", False, "")
     for n in range(0, 2000, 100):
-        assert held.who(100 * n + 50, "maire", "maire", address) == SURNAMES[n]
+        assert held.who(100 * n + 50, "maire", "maire", address) == (SURNAMES[n], "same")
     assert max(map(len, looked_at)) <= 2 * holders._MOST_HELD
 
 

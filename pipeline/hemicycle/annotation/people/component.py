@@ -12,7 +12,8 @@ from hemicycle.annotation.people.finder import find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.orders import turned
-from hemicycle.annotation.people.role_mentions import role_mentions
+from hemicycle.annotation.people.role_mentions import JudgedRole, role_mentions
+from hemicycle.annotation.people.weights import chance, log_odds
 from hemicycle.annotation.people.words import Words
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
@@ -35,12 +36,18 @@ class PeopleFinder:
         PEOPLE.set(doc, self.mentions(text_of(doc), entities), self._spans_key)
         return doc
 
-    def mentions(self, text: str, entities: list[tuple[int, int, str]]) -> list[Mention[Person]]:
+    def mentions(
+        self,
+        text: str,
+        entities: list[tuple[int, int, str]],
+        judged: list[JudgedRole] | None = None,
+    ) -> list[Mention[Person]]:
         """The mentions of people in a text.
 
         Args:
             text: the text.
             entities: the model's entities as (first character, one past the last, label).
+            judged: takes every function alone that was judged, if it is given.
         """
         found = find(text, entities, self._lexicon, self._threshold)
         words = found.words
@@ -62,10 +69,13 @@ class PeopleFinder:
                     names[index].role = names[index].role or shared
         canonical = self._linker.link(names)
         result = [
-            Mention(m.start, m.end, "PER", Person(name, m.role, "name"))
-            for m, name in zip(names, canonical, strict=True)
+            Mention(m.start, m.end, "PER", Person(name, m.role, "name", round(chance(c.odds), 2)))
+            for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
-        result.extend(role_mentions(found, attachment, names, canonical))
+        least = log_odds(self._threshold)
+        result.extend(
+            role_mentions(found, attachment, names, canonical, least=least, judged=judged)
+        )
         return result
 
 

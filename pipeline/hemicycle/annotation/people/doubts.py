@@ -20,6 +20,7 @@ _ARTICLES = small_words("evidence", "articles")
 _VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
 _ADVERBIAL = ("ment", "ez")
 _LONGEST_ACRONYM = 5
+_DEGREES = frozenset("°º")
 
 
 class Doubts:
@@ -52,6 +53,8 @@ class Doubts:
             return "never"
         forms = words.forms[start:end]
         single = end - start == 1
+        if words.text[max(0, words.starts[start] - 1)] in _DEGREES:
+            return "letters"  # `42 °C. Le barrage`
         if all(len(form) == 1 for form in forms):
             era = fold(" ".join(forms)) == "j c"
             known = fold(forms[0]) in lexicon.never_people or fold(forms[0]) in lexicon.places

@@ -138,14 +138,19 @@ class Holders:
         first = self._named[0][1] if self._named else ""
         self._second = next((at for at, person in self._named if person != first), None)
 
-    def who(self, place: int, head: str, role: str, address: Address) -> str:
-        """The holder of a role at a place, empty if the text does not say."""
+    def who(self, place: int, head: str, role: str, address: Address) -> tuple[str, str]:
+        """The holder of a role at a place and the way it was found; empty if the text is silent.
+
+        The ways are those of :mod:`hemicycle.annotation.people.role_features`.
+        """
         offices = [role, *sorted(self._same.get(role, ())), *sorted(self._same.get(head, ()))]
         for office in offices:
             rest = role_content(role) - role_content(head) if office is not role else frozenset()
             if office in self._same.get(role, ()) or rest <= state_words():
                 rest = frozenset()
-            for fitting in self._fitting(place, office, other=office is not role):
+            fuller, shorter = self._fitting(place, office, other=office is not role)
+            known_as = "same" if office is role else "office"
+            for way, fitting in ((known_as, fuller), ("shorter", shorter)):
                 allowed = [
                     h
                     for h in fitting
@@ -153,15 +158,18 @@ class Holders:
                 ]
                 person = self._nearest(place, allowed)
                 if person and self._is_near(place, person, office, address):
-                    return person
+                    return person, way
         person = self._alike(place, role)
         if person:
             allowed_one = self.may_be(person, address.gender)
-            return person if allowed_one and self._is_near(place, person, role, address) else ""
+            if not allowed_one or not self._is_near(place, person, role, address):
+                return "", ""
+            return person, "alike"
         held = [h for office in offices for h in self._held(neuter_head(office), place)]
         if any(is_former(h.role) or not is_former(role) for h in held):
-            return ""
-        return "" if self._is_other(offices) else self._only_one(place, address)
+            return "", ""
+        person = "" if self._is_other(offices) else self._only_one(place, address)
+        return person, "only_one" if person else ""
 
     def _is_other(self, offices: list[str]) -> bool:
         """Whether an office is one of state and the first person named holds another function.
@@ -192,6 +200,13 @@ class Holders:
         places = self._places.get(person, [])
         index = bisect_left(places, place)
         return any(abs(at - place) < _FAR for at in places[max(0, index - 1) : index + 1])
+
+    def distance(self, place: int, person: str) -> tuple[int, bool]:
+        """How many characters from a place a person is named, and whether only behind it."""
+        places = self._places.get(person, [])
+        index = bisect_left(places, place)
+        near = min((abs(at - place) for at in places[max(0, index - 1) : index + 1]), default=_FAR)
+        return near, index == 0
 
     def _is_given(self, noun: str, person: str, place: int) -> bool:
         """Whether a person is given a function of the noun in the lines before a place."""

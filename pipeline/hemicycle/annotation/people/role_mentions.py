@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container
+from dataclasses import dataclass
 
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.finder import Found
@@ -23,6 +24,7 @@ from hemicycle.annotation.people.linking import NameMention
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import neuter_head
 from hemicycle.annotation.people.roles import Role
+from hemicycle.annotation.people.weights import chance, role_weights
 from hemicycle.annotation.people.words import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
@@ -44,13 +46,48 @@ _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$",
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
 _GENERAL = 3  # times: `un maire`, `les maires`
+_FAR = 500  # characters
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedRole:
+    """A function and the person that it may mean.
+
+    Attributes:
+        start: first character, from 0.
+        end: one past the last.
+        person: the canonical name.
+        seen: the features that hold (:mod:`hemicycle.annotation.people.role_features`).
+        odds: the logarithm of the odds that it is right.
+    """
+
+    start: int
+    end: int
+    person: str
+    seen: tuple[str, ...]
+    odds: float
+
+
 def role_mentions(
-    found: Found, attachment: Attachment, names: list[NameMention], canonical: list[str]
+    found: Found,
+    attachment: Attachment,
+    names: list[NameMention],
+    canonical: list[str],
+    *,
+    least: float = 0.0,
+    judged: list[JudgedRole] | None = None,
 ) -> list[Mention[Person]]:
-    """The role mentions whose person the document names, in order."""
+    """The role mentions whose person the document names, in order.
+
+    Args:
+        found: the text.
+        attachment: its functions by name.
+        names: its names.
+        canonical: the canonical name of each.
+        least: the logarithm of the odds from which a mention is made.
+        judged: takes what was judged, whatever the odds, if it is given.
+    """
     holders = Holders()
     for mention, name in zip(names, canonical, strict=True):
         gender = lexicon().honorifics.get(mention.honorific, "")
@@ -70,27 +107,65 @@ def role_mentions(
     holders.speaks_in_general(_general_nouns(found))
     holders.sort()
     speakers = _speaker_lines(found, names, canonical)
+    weights = role_weights()
     mentions = []
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
+        person, way = _holder(found, role, holders, speakers)
+        if not person:
+            continue
         start, end = words.starts[role.start], words.ends[role.end - 1]
-        text = found.reader.normalised(role)
-        written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
-        head = fold(" ".join(written.split())).removeprefix("ex-")
-        address = _address(found, role)
-        person = _given_the_floor(found, role, speakers)
-        if person and not holders.may_be(person, address.gender):
-            person = ""  # somebody breaks in before the one who was given the floor
-        if not person and _is_addressed_as(found, role, _CHAIRS):
-            person = holders.chair(start) or ""
-        elif not person and speakers and _is_addressed_as(found, role, _MEMBERS):
-            person = _asker(start, speakers, holders, address.gender)
-        elif not person:
-            person = holders.who(start, head, fold(text), address)
-        if person:
-            mentions.append(Mention(start, end, "PER", Person(person, text, "role")))
+        seen = _seen(found, role, holders.distance(start, person), way)
+        odds = weights.score(seen)
+        if judged is not None:
+            judged.append(JudgedRole(start, end, person, tuple(seen), odds))
+        if odds >= least:
+            text = found.reader.normalised(role)
+            value = Person(person, text, "role", round(chance(odds), 2))
+            mentions.append(Mention(start, end, "PER", value))
     return mentions
+
+
+def _holder(
+    found: Found, role: Role, holders: Holders, speakers: list[tuple[int, str]]
+) -> tuple[str, str]:
+    """The person whom a function means and the way it was found, empty if nobody can tell."""
+    words = found.words
+    start = words.starts[role.start]
+    address = _address(found, role)
+    person = _given_the_floor(found, role, speakers)
+    if person and holders.may_be(person, address.gender):
+        return person, "floor"  # else somebody breaks in before the one who was given it
+    if _is_addressed_as(found, role, _CHAIRS):
+        return holders.chair(start) or "", "chair"
+    if speakers and _is_addressed_as(found, role, _MEMBERS):
+        return _asker(start, speakers, holders, address.gender), "answered"
+    written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
+    head = fold(" ".join(written.split())).removeprefix("ex-")
+    return holders.who(start, head, fold(found.reader.normalised(role)), address)
+
+
+def _seen(found: Found, role: Role, distance: tuple[int, bool], way: str) -> list[str]:
+    """The features of a function and its person.
+
+    Args:
+        found: the text.
+        role: the function.
+        distance: how far away the person is named, and whether only behind it.
+        way: the way the person was found.
+    """
+    seen = [way]
+    if _is_addressed(found, role):
+        seen.append("addressed")
+    if role.end > role.head_end:
+        seen.append("detailed")
+    away, later = distance
+    if away >= _FAR:
+        seen.append("far")
+    if later:
+        seen.append("later")
+    return seen
 
 
 def _add_aliases(

@@ -73,6 +73,16 @@ def agreement_weights() -> Weights:
     return _weights("agreement")
 
 
+@per_knowledge
+def role_weights() -> Weights:
+    """The weights by which a function alone means a person.
+
+    Raises:
+        ResourceError: the file is absent.
+    """
+    return _weights("roles")
+
+
 def _weights(table: str) -> Weights:
     weights = {name: float(row["weight"]) for name, row in load_toml(*FILE)[table].items()}
     return Weights(weights.pop(CONSTANT), weights)
