@@ -141,3 +141,15 @@ def test_data_beside_the_page(tab, run_folder, tmp_path):
     opened = tab.open(tmp_path / "report.html", "#/table/documents")
     assert opened.locator(TEXT_OF_ROW).count() == 3
     assert b"H4sI" not in page
+
+
+def test_rows_that_are_less_sure_can_be_hidden(tab, page_path):
+    page = tab.open(page_path, "#/table/people")
+    every = page.locator(TEXT_OF_ROW).count()
+    page.select_option("#filter-confidence", "0.9")
+    assert page.locator(TEXT_OF_ROW).count() == every > 0
+    page.select_option("#filter-confidence", "0.95")
+    assert page.locator(TEXT_OF_ROW).count() == 0
+    page.click("text=amounts" if page.locator("nav >> text=amounts").count() else "text=Montants")
+    page.locator(TEXT_OF_ROW).first.wait_for()
+    assert page.locator(TEXT_OF_ROW).count() == 2

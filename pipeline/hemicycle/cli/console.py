@@ -161,11 +161,11 @@ def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:
         for row in scores.rows():
             table.add_row(*row)
         Console().print(table)
-        bins = RichTable("score of themes", "themes", "mean score", "right")
-        for one in scores.reliability:
-            shown = f"{one.low:.1f} to {one.high:.1f}"
-            bins.add_row(shown, str(one.number), f"{one.mean_score:.2f}", f"{one.right:.2f}")
-        if scores.reliability:
+        for name, reliability in scores.reliability.items():
+            bins = RichTable(f"chance of {name}", "rows", "mean chance", "right")
+            for one in reliability:
+                shown = f"{one.low:.1f} to {one.high:.1f}"
+                bins.add_row(shown, str(one.number), f"{one.mean_score:.2f}", f"{one.right:.2f}")
             Console().print(bins)
     for error in scores.errors[:errors]:
         say(error)

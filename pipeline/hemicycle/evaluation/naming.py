@@ -24,7 +24,7 @@ from hemicycle.annotation.people.finder import Found, find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
 from hemicycle.annotation.people.role_mentions import JudgedRole
-from hemicycle.annotation.people.weights import FILE
+from hemicycle.annotation.people.weights import FILE, chance
 from hemicycle.evaluation.gold import GoldDocument
 from hemicycle.evaluation.weights import Figures, Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE
@@ -144,6 +144,22 @@ def fit_names(read: Sequence[Read]) -> list[Fitted]:
     told = [facts for text in read for facts in _facts(text)]
     names = [fact.name for fact in FACTS]
     return [first, fit_table("agreement", names, old["agreement"], told, so, documents, missed)]
+
+
+def judged_people(read: Sequence[Read]) -> Iterator[tuple[float, bool]]:
+    """Of each row that people would have, its confidence without its document, and if it is right.
+
+    The weights are fitted to the other documents, as in :func:`fit_people`.
+    """
+    _, agreement, roles = fit_people(read)
+    names = [text.is_person(c) for text in read for c in text.found.candidates if not c.veto]
+    meant = [so for text in read for so in text.meant]
+    for odds, right in (
+        *zip(agreement.odds, names, strict=True),
+        *zip(roles.odds, meant, strict=True),
+    ):
+        if odds >= 0:
+            yield chance(float(odds)), right
 
 
 def usual_figures(read: Sequence[Read], fitted: Fitted) -> Figures:

@@ -16,14 +16,11 @@ from typing import Any
 
 from hemicycle.document import Document, Failure
 from hemicycle.evaluation.gold import Annotation, EvaluationError, GoldDocument, read_gold
-from hemicycle.evaluation.sentences import (
-    LabelledSentence,
-    ReliabilityBin,
-    read_sentences,
-    reliability,
-    tag,
-)
+from hemicycle.evaluation.naming import judged_people, read_people
+from hemicycle.evaluation.reliability import ReliabilityBin, reliability
+from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
 from hemicycle.kinds.gold import GoldError, GoldHeader, GoldLetter
+from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.registry import KINDS
 from hemicycle.kinds.wording import same_words
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table
@@ -66,7 +63,7 @@ class Scores:
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     errors: list[str] = field(default_factory=list)
     floors: dict[str, float] = field(default_factory=dict)
-    reliability: list[ReliabilityBin] = field(default_factory=list)
+    reliability: dict[str, list[ReliabilityBin]] = field(default_factory=dict)
 
     def count(self, measure: str, right: int, gold: int, found: int) -> None:
         """Add to a measure."""
@@ -130,6 +127,8 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     for gold, rows in zip(golds, _read(golds), strict=True):
         score_document(gold, rows, scores)
     _score_sentences(read_sentences(folder), scores)
+    if any(PEOPLE.name in gold.tables for gold in golds):
+        scores.reliability[PEOPLE.name] = reliability(judged_people(read_people(golds)))
     return scores
 
 
@@ -144,7 +143,12 @@ def _score_sentences(sentences: list[LabelledSentence], scores: Scores) -> None:
         if not sentence.themes:
             clean = not tagged.themes
             scores.count("sentences without theme", clean, 1, clean)
-    scores.reliability = reliability(pairs)
+    if pairs:
+        scores.reliability["themes"] = reliability(
+            (score, code in sentence.themes)
+            for sentence, tagged in pairs
+            for code, score in tagged.themes.items()
+        )
 
 
 def _read(golds: list[GoldDocument]) -> Iterable[dict[str, list[Cells]]]:

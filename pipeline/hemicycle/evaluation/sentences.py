@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from hemicycle.document import Document, Failure
@@ -19,7 +18,6 @@ from hemicycle.settings import Settings
 from hemicycle.tables.registry import SECTORS, THEMES
 
 FILE = "sentences.csv"
-_BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +41,6 @@ class Tagged:
 
     themes: dict[str, float]
     sectors: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ReliabilityBin:
-    """Topics whose score lies in a range: how many, their mean score, the share that is right."""
-
-    low: float
-    high: float
-    number: int
-    mean_score: float
-    right: float
 
 
 def read_sentences(folder: Path) -> list[LabelledSentence]:
@@ -98,21 +85,3 @@ def tag(sentences: Iterable[LabelledSentence]) -> Iterator[Tagged]:
         themes = {row[code]: float(row[score]) for row in found["themes"]}
         sectors = frozenset(row[section] + row[division] for row in found["sectors"])
         yield Tagged(themes, sectors)
-
-
-def reliability(pairs: Iterable[tuple[LabelledSentence, Tagged]]) -> list[ReliabilityBin]:
-    """How often topics of a score are right: a score of 0.8 should be right 8 times in 10."""
-    judged = [
-        (score, code in sentence.themes)
-        for sentence, tagged in pairs
-        for code, score in tagged.themes.items()
-    ]
-    bins = []
-    for low, high in pairwise(_BINS):
-        inside = [(score, right) for score, right in judged if low <= score < high]
-        if inside:
-            number = len(inside)
-            mean = sum(score for score, _ in inside) / number
-            share = sum(right for _, right in inside) / number
-            bins.append(ReliabilityBin(low, min(high, 1.0), number, mean, share))
-    return bins

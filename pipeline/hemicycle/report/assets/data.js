@@ -1,6 +1,8 @@
 // The tables of the run, column by column.
 
 class Table {
+  static leastConfidence = 0;
+
   constructor(packed) {
     Object.assign(this, packed);
     this.places = new Map(this.columns.map((column, place) => [column.name, place]));
@@ -20,6 +22,11 @@ class Table {
 
   values(name) {
     return this.data[this.places.get(name)].values;
+  }
+
+  // Whether a row is as likely right as is asked for; tables that do not tell are believed.
+  isSure(row) {
+    return !this.has("confidence") || this.cell(row, "confidence") >= Table.leastConfidence;
   }
 }
 

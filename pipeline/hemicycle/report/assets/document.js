@@ -45,7 +45,7 @@ function drawMissing(main) {
 
 function rowsOf(table, d) {
   const rows = [];
-  for (let row = 0; row < table.length; row++) if (table.document[row] === d) rows.push(row);
+  for (let row = 0; row < table.length; row++) if (table.document[row] === d && table.isSure(row)) rows.push(row);
   return rows;
 }
 

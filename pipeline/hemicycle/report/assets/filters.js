@@ -1,4 +1,7 @@
-// Which documents are looked at: by period, speaker, theme, person, metadata and words.
+// Which documents are looked at: by period, speaker, theme, person, metadata and words; and how
+// likely right a row must be.
+
+const LEVELS = [0.6, 0.7, 0.8, 0.9, 0.95];
 
 class Filters {
   constructor(corpus, changed) {
@@ -40,6 +43,7 @@ class Filters {
 
   apply() {
     const { corpus, chosen } = this;
+    Table.leastConfidence = Number(chosen.confidence || 0);
     this.words = fold(chosen.search || "").split(/\s+/).filter(Boolean);
     const theme = chosen.theme && corpus.documentsWith(corpus.table.themes, "theme", chosen.theme);
     const person =
@@ -66,7 +70,7 @@ class Filters {
   rows(table) {
     const rows = [];
     for (let row = 0; row < table.length; row++)
-      if (this.included[table.document ? table.document[row] : row]) rows.push(row);
+      if (this.included[table.document ? table.document[row] : row] && table.isSure(row)) rows.push(row);
     return rows;
   }
 
@@ -95,6 +99,8 @@ class Filters {
       this.select("theme", columnLabel("theme"), plain(corpus.table.themes.values("theme"))),
       this.field("person", columnLabel("person"), person),
       h("datalist", { id: "people" }, people.map((value) => h("option", { value }))),
+      corpus.tables.some((table) => table.has("confidence")) &&
+        this.select("confidence", columnLabel("confidence"), LEVELS.map((level) => [String(level), `≥ ${number(level)}`])),
       this.metadata.map((name) => named(name, corpus.documents.values(name))),
       h("button", { type: "button", class: "reset", id: "reset", onclick: () => this.reset() }, t("reset")),
       h("p", { role: "status", id: "status" }, this.status()),
