@@ -27,6 +27,7 @@ ROOMS = [
     "report",
     "notebook",
     "running",
+    "explaining",
     "evaluation",
     "cli",
     "__init__",

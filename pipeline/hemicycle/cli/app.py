@@ -16,6 +16,7 @@ from hemicycle.cli.calibrate import calibrate
 from hemicycle.cli.check import check
 from hemicycle.cli.configuration import read_configuration
 from hemicycle.cli.evaluate import evaluate
+from hemicycle.cli.explain import explain
 from hemicycle.cli.extract import extract
 from hemicycle.cli.info import info
 from hemicycle.cli.ingest import ingest
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _CONFIGURABLE = (run, ingest, extract, tag, aggregate)
-for _command in (*_CONFIGURABLE, report, status, evaluate, check, calibrate, info):
+for _command in (*_CONFIGURABLE, report, status, evaluate, explain, check, calibrate, info):
     app.command()(_command)
 
 

@@ -44,3 +44,4 @@ RULES = _GRAMMAR.rules
 rule = _GRAMMAR.rule
 parse = _GRAMMAR.parse
 read = _GRAMMAR.read
+tried = _GRAMMAR.tried

@@ -29,6 +29,19 @@ class Match(Generic[N]):
     parts: tuple[Match[N], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[N]):
+    """What one rule reads at a place.
+
+    Attributes:
+        rule: the rule, as ``module.function``.
+        match: what it reads.
+    """
+
+    rule: str
+    match: Match[N]
+
+
 class Grammar(Generic[T, N]):
     """Rules by the kinds of tokens at which they begin; the longest match is read.
 
@@ -71,6 +84,26 @@ class Grammar(Generic[T, N]):
                 if match is not None and (best is None or match.stop > best.stop):
                     best = match
         return best
+
+    def tried(self, tokens: T) -> list[list[Reading[N]]]:
+        """The readings of every place that is read, the one that wins first: to explain them."""
+        found: list[list[Reading[N]]] = []
+        stop = 0
+        for index in tokens.triggers:
+            if index < stop:
+                continue
+            readings = [
+                Reading(f"{function.__module__.rpartition('.')[2]}.{function.__name__}", match)
+                for kind in self._kinds_at(tokens, index)
+                for function in self.rules.get(kind, ())
+                if (match := function(tokens, index)) is not None
+            ]
+            if readings:
+                # Sorting keeps the order of declaration where two are as long.
+                readings.sort(key=lambda reading: -reading.match.stop)
+                found.append(readings)
+                stop = readings[0].match.stop
+        return found
 
     def read(self, tokens: T) -> list[Match[N]]:
         """Every expression of a text, from left to right, none overlapping another."""

@@ -1,0 +1,92 @@
+"""Who was taken for a person and why: candidates, features times weights, vetoes, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from hemicycle.annotation.people.agreement import FACTS
+from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
+from hemicycle.annotation.people.component import PeopleFinder
+from hemicycle.annotation.people.features import FEATURES, VETOES
+from hemicycle.annotation.people.finder import find
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.role_features import ROLE_FEATURES
+from hemicycle.annotation.people.role_mentions import JudgedRole
+from hemicycle.annotation.people.weights import (
+    CONSTANT,
+    Weights,
+    agreement_weights,
+    chance,
+    name_weights,
+    role_weights,
+)
+
+_SEES = {feature.name: feature.sees for feature in (*FEATURES, *VETOES, *ROLE_FEATURES)}
+_SEES |= {fact.name: fact.tells for fact in FACTS}
+
+
+def explained_people(text: str, entities: list[tuple[int, int, str]]) -> Iterator[dict[str, Any]]:
+    """Every candidate for a name and every function that a person was found for, in plain data.
+
+    Args:
+        text: the text.
+        entities: the model's entities as (first character, one past the last, label).
+    """
+    found = find(text, entities, lexicon(), THRESHOLD)
+    kept = {id(name) for name in found.names}
+    words = found.words
+    for candidate in found.candidates:
+        start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
+        decided = "person" if id(candidate) in kept else "no person"
+        yield _place(text, start, end, decided) | _candidate(candidate)
+    judged: list[JudgedRole] = []
+    PeopleFinder().mentions(text, entities, judged)
+    for role in judged:
+        decided = "means" if role.odds >= 0 else "no row, perhaps"
+        yield _place(text, role.start, role.end, f"{decided} {role.person}") | {
+            "seen": _weighed(dict.fromkeys(role.seen, 1.0), role_weights()),
+            "sum": round(role.odds, 2),
+            "chance": round(chance(role.odds), 2),
+        }
+
+
+def _place(text: str, start: int, end: int, decided: str) -> dict[str, Any]:
+    return {
+        "table": "people",
+        "start_char": start,
+        "end_char": end,
+        "text": text[start:end],
+        "decided": decided,
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "seen": _weighed(dict.fromkeys(candidate.seen, 1.0), name_weights()),
+        "sum": round(candidate.score, 2),
+    }
+    if candidate.veto:
+        return told | {"veto": candidate.veto, "veto_sees": _SEES[candidate.veto], "chance": 0.0}
+    return told | {
+        "document": _weighed(candidate.facts, agreement_weights()),
+        "sum_in_document": round(candidate.odds, 2),
+        "chance": round(chance(candidate.odds), 2),
+    }
+
+
+def _weighed(seen: Mapping[str, float], weights: Weights) -> list[dict[str, Any]]:
+    """Each feature with its number, its weight and what it sees; the constant first."""
+    lines: Iterable[tuple[str, float, float]] = (
+        (CONSTANT, 1.0, weights.constant),
+        *((name, number, weights.of[name]) for name, number in seen.items()),
+    )
+    return [
+        {
+            "name": name,
+            "number": round(number, 2),
+            "weight": weight,
+            "sees": _SEES.get(name, "where nothing is seen"),
+        }
+        for name, number, weight in lines
+    ]

@@ -1,0 +1,38 @@
+"""How the rows of one text came about, table by table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hemicycle.annotation.loading import load
+from hemicycle.document import Document
+from hemicycle.explaining.people import explained_people
+from hemicycle.explaining.rules import explained_rules
+from hemicycle.running.rows import read_batch
+from hemicycle.tables.registry import DOCUMENT_TABLES
+
+_EXPLAINED = frozenset({"people", "dates", "laws"})
+
+
+def explain(document: Document) -> list[dict[str, Any]]:
+    """What was weighed, tried and found in a text, in plain data, by table and place.
+
+    For people the candidates with their features, for dates and laws the rules that matched, for
+    other tables of mentions the cells of their rows.
+
+    Raises:
+        ResourceError: ``models/`` or the model is absent.
+    """
+    nlp = load(["hemicycle_sentences", "ner"])
+    entities = [(e.start_char, e.end_char, e.label_) for e in nlp(document.text).ents]
+    told = [*explained_people(document.text, entities)]
+    told += explained_rules(document.text, document.country)
+    tables = [table for table in DOCUMENT_TABLES if table.name not in _EXPLAINED]
+    [(_, result)] = read_batch([document], [table.name for table in tables])
+    for table in tables:
+        if isinstance(result, dict) and "start_char" in table.header:
+            for row in result[table.name]:
+                cells = dict(zip(table.header, row, strict=True))
+                place = {name: int(cells[name]) for name in ("start_char", "end_char")}
+                told.append({"table": table.name, **cells, **place})
+    return told
