@@ -8,7 +8,9 @@ from hemicycle.document import Document
 from hemicycle.explaining.texts import explain
 from typer.testing import CliRunner
 
-TEXT = "Selon Anna Bellec, la loi passera le 3 mai 2026. La rue Paul Corvel coûte 3 millions d'euros."
+TEXT = (
+    "Selon Anna Bellec, la loi passera le 3 mai 2026. La rue Paul Corvel coûte 3 millions d'euros."
+)
 
 
 @pytest.fixture(scope="module")
