@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from hemicycle.folding import without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
-
-_WORD = re.compile(r"[^\W\d_]+'?|[0-9]+|[^\w\s]")
+from hemicycle.reading.words import tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +19,14 @@ class Lexicon:
         sections: section name to its words and their values.
         kinds: word to the sections that it stands in.
         lists: named sets of words that rules ask for.
+        compounds: first token to the words of several tokens that begin with it, the longest first.
         bounds: last word of each phrase before a date that bounds it, to the phrases and bounds.
     """
 
     sections: dict[str, dict[str, Any]]
     kinds: dict[str, tuple[str, ...]]
     lists: dict[str, frozenset[str]]
+    compounds: dict[str, list[tuple[tuple[str, ...], str]]]
     bounds: dict[str, list[tuple[tuple[str, ...], str]]]
 
     def get(self, section: str, word: str) -> Any:
@@ -46,7 +46,7 @@ def lexicon() -> Lexicon:
     sections = {
         name: _with_unaccented(words, keep)
         for name, words in data.items()
-        if name not in ("lists", "bounds")
+        if name not in ("lists", "bounds", "spellings")
     }
     sections["holidays"] = _holidays()
     sections["roman"] = _roman_ordinals()
@@ -61,9 +61,23 @@ def lexicon() -> Lexicon:
     }
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, bound in data["bounds"].items():
-        parts = tuple(_WORD.findall(phrase))
+        parts = tokens_of(phrase)
         bounds.setdefault(parts[-1], []).append((parts, bound))
-    return Lexicon(sections, kinds, lists, bounds)
+    spellings = {word: word for words in sections.values() for word in words}
+    spellings |= _with_unaccented(data["spellings"], keep)
+    return Lexicon(sections, kinds, lists, _compounds(spellings), bounds)
+
+
+def _compounds(spellings: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First token to the words of several tokens that begin with it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for spelling, word in spellings.items():
+        parts = tokens_of(spelling)
+        if len(parts) > 1 or spelling != word:  # `d'avant`; `weekend`
+            found.setdefault(parts[0], []).append((parts, word))
+    for compounds in found.values():
+        compounds.sort(key=lambda compound: (-len(compound[0]), compound))
+    return found
 
 
 def _holidays() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
@@ -71,8 +85,8 @@ def _holidays() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
     found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
     for entry in load_toml("lexicons", "holidays.toml")["holiday"]:
         for name in entry["names"]:
-            for spelling in {name, unaccented(name)}:
-                words = tuple(_WORD.findall(spelling))
+            for spelling in {name, without_accents(name)}:
+                words = tokens_of(spelling)
                 found.setdefault(words[0], []).append((words, entry))
     return found
 
@@ -91,11 +105,5 @@ def _roman_ordinals() -> dict[str, int]:
 
 
 def _with_unaccented(words: dict[str, Any], keep: frozenset[str]) -> dict[str, Any]:
-    bare = {unaccented(word): value for word, value in words.items() if word not in keep}
+    bare = {without_accents(word): value for word, value in words.items() if word not in keep}
     return bare | words
-
-
-def unaccented(word: str) -> str:
-    """The word without its accents."""
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

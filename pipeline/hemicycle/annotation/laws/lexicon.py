@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from hemicycle.annotation.dates.lexicon import unaccented
+from hemicycle.folding import STRAIGHT, without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.words import Words
 
-WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
 _DOTTED_ORDER = r"\bA(?=\.\s?[RM]\.\s+du\b)"
 _ARTICLE_49_3 = r"(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _ARTICLE = ("article", "articles", "art", "arts")
 _CASE = ("affaire", "affaires", "atf", "ecli")
 
@@ -100,7 +99,9 @@ class Lexicon:
 
 def cut(text: str) -> Phrase:
     """The tokens of a phrase as they are written, with straight apostrophes."""
-    return tuple(WORD.findall(text.translate(_APOSTROPHES)))
+    words = Words(text.translate(STRAIGHT))
+    places = zip(words.token_starts, words.token_ends, strict=True)
+    return tuple(words.text[start:end] for start, end in places)
 
 
 @per_knowledge
@@ -165,7 +166,7 @@ def _seconds(heads: dict[str, list[Head]], named: dict[str, list[Named]]) -> dic
 def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[str]:
     """One pattern of all words by their first letters, which is what makes the scan quick."""
     by_letter: dict[str, list[str]] = {}
-    accented = {unaccented(first): first for first in seconds}
+    accented = {without_accents(first): first for first in seconds}
     for word in sorted(starts, key=lambda word: (-len(word), word)):
         first = word.lower()
         following = seconds.get(first) or seconds.get(accented.get(first, ""))
@@ -184,7 +185,7 @@ def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[st
 def _spellings(word: str) -> set[str]:
     """A word in lower case, with a capital, in capitals, and in capitals without accents."""
     capital = word[:1].upper() + word[1:]
-    return {word, capital, unaccented(capital), word.upper(), unaccented(word.upper())}
+    return {word, capital, without_accents(capital), word.upper(), without_accents(word.upper())}
 
 
 def _heads(singulars: dict[str, str], plurals: dict[str, str]) -> Iterable[Head]:

@@ -12,7 +12,8 @@ from hemicycle.annotation.people.chains import FRENCH_PARTICLES, Chain
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, Phrases, is_common
 from hemicycle.annotation.people.never_names import EXCLAMATIONS
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
 _GERMAN = small_words("boundaries", "german")

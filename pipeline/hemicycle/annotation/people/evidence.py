@@ -18,7 +18,8 @@ from hemicycle.annotation.people.never_names import is_never_name
 from hemicycle.annotation.people.orders import surname_first
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _LINK = re.compile(

@@ -16,7 +16,9 @@ from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.roles import Role, RoleReader
-from hemicycle.annotation.people.words import Words, fold, is_capital
+from hemicycle.folding import fold
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import Words, is_capital
 
 _DENIED = -10.0
 _FULL_NAME_MEAN = 0.5
@@ -46,17 +48,17 @@ class Found:
 
 
 def find(
-    text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon, threshold: float
+    reading: Reading, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon, threshold: float
 ) -> Found:
     """The names of persons and the functions of a text.
 
     Args:
-        text: the text.
+        reading: the text.
         entities: the model's entities as (first character, one past the last, label).
         lexicon: the words that tell who is a person.
         threshold: the weight of evidence from which a candidate is a person.
     """
-    words = Words.of(text)
+    words = reading.words
     located = _locate(words, entities)
     persons = [entity for entity in located if entity.label == "PER"]
     starts = {entity.start for entity in persons}

@@ -9,9 +9,10 @@ from functools import lru_cache
 import simplemma
 from babel import Locale
 
-from hemicycle.annotation.people.words import Words, fold
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.words import Words
 
 _FOLDER = ("lexicons", "people")
 
@@ -29,7 +30,7 @@ class Phrases:
         """Index the phrases; case is ignored, accents are not."""
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in set(phrases):
-            parts = tuple(Words.of(phrase.lower()).forms)
+            parts = tuple(Words(phrase.lower()).forms)
             self._by_first.setdefault(parts[0], []).append(parts)
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
 _PREPOSITIONS = small_words("roles", "prepositions")
