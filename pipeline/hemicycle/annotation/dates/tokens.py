@@ -9,6 +9,9 @@ from hemicycle.reading.numbers import Number, read_numbers
 from hemicycle.reading.reading import Reading
 from hemicycle.reading.words import PerForm
 
+_YEAR = 4  # figures
+_FIRST_IN_WORDS = 1000
+_OF = ("de", "d'")
 _PLAIN, _TRIGGER, _OPENS_COMPOUND = range(3)
 
 
@@ -102,6 +105,28 @@ class Tokens(tokens.Tokens):
     def number(self, index: int) -> tuple[Number, int] | None:
         """The number that begins at an index, and the index behind it."""
         return self._numbers.get(index)
+
+    def is_telling_number(self, index: int) -> bool:
+        """Whether a number may begin a date: it has the figures of a year, or a word of dates, or
+        one of the list ``after_number``, is behind it."""
+        found = self._numbers.get(index)
+        word = self.word(index)
+        if found is None and not word.isdigit():
+            return False
+        if word.isdigit() and (len(word) >= _YEAR or self.word(index - 1) == "an"):
+            return True
+        if found and found[0].form == "words" and found[0].value >= _FIRST_IN_WORDS:
+            return True
+        kinds, after = self.lexicon.kinds, self.lexicon.lists["after_number"]
+        for behind in {index + 1, found[1] if found else index + 1}:
+            following = self.word(behind)
+            if following in _OF:
+                following = self.word(behind + 1)  # `une dizaine de jours`
+                if following in kinds:
+                    return True
+            elif following in kinds or following in after:
+                return True
+        return False
 
     def cardinal(self, index: int) -> tuple[int, int] | None:
         """The whole number that begins at an index, and the index behind it."""
