@@ -8,6 +8,7 @@ from typing import Any
 from hemicycle.folding import without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import tokens_of
 
 
@@ -19,14 +20,16 @@ class Lexicon:
         sections: section name to its words and their values.
         kinds: word to the sections that it stands in.
         lists: named sets of words that rules ask for.
-        compounds: first token to the words of several tokens that begin with it, the longest first.
+        holidays: their names and what the lexicon says of each.
+        compounds: words of several tokens, and other spellings of a word.
         bounds: last word of each phrase before a date that bounds it, to the phrases and bounds.
     """
 
     sections: dict[str, dict[str, Any]]
     kinds: dict[str, tuple[str, ...]]
     lists: dict[str, frozenset[str]]
-    compounds: dict[str, list[tuple[tuple[str, ...], str]]]
+    holidays: Phrases[dict[str, Any]]
+    compounds: Phrases[str]
     bounds: dict[str, list[tuple[tuple[str, ...], str]]]
 
     def get(self, section: str, word: str) -> Any:
@@ -48,7 +51,8 @@ def lexicon() -> Lexicon:
         for name, words in data.items()
         if name not in ("lists", "bounds", "spellings")
     }
-    sections["holidays"] = _holidays()
+    holidays = _holidays()
+    sections["holidays"] = dict.fromkeys(holidays, True)
     sections["roman"] = _roman_ordinals()
     kinds: dict[str, tuple[str, ...]] = {}
     for name, words in sections.items():
@@ -65,30 +69,26 @@ def lexicon() -> Lexicon:
         bounds.setdefault(parts[-1], []).append((parts, bound))
     spellings = {word: word for words in sections.values() for word in words}
     spellings |= _with_unaccented(data["spellings"], keep)
-    return Lexicon(sections, kinds, lists, _compounds(spellings), bounds)
+    return Lexicon(sections, kinds, lists, holidays, _compounds(spellings), bounds)
 
 
-def _compounds(spellings: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First token to the words of several tokens that begin with it, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for spelling, word in spellings.items():
-        parts = tokens_of(spelling)
-        if len(parts) > 1 or spelling != word:  # `d'avant`; `weekend`
-            found.setdefault(parts[0], []).append((parts, word))
-    for compounds in found.values():
-        compounds.sort(key=lambda compound: (-len(compound[0]), compound))
-    return found
+def _compounds(spellings: dict[str, str]) -> Phrases[str]:
+    parts = {spelling: tokens_of(spelling) for spelling in sorted(spellings)}
+    return Phrases(
+        (parts[spelling], word)
+        for spelling, word in spellings.items()
+        if len(parts[spelling]) > 1 or spelling != word  # `d'avant`; `weekend`
+    )
 
 
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
-    """First word of each holiday's name to the names that begin with it and what they mean."""
-    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-    for entry in load_toml("lexicons", "holidays.toml")["holiday"]:
-        for name in entry["names"]:
-            for spelling in {name, without_accents(name)}:
-                words = tokens_of(spelling)
-                found.setdefault(words[0], []).append((words, entry))
-    return found
+def _holidays() -> Phrases[dict[str, Any]]:
+    names = [
+        (tokens_of(spelling), entry)
+        for entry in load_toml("lexicons", "holidays.toml")["holiday"]
+        for name in entry["names"]
+        for spelling in sorted({name, without_accents(name)})
+    ]
+    return Phrases(names)
 
 
 def _roman_ordinals() -> dict[str, int]:

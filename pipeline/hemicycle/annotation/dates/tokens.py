@@ -72,10 +72,7 @@ class Tokens(tokens.Tokens):
         self, words: list[str], starts: list[int], ends: list[int], index: int
     ) -> tuple[str, int]:
         """The word that begins at a token, and the index behind its last one."""
-        for parts, word in self.lexicon.compounds[words[index]]:
-            stop = index + len(parts)
-            if tuple(words[index:stop]) != parts:
-                continue
+        for stop, word in self.lexicon.compounds.at(words, index):
             goes_on = words[stop : stop + 1] == ["-"] and starts[stop] == ends[stop - 1]
             if not goes_on and "\n" not in self.text[starts[index] : ends[stop - 1]]:
                 return word, stop

@@ -14,7 +14,6 @@ from hemicycle.annotation.people.chains import chains
 from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
-from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.roles import Role, RoleReader
 from hemicycle.folding import fold
 from hemicycle.reading.reading import Reading
@@ -80,7 +79,7 @@ def find(
 
     reader = RoleReader(words, starts_name)
     roles = reader.all()
-    boundaries = Boundaries(words, lexicon, role_lexicon().heads, starts, inside)
+    boundaries = Boundaries(words, lexicon, starts, inside)
     evidence = Evidence(words, lexicon, located, roles, threshold)
     candidates: list[Candidate] = []
     before: Candidate | None = None
