@@ -105,6 +105,10 @@ class Currencies:
             if len(owners) == 1 and head not in ordinary and head not in self.shared:
                 self._names.add_all(plurals(head), Money(next(iter(owners))))
 
+    def heads(self) -> set[str]:
+        """The folded first words of currencies by name."""
+        return set(self._names.heads())
+
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
         """The currency that begins at ``place``, right behind a number or one space after it."""
         at = place

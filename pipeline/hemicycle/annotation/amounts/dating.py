@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from hemicycle.annotation.amounts.quantity import Quantity
 
 _AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de|après(?=\s(?:[-+–\u2212]\s?)?[0-9]))\s")
 _SET_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s(?:[^\W\d_]+\s){0,2}\Z")
@@ -43,6 +46,8 @@ _COMPARED = 150
 _REACH = 80
 _ASIDE_REACH = 80
 _OPENING = 8
+_SENTENCE_REACH = 400
+_NEIGHBOURS = 8
 
 
 class Day(NamedTuple):
@@ -57,6 +62,33 @@ class Day(NamedTuple):
     start: int
     end: int
     value: str
+
+
+def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
+    """Set the dates of the quantities of a sentence.
+
+    Args:
+        text: the document.
+        group: the quantities, in order.
+        days: the dates of the sentence, in order.
+    """
+    if not days:
+        return
+    places = [(quantity.start, quantity.end) for quantity in group]
+    starts = [day.start for day in days]
+    for index, quantity in enumerate(group):
+        # A window, so that a page without a full stop takes no longer than its length.
+        first = bisect_left(starts, quantity.start - _SENTENCE_REACH)
+        last = bisect_right(starts, quantity.end + _SENTENCE_REACH)
+        others = places[max(0, index - _NEIGHBOURS) : index]
+        others += places[index + 1 : index + 1 + _NEIGHBOURS]
+        day = nearest(text, quantity.start, quantity.end, days[first:last], others)
+        if day is not None:
+            quantity.date, quantity.date_start = day.value, day.start
+        pair = paired(text, places[index - 1], places[index], days) if index else None
+        if pair is not None:
+            group[index - 1].date, quantity.date = pair.value.split("/")
+            group[index - 1].date_start = quantity.date_start = pair.start
 
 
 def nearest(

@@ -35,6 +35,10 @@ class PhraseBook(Generic[T]):
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
 
+    def heads(self) -> Iterable[str]:
+        """The folded first words of its phrases."""
+        return self._by_first
+
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; one that is there already keeps its value."""
         words = tuple(fold(word) for word in _WORD.findall(phrase))

@@ -1,17 +1,20 @@
-"""Two numbers that are one range, and numbers that share the unit of the next one."""
+"""The first refiner: two numbers that are one range, and numbers that share the next one's unit."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from hemicycle.annotation.amounts.counts import counts
+from hemicycle.annotation.amounts.grammar import Match, Numbers
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import verbs_of
+from hemicycle.annotation.amounts.words import any_of
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
+from hemicycle.reading.verbs import verbs
 
 _TO = re.compile(
     r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
@@ -20,28 +23,67 @@ _AND = re.compile(
     r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
 )
 _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
-_AMONG = re.compile(
-    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)"
-    r"|sur (?:les|ces|ses))[ \u00a0\n]",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
-_START_FROM = re.compile(r"\b(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.!?()\n]")
 _CONTEXT = 60
 _YEAR = range(1500, 2101)
 
 
-@per_knowledge
-def _moves() -> frozenset[str]:
-    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["moves"])
+class _Known:
+    """Verbs of moves, and what ties a part to its whole."""
+
+    def __init__(self) -> None:
+        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
+        self.moves = frozenset(data["change"]["moves"])
+        self.carriers = frozenset(data["change"]["carriers"])
+        gap = "[ \u00a0\\n]"
+        among = any_of(data["shares"]["among"])
+        self.among = re.compile(rf"{gap}(?:{among}){gap}", re.IGNORECASE)
 
 
 @per_knowledge
-def _carriers() -> frozenset[str]:
-    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["carriers"])
+def _known() -> _Known:
+    return _Known()
+
+
+def refine(tokens: Numbers, matches: list[Match]) -> list[Quantity]:
+    """The quantities that were recognised, joined to ranges, with the numbers that share their
+    units; from the last to the first, so that each can share the next's.
+
+    Args:
+        tokens: the numbers of a text.
+        matches: what the rules read of them, in order.
+    """
+    text = tokens.text
+    own = {match.stop - 1: match for match in matches}
+    found: list[Quantity] = []
+    chained = False
+    index = len(tokens) - 1
+    while index >= 0:
+        match = own.get(index)
+        number = tokens.numbers[match.first if match is not None else index]
+        quantity = match.node if match is not None else None
+        right = found[-1] if found and found[-1].start - number.end < _CONTEXT else None
+        if match is not None and match.stop - match.first > 1:
+            found.append(match.node)  # `neuf maires sur dix` is complete
+        elif right is not None and (joined := join(text, number, quantity, right)):
+            found[-1] = joined
+            chained = " ou " in text[number.end : right.start]
+        elif quantity is not None:
+            if right is not None and quantity.end > right.start:
+                found.pop()
+            found.append(quantity)
+            chained = False
+        elif right is not None:
+            shared = share(text, number, right, chained=chained) or among(text, number, right)
+            chained = shared is not None
+            if shared is not None:
+                found.append(shared)
+        index = (match.first if match is not None else index) - 1
+    found.reverse()
+    return found
 
 
 def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Quantity | None:
@@ -64,12 +106,13 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
         return None
-    joined = replace(right, number=replace_start(right.number, number), start=begin)
+    joined = replace(right, number=replace(right.number, start=number.start), start=begin)
     joined.value = joined.low = low
     joined.high = right.value
     joined.phrase_end, joined.unit_end = right.phrase_end, right.unit_end
     if between:
         joined.start = begin - len(between[0])
+    joined.left = joined.start
     return joined
 
 
@@ -96,7 +139,7 @@ def among(text: str, number: Number, right: Quantity) -> Quantity | None:
     """The part of a count that is told before it: ``33 des 45 sièges``, ``12 sur les 20 élus``."""
     if right.kind != "count" or number.article or number.fraction or number.value > right.value:
         return None
-    if _AMONG.fullmatch(text, number.end, right.start) is None:
+    if _known().among.fullmatch(text, number.end, right.start) is None:
         return None
     if counts().is_reference(text, number):
         return None
@@ -108,12 +151,12 @@ def is_move(before: str, gap: str) -> bool:
     if gap.strip().lower() not in ("à", "a"):
         return False
     match = _FROM.search(before)
-    if match is not None and any(
-        not _carriers().isdisjoint(verbs_of(word.lower()))
-        for word in _WORD.findall(_CLAUSE.split(before)[-1])
-    ):
-        return True
-    return match is not None and not _moves().isdisjoint(verbs_of(match[1].lower()))
+    if match is None:
+        return False
+    known, any_of_verbs = _known(), verbs().any_of
+    clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
+    carried = any(any_of_verbs(word, known.carriers) for word in clause)
+    return carried or any_of_verbs(match[1].lower(), known.moves)
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:
@@ -128,11 +171,6 @@ def shared_value(number: Number, right: Quantity) -> Decimal:
     ):
         return value * magnitude
     return value
-
-
-def replace_start(number: Number, first: Number) -> Number:
-    """The second number of a range, beginning where the first does."""
-    return replace(number, start=first.start)
 
 
 def _is_year(number: Number, right: Quantity) -> bool:

@@ -11,9 +11,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
+from hemicycle.annotation.amounts.words import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
+# The sections of the lexicon that are words.
+_SAID = ("words", "per_mille", "points", "basis_points", "bare_points")
+_FIRST = re.compile(r"[^\W\d_]+")
 _SPACE = r"[ \u00a0\u202f\u2009]"
 
 
@@ -53,18 +57,23 @@ class Units:
             rf"{_SPACE}?(?P<symbol>{'|'.join(map(re.escape, ordered))})(?![\w²³€$£'’])"
         )
         percent = load_toml("lexicons", "amounts.toml")["percent"]
+        word = r"(?!\w)"
+        self._percents = {"mille": "‰", "basis": "bp", "points": "pp"}
         self._percent = re.compile(
-            rf"(?:{_SPACE}{{0,2}}(?:{_any(percent['signs'])})"
-            rf"|[ \u00a0\u202f\n-](?:{_any(percent['words'])})(?!\w))",
+            rf"{_SPACE}?(?P<mille>{_any(percent['per_mille'])}){word}"
+            rf"|{_SPACE}{{0,2}}(?:{_any(percent['signs'])})"
+            rf"|[ \u00a0\u202f\n-](?:{_any(percent['words'])}){word}"
+            rf"|{_SPACE}(?:(?P<basis>{_any(percent['basis_points'])})"
+            rf"|(?P<points>{_any(percent['points'])})){word}",
             re.IGNORECASE,
         )
-        self._per_mille = re.compile(
-            rf"{_SPACE}?(?:{_any(percent['per_mille'])})(?!\w)", re.IGNORECASE
-        )
-        self._basis = re.compile(
-            rf"{_SPACE}(?:{_any(percent['basis_points'])})(?!\w)", re.IGNORECASE
-        )
-        self._points = re.compile(rf"{_SPACE}(?:{_any(percent['points'])})(?!\w)", re.IGNORECASE)
+
+    def heads(self) -> set[str]:
+        """The folded first words of units and percentages by name."""
+        percent = load_toml("lexicons", "amounts.toml")["percent"]
+        said = (phrase for key, phrases in percent.items() if key in _SAID for phrase in phrases)
+        words = (_FIRST.match(phrase) for phrase in said)
+        return {fold(word[0]) for word in words if word is not None} | set(self._names.heads())
 
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Unit] | None:
         """The unit of measure that begins at ``place`` or one space or hyphen after it."""
@@ -87,16 +96,10 @@ class Units:
 
     def percent(self, text: str, place: int) -> tuple[int, str] | None:
         """The end and the unit of a percentage, per mille, points or basis points."""
-        for pattern, unit in (
-            (self._per_mille, "‰"),
-            (self._percent, "%"),
-            (self._basis, "bp"),
-            (self._points, "pp"),
-        ):
-            match = pattern.match(text, place)
-            if match is not None:
-                return match.end(), unit
-        return None
+        match = self._percent.match(text, place)
+        if match is None:
+            return None
+        return match.end(), self._percents.get(match.lastgroup or "", "%")
 
 
 @per_knowledge

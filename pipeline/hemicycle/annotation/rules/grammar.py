@@ -68,9 +68,13 @@ class Grammar(Generic[T, N]):
         for kind in self._kinds_at(tokens, index):
             for function in self.rules.get(kind, ()):
                 match = function(tokens, index)
-                if match is not None and (best is None or match.stop > best.stop):
+                if match is not None and (best is None or self.longer(match, best)):
                     best = match
         return best
+
+    def longer(self, match: Match[N], best: Match[N]) -> bool:
+        """Whether a match is longer than the best so far."""
+        return match.stop > best.stop
 
     def read(self, tokens: T) -> list[Match[N]]:
         """Every expression of a text, from left to right, none overlapping another."""
