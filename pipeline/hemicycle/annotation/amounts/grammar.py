@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from hemicycle.annotation.amounts.currencies import currencies
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
 from hemicycle.annotation.amounts.words import fold
@@ -44,6 +45,7 @@ class Numbers(Tokens):
 
     Attributes:
         numbers: the numbers, in order.
+        known: the words of amounts.
         heads: the folded first words of units by name.
     """
 
@@ -54,6 +56,7 @@ class Numbers(Tokens):
         self.words = [""] * len(numbers)
         self.starts = [number.start for number in numbers]
         self.ends = [number.end for number in numbers]
+        self.known = lexicon()
         self.heads = _heads()
         self.triggers = list(range(len(numbers)))
 

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import any_of, fold
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
+from hemicycle.annotation.amounts.words import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 100
-
-
-class _Known:
-    """The words around points."""
-
-    def __init__(self) -> None:
-        percent: dict[str, Any] = load_toml("lexicons", "amounts.toml")["percent"]
-        self.indices = frozenset(map(fold, percent["indices"]))
-        self.point_of = frozenset(map(fold, percent["point_of"]))
-        space = "[ \u00a0\u202f\\n-]"
-        self.point = re.compile(rf"{space}(?:{any_of(percent['bare_points'])})(?!\w)")
-        # `(- 0,3 %)`, `après – 0,8 %`
-        ties = any_of(percent["before_minus"])
-        self.minus = re.compile(rf"(?:\(|\b(?:{ties})[ \u00a0])([-\u2212\u2013])[ \u00a0\u202f]\Z")
-
-
-@per_knowledge
-def _known() -> _Known:
-    return _Known()
+# `(- 0,3 %)`, `après – 0,8 %`
+_MINUS = r"(?:\(|\b<before_minus><_>)([-\u2212\u2013])<_>\Z"
+_POINTS = r"(?:-|<_>)<bare_points>(?!\w)"
 
 
 _OF = re.compile(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)")
@@ -55,7 +36,9 @@ def percentage(tokens: Numbers, index: int) -> Match | None:
         return None
     end, unit = found
     percent = Quantity(number, number.start, end, "percent", number.value, unit)
-    minus = _known().minus.search(tokens.text, max(0, number.start - 10), number.start)
+    minus = tokens.known.percent.pattern(_MINUS).search(
+        tokens.text, max(0, number.start - 10), number.start
+    )
     if minus is not None:
         percent.start = percent.left = minus.start(1)
         percent.value = percent.low = percent.high = -number.value
@@ -74,8 +57,8 @@ def points(tokens: Numbers, index: int) -> Match | None:
     Il y a 3 points à voir -> nothing
     """
     text, number = tokens.text, tokens.numbers[index]
-    known = _known()
-    match = known.point.match(text, number.end)
+    known = tokens.known.percent
+    match = known.pattern(_POINTS).match(text, number.end)
     if match is None:
         return None
     before = text[max(0, number.start - _AROUND) : number.start]

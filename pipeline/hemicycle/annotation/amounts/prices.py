@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
-from hemicycle.annotation.amounts.currencies import Currencies, Money, currencies
+from hemicycle.annotation.amounts.currencies import Money, currencies
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import any_of, fold
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
+from hemicycle.annotation.amounts.words import fold
 from hemicycle.reading.numbers import Number, read_numbers
 
 SPACES = " \u00a0\u202f\u2009"
@@ -22,42 +20,24 @@ _HUNDRED = Decimal(100)
 _WORD = re.compile(r"[^\W\d_]+")
 _BOOKS_REACH = 60
 _CENTS_REACH = 20
+_NONE = r"\b<none><_>\Z"
+_HALF = r"<_><halves>\b"
+_CLOSED = r"(?=<_>?(?:[.,;:!?)»]|\Z|<behind_cents>(?!\w)))"
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
-
-
-class _Known:
-    """The words around money."""
-
-    def __init__(self) -> None:
-        data: dict[str, Any] = load_toml("lexicons", "currencies.toml")
-        self.currencies: Currencies = currencies()
-        self.books_before = frozenset(map(fold, data["books"]["before"]))
-        self.books_after = frozenset(map(fold, data["books"]["after"]))
-        self.not_with_article = frozenset(map(fold, data["articles"]["never"]))
-        self.half = re.compile(rf"[ \u00a0](?:{any_of(data['halves']['after'])})\b", re.IGNORECASE)
-        none = any_of(data["articles"]["none"])
-        self.none = re.compile(rf"\b(?:{none})[ \u00a0]\Z", re.IGNORECASE)
-        closing = any_of(data["cents"]["before"])
-        self.closed = re.compile(rf"(?=[ \u00a0]?(?:[.,;:!?)»]|\Z|(?:{closing})(?!\w)))")
-
-
-@per_knowledge
-def known() -> _Known:
-    """The words, read once per knowledge."""
-    return _Known()
 
 
 def is_none(tokens: Numbers, index: int) -> bool:
     """``pas un euro``, ``sans une tonne``."""
     start = tokens.starts[index]
-    return known().none.search(tokens.text, max(0, start - 8), start) is not None
+    none = tokens.known.money.pattern(_NONE).search(tokens.text, max(0, start - 8), start)
+    return none is not None
 
 
 def half_behind(text: str, place: int) -> int:
     """One past ``et demi`` at a place, 0 if it does not stand there."""
     if text[place + 1 : place + 3].lower() != "et":
         return 0
-    half = known().half.match(text, place)
+    half = lexicon().money.pattern(_HALF).match(text, place)
     return half.end() if half is not None else 0
 
 
@@ -101,24 +81,24 @@ def money(tokens: Numbers, index: int) -> Match | None:
 def _behind(text: str, number: Number, *, figures: bool) -> tuple[tuple[int, Money] | None, int]:
     """The currency behind a number and where it ends, and the factor of a lone ``M``."""
     place, factor = number.end, 1
-    lone = known().currencies.abbreviated(text, place) if figures else None
+    lone = currencies().abbreviated(text, place) if figures else None
     if lone is not None:
         place, factor = lone
     if text[place : place + 1] == ")" and text[number.start - 1 : number.start] == "(":
         place += 1  # `cinquante mille (50 000) francs`
     of = OF.match(text, place) if factor > 1 or number.takes_of else None
     start = of.end() if of is not None else place
-    found = known().currencies.stop(text, start, figures=figures)
+    found = currencies().stop(text, start, figures=figures)
     return (found.end, found.value) if found is not None else None, factor
 
 
 def _behind_sign(tokens: Numbers, index: int) -> Match | None:
     """``EUR 12``; not where the sign is that of the number before (``12 € 15 €``)."""
     number = tokens.numbers[index]
-    before = known().currencies.before(tokens.text, number.start)
+    before = currencies().before(tokens.text, number.start)
     if before is None:
         return None
-    if known().currencies.stop(tokens.text, number.end, figures=True) is not None:
+    if currencies().stop(tokens.text, number.end, figures=True) is not None:
         return None
     start, named = before
     match = _priced(tokens, index, number.end, named)
@@ -129,11 +109,11 @@ def _behind_sign(tokens: Numbers, index: int) -> Match | None:
 def _with_article(tokens: Numbers, index: int) -> Match | None:
     """``un euro``; ``une livre`` is mostly a book or a weight, ``un cent`` a number."""
     number = tokens.numbers[index]
-    named = known().currencies.stop(tokens.text, number.end, figures=False)
+    named = currencies().stop(tokens.text, number.end, figures=False)
     if named is None or is_none(tokens, index):
         return None
     word = _WORD.match(tokens.text, number.end + 1)
-    if word is None or fold(word[0]) in known().not_with_article:
+    if word is None or fold(word[0]) in tokens.known.money.never_one:
         return None
     return _priced(tokens, index, named.end, named.value)
 
@@ -164,7 +144,7 @@ def _add_cents(text: str, price: Quantity) -> None:
     digits = cents.form == "digits" and cents.end == 2
     if not (digits or (cents.form == "words" and price.number.form == "words")):
         return
-    if cents.value == int(cents.value) and known().closed.match(text, place):
+    if cents.value == int(cents.value) and lexicon().money.pattern(_CLOSED).match(text, place):
         price.value += cents.value / _HUNDRED
         price.low = price.high = price.value
         price.end = price.unit_end = place
@@ -173,11 +153,11 @@ def _add_cents(text: str, price: Quantity) -> None:
 def _is_book(text: str, number: Number, end: int) -> bool:
     """``deux livres sur l'Europe``, ``auteur de trois livres``."""
     after = _WORD.match(text, end + 1) if end < len(text) and text[end] in SPACES else None
-    if after is not None and fold(after[0]) in known().books_after:
+    if after is not None and fold(after[0]) in lexicon().money.books_after:
         return True
     begin = max(0, number.start - _BOOKS_REACH)
     words = {fold(word) for word in _WORD.findall(text, begin, number.start)}
-    return not words.isdisjoint(known().books_before)
+    return not words.isdisjoint(lexicon().money.books_before)
 
 
 def join_cents(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:

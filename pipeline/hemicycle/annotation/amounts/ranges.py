@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from hemicycle.annotation.amounts.counts import counts
 from hemicycle.annotation.amounts.grammar import Match, Numbers
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import any_of
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
-from hemicycle.reading.verbs import verbs
 
 _TO = re.compile(
     r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
@@ -27,25 +23,9 @@ _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECA
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.!?()\n]")
+_AMONG = r"<_><among><_>"
 _CONTEXT = 60
 _YEAR = range(1500, 2101)
-
-
-class _Known:
-    """Verbs of moves, and what ties a part to its whole."""
-
-    def __init__(self) -> None:
-        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
-        self.moves = frozenset(data["change"]["moves"])
-        self.carriers = frozenset(data["change"]["carriers"])
-        gap = "[ \u00a0\\n]"
-        among = any_of(data["shares"]["among"])
-        self.among = re.compile(rf"{gap}(?:{among}){gap}", re.IGNORECASE)
-
-
-@per_knowledge
-def _known() -> _Known:
-    return _Known()
 
 
 def refine(tokens: Numbers, matches: list[Match]) -> list[Quantity]:
@@ -139,7 +119,7 @@ def among(text: str, number: Number, right: Quantity) -> Quantity | None:
     """The part of a count that is told before it: ``33 des 45 sièges``, ``12 sur les 20 élus``."""
     if right.kind != "count" or number.article or number.fraction or number.value > right.value:
         return None
-    if _known().among.fullmatch(text, number.end, right.start) is None:
+    if lexicon().shares.pattern(_AMONG).fullmatch(text, number.end, right.start) is None:
         return None
     if counts().is_reference(text, number):
         return None
@@ -153,10 +133,10 @@ def is_move(before: str, gap: str) -> bool:
     match = _FROM.search(before)
     if match is None:
         return False
-    known, any_of_verbs = _known(), verbs().any_of
+    change, any_of = lexicon().change, lexicon().verbs.any_of
     clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
-    carried = any(any_of_verbs(word, known.carriers) for word in clause)
-    return carried or any_of_verbs(match[1].lower(), known.moves)
+    carried = any(any_of(word, change.carriers) for word in clause)
+    return carried or any_of(match[1].lower(), change.moves)
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:

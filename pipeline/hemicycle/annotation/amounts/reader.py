@@ -9,6 +9,7 @@ from decimal import Decimal
 from hemicycle.annotation.amounts import (
     counts,
     dating,
+    measure,
     percents,
     prices,
     ranges,
@@ -19,7 +20,6 @@ from hemicycle.annotation.amounts import (
 from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.dating import Day
 from hemicycle.annotation.amounts.grammar import Numbers, read
-from hemicycle.annotation.amounts.measure import measures
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.rates import rates
 from hemicycle.annotation.amounts.resolution import Resolution
@@ -40,7 +40,6 @@ class AmountReader:
 
     def __init__(self) -> None:
         self._bounds = bounds()
-        self._measures = measures()
         self._rates = rates()
 
     def read(
@@ -76,10 +75,10 @@ class AmountReader:
             whole = cut(text, low, high)
             spans = times[bisect_left(times, (begin,)) : bisect_left(times, (end,))]
             near = stated if stated is not None and _is_near(text, stated, begin) else None
-            self._measures.refine(whole, without_times(whole, spans), group, near)
+            measure.refine(whole, without_times(whole, spans), group, near)
             for quantity in group:
                 self._rates.refine(text, quantity)
-            self._measures.share(text, group)
+            measure.share(whole, group)
             days = dates[bisect_left(dates, (begin,)) : bisect_left(dates, (end,))]
             dating.refine(text, group, days)
             stated = group[-1]

@@ -10,9 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from hemicycle.annotation.amounts.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules.tokens import Tokens
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.nounphrases import OF
 
 # Unlike the words of dates, compounds and figures with their signs are one word here, and a line's
@@ -25,7 +24,13 @@ _ENDS = (",", "\n", "")
 
 
 class Sentence(Tokens):
-    """The words, figures and marks of a stretch of text, with their places in the text."""
+    """The words, figures and marks of a stretch of text, with their places in the text.
+
+    Attributes:
+        known: the words of amounts.
+    """
+
+    known: Lexicon
 
     def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
         """Hold words that are cut; :func:`cut` cuts them."""
@@ -34,6 +39,7 @@ class Sentence(Tokens):
         self.starts = starts
         self.ends = ends
         self.triggers = []
+        self.known = lexicon()
 
     def at(self, place: int) -> int:
         """The index of the first word that begins at a character of the text or behind it."""
@@ -76,22 +82,6 @@ def cut(text: str, start: int, end: int) -> Sentence:
     return Sentence(text, words, starts, ends)
 
 
-class _Times:
-    """The words that tie dates to a sentence."""
-
-    def __init__(self) -> None:
-        data = load_toml("lexicons", "amounts.toml")["times"]
-        self.leading = frozenset(data["leading"])
-        self.lengths = [tuple(phrase.split()) for phrase in data["lengths"]]
-        self.groups = frozenset(data["groups"])
-        self.degrees = frozenset(data["degrees"])
-
-
-@per_knowledge
-def _times() -> _Times:
-    return _Times()
-
-
 def without_times(whole: Sentence, times: Sequence[tuple[int, int]]) -> Sentence:
     """The words but for dates and lengths of time, the words that tie them, and the commas that
     set them off.
@@ -102,18 +92,17 @@ def without_times(whole: Sentence, times: Sequence[tuple[int, int]]) -> Sentence
     """
     if not times or not whole.words:
         return whole
-    known = _times()
     kept: list[int] = []
     at = 0
     for start, end in times:
         kept.extend(range(at, whole.at(start)))
         at = max(at, whole.at(end))
-        grouped = bool(kept) and whole.words[kept[-1]] in known.groups
+        grouped = bool(kept) and whole.words[kept[-1]] in whole.known.times.groups
         if grouped:
             kept.pop()
-        _drop_leading(whole, kept, known)
+        _drop_leading(whole, kept)
         # `la couverture des 65 ans et plus atteint 55 %`
-        while grouped and _is_degree(whole, at, known):
+        while grouped and _is_degree(whole, at):
             at += 1
         last = whole.words[kept[-1]] if kept else ""
         if whole.word(at) == "," and last in _ENDS:
@@ -126,20 +115,22 @@ def without_times(whole: Sentence, times: Sequence[tuple[int, int]]) -> Sentence
     return whole.only(kept)
 
 
-def _is_degree(s: Sentence, at: int, known: _Times) -> bool:
+def _is_degree(s: Sentence, at: int) -> bool:
     """``plus``, ``et plus``, ``ou moins``."""
     word = s.word(at)
-    return word in known.degrees or (word in ("et", "ou") and s.word(at + 1) in known.degrees)
+    return word in s.known.times.degrees or (
+        word in ("et", "ou") and s.word(at + 1) in s.known.times.degrees
+    )
 
 
-def _drop_leading(s: Sentence, kept: list[int], known: _Times) -> None:
+def _drop_leading(s: Sentence, kept: list[int]) -> None:
     """Take off the words that tie a date (``à compter du``, ``au cours de l'``)."""
     joined = False
-    while kept and s.words[kept[-1]] in known.leading:
+    while kept and s.words[kept[-1]] in s.known.times.leading:
         if s.words[kept[-1]] == "et" and joined:
             break
         joined = True
         kept.pop()
     # `un spectacle d'une durée de vingt minutes`
-    if tuple(s.words[index] for index in kept[-3:]) in known.lengths:
+    if " ".join(s.words[index] for index in kept[-3:]) in s.known.times.lengths:
         del kept[-3:]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
 
 from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.percents import changes
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import any_of, fold
+from hemicycle.annotation.amounts.words import fold
 from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
 
 _GAP = r"[ \u00a0\u202f\n]{1,2}"
@@ -25,31 +23,10 @@ _PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # The longest that may stand between the two numbers.
 _APART = 80
+_WHOLE = r"<_><wholes>(?![^\W\d_])"
+_WHOLE_OF_FIGURES = r"<_><whole_of_figures>"
+_MULTIPLE = r"\ble (<multiples>)<_><multiple_of~>"
 _SPACES = " \u00a0\u202f\u2009"
-
-
-class _Known:
-    """The words behind shares."""
-
-    def __init__(self) -> None:
-        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")["shares"]
-        space = "[ \u00a0\\n]"
-        self.times = frozenset(map(fold, data["times"]))
-        self.of = frozenset(data["of"])
-        wholes = any_of(data["wholes"])
-        self.whole = re.compile(rf"{space}(?:{wholes})(?![^\W\d_])", re.IGNORECASE)
-        parts = any_of(data["whole_of_figures"])
-        self.whole_of_figures = re.compile(rf"{space}(?:{parts})", re.IGNORECASE)
-        self.multiples: dict[str, int] = data["multiples"]
-        behind = "|".join(
-            any_of([word]) + ("" if word.endswith("'") else " ") for word in data["multiple_of"]
-        )
-        self.multiple = re.compile(rf"\b[Ll]e ({'|'.join(self.multiples)}) (?:{behind})")
-
-
-@per_knowledge
-def _known() -> _Known:
-    return _Known()
 
 
 def _percent(part: Number, end: int, value: Decimal) -> Quantity:
@@ -88,7 +65,11 @@ def _sur(tokens: Numbers, part: Number, whole: Number) -> Quantity | None:
     if match[1] is None and "digits" in (part.form, whole.form):
         return None
     behind = _WORD.match(text, whole.end + 1)
-    if behind is not None and text[whole.end] in _SPACES and fold(behind[0]) in _known().times:
+    if (
+        behind is not None
+        and text[whole.end] in _SPACES
+        and fold(behind[0]) in tokens.known.shares.times
+    ):
         return None
     if _PLURAL_NEXT.match(text, whole.end):
         return None
@@ -102,7 +83,7 @@ def _slash(tokens: Numbers, part: Number, whole: Number) -> Quantity | None:
     """``les 3/4 des élus``; ``3/4`` alone is more often a date or a place in a list."""
     if not 0 < part.value < whole.value <= 10:
         return None
-    if not _known().whole_of_figures.match(tokens.text, whole.end):
+    if not tokens.known.shares.pattern(_WHOLE_OF_FIGURES).match(tokens.text, whole.end):
         return None
     return _percent(part, whole.end, part.value / whole.value)
 
@@ -119,8 +100,8 @@ def fraction(tokens: Numbers, index: int) -> Match | None:
     text, number = tokens.text, tokens.numbers[index]
     if number.magnitude > 1 or number.approximate:
         return None
-    known = _known()
-    whole = known.whole.match(text, number.end)
+    known = tokens.known.shares
+    whole = known.pattern(_WHOLE).match(text, number.end)
     if whole is None:
         # `réduit d'un tiers`, `plus de la moitié ont dit non`
         following = _WORD.match(text, number.end + 1)
@@ -141,12 +122,12 @@ def _whole(tokens: Numbers, index: int) -> Match:
 
 def multiples(text: str) -> list[Mention[Amount]]:
     """``le double du salaire minimum`` is 200 % of it."""
-    known = _known()
+    known = lexicon().shares
     # Most texts hold none of the words, and to look for one is faster than to match.
     if not any(word in text for word in known.multiples):
         return []
     found: list[Mention[Amount]] = []
-    for match in known.multiple.finditer(text):
+    for match in known.pattern(_MULTIPLE).finditer(text):
         value = Decimal(known.multiples[match[1].lower()])
         amount = Amount("percent", value, value, value, "%")
         found.append(Mention(match.start(1), match.end(1), "percent", amount))

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.prices import HALF, OF, half_behind, is_none
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import any_of
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 
-
-class _Known:
-    """The words around temperatures."""
-
-    def __init__(self) -> None:
-        data: dict[str, Any] = load_toml("lexicons", "units.toml")["temperatures"]
-        space = "[ \u00a0]"
-        self.below_zero = re.compile(
-            rf"(?:{space}(?:{any_of(data['degrees'])}))?{space}(?:{any_of(data['below_zero'])})\b"
-            rf"(?:{space}*(?:{any_of(data['celsius'])}))?",
-            re.IGNORECASE,
-        )
-        self.minus = re.compile(
-            rf"(?:(?:\A|[ \u00a0\n(])[-\u2212\u2013]|\b(?:{any_of(data['minus'])})){space}\Z",
-            re.IGNORECASE,
-        )
-
-
-@per_knowledge
-def _known() -> _Known:
-    return _Known()
+_BELOW_ZERO = r"(?:<_><degrees>)?<_><below_zero>\b(?:<_>*<celsius>)?"
+_MINUS = r"(?:(?:\A|<_>|\()[-\u2212\u2013]|\b<minus>)<_>\Z"
 
 
 @rule("measure")
@@ -76,7 +52,7 @@ def below_zero(tokens: Numbers, index: int) -> Match | None:
     [trois degrés au-dessous de zéro] -> -3 °
     """
     number = tokens.numbers[index]
-    below = _known().below_zero.match(tokens.text, number.end)
+    below = tokens.known.temperatures.pattern(_BELOW_ZERO).match(tokens.text, number.end)
     if below is None or number.article:
         return None
     cold = Quantity(number, number.start, below.end(), "measure", -number.value, "°")
@@ -85,7 +61,7 @@ def below_zero(tokens: Numbers, index: int) -> Match | None:
 
 def _negate(text: str, size: Quantity) -> None:
     """``- 10 °C``, ``moins 10 degrés``: the sign belongs to a temperature."""
-    minus = _known().minus.search(text, max(0, size.start - 8), size.start)
+    minus = lexicon().temperatures.pattern(_MINUS).search(text, max(0, size.start - 8), size.start)
     if minus is not None:
         size.start -= len(minus[0].lstrip("( \u00a0\n"))
         size.left = size.start

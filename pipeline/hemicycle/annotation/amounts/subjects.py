@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from hemicycle.annotation.amounts.measure_verbs import measure_verbs
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.nounphrases import NOTHING, OF, Phrase, noun_phrases
-from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE, verbs
+from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
 
 # The first index of a subject that is a pronoun; the second is where it stands.
 PRONOUN = -1
@@ -19,192 +14,175 @@ _EARLIER = 15
 _PLURAL = ("s", "x", "z")
 
 
-class Subjects:
-    """Finds subjects, at their place before the verb or, announced, behind the amount."""
+def find(s: Sentence, at: int) -> Phrase:
+    """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns.
 
-    def __init__(self) -> None:
-        """Read the lexicon in use."""
-        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
-        measure, subjects = data["measure"], data["subjects"]
-        self._nouns = noun_phrases()
-        self._verbs = verbs()
-        self._measuring = measure_verbs()
-        self._changes = frozenset(measure["changes"])
-        self._sizes = frozenset(measure["sizes"])
-        self._ordinals = frozenset(measure["ordinals"])
-        self._personal = frozenset(subjects["personal"])
-        self._degrees = frozenset(subjects["degrees"])
-        self._comparing = frozenset(subjects["comparing"])
-        self._starts = frozenset(subjects["starts"])
-        self._announcing = frozenset(subjects["announcing"])
-        self._before_changes = self._nouns.determiners.union(subjects["before_changes"])
-        self._small = self._nouns.auxiliaries.union(self._nouns.adverbs, subjects["around_verbs"])
-        self._before_adverbs = self._nouns.auxiliaries.union(subjects["before_adverbs"])
+    A personal pronoun is told as ``Phrase(PRONOUN, index)``.
+    """
+    moved = s.words[at]
+    apposed = s.word(at - 1) == "," and moved.endswith(PARTICIPLE)
+    at = _past_small_words(s, before_bracket(s, at - 1))
+    word = s.word(at)
+    if word in s.known.subjects.personal:
+        return Phrase(PRONOUN, at)
+    if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):
+        return NOTHING
+    if word == "et":
+        return _of_earlier_verb(s, at)
+    if word == "," and apposed:
+        return _agreeing(s, at, plural=moved.endswith("s"))
+    if word == "qui":
+        at -= 1 + (s.word(at - 1) == ",")
+    elif word == ",":
+        at = _before_aside(s, at)
+    at = before_bracket(s, at)
+    return _free(s, at + 1) if at >= 0 else NOTHING
 
-    def find(self, s: Sentence, at: int) -> Phrase:
-        """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns.
 
-        A personal pronoun is told as ``Phrase(PRONOUN, index)``.
-        """
-        moved = s.words[at]
-        apposed = s.word(at - 1) == "," and moved.endswith(PARTICIPLE)
-        at = self._past_small_words(s, self.before_bracket(s, at - 1))
-        word = s.word(at)
-        if word in self._personal:
-            return Phrase(PRONOUN, at)
-        if at < 0 or (word in self._nouns.pronouns and word != "qui"):
-            return NOTHING
-        if word == "et":
-            return self._of_earlier_verb(s, at)
-        if word == "," and apposed:
-            return self._agreeing(s, at, plural=moved.endswith("s"))
-        if word == "qui":
-            at -= 1 + (s.word(at - 1) == ",")
-        elif word == ",":
-            at = self._before_aside(s, at)
-        at = self.before_bracket(s, at)
-        return self._free(s, at + 1) if at >= 0 else NOTHING
-
-    def _past_small_words(self, s: Sentence, at: int) -> int:
-        while at >= 0 and (
-            s.words[at] in self._small
-            or (s.words[at].endswith("ment") and s.word(at - 1) in self._before_adverbs)
-            or (s.words[at] == "que" and s.word(at - 1) in self._degrees)
-        ):
-            at -= 1
-        return at
-
-    def _of_earlier_verb(self, s: Sentence, at: int) -> Phrase:
-        """``Le budget a doublé et atteint 3 M€``: the subject of the verb before ``et``."""
-        earlier = range(at - 1, max(-1, at - _EARLIER), -1)
-        verb = next((index for index in earlier if self._verbs.finite(s.words[index])), None)
-        return self.find(s, verb) if verb is not None else NOTHING
-
-    def _agreeing(self, s: Sentence, stop: int, *, plural: bool) -> Phrase:
-        """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
-        head is none (``l'utilisation des avoirs gelés, estimés à``)."""
-        found = self.phrase(s, self.before_bracket(s, stop - 1) + 1)
-        if plural and found and not s.words[found.first].endswith(_PLURAL):
-            inner = range(found.stop - 2, found.first - 1, -1)
-            link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
-            if link is not None:
-                return Phrase(link + 1, found.stop)
-        return found
-
-    def _before_aside(self, s: Sentence, at: int) -> int:
-        """The index before an aside between commas that ends at ``at``; bare asides may follow one
-        another (``le déficit des États, base engagements, dons compris, s'élève à``)."""
-        comma = at
-        for _ in range(3):
-            opening = next((i for i in range(comma - 1, -1, -1) if s.words[i] == ","), None)
-            if opening is None:
-                break
-            comma = opening
-            before = self._nouns.backward(s, comma)
-            if not (before and s.word(before.first - 1) == ","):
-                break
-        return comma - 1
-
-    def announced(self, s: Sentence, at: int, stop: int) -> Phrase:
-        """The subject of a participle that opens its sentence: ``Estimé à 182 M€, le coût a …``.
-
-        Args:
-            s: the words of the sentence.
-            at: the word that the amount, or its modifier, begins with.
-            stop: the word behind the amount.
-        """
-        at -= s.word(at - 1) in self._announcing
-        opens = at == 1 or s.word(at - 2) in self._starts
-        if at < 1 or not opens or not s.words[at - 1].endswith(PARTICIPLE):
-            return NOTHING
-        ahead = range(stop, min(stop + _AHEAD, len(s) - 1))
-        comma = next((index for index in ahead if s.words[index] == ","), None)
-        if comma is None or s.words[comma + 1] not in self._nouns.determiners:
-            return NOTHING
-        return self._nouns.forward(s, comma + 1)
-
-    @staticmethod
-    def before_bracket(s: Sentence, at: int) -> int:
-        """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
-        opening = _OPENING.get(s.word(at))
-        if opening is None:
-            return at
-        return next((i for i in range(at - 1, -1, -1) if s.words[i] == opening), at) - 1
-
-    def _free(self, s: Sentence, stop: int) -> Phrase:
-        """The noun phrase before an index, past those that prepositions govern: the
-        ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
-        found = nearest = self._nouns.backward(s, stop, indefinite=True)
-        for _ in range(4):
-            if not found:
-                break
-            governor = self._nouns.governor(s, found.first)
-            if governor < 0:
-                return found
-            while s.word(governor - 1) in ("et", "ou", ","):
-                governor -= 1
-            governor = self.before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
-            found = self._nouns.backward(s, governor, indefinite=True)
-            if not found and governor > 1 and self._is_verb(s, governor - 1):
-                return self.find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
-        return NOTHING if s.word(nearest.first) in self._nouns.times else nearest
-
-    def _is_verb(self, s: Sentence, at: int) -> bool:
-        """Is the word a finite verb, or the participle of one?"""
-        compound = s.word(at - 1) in self._nouns.auxiliaries
-        return self._nouns.is_predicate(s, at) or (compound and s.words[at].endswith(PARTICIPLE))
-
-    def phrase(self, s: Sentence, stop: int) -> Phrase:
-        """The noun phrase before an index; a noun of change gives way to what changes."""
-        if stop > 1 and _is_year(s.words[stop - 1]):
-            stop -= 1  # `la loi de finances 2026, d'un montant de`
-        first, end = self._nouns.backward(s, stop, indefinite=s.word(stop) == "à")
-        if end == first or self._is_bare(s, first, end):
-            return NOTHING
-        if s.words[first] in self._sizes and first + 1 < end:
-            first += s.words[first + 1] in self._changes  # `est en nette hausse`
-        if s.words[first] not in self._changes:
-            return Phrase(first, end)
-        if first + 1 < end and s.words[first + 1] in OF:
-            first = min(self._nouns.skip_determiners(s, first + 2), end)
-            return Phrase(first, end) if first < end else NOTHING
-        return self._of_change(s, first)
-
-    def _of_change(self, s: Sentence, at: int) -> Phrase:
-        """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
+def _past_small_words(s: Sentence, at: int) -> int:
+    while at >= 0 and (
+        s.words[at] in s.known.subjects.around_verbs
+        or (s.words[at].endswith("ment") and s.word(at - 1) in s.known.subjects.before_adverbs)
+        or (s.words[at] == "que" and s.word(at - 1) in s.known.subjects.degrees)
+    ):
         at -= 1
-        while at >= 0 and s.words[at] in self._before_changes:
-            at -= 1
-        if at < 0 or s.words[at] == "soit":
-            return NOTHING
-        if self._nouns.is_predicate(s, at) or s.words[at] in self._nouns.auxiliaries:
-            return self.find(s, at)
-        found = self._nouns.backward(s, at + 1)
-        return found if found and not self._is_bare(s, *found) else NOTHING
+    return at
 
-    def _is_bare(self, s: Sentence, first: int, end: int) -> bool:
-        """``Élu à 61 %``: a participle without a noun; ``les plus faibles``, ``le deuxième``."""
-        low, before = s.words[first], s.word(first - 1)
-        # `les plus faibles`, `contribue positivement`
-        if before in self._comparing or (
-            low.endswith("ment") and self._verbs.finite(before or ",")
-        ):
-            return True
-        if end - first > 1:
-            return False
-        participle = low.endswith(FIRST_GROUP_PARTICIPLE)
-        return (participle and before not in self._nouns.determiners) or self.is_ordinal(low)
 
-    def is_ordinal(self, low: str) -> bool:
-        """``celle du deuxième``: which one, not what."""
-        return low.endswith("ième") or low in self._ordinals
+def _of_earlier_verb(s: Sentence, at: int) -> Phrase:
+    """``Le budget a doublé et atteint 3 M€``: the subject of the verb before ``et``."""
+    earlier = range(at - 1, max(-1, at - _EARLIER), -1)
+    verb = next((index for index in earlier if s.known.verbs.finite(s.words[index])), None)
+    return find(s, verb) if verb is not None else NOTHING
+
+
+def _agreeing(s: Sentence, stop: int, *, plural: bool) -> Phrase:
+    """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
+    head is none (``l'utilisation des avoirs gelés, estimés à``)."""
+    found = phrase(s, before_bracket(s, stop - 1) + 1)
+    if plural and found and not s.words[found.first].endswith(_PLURAL):
+        inner = range(found.stop - 2, found.first - 1, -1)
+        link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
+        if link is not None:
+            return Phrase(link + 1, found.stop)
+    return found
+
+
+def _before_aside(s: Sentence, at: int) -> int:
+    """The index before an aside between commas that ends at ``at``; bare asides may follow one
+    another (``le déficit des États, base engagements, dons compris, s'élève à``)."""
+    comma = at
+    for _ in range(3):
+        opening = next((i for i in range(comma - 1, -1, -1) if s.words[i] == ","), None)
+        if opening is None:
+            break
+        comma = opening
+        before = s.known.nouns.backward(s, comma)
+        if not (before and s.word(before.first - 1) == ","):
+            break
+    return comma - 1
+
+
+def announced(s: Sentence, at: int, stop: int) -> Phrase:
+    """The subject of a participle that opens its sentence: ``Estimé à 182 M€, le coût a …``.
+
+    Args:
+        s: the words of the sentence.
+        at: the word that the amount, or its modifier, begins with.
+        stop: the word behind the amount.
+    """
+    at -= s.word(at - 1) in s.known.subjects.announcing
+    opens = at == 1 or s.word(at - 2) in s.known.subjects.starts
+    if at < 1 or not opens or not s.words[at - 1].endswith(PARTICIPLE):
+        return NOTHING
+    ahead = range(stop, min(stop + _AHEAD, len(s) - 1))
+    comma = next((index for index in ahead if s.words[index] == ","), None)
+    if comma is None or s.words[comma + 1] not in s.known.nouns.determiners:
+        return NOTHING
+    return s.known.nouns.forward(s, comma + 1)
+
+
+def before_bracket(s: Sentence, at: int) -> int:
+    """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
+    opening = _OPENING.get(s.word(at))
+    if opening is None:
+        return at
+    return next((i for i in range(at - 1, -1, -1) if s.words[i] == opening), at) - 1
+
+
+def _free(s: Sentence, stop: int) -> Phrase:
+    """The noun phrase before an index, past those that prepositions govern: the
+    ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
+    found = nearest = s.known.nouns.backward(s, stop, indefinite=True)
+    for _ in range(4):
+        if not found:
+            break
+        governor = s.known.nouns.governor(s, found.first)
+        if governor < 0:
+            return found
+        while s.word(governor - 1) in ("et", "ou", ","):
+            governor -= 1
+        governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
+        found = s.known.nouns.backward(s, governor, indefinite=True)
+        if not found and governor > 1 and _is_verb(s, governor - 1):
+            return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
+    return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
+
+
+def _is_verb(s: Sentence, at: int) -> bool:
+    """Is the word a finite verb, or the participle of one?"""
+    compound = s.word(at - 1) in s.known.nouns.auxiliaries
+    return s.known.nouns.is_predicate(s, at) or (compound and s.words[at].endswith(PARTICIPLE))
+
+
+def phrase(s: Sentence, stop: int) -> Phrase:
+    """The noun phrase before an index; a noun of change gives way to what changes."""
+    if stop > 1 and _is_year(s.words[stop - 1]):
+        stop -= 1  # `la loi de finances 2026, d'un montant de`
+    first, end = s.known.nouns.backward(s, stop, indefinite=s.word(stop) == "à")
+    if end == first or _is_bare(s, first, end):
+        return NOTHING
+    if s.words[first] in s.known.measure.sizes and first + 1 < end:
+        first += s.words[first + 1] in s.known.measure.changes  # `est en nette hausse`
+    if s.words[first] not in s.known.measure.changes:
+        return Phrase(first, end)
+    if first + 1 < end and s.words[first + 1] in OF:
+        first = min(s.known.nouns.skip_determiners(s, first + 2), end)
+        return Phrase(first, end) if first < end else NOTHING
+    return _of_change(s, first)
+
+
+def _of_change(s: Sentence, at: int) -> Phrase:
+    """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
+    at -= 1
+    while at >= 0 and s.words[at] in s.known.subjects.before_changes:
+        at -= 1
+    if at < 0 or s.words[at] == "soit":
+        return NOTHING
+    if s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:
+        return find(s, at)
+    found = s.known.nouns.backward(s, at + 1)
+    return found if found and not _is_bare(s, *found) else NOTHING
+
+
+def _is_bare(s: Sentence, first: int, end: int) -> bool:
+    """``Élu à 61 %``: a participle without a noun; ``les plus faibles``, ``le deuxième``."""
+    low, before = s.words[first], s.word(first - 1)
+    # `les plus faibles`, `contribue positivement`
+    if before in s.known.subjects.comparing or (
+        low.endswith("ment") and s.known.verbs.finite(before or ",")
+    ):
+        return True
+    if end - first > 1:
+        return False
+    participle = low.endswith(FIRST_GROUP_PARTICIPLE)
+    return (participle and before not in s.known.nouns.determiners) or is_ordinal(s, low)
+
+
+def is_ordinal(s: Sentence, low: str) -> bool:
+    """``celle du deuxième``: which one, not what."""
+    return low.endswith("ième") or low in s.known.measure.ordinals
 
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
-
-
-@per_knowledge
-def subjects() -> Subjects:
-    """The finder, made once per knowledge."""
-    return Subjects()

@@ -10,96 +10,43 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from hemicycle.annotation.amounts.bare_numbers import Bare
 from hemicycle.annotation.amounts.counts import counts
 from hemicycle.annotation.amounts.grammar import Numbers
-from hemicycle.annotation.amounts.money_words import money_words
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.ranges import join, share
 from hemicycle.annotation.amounts.resolution import Resolution
 from hemicycle.annotation.amounts.sentence import cut
-from hemicycle.annotation.amounts.understood_words import Understood, understood
-from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.numbers import Number
-from hemicycle.reading.verbs import verbs
 
 _MILLION = 1_000_000
+_THOUSAND = 1000
 # A number of another order counts something else.
 _ORDERS = 100
-_LEAST = 1000
-_THOUSAND = 1000
 _MOST_IN_WORDS = 10
-_CLOSE, _REACH, _FAR, _MONEY_REACH = 20, 160, 350, 300
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DENOMINATORS = (100, 1_000, 10_000, 100_000, 1_000_000)
-
-
-@dataclass(slots=True)
-class Bare:
-    """A number that no quantity holds, and what stands before it; one after the other of a text.
-
-    Attributes:
-        tokens: the numbers of the text.
-        currencies: those of the document.
-        words: the lexicon.
-        announced: does the text hold a noun that announces numbers at all?
-        earlier: the quantities before the number, in order.
-        index: which one it is.
-        sentence: where its sentence begins.
-    """
-
-    tokens: Numbers
-    currencies: Resolution
-    words: Understood
-    announced: bool
-    earlier: list[Quantity]
-    index: int = 0
-    sentence: int = 0
-
-    @property
-    def text(self) -> str:
-        """The document."""
-        return self.tokens.text
-
-    @property
-    def number(self) -> Number:
-        """The number."""
-        return self.tokens.numbers[self.index]
-
-    @property
-    def last(self) -> Quantity | None:
-        """The quantity before it; not the denominator of a rate (``412 cas pour 100 000``)."""
-        if not self.earlier:
-            return None
-        last = self.earlier[-1]
-        if len(self.earlier) > 1 and last.value in _DENOMINATORS:
-            place = max(0, last.start - _CLOSE)
-            if self.words.denominators.search(self.text, place, last.start):
-                return self.earlier[-2]
-        return last
-
-    def stands_alone(self) -> bool:
-        """Does no noun of its own follow?"""
-        return self.words.alone.match(self.text, self.number.end) is not None
-
-    def follows(self, pattern: re.Pattern[str]) -> bool:
-        """Does a phrase end right before the number?"""
-        start = self.number.start
-        return pattern.search(self.text, max(0, start - _CLOSE), start) is not None
-
-    def is_year(self) -> bool:
-        """Four figures that are more likely a year."""
-        return _YEAR.fullmatch(self.text, self.number.start, self.number.end) is not None
-
-    def of(self, source: Quantity, value: Decimal) -> Quantity:
-        """The number as a quantity of what another is of."""
-        number = self.number
-        made = Quantity(number, number.start, number.end, source.kind, value, source.unit)
-        made.source = source
-        return made
-
+_CONVERTED, _CLAUSE, _PHRASE, _MONEY_REACH, _FAR = 40, 60, 160, 300, 350
+_WORD = re.compile(r"[^\W\d_]+")
+_FULL_STOP = re.compile(r"[.!?;\n](?!\d)")
+# -- patterns with words of the section `understood` of `amounts.toml`
+_OF = r"<_>(?:[^\W\d_]+<_>)?(?:de<_>|d['’]|des<_>)(?=[^\W\d_]+[sxz]\b)"
+_HEAD = rf"\b<heads>{_OF}"
+_HEAD_BEHIND = rf"<_><articles><_><heads>{_OF}"
+_LAST_WORD = r"([^\W\d_]+['’]?|\()<_>?\Z"
+_BEING = r"\b<being><_>(?:\w+<_>)?\Z"
+_NOUN = r"<_>(?:de<_>|d['’])(?!<no_nouns>\b)([^\W\d_]+)"
+_CONVERSION = r",? <conversions>\b|,? \("
+_AGAINST = r"(?:\b<against>|,<_><against_behind_comma>)<_>\Z"
+_BEFORE = r"(?:,|;|\b<before>)<_>\Z"
+_GOES_ON = r"<_><goes_on>\b|[,.;:)](?!\d)|\s*\Z"
+_CAST = r"<_><cast>\b"
+_PART = r"[,;:]<_>\Z"
+_ACTS = r"<_><before_acts~>?<acts>\b"
+_AMONG = r"\b<among><_>\Z"
+_BEHIND_AMONG = r"(?!<_><never_behind_among>)<_><behind_among>\b|[,.;:)](?!\d)"
+# `en`, its verb, and the participles and adverbs before the number.
+_PRONOUN = r"(?:\b(<subjects>)<_>?)?\ben<_>([^\W\d_]+)((?:<_>[^\W\d_]+){0,3})<_>\Z"
 
 Variant = Callable[[Bare], list[Quantity]]
 #: The variants, in the order in which they are tried.
@@ -126,9 +73,9 @@ def refine(
         sentences: where the sentences of the text begin, in order.
         currencies: those of the document.
     """
-    words = understood()
     found: list[Quantity] = []
-    bare = Bare(tokens, currencies, words, words.has_heads(tokens.text), found)
+    announced = any(head in tokens.text for head in tokens.known.understood.heads)
+    bare = Bare(tokens, currencies, announced, found)
     ahead = 0
     for bare.index, number in enumerate(tokens.numbers):
         while ahead < len(quantities) and quantities[ahead].start <= number.start:
@@ -163,10 +110,10 @@ def announced(bare: Bare) -> list[Quantity]:
     noun = _announcing(bare)
     if noun < 0:
         return []
-    s = cut(bare.text, noun, noun + _REACH)
-    unit = noun_phrases().singular(s.words[0])
+    s = cut(bare.text, noun, noun + _PHRASE)
+    unit = s.known.nouns.singular(s.words[0])
     made = Quantity(number, number.start, number.end, "count", number.value, unit)
-    found = noun_phrases().forward(s, 0, plural_head=True)
+    found = s.known.nouns.forward(s, 0, plural_head=True)
     if found:
         made.measure, made.measure_start = s.written(*found), s.starts[found.first]
     return [made]
@@ -174,21 +121,20 @@ def announced(bare: Bare) -> list[Quantity]:
 
 def _announcing(bare: Bare) -> int:
     """Where the noun that a number counts begins, -1 if there is none."""
-    text, start, words = bare.text, bare.number.start, bare.words
-    before = words.last_word.search(text, max(0, start - _CLOSE), start)
+    text, start, known = bare.text, bare.number.start, bare.tokens.known
+    before = bare.before(_LAST_WORD)
     if before is None:
         return -1
     last = before[1].lower().replace("’", "'")
-    if last == "à" and (stop := words.head_behind.match(text, bare.number.end)):
+    if last == "à" and (stop := bare.behind(_HEAD_BEHIND)):
         return stop.end()
-    if not bare.stands_alone():
+    tied = last in bare.words.tied or known.verbs.any_of(last, known.measure.measuring)
+    if not tied or not bare.stands_alone():
         return -1
-    if last not in words.tied and not verbs().any_of(last, words.levels):
+    heads = list(bare.words.pattern(_HEAD).finditer(text, max(0, start - _PHRASE), start))
+    if not heads or _FULL_STOP.search(text, heads[-1].end(), start):
         return -1
-    heads = list(words.head.finditer(text, max(0, start - _REACH), start))
-    if not heads or words.full_stop.search(text, heads[-1].end(), start):
-        return -1
-    return heads[-1].end()
+    return int(heads[-1].end())
 
 
 @variant
@@ -201,7 +147,7 @@ def bulk(bare: Bare) -> list[Quantity]:
     number = bare.number
     if number.magnitude < _MILLION or number.fraction or number.vague:
         return []
-    if counts().is_reference(bare.text, number) or bare.follows(bare.words.being):
+    if counts().is_reference(bare.text, number) or bare.before(_BEING):
         return []
     kind, unit = _unit_of_bulk(bare)
     if not unit or kind == "percent":
@@ -219,9 +165,9 @@ def bulk(bare: Bare) -> list[Quantity]:
 
 def _unit_of_bulk(bare: Bare) -> tuple[str, str]:
     """Kind and unit of millions, empty if they are of nothing known."""
-    number, known = bare.number, money_words()
-    noun = bare.words.noun_behind.match(bare.text, number.end)
-    if noun is not None and not known.is_noun(noun[1]):
+    number, known = bare.number, bare.tokens.known
+    noun = bare.behind(_NOUN)
+    if noun is not None and known.nouns.singular(noun[1]) not in known.money.nouns:
         return "", ""
     last = _running(bare)
     if last is not None:
@@ -232,7 +178,7 @@ def _unit_of_bulk(bare: Bare) -> tuple[str, str]:
     if (
         noun is not None
         or number.magnitude > _MILLION
-        or known.are_around(bare.text, number)
+        or _is_about_money(bare)
         or (bare.currencies.in_bulk and bare.stands_alone())
     ):
         return "money", bare.currencies.national()
@@ -249,7 +195,20 @@ def _running(bare: Bare) -> Quantity | None:
         at -= 1
     last, before = bare.earlier[at], bare.earlier[max(at - 1, 0)]
     other = last.kind == before.kind == "money" and last.unit != before.unit
-    return before if other and bare.words.converts(bare.text, before.end, last.start) else last
+    short = last.start - before.end < _CONVERTED
+    converts = bare.words.pattern(_CONVERSION).match(bare.text, before.end, last.start)
+    return before if other and short and converts else last
+
+
+def _is_about_money(bare: Bare) -> bool:
+    """Does the clause around a number speak of money?"""
+    known, number = bare.tokens.known, bare.number
+    around = bare.text[max(0, number.start - 100) : number.end + 50]
+    return any(
+        known.nouns.singular(word) in known.money.words
+        or known.verbs.any_of(word, known.money.words)
+        for word in _WORD.findall(around.lower())
+    )
 
 
 @variant
@@ -272,10 +231,11 @@ def counting_on(bare: Bare) -> list[Quantity]:
         return []
     if bare.is_year():
         return []
-    against = _is_against(bare)
+    goes_on = bare.behind(_GOES_ON) is not None
+    against = bare.before(_AGAINST) is not None and (goes_on or bare.stands_alone())
     if last.kind == "money" and against:
-        factor = bare.words.magnitude(bare.text[last.start : last.end])
-    elif last.kind == "count" and (against or _counts_on(bare, last)):
+        factor = _magnitude(bare, last)
+    elif last.kind == "count" and (against or _counts_on(bare, last, goes_on=goes_on)):
         factor = Decimal(1)
     else:
         return []
@@ -290,36 +250,39 @@ def counting_on(bare: Bare) -> list[Quantity]:
     return [made]
 
 
+def _magnitude(bare: Bare, last: Quantity) -> Decimal:
+    """By what the words of an amount multiply its figures (``750 millions d'euros``)."""
+    match = bare.words.pattern("<magnitudes>").search(bare.text, last.start, last.end)
+    if match is None:
+        return Decimal(1)
+    named: dict[str, int] = bare.words.magnitudes
+    return Decimal(named.get(match[0]) or named.get(match[0].lower(), 1))
+
+
 def _is_range(bare: Bare, high: Number) -> bool:
     """``contre 500 à 600 aujourd'hui``."""
-    low, text = bare.number, bare.text
+    low = bare.number
     return (
-        text[low.end : high.start].strip() == "à"
+        bare.text[low.end : high.start].strip() == "à"
         and 0 < low.value < high.value
         and high.form == "digits"
-        and bare.words.alone.match(text, high.end) is not None
+        and bare.stands_alone(high)
     )
 
 
-def _is_against(bare: Bare) -> bool:
-    """``contre 610 cette année``."""
-    goes_on = bare.words.goes_on.match(bare.text, bare.number.end) is not None
-    return bare.follows(bare.words.against) and (goes_on or bare.stands_alone())
-
-
-def _counts_on(bare: Bare, last: Quantity) -> bool:
-    text, number, words = bare.text, bare.number, bare.words
-    if last.unit in words.votes and words.cast.match(text, number.end):
+def _counts_on(bare: Bare, last: Quantity, *, goes_on: bool) -> bool:
+    number = bare.number
+    if last.unit in bare.words.votes and bare.behind(_CAST):
         return True
     smaller = number.value < (last.value or 0)
-    part = words.part.search(text, max(last.end, number.start - 3), number.start)
-    if part and smaller and number.value > 1 and words.acts.match(text, number.end):
+    part = bare.before(_PART, min(3, number.start - last.end))
+    if part and smaller and number.value > 1 and bare.behind(_ACTS):
         return True
-    if bare.follows(words.among) and words.behind_among.match(text, number.end):
+    if bare.before(_AMONG) and bare.behind(_BEHIND_AMONG):
         return smaller
-    if number.value < _LEAST or text[number.start : number.end].isdigit():
+    if number.value < _THOUSAND or bare.text[number.start : number.end].isdigit():
         return False
-    return bare.follows(words.before) and words.goes_on.match(text, number.end) is not None
+    return goes_on and bare.before(_BEFORE) is not None
 
 
 @variant
@@ -341,10 +304,33 @@ def pronoun(bare: Bare) -> list[Quantity]:
         return []
     if "\n" in bare.text[last.end : number.start]:
         return []
-    if not bare.stands_alone() or not bare.words.has_pronoun(bare.text, number.start):
+    if not bare.stands_alone() or not _is_pronoun(bare):
         return []
     value = _taken_up(number, last)
     return [bare.of(last, value)] if value is not None else []
+
+
+def _is_pronoun(bare: Bare) -> bool:
+    """Is ``en`` the pronoun of a verb (``en compte déjà``), no preposition (``en France``)?"""
+    opened = bare.before(_PRONOUN, _CLAUSE)
+    if opened is None:
+        return False
+    subject, verb, between = (part.lower() for part in opened.groups(""))
+    words, nouns, verbs = bare.words, bare.tokens.known.nouns, bare.tokens.known.verbs
+    auxiliary = verb in nouns.auxiliaries
+    fits = subject or verb in words.nounlike_verbs
+    acts = auxiliary or verbs.finite(verb) or (fits and verbs.infinitives(verb))
+    if verb.endswith("ant") or not acts:
+        return False
+    participles = tuple(words.participles)
+    return all(
+        word in words.between
+        or word in nouns.adverbs
+        or word in nouns.auxiliaries
+        or verbs.finite(word)
+        or (auxiliary and word.endswith(participles))
+        for word in between.split()
+    )
 
 
 def _taken_up(number: Number, last: Quantity) -> Decimal | None:

@@ -27,18 +27,3 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(
         re.escape(phrase).replace(r"\ ", SPACE).replace("'", "['’]") for phrase in longest_first
     )
-
-
-def before(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern to search for: one of some phrases at the end of a stretch of text."""
-    ends = [rf"(?:{any_of([p])}){'' if p.endswith(chr(39)) else SPACE}" for p in _longest(phrases)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})\Z", re.IGNORECASE)
-
-
-def behind(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern to match: a space and one of some phrases."""
-    return re.compile(rf"{SPACE}(?:{any_of(phrases)})(?!\w)", re.IGNORECASE)
-
-
-def _longest(phrases: Iterable[str]) -> list[str]:
-    return sorted(phrases, key=len, reverse=True)
