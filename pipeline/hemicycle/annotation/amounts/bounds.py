@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import any_of, fold
+from hemicycle.annotation.amounts.words import fold, key
 from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.verbs import verbs
 
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.;:!?()\n«»\"]")
@@ -24,12 +22,8 @@ _DENIED = 5
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
 _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 _MOVER_REACH = 40
+_MODIFIERS = ("approx", "more_than", "less_than")
 _POINTS = ("%", "pp", "bp")
-
-
-def key(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase."""
-    return tuple(fold(word) for word in _WORD.findall(phrase))
 
 
 def _elided(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -41,27 +35,21 @@ class Bounds:
     """Reads the neighbourhood of a quantity for its modifier and its change."""
 
     def __init__(self) -> None:
-        """Read the lexicon in use."""
-        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
-        self._verb_forms = verbs()
-        self._before: dict[tuple[str, ...], str] = {
-            words: modifier
-            for modifier, phrases in data["before"].items()
-            for phrase in phrases
-            for words in _elided(key(phrase))
-        }
-        self._after = {key(p): mod for mod, phrases in data["after"].items() for p in phrases}
-        change = data["change"]
+        """Make the look-ups of the lexicon in use."""
+        words = lexicon()
+        self._known = words.modifiers
+        self._infinitives = words.verbs.infinitives
         ways = ("up", "down")
+        before = {m: getattr(words.before, m) for m in (*_MODIFIERS, "neutral")}
+        self._before = {k: m for m, ps in before.items() for p in ps for k in _elided(key(p))}
+        after = {m: getattr(words.after, m) for m in (*_MODIFIERS, "exact")}
+        self._after = {key(p): modifier for modifier, ps in after.items() for p in ps}
+        change = vars(words.change)
         self._nouns = {fold(word): way for way in ways for word in change[f"{way}_nouns"]}
         self._verbs = {word: way for way in ways for word in change[f"{way}_verbs"]}
         self._levels = {word: way for way in ways for word in change[f"{way}_level"]}
-        self._objects: dict[str, str] = change["objects"]
         self._more = {key(p): way for way in ways for p in change[f"{way}_after"]}
-        self._degrees = {fold(word).rstrip("'") for word in data["rates"]["degrees"]}
-        self._exceed = re.compile(any_of(map(fold, data["modifiers"]["exceed"])))
-        self._adverbs = frozenset(map(fold, data["modifiers"]["adverbs"]))
-        self._inside: str = data["modifiers"]["inside"]
+        self._objects: dict[str, str] = change["objects"]
 
     def refine(self, text: str, begin: int, group: Sequence[Quantity]) -> None:
         """Set the modifiers and changes of the quantities of a sentence.
@@ -80,8 +68,8 @@ class Bounds:
                 change = change or self.gained(text, quantity.left)
             if modifier == "approx" and quantity.kind == "count":
                 # `dans les 14 communes` says where; `dans les 300 euros` how much about.
-                opening = text[quantity.left : quantity.left + len(self._inside)].lower()
-                modifier = "" if opening == self._inside else modifier
+                opening = text[quantity.left : quantity.left + len(self._known.inside)].lower()
+                modifier = "" if opening == self._known.inside else modifier
             after, changed = self.right(text, quantity.end)
             own = _own_modifier(quantity)
             quantity.modifier = own if quantity.number.vague else modifier or after or own
@@ -121,14 +109,14 @@ class Bounds:
             denied = not {"ne", "n"}.isdisjoint(words[max(0, at - size - _DENIED) : at - size])
             if denied and words[at - size : at] == ["plus", "que"]:
                 said = "neutral"  # `n'en compte plus que 3`: no more than that is left
-            elif denied and said == "more_than" and self._exceed.match(words[at - size]):
+            elif denied and said == "more_than" and words[at - size].startswith(self._known.exceed):
                 said = "less_than"  # `ne dépasse pas`, `ne peut excéder`
             return said, size
         return "", 0
 
     def _change(self, words: list[str], *, bounded: bool) -> str:
         """``en hausse de``, ``a reculé de``, ``perd``, ``porté à``."""
-        while words and fold(words[-1]) in self._adverbs:
+        while words and fold(words[-1]) in self._known.adverbs:
             words.pop()
         if not words:
             return ""
@@ -154,7 +142,7 @@ class Bounds:
         return self._way(word, self._levels)
 
     def _way(self, low: str, ways: dict[str, str]) -> str:
-        return next((ways[v] for v in self._verb_forms.infinitives(low) if v in ways), "")
+        return next((ways[v] for v in self._infinitives(low) if v in ways), "")
 
     def right(self, text: str, place: int) -> tuple[str, str]:
         """Modifier and change that stand behind the amount."""
@@ -172,7 +160,7 @@ class Bounds:
             following = words[size] if size < len(words) else ""
             # `14 communes de moins de 500 habitants`, `au plus fort de la crise`
             joined = said[0] in ("et", "ou") and following in ("de", "d", "que")
-            if joined or (said[-1] in ("moins", "plus") and following in self._degrees):
+            if joined or (said[-1] in ("moins", "plus") and following in self._known.degrees):
                 continue
             modifier = self._after.get(said, "")
             change = "" if modifier else self._more[said]

@@ -19,13 +19,11 @@ There is no tagger before this component: a plural noun is a word in -s, -x or -
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.numbers import Number
 
 _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
@@ -59,111 +57,89 @@ class Noun(NamedTuple):
     lemma: str
 
 
-class Counts:
-    """Finds the noun that a number counts."""
-
-    def __init__(self) -> None:
-        """Read the lexicon in use."""
-        lexicon: dict[str, Any] = load_toml("lexicons", "amounts.toml")
-        data = lexicon["counts"]
-        self.money_nouns = frozenset(lexicon["money"]["nouns"])
-        self._singular_of = noun_phrases().singular
-        self._adjectives = frozenset(data["adjectives"])
-        self._nominal = frozenset(data["nominal"])
-        self._no_nouns = frozenset(data["stop"]) - self._nominal
-        self._discourse = frozenset(data["discourse"])
-        self._references = frozenset(data["references"])
-        self._addresses = frozenset(data["addresses"])
-        self._acronyms = frozenset(data["acronyms"])
-        self._definite = frozenset(data["definite"])
-        self._unmarked = frozenset(data["unmarked"])
-        self._singular = frozenset(data["singular"])
-
-    def noun(self, text: str, number: Number) -> Noun | None:
-        """The noun phrase behind a number, None if it counts nothing."""
-        following = _NEXT.match(text, number.end)
-        if number.value > 1 and (named := self._unchanging(text, number, following)):
-            return named
-        # `vingt mille élèves`: `mille` is no noun and takes no `de`.
-        thousand = number.magnitude == 1000 and not (number.approximate or number.vague)
-        bulk = number.takes_of and not thousand
-        match = _OF.match(text, number.end) if bulk else following
-        found = self._head(text, match) if match is not None else None
-        if found is None or self._is_idle(number, found):
-            return None
-        before = self._before(text, number.start)
-        small = number.form == "words" and number.value <= _SMALL
-        # `un deux-roues`, `les deux assemblées`
-        known = before in self._singular or (small and before in self._definite)
-        return None if known and not bulk else found
-
-    def _unchanging(
-        self, text: str, number: Number, following: re.Match[str] | None
-    ) -> Noun | None:
-        """``1 102 oui``, ``450 ETP``."""
-        if following is not None and following[1] in self._unmarked:
-            return Noun(following.start(1), following.end(1), following[1])
-        acronym = _ACRONYM.match(text, number.end) if number.value >= 2 else None
-        if acronym is not None and acronym[1] in self._acronyms:
-            return Noun(acronym.start(1), acronym.end(1), acronym[1])
+def noun_of(text: str, number: Number) -> Noun | None:
+    """The noun phrase behind a number, None if it counts nothing."""
+    following = _NEXT.match(text, number.end)
+    if number.value > 1 and (named := _unchanging(text, number, following)):
+        return named
+    # `vingt mille élèves`: `mille` is no noun and takes no `de`.
+    thousand = number.magnitude == 1000 and not (number.approximate or number.vague)
+    bulk = number.takes_of and not thousand
+    match = _OF.match(text, number.end) if bulk else following
+    found = _head(text, match) if match is not None else None
+    if found is None or _is_idle(number, found):
         return None
+    before = _before(text, number.start)
+    small = number.form == "words" and number.value <= _SMALL
+    # `un deux-roues`, `les deux assemblées`
+    known = before in lexicon().counts.singular or (small and before in lexicon().counts.definite)
+    return None if known and not bulk else found
 
-    def _is_idle(self, number: Number, noun: Noun) -> bool:
-        """``deux choses``, ``mille excuses``: the noun orders talk."""
-        idle = number.value <= _SMALL or (number.value == 1000 and number.form == "words")
-        return idle and noun.lemma in self._discourse
 
-    def _head(self, text: str, match: re.Match[str]) -> Noun | None:
-        """Skip the adjectives before a noun; the noun must look plural."""
-        start = match.start(1)
-        for _ in range(_ADJECTIVES):
-            word = match[1].lower()
-            if word in self._adjectives:
-                following = _NEXT.match(text, match.end())
-                if following is not None and self._is_plural_noun(following[1]):
-                    match = following
-                    continue
-                if word not in self._nominal:
-                    return None
-            elif not self._is_plural_noun(match[1]):
+def _unchanging(text: str, number: Number, following: re.Match[str] | None) -> Noun | None:
+    """``1 102 oui``, ``450 ETP``."""
+    if following is not None and following[1] in lexicon().counts.unmarked:
+        return Noun(following.start(1), following.end(1), following[1])
+    acronym = _ACRONYM.match(text, number.end) if number.value >= 2 else None
+    if acronym is not None and acronym[1] in lexicon().counts.acronyms:
+        return Noun(acronym.start(1), acronym.end(1), acronym[1])
+    return None
+
+
+def _is_idle(number: Number, noun: Noun) -> bool:
+    """``deux choses``, ``mille excuses``: the noun orders talk."""
+    idle = number.value <= _SMALL or (number.value == 1000 and number.form == "words")
+    return idle and noun.lemma in lexicon().counts.discourse
+
+
+def _head(text: str, match: re.Match[str]) -> Noun | None:
+    """Skip the adjectives before a noun; the noun must look plural."""
+    start = match.start(1)
+    for _ in range(_ADJECTIVES):
+        word = match[1].lower()
+        if word in lexicon().counts.adjectives:
+            following = _NEXT.match(text, match.end())
+            if following is not None and _is_plural_noun(following[1]):
+                match = following
+                continue
+            if word not in lexicon().counts.nominal:
                 return None
-            return Noun(start, match.end(), self._singular_of(match[1]))
-        return None
-
-    def _is_plural_noun(self, word: str) -> bool:
-        low = word.lower()
-        plural = low.endswith(_PLURAL) and len(low) > 2 and low not in self._no_nouns
-        return plural and not (word.isupper() and len(word) < 6)
-
-    @staticmethod
-    def _before(text: str, place: int) -> str:
-        """The word before a place, in small letters."""
-        match = _BEFORE.search(text, max(0, place - 20), place)
-        return match[1].lower() if match is not None else ""
-
-    def _heads_list(self, text: str, place: int) -> bool:
-        """Is the number in a list of numbers of things (``les articles 12, 13 et 14``)?"""
-        if not _LISTED.search(text, max(0, place - 80), place):
-            return False
-        chain = _CHAIN.search(text, max(0, place - 120), place)
-        return chain is not None and chain[1].lower() in self._references
-
-    def is_reference(self, text: str, number: Number) -> bool:
-        """Is it the number of a thing (``article 12``, ``n° 59``, ``2, rue``)?"""
-        if self._before(text, number.start) in self._references:
-            return True
-        if self._heads_list(text, number.start):
-            return True
-        if number.form == "digits" and text[number.start] == "0" and number.end - number.start > 1:
-            return text[number.start + 1] not in ".,"
-        address = _ADDRESS.match(text, number.end)
-        return address is not None and address[1].lower() in self._addresses
+        elif not _is_plural_noun(match[1]):
+            return None
+        return Noun(start, match.end(), lexicon().nouns.singular(match[1]))
+    return None
 
 
-@per_knowledge
-def counts() -> Counts:
-    """The finder, made once per knowledge."""
-    return Counts()
+def _is_plural_noun(word: str) -> bool:
+    low = word.lower()
+    plural = low.endswith(_PLURAL) and len(low) > 2 and low not in lexicon().counts.stop
+    return plural and not (word.isupper() and len(word) < 6)
+
+
+def _before(text: str, place: int) -> str:
+    """The word before a place, in small letters."""
+    match = _BEFORE.search(text, max(0, place - 20), place)
+    return match[1].lower() if match is not None else ""
+
+
+def _heads_list(text: str, place: int) -> bool:
+    """Is the number in a list of numbers of things (``les articles 12, 13 et 14``)?"""
+    if not _LISTED.search(text, max(0, place - 80), place):
+        return False
+    chain = _CHAIN.search(text, max(0, place - 120), place)
+    return chain is not None and chain[1].lower() in lexicon().counts.references
+
+
+def is_reference(text: str, number: Number) -> bool:
+    """Is it the number of a thing (``article 12``, ``n° 59``, ``2, rue``)?"""
+    if _before(text, number.start) in lexicon().counts.references:
+        return True
+    if _heads_list(text, number.start):
+        return True
+    if number.form == "digits" and text[number.start] == "0" and number.end - number.start > 1:
+        return text[number.start + 1] not in ".,"
+    address = _ADDRESS.match(text, number.end)
+    return address is not None and address[1].lower() in lexicon().counts.addresses
 
 
 @rule("count")
@@ -183,11 +159,10 @@ def count(tokens: Numbers, index: int) -> Match | None:
         return None
     if text[number.start - 1 : number.start].isalpha():
         return None
-    known = counts()
-    noun = known.noun(text, number)
-    if noun is None or known.is_reference(text, number):
+    noun = noun_of(text, number)
+    if noun is None or is_reference(text, number):
         return None
-    if number.magnitude >= 1_000_000 and noun.lemma in known.money_nouns:
+    if number.magnitude >= 1_000_000 and noun.lemma in tokens.known.money.nouns:
         return None
     counted = Quantity(number, number.start, noun.end, "count", number.value, noun.lemma)
     counted.phrase_end = noun.end

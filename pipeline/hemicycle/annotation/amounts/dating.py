@@ -7,30 +7,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 
-_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de|après(?=\s(?:[-+–\u2212]\s?)?[0-9]))\s")
-_SET_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s(?:[^\W\d_]+\s){0,2}\Z")
-_THAN = re.compile(
-    r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
-    r"(?:\s[^,;:]{0,20})?$"
-)
+# -- patterns with words of the section `dating` of `amounts.toml`
+_AGAINST = r"(?<!\w)(?:<against>|<against_figures>(?=<_>(?:[-+–\u2212]<_>?)?[0-9]))<_>"
+_SET_AGAINST = r"(?<!\w)<against><_>(?:[^\W\d_]+<_>){0,2}\Z"
+_THAN = r"(?<!\w)<than>(?:<_>[^,;:]{0,20})?\Z"
 # What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
-_BASE = re.compile(
-    r"(?<!\w)(?:(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
-    r"(?:l['’]|la\s|le\s)?"
+_BASE = (
+    r"(?<!\w)(?:<compared><_>(?:à|au|aux)<_><articles~>?"
     # its record, its level, that of another time
-    r"|(?:plus\s\w+|record|première\sfois|jamais)[^,;.:]{0,30}\sdepuis\s(?:l['’]|la\s|le\s)?"
-    r"|(?:son|leur|au|(?:sous|sur|que|dépass\w+)\sle)\s(?:pic|niveau|record|maximum|minimum|plus\shaut|plus\sbas)\s"
-    r"(?:\w+\s)?(?:d['’](?:avant)?|de\s|du\s|en\s)(?:l['’]|la\s)?"
-    r"|(?:à|que|sous|sur|de)\s(?:celle?s?|celui|ceux)\s(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
-    r"|(?:à|sous|sur|de)\sla\smoyenne\s(?:\w+\s)?(?:d['’]|de\s|du\s)?(?:l['’]|la\s)?"
+    r"|(?:plus<_>\w+|<records>)[^,;.:]{0,30}<_>depuis<_><articles~>?"
+    r"|<whose><_><levels><_>(?:\w+<_>)?(?:<of~>|en<_>)<articles~>?"
+    r"|(?:à|que|sous|sur|de)<_><pronouns><_><of~><articles~>?"
+    r"|(?:à|sous|sur|de)<_>la<_>moyenne<_>(?:\w+<_>)?<of~>?<articles~>?"
     # the day of a law, of what has struck
-    r"|(?:loi|décret|arrêté|ordonnance|règlement|directive|circulaire|décision|arrêt|jugement"
-    r"|convention|traité)s?\s(?:[^,;.()\s]+\s){0,6}du\s(?:\w+\s)?"
-    r"|\bpar\s(?:les\s|la\s|le\s|l['’]|une?\s|ces\s)[^\W\d_]+\s(?:[^\W\d_]+\s)?"
-    r"(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
-    r"|(?:euros|francs|dollars)\s(?:constants\s|courants\s)?de\s)\Z"
+    r"|<texts><_>(?:[^,;.()\s]+<_>){0,6}du<_>(?:\w+<_>)?"
+    r"|\bpar<_><struck~>[^\W\d_]+<_>(?:[^\W\d_]+<_>)?<of~><articles~>?"
+    r"|<currencies><_>(?:<prices><_>)?de<_>)\Z"
 )
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
 _ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
@@ -107,26 +102,27 @@ def nearest(
         dates: the dates of the sentence.
         others: places of the other amounts of the sentence.
     """
+    words = lexicon().dating
     best, found = -1, None
-    against = _SET_AGAINST.search(text, max(0, start - _REACH), start)
+    against = words.pattern(_SET_AGAINST).search(text, max(0, start - _REACH), start)
     for day in dates:
         if against is not None and any(before <= day.start < start for before, _ in others):
             continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         low, high = (end, day.start) if day.start >= end else (day.end, start)
         between = text[low:high]
-        if low == end and _AGAINST.search(between):
+        if low == end and words.pattern(_AGAINST).search(between):
             continue  # `contre 78 % cinq ans plus tôt` dates the other amount
-        if _BASE.search(text, max(0, day.start - _REACH), day.start):
+        if words.pattern(_BASE).search(text, max(0, day.start - _REACH), day.start):
             continue
         if _in_aside(text, day, start, end):
             continue
         cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
         cost += _NEXT_CLAUSE * between.count(";")
         crossed = any(low <= other < high for other, _ in others)
-        if low == end and crossed and _THAN.search(between):
+        if low == end and crossed and words.pattern(_THAN).search(between):
             continue  # `148 dossiers, 12 % de plus qu'en 2024`
         cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
-        cost += _COMPARED if low == end and _THAN.search(between) else 0
+        cost += _COMPARED if low == end and words.pattern(_THAN).search(between) else 0
         cost += _BEFORE if day.start < start else 0
         if best < 0 or cost < best:
             best, found = cost, day

@@ -6,7 +6,7 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from hemicycle.annotation.amounts.words import SPACE, any_of, fold
+from hemicycle.annotation.amounts.words import SPACE, any_of, fold, key
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.nounphrases import OF, NounPhrases, noun_phrases
@@ -25,6 +25,12 @@ _FOLDED = (
     ("money", "books_before"),
     ("money", "books_after"),
     ("money", "never_one"),
+    ("modifiers", "adverbs"),
+    ("modifiers", "exceed"),
+    ("rates", "nouns"),
+    ("rates", "manners"),
+    ("rates", "each_of"),
+    ("rates", "degrees"),
 )
 
 
@@ -84,6 +90,14 @@ def lexicon() -> Lexicon:
         folded = frozenset(map(fold, getattr(getattr(words, section), name)))
         setattr(getattr(words, section), name, folded)
     measure, subjects, echoes, change = words.measure, words.subjects, words.echoes, words.change
+    words.counts.stop -= words.counts.nominal
+    words.modifiers.exceed = tuple(words.modifiers.exceed)
+    words.modifiers.degrees = frozenset(word.rstrip("'") for word in words.rates.degrees)
+    rates = words.rates
+    rates.manners |= frozenset(fold(word).rstrip("'") for word in nouns.determiners)
+    rates.dates = frozenset(map(key, rates.dates))
+    rates.adjectives = {key(word): name for word, name in sections["per_adjectives"].items()}
+    words.per = {fold(word): name for word, name in sections["per"].items()}
     measure.moving |= change.up_verbs | change.down_verbs
     measure.measuring = measure.verbs
     measure.verbs |= measure.moving

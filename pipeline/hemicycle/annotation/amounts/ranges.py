@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from hemicycle.annotation.amounts.counts import counts
+from hemicycle.annotation.amounts.counts import is_reference
 from hemicycle.annotation.amounts.grammar import Match, Numbers
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -81,7 +81,7 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
     alone = number.article and not (between and right.number.magnitude > 1)
-    if alone or counts().is_reference(text, number) or is_move(before, gap):
+    if alone or is_reference(text, number) or is_move(before, gap):
         return None
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
@@ -109,7 +109,7 @@ def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quant
         return None
     if not moved and (_LIST.fullmatch(gap) is None or (comma and not chained)):
         return None
-    if counts().is_reference(text, number) or _is_year(number, right):
+    if is_reference(text, number) or _is_year(number, right):
         return None
     value = shared_value(number, right)
     return Quantity(number, number.start, number.end, right.kind, value, right.unit, right.factor)
@@ -121,7 +121,7 @@ def among(text: str, number: Number, right: Quantity) -> Quantity | None:
         return None
     if lexicon().shares.pattern(_AMONG).fullmatch(text, number.end, right.start) is None:
         return None
-    if counts().is_reference(text, number):
+    if is_reference(text, number):
         return None
     return Quantity(number, number.start, number.end, "count", number.value, right.unit)
 

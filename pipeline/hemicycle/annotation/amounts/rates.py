@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from hemicycle.annotation.amounts.bounds import key
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.units import Units, units
-from hemicycle.annotation.amounts.words import any_of, fold
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
+from hemicycle.annotation.amounts.units import units
+from hemicycle.annotation.amounts.words import fold, key
 from hemicycle.reading.lemmas import lemma
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,100 +17,73 @@ _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
 _COUNTED_TOO = re.compile(r"[ \u00a0](?:et|ou)[ \u00a0][^\W\d_]+")
 
 
-class Rates:
-    """Reads the rate of a quantity."""
+_NET = r"[.,][-–—]+|<_><net>\b"
+_EACH = r"<_><each~>"
 
-    def __init__(self) -> None:
-        """Read the lexicon in use."""
-        data: dict[str, Any] = load_toml("lexicons", "amounts.toml")
-        rates = data["rates"]
-        self._units: Units = units()
-        self._per: dict[str, str] = {fold(word): name for word, name in data["per"].items()}
-        self._adjectives = {key(word): name for word, name in data["per_adjectives"].items()}
-        self._nouns = frozenset(map(fold, rates["nouns"]))
-        self._manners = {
-            fold(word).rstrip("'")
-            for word in (
-                *rates["manners"],
-                *load_toml("lexicons", "noun_phrases.toml")["determiners"],
-            )
-        }
-        self._each_of = frozenset(map(fold, rates["each_of"]))
-        self._each = re.compile(
-            "|".join(
-                rf"[ \u00a0\n]{any_of([article])}{'' if article.endswith(chr(39)) else ' '}"
-                for article in sorted(rates["each"], key=len, reverse=True)
-            ),
-            re.IGNORECASE,
-        )
-        self._net = re.compile(rf"[.,][-–—]+|[ \u00a0](?:{any_of(rates['net'])})\b")
-        self._dates = [key(word) for word in rates["dates"]]
 
-    def refine(self, text: str, quantity: Quantity) -> None:
-        """Set what a quantity is per, and where the word stands that says so."""
-        quantity.per, quantity.per_start = self._read(text, quantity)
-        if quantity.source is not None:
-            quantity.per = quantity.per or quantity.source.per
+def refine(text: str, quantity: Quantity) -> None:
+    """Set what a quantity is per, and where the word stands that says so."""
+    quantity.per, quantity.per_start = _read(text, quantity)
+    if quantity.source is not None:
+        quantity.per = quantity.per or quantity.source.per
 
-    def _read(self, text: str, quantity: Quantity) -> tuple[str, int | None]:
-        ends = [quantity.unit_end, quantity.phrase_end]
-        if quantity.kind == "count" and (more := _COUNTED_TOO.match(text, max(ends))):
-            ends.append(more.end())
-        for end in dict.fromkeys(ends):
-            net = self._net.match(text, end)
-            place = net.end() if net is not None else end
-            by = _BY.match(text, place)
-            if by is not None:
-                priced = quantity.kind == "money" and "\n" not in by[0]
-                slash = text[by.end() - 1] == "/"
-                named = self._named(text, by.end(), any_noun=slash, priced=priced)
-                return named, by.end() if named else None
-            found = self._of_each(text, place) if quantity.kind == "money" else ("", None)
-            if not found[0]:
-                found = self._said(text, place)
-            if found[0]:
-                return found
+
+def _read(text: str, quantity: Quantity) -> tuple[str, int | None]:
+    ends = [quantity.unit_end, quantity.phrase_end]
+    if quantity.kind == "count" and (more := _COUNTED_TOO.match(text, max(ends))):
+        ends.append(more.end())
+    for end in dict.fromkeys(ends):
+        net = lexicon().rates.pattern(_NET).match(text, end)
+        place = net.end() if net is not None else end
+        by = _BY.match(text, place)
+        if by is not None:
+            priced = quantity.kind == "money" and "\n" not in by[0]
+            slash = text[by.end() - 1] == "/"
+            named = _named(text, by.end(), any_noun=slash, priced=priced)
+            return named, by.end() if named else None
+        found = _of_each(text, place) if quantity.kind == "money" else ("", None)
+        if not found[0]:
+            found = _said(text, place)
+        if found[0]:
+            return found
+    return "", None
+
+
+def _of_each(text: str, place: int) -> tuple[str, int | None]:
+    """``12 € le mètre cube``, ``15 euros de l'heure``."""
+    each = lexicon().rates.pattern(_EACH).match(text, place)
+    if each is None:
         return "", None
-
-    def _of_each(self, text: str, place: int) -> tuple[str, int | None]:
-        """``12 € le mètre cube``, ``15 euros de l'heure``."""
-        each = self._each.match(text, place)
-        if each is None:
-            return "", None
-        unit = self._units.named(text, each.end())
-        if unit is not None:
-            return unit.value.symbol, each.end()
-        word = _WORD.match(text, each.end())
-        named = word is not None and fold(word[0]) in self._each_of
-        return (self._per[fold(word[0])], each.end()) if word and named else ("", None)
-
-    def _said(self, text: str, place: int) -> tuple[str, int | None]:
-        """``annuels``, ``chaque mois``; not ``l'an passé``, which is a date."""
-        said = _RATE.match(text, place)
-        words = key(said[0]) if said is not None else ()
-        for size in (2, 1):
-            if words[:size] in self._adjectives and words[2:3] not in self._dates:
-                first = _WORD.search(text, place)
-                return self._adjectives[words[:size]], first.start() if first else None
-        return "", None
-
-    def _named(self, text: str, place: int, *, any_noun: bool, priced: bool) -> str:
-        word = _WORD.match(text, place)
-        if word is None:
-            return ""
-        low = fold(word[0])
-        if low in self._per:
-            return self._per[low]
-        unit = self._units.named(text, place)
-        if unit is not None and (any_noun or len(word[0]) > 1):
-            return unit.value.symbol
-        # `9,80 € par repas`: a price is per whatever thing `par` names without an article, unless
-        # it says how it is paid (`par chèque`).
-        thing = priced and word[0].islower() and low not in self._manners
-        return lemma(word[0].lower()) if thing or low in self._nouns else ""
+    unit = units().named(text, each.end())
+    if unit is not None:
+        return unit.value.symbol, each.end()
+    word = _WORD.match(text, each.end())
+    named = word is not None and fold(word[0]) in lexicon().rates.each_of
+    return (lexicon().per[fold(word[0])], each.end()) if word and named else ("", None)
 
 
-@per_knowledge
-def rates() -> Rates:
-    """The reader of rates, made once per knowledge."""
-    return Rates()
+def _said(text: str, place: int) -> tuple[str, int | None]:
+    """``annuels``, ``chaque mois``; not ``l'an passé``, which is a date."""
+    said = _RATE.match(text, place)
+    words = key(said[0]) if said is not None else ()
+    for size in (2, 1):
+        if words[:size] in lexicon().rates.adjectives and words[2:3] not in lexicon().rates.dates:
+            first = _WORD.search(text, place)
+            return lexicon().rates.adjectives[words[:size]], first.start() if first else None
+    return "", None
+
+
+def _named(text: str, place: int, *, any_noun: bool, priced: bool) -> str:
+    word = _WORD.match(text, place)
+    if word is None:
+        return ""
+    low = fold(word[0])
+    if low in lexicon().per:
+        return str(lexicon().per[low])
+    unit = units().named(text, place)
+    if unit is not None and (any_noun or len(word[0]) > 1):
+        return unit.value.symbol
+    # `9,80 € par repas`: a price is per whatever thing `par` names without an article, unless
+    # it says how it is paid (`par chèque`).
+    thing = priced and word[0].islower() and low not in lexicon().rates.manners
+    return lemma(word[0].lower()) if thing or low in lexicon().rates.nouns else ""

@@ -13,6 +13,7 @@ from hemicycle.annotation.amounts import (
     percents,
     prices,
     ranges,
+    rates,
     shares,
     sizes,
     understood,
@@ -21,7 +22,6 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.dating import Day
 from hemicycle.annotation.amounts.grammar import Numbers, read
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.rates import rates
 from hemicycle.annotation.amounts.resolution import Resolution
 from hemicycle.annotation.amounts.sentence import cut, without_times
 from hemicycle.kinds.amounts import Amount
@@ -40,7 +40,6 @@ class AmountReader:
 
     def __init__(self) -> None:
         self._bounds = bounds()
-        self._rates = rates()
 
     def read(
         self,
@@ -77,7 +76,7 @@ class AmountReader:
             near = stated if stated is not None and _is_near(text, stated, begin) else None
             measure.refine(whole, without_times(whole, spans), group, near)
             for quantity in group:
-                self._rates.refine(text, quantity)
+                rates.refine(text, quantity)
             measure.share(whole, group)
             days = dates[bisect_left(dates, (begin,)) : bisect_left(dates, (end,))]
             dating.refine(text, group, days)

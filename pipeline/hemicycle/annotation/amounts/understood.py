@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from hemicycle.annotation.amounts.bare_numbers import Bare
-from hemicycle.annotation.amounts.counts import counts
+from hemicycle.annotation.amounts.counts import is_reference
 from hemicycle.annotation.amounts.grammar import Numbers
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.ranges import join, share
@@ -147,7 +147,7 @@ def bulk(bare: Bare) -> list[Quantity]:
     number = bare.number
     if number.magnitude < _MILLION or number.fraction or number.vague:
         return []
-    if counts().is_reference(bare.text, number) or bare.before(_BEING):
+    if is_reference(bare.text, number) or bare.before(_BEING):
         return []
     kind, unit = _unit_of_bulk(bare)
     if not unit or kind == "percent":

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_WORD = re.compile(r"[^\W_]+")
 _CACHED = 20_000
 SPACE = r"[ \u00a0\u202f\u2009\n]"
 
@@ -20,10 +21,15 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+def key(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase."""
+    return tuple(fold(word) for word in _WORD.findall(phrase))
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first; spaces and apostrophes of every kind
     are alike."""
-    longest_first = sorted(phrases, key=len, reverse=True)
+    longest_first = sorted(sorted(phrases), key=len, reverse=True)
     return "|".join(
         re.escape(phrase).replace(r"\ ", SPACE).replace("'", "['’]") for phrase in longest_first
     )
