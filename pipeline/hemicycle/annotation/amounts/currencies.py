@@ -7,6 +7,7 @@ Names come from CLDR (Unicode's locale data, read through babel), signs and ever
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from babel import Locale
@@ -14,6 +15,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
+from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
@@ -105,9 +107,14 @@ class Currencies:
             if len(owners) == 1 and head not in ordinary and head not in self.shared:
                 self._names.add_all(plurals(head), Money(next(iter(owners))))
 
-    def heads(self) -> set[str]:
-        """The folded first words of currencies by name."""
-        return set(self._names.heads())
+    def heads(self) -> Iterator[str]:
+        """What names, signs and abbreviations behind figures begin with: a folded word."""
+        yield from self._names.heads()
+        signs = [head for sign in ("F", "FCFA", *self._signs) for head in heads_of(sign)]
+        for prefix in ("", *_PREFIXES, *_LONGER):
+            yield from heads_of(prefix)
+            for sign in signs:
+                yield from heads_of(prefix + sign)
 
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
         """The currency that begins at ``place``, right behind a number or one space after it."""

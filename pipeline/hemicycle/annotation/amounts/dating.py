@@ -70,14 +70,16 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     if not days:
         return
     places = [(quantity.start, quantity.end) for quantity in group]
-    starts = [day.start for day in days]
+    based = lexicon().dating.pattern(_BASE)
+    own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
+    starts = [day.start for day in own]
     for index, quantity in enumerate(group):
         # A window, so that a page without a full stop takes no longer than its length.
         first = bisect_left(starts, quantity.start - _SENTENCE_REACH)
         last = bisect_right(starts, quantity.end + _SENTENCE_REACH)
         others = places[max(0, index - _NEIGHBOURS) : index]
         others += places[index + 1 : index + 1 + _NEIGHBOURS]
-        day = nearest(text, quantity.start, quantity.end, days[first:last], others)
+        day = nearest(text, quantity.start, quantity.end, own[first:last], others)
         if day is not None:
             quantity.date, quantity.date_start = day.value, day.start
         pair = paired(text, places[index - 1], places[index], days) if index else None
@@ -99,7 +101,7 @@ def nearest(
         text: the document.
         start: first character of the amount.
         end: one past its last character.
-        dates: the dates of the sentence.
+        dates: those of the sentence that no amount is only compared with.
         others: places of the other amounts of the sentence.
     """
     words = lexicon().dating
@@ -112,8 +114,6 @@ def nearest(
         between = text[low:high]
         if low == end and words.pattern(_AGAINST).search(between):
             continue  # `contre 78 % cinq ans plus tôt` dates the other amount
-        if words.pattern(_BASE).search(text, max(0, day.start - _REACH), day.start):
-            continue
         if _in_aside(text, day, start, end):
             continue
         cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
@@ -164,8 +164,10 @@ def _has_bounds(text: str, day: Day) -> bool:
 
 def _in_aside(text: str, day: Day, start: int, end: int) -> bool:
     """Whether a date stands in an aside between commas that the amount is no part of."""
-    opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
     closing = text.find(",", day.end, day.end + _ASIDE_REACH)
-    if opened is None or closing < 0 or "." in text[day.end : closing]:
+    if closing < 0 or "." in text[day.end : closing]:
+        return False
+    opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
+    if opened is None:
         return False
     return end <= opened.start() or start >= closing

@@ -8,13 +8,15 @@ may begin at a number the one that ends furthest is read, of two as long the fir
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from hemicycle.annotation.amounts.currencies import currencies
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.annotation.amounts.words import fold, heads_of
 from hemicycle.annotation.rules import grammar
 from hemicycle.annotation.rules.tokens import Tokens
 from hemicycle.knowledge.made import per_knowledge
@@ -26,18 +28,37 @@ else:
     Match = grammar.Match
 
 _ALL = ("ratio", "percent", "money", "measure", "points", "share", "count")
-_NO_FRACTIONS = ("ratio", "percent", "money", "measure", "points", "count")
-# `un` and `une` count currencies and unmistakable units, nothing else.
-_ARTICLES = ("ratio", "percent", "money", "measure")
-_SHARED = ("ratio", "count")
+_UNITS = _ALL[:5] + _ALL[6:]
 _MARKS = frozenset((".", ",", ";", ":", ")", "!", "?", ""))
-_WORD = re.compile(r"[ \u00a0\u202f\u2009\n-]([^\W_]+)")
+_DASHES = frozenset("-–—")
+_SPACES = " \u00a0\u202f\u2009"
+_NOTHING: frozenset[str] = frozenset()
+_WORD = re.compile(r"[ \u00a0\u202f\u2009\n-]?([^\W_]+)")
+_OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de(?=[ \u00a0\u202f\n])|d['’])", re.IGNORECASE)
 
 
 @per_knowledge
-def _heads() -> frozenset[str]:
-    """The folded first words of every unit by name."""
-    return frozenset(units().heads() | currencies().heads())
+def _heads() -> dict[str, frozenset[str]]:
+    """Each word that units begin with, folded, to the kinds of those units."""
+    percent, temperatures = lexicon().percent, lexicon().temperatures
+    percents = percent.words | percent.per_mille | percent.points | percent.basis_points
+    cold = temperatures.degrees | temperatures.below_zero
+    owners = {
+        "money": currencies().heads(),
+        "measure": (*units().heads(), *chain(*map(heads_of, cold))),
+        "percent": chain(*map(heads_of, percents)),
+        "points": chain(*map(heads_of, percent.bare_points)),
+    }
+    found: dict[str, frozenset[str]] = {}
+    for kind, heads in owners.items():
+        for head in heads:
+            found[head] = found.get(head, frozenset()) | {kind}
+    return found
+
+
+@lru_cache(maxsize=64)
+def _ordered(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(kind for kind in _ALL if kind in kinds)
 
 
 class Numbers(Tokens):
@@ -46,7 +67,7 @@ class Numbers(Tokens):
     Attributes:
         numbers: the numbers, in order.
         known: the words of amounts.
-        heads: the folded first words of units by name.
+        heads: each folded word that units begin with, to the kinds of those units.
     """
 
     def __init__(self, text: str, numbers: list[Number]) -> None:
@@ -62,21 +83,47 @@ class Numbers(Tokens):
 
 
 def _kinds_at(tokens: Numbers, index: int) -> tuple[str, ...]:
-    """The kinds of amounts that may begin at a number, by the word or the mark behind it.
+    """The kinds of amounts that may begin at a number, by what stands beside it.
 
     It only spares rules that would read nothing.
     """
     number = tokens.numbers[index]
-    if number.fraction or number.takes_of:
+    if number.fraction:
         return _ALL
-    if number.form != "words":
-        bare = tokens.text[number.end : number.end + 1] in _MARKS
-        return ("money",) if bare else _NO_FRACTIONS
-    word = _WORD.match(tokens.text, number.end)
-    named = word is not None and fold(word[1]) in tokens.heads
+    text, place = tokens.text, number.end
+    of = _OF.match(text, place) if number.takes_of else None
+    if of is not None:
+        place = of.end()
+    word = _WORD.match(text, place)
+    if word is None:
+        return _by_mark(tokens, index, place)
+    kinds = tokens.heads.get(fold(word[1]), _NOTHING)
     if number.article:
-        return _ARTICLES if named else ("ratio",)
-    return _NO_FRACTIONS if named else _SHARED
+        return _ordered(kinds - {"points"} | {"ratio"})
+    if word[1][-3:].isupper() or _is_signed(text, number):
+        kinds |= {"money"}
+    return _ordered(kinds | {"ratio", "count"})
+
+
+def _by_mark(tokens: Numbers, index: int, place: int) -> tuple[str, ...]:
+    text, number = tokens.text, tokens.numbers[index]
+    mark = text[place : place + 1]
+    if number.article:
+        return ()
+    if mark == "/":
+        return ("ratio", "money") if _is_signed(text, number) else ("ratio",)
+    if mark not in _MARKS:
+        return _UNITS
+    dashed = text[place + 1 : place + 2] in _DASHES and mark in (".", ",")
+    return ("money",) if mark == ")" or dashed or _is_signed(text, number) else ()
+
+
+def _is_signed(text: str, number: Number) -> bool:
+    """May a sign or a code of a currency end before a number?"""
+    if number.form == "words":
+        return False
+    before = text[max(0, number.start - 2) : number.start].rstrip(_SPACES)[-1:]
+    return bool(before) and not (before.isspace() or before.islower())
 
 
 class _Grammar(grammar.Grammar[Numbers, Quantity]):

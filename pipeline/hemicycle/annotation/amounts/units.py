@@ -7,17 +7,14 @@ Symbols are those of the SI brochure (BIPM, 9th edition) and of ISO 80000; the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
-# The sections of the lexicon that are words.
-_SAID = ("words", "per_mille", "points", "basis_points", "bare_points")
-_FIRST = re.compile(r"[^\W\d_]+")
 _SPACE = r"[ \u00a0\u202f\u2009]"
 
 
@@ -68,12 +65,11 @@ class Units:
             re.IGNORECASE,
         )
 
-    def heads(self) -> set[str]:
-        """The folded first words of units and percentages by name."""
-        percent = load_toml("lexicons", "amounts.toml")["percent"]
-        said = (phrase for key, phrases in percent.items() if key in _SAID for phrase in phrases)
-        words = (_FIRST.match(phrase) for phrase in said)
-        return {fold(word[0]) for word in words if word is not None} | set(self._names.heads())
+    def heads(self) -> Iterator[str]:
+        """What the names and symbols of units begin with: a folded word."""
+        yield from self._names.heads()
+        for symbol in self._symbols:
+            yield from heads_of(symbol)
 
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Unit] | None:
         """The unit of measure that begins at ``place`` or one space or hyphen after it."""

@@ -26,6 +26,12 @@ def key(phrase: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(phrase))
 
 
+def heads_of(phrase: str) -> tuple[str, ...]:
+    """The first word of a phrase, folded; none if it begins with a sign."""
+    match = _WORD.match(phrase)
+    return () if match is None else (fold(match[0]),)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of some phrases, the longest first; spaces and apostrophes of every kind
     are alike."""
