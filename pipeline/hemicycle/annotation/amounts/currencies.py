@@ -78,6 +78,8 @@ class Currencies:
         self._million = re.compile(
             r"(?P<prefix>[MGk])[ \u00a0\u202f](?=(?:d['’]|de )|[$€£]|[A-Z]{3}\b)"
         )
+        #: The last characters of signs that stand before figures.
+        self.sign_ends = frozenset(sign[-1] for sign in signs if sign not in guarded)
         self._before = re.compile(
             rf"(?:(?P<sign>{before})|(?<![^\W_])(?P<code>[A-Z]{{3}}))[ \u00a0\u202f]?\Z"
         )

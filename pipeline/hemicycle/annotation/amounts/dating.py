@@ -104,29 +104,47 @@ def nearest(
         dates: those of the sentence that no amount is only compared with.
         others: places of the other amounts of the sentence.
     """
-    words = lexicon().dating
     best, found = -1, None
-    against = words.pattern(_SET_AGAINST).search(text, max(0, start - _REACH), start)
     for day in dates:
-        if against is not None and any(before <= day.start < start for before, _ in others):
-            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         low, high = (end, day.start) if day.start >= end else (day.end, start)
-        between = text[low:high]
-        if low == end and words.pattern(_AGAINST).search(between):
-            continue  # `contre 78 % cinq ans plus tôt` dates the other amount
-        if _in_aside(text, day, start, end):
+        if 0 <= best <= high - low or _in_aside(text, day, start, end):
             continue
-        cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
-        cost += _NEXT_CLAUSE * between.count(";")
-        crossed = any(low <= other < high for other, _ in others)
-        if low == end and crossed and words.pattern(_THAN).search(between):
-            continue  # `148 dossiers, 12 % de plus qu'en 2024`
-        cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
-        cost += _COMPARED if low == end and words.pattern(_THAN).search(between) else 0
-        cost += _BEFORE if day.start < start else 0
-        if best < 0 or cost < best:
+        if any(other <= day.start < start for other, _ in others) and _is_set_against(text, start):
+            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
+        cost = _cost(text, low, high, others, ahead=low == end)
+        if cost >= 0 and (best < 0 or cost < best):
             best, found = cost, day
     return found
+
+
+def _is_set_against(text: str, start: int) -> bool:
+    """``contre 4 %``."""
+    against = lexicon().dating.pattern(_SET_AGAINST)
+    return against.search(text, max(0, start - _REACH), start) is not None
+
+
+def _cost(text: str, low: int, high: int, others: Sequence[tuple[int, int]], *, ahead: bool) -> int:
+    """How far a date is from an amount, -1 if what stands between says that it is another's.
+
+    Args:
+        text: the document.
+        low: where what stands between them begins.
+        high: one past its last character.
+        others: places of the other amounts of the sentence.
+        ahead: does the date follow the amount?
+    """
+    words, between = lexicon().dating, text[low:high]
+    crossed = sum(low <= other < high for other, _ in others)
+    cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
+    cost += _NEXT_CLAUSE * between.count(";") + _OTHER_AMOUNT * crossed
+    if not ahead:
+        return cost + _BEFORE
+    if words.pattern(_AGAINST).search(between):
+        return -1  # `contre 78 % cinq ans plus tôt` dates the other amount
+    if not words.pattern(_THAN).search(between):
+        return cost
+    # `148 dossiers, 12 % de plus qu'en 2024`
+    return -1 if crossed else cost + _COMPARED
 
 
 def paired(

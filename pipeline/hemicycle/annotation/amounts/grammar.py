@@ -110,6 +110,8 @@ def _by_mark(tokens: Numbers, index: int, place: int) -> tuple[str, ...]:
     mark = text[place : place + 1]
     if number.article:
         return ()
+    if text[place : place + 2].lstrip(_SPACES)[:1] in tokens.known.percent.signs:
+        return ("percent",)
     if mark == "/":
         return ("ratio", "money") if _is_signed(text, number) else ("ratio",)
     if mark not in _MARKS:
@@ -123,7 +125,7 @@ def _is_signed(text: str, number: Number) -> bool:
     if number.form == "words":
         return False
     before = text[max(0, number.start - 2) : number.start].rstrip(_SPACES)[-1:]
-    return bool(before) and not (before.isspace() or before.islower())
+    return before.isupper() or (not before.isalnum() and before in currencies().sign_ends)
 
 
 class _Grammar(grammar.Grammar[Numbers, Quantity]):
