@@ -10,6 +10,7 @@ only verbs follow, or between a word that opens no noun phrase and one that does
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +28,20 @@ FIRST_GROUP_PARTICIPLE = PARTICIPLE[:4]
 _PAST_FORM = re.compile(r"ée?s?\Z")
 _ADJECTIVE = ("ière", "ières", "ive", "ives")
 # The word or the mark before a place, and what stands between.
+# Endings, with the exceptions of the lexicon, in the order in which they are tried.
+_FORMS = (
+    ("future", re.compile(r"\w+(?:ra|ront|rai|rons|rez)"), "not_future"),
+    ("conditional", re.compile(r"\w+(?:er|ir|dr|vr|rr|aur)(?:ait|aient)"), "not_conditional"),
+    (
+        "simple past",
+        re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt|[^r]a)"),
+        "not_simple_past",
+    ),
+    ("imperfect", re.compile(r"\w{2,}(?:ait|aient)"), "not_imperfect"),
+    ("first imperfect", re.compile(r"\w{2,}ais"), "not_imperfect"),
+    ("plural imperfect", re.compile(r"\w*(?:iez|ions)"), "not_imperfect"),
+    ("infinitive", re.compile(r"\w{2,}(?:er|ir|re|oir)"), "not_infinitives"),
+)
 _BEFORE = re.compile(r"(?:(?<!\w)([^\W\d_]+['’]?)|([^\w\s]))?(\s*)\Z")
 _BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)")
 _REACH = 16
@@ -45,10 +60,15 @@ class Verbs:
         self._only_before_a_verb = frozenset(data["only_before_a_verb"])
         self._before_a_noun = frozenset(data["before_a_noun"])
         self._opens_an_object = frozenset(data["opens_an_object"])
+        self._exceptions = {name: _spellings(data[name]) for _, _, name in _FORMS}
         #: The infinitives that a word in small letters may be a form of, where a verb is expected.
         self.infinitives = lru_cache(_CACHED)(self._infinitives)
         #: The infinitive of a word that is most likely a verb, else the empty string.
         self.finite = lru_cache(_CACHED)(self._finite)
+        #: What the ending of a word in small letters makes of it if it is a verb: ``future``,
+        #: ``conditional``, ``simple past``, ``imperfect``, ``first imperfect`` (-ais), ``plural
+        #: imperfect`` (-ions, -iez), ``infinitive``, or nothing.
+        self.form = lru_cache(_CACHED)(self._form)
 
     def any_of(self, low: str, verbs: frozenset[str]) -> bool:
         """May the word be a form of one of these verbs, where a verb is expected?"""
@@ -82,6 +102,12 @@ class Verbs:
         adjective = low.endswith(_ADJECTIVE) or low == found + "s"
         return "" if adjective else found
 
+    def _form(self, low: str) -> str:
+        for form, endings, exceptions in _FORMS:
+            if endings.fullmatch(low) and low not in self._exceptions[exceptions]:
+                return form
+        return ""
+
     def stands_as_verb(self, text: str, start: int, end: int) -> bool:
         """Whether the word at ``[start:end]`` is read as a finite verb there.
 
@@ -113,6 +139,13 @@ def like_participle(low: str, infinitive: str) -> bool:
     (``contribue``, ``publie`` are none)."""
     endings = FIRST_GROUP_PARTICIPLE if infinitive.endswith("er") else PARTICIPLE
     return low.endswith(endings)
+
+
+def _spellings(words: list[str]) -> frozenset[str]:
+    """Words with and without their accents."""
+    split = (unicodedata.normalize("NFD", word) for word in words)
+    bare = ("".join(c for c in word if not unicodedata.combining(c)) for word in split)
+    return frozenset(words).union(bare)
 
 
 def _of_first_group(low: str) -> list[str]:

@@ -95,10 +95,15 @@ def find(
             quantity.change = previous.change
     elif found:
         _set(s, quantity, found)
-        if found.first >= stop:
-            quantity.phrase_end = s.ends[found.stop - 1]
-        elif not quantity.change and s.word(at - 1) in ("de", "d'", "à"):
-            quantity.change = _change_before(s, found.first, s.words[at - 1])
+        _complete(s, quantity, found, at, stop)
+
+
+def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int) -> None:
+    """Tell where the phrase behind an amount ends, or how the one before it moved."""
+    if found.first >= stop:
+        quantity.phrase_end = s.ends[found.stop - 1]
+    elif not quantity.change and s.word(at - 1) in ("de", "d'", "à"):
+        quantity.change = _change_before(s, found.first, s.words[at - 1])
 
 
 def _set(s: Sentence, quantity: Quantity, found: Phrase) -> None:
