@@ -39,6 +39,8 @@ _CHAIN = re.compile(
 _ADDRESS = re.compile(r",?[ \u00a0]([^\W\d_]+)")
 _ACRONYM = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])?([A-Z]{{2,5}})(?!\w)")
 _PLURAL = ("s", "x", "z")
+# The longest that may stand between two numbers of one list (`2er, et 3`), and a list.
+_LINK, _CHAINED = 10, 120
 _SMALL = 10
 _ADJECTIVES = 3
 
@@ -71,8 +73,9 @@ def noun_of(text: str, number: Number) -> Noun | None:
         return None
     before = _before(text, number.start)
     small = number.form == "words" and number.value <= _SMALL
+    words = lexicon().counts
     # `un deux-roues`, `les deux assemblées`
-    known = before in lexicon().counts.singular or (small and before in lexicon().counts.definite)
+    known = before in words.singular or (small and before in words.definite)
     return None if known and not bulk else found
 
 
@@ -94,15 +97,15 @@ def _is_idle(number: Number, noun: Noun) -> bool:
 
 def _head(text: str, match: re.Match[str]) -> Noun | None:
     """Skip the adjectives before a noun; the noun must look plural."""
-    start = match.start(1)
+    start, known = match.start(1), lexicon().counts
     for _ in range(_ADJECTIVES):
         word = match[1].lower()
-        if word in lexicon().counts.adjectives:
+        if word in known.adjectives:
             following = _NEXT.match(text, match.end())
             if following is not None and _is_plural_noun(following[1]):
                 match = following
                 continue
-            if word not in lexicon().counts.nominal:
+            if word not in known.nominal:
                 return None
         elif not _is_plural_noun(match[1]):
             return None
@@ -124,9 +127,9 @@ def _before(text: str, place: int) -> str:
 
 def _heads_list(text: str, place: int) -> bool:
     """Is the number in a list of numbers of things (``les articles 12, 13 et 14``)?"""
-    if not _LISTED.search(text, max(0, place - 80), place):
+    if not _LISTED.search(text, max(0, place - _LINK), place):
         return False
-    chain = _CHAIN.search(text, max(0, place - 120), place)
+    chain = _CHAIN.search(text, max(0, place - _CHAINED), place)
     return chain is not None and chain[1].lower() in lexicon().counts.references
 
 

@@ -72,13 +72,13 @@ def cut(text: str, start: int, end: int) -> Sentence:
     if len(stretch) != end - start:  # `İ` in small letters is two characters
         stretch = text[start:end].replace("’", "'")
     words = _TOKEN.findall(stretch)
-    starts, ends, place = [], [], 0
+    starts, place = [], 0
     for word in words:
         # Nothing but spaces stands between words: the next place of its letters is its own.
         place = stretch.index(word, place)
         starts.append(place + start)
         place += len(word)
-        ends.append(place + start)
+    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
     return Sentence(text, words, starts, ends)
 
 
