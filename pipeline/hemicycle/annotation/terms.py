@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from hemicycle.annotation.surnames import is_surname
 from hemicycle.reading.content_words import ContentWords, content_words, keys_of
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.verb_readings import is_verb
+from hemicycle.reading.verbs import is_verb
 
 T = TypeVar("T")
 

@@ -10,12 +10,12 @@ only verbs follow, or between a word that opens no noun phrase and one that does
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Any
 
 import simplemma
 
+from hemicycle.folding import without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
@@ -143,9 +143,7 @@ def like_participle(low: str, infinitive: str) -> bool:
 
 def _spellings(words: list[str]) -> frozenset[str]:
     """Words with and without their accents."""
-    split = (unicodedata.normalize("NFD", word) for word in words)
-    bare = ("".join(c for c in word if not unicodedata.combining(c)) for word in split)
-    return frozenset(words).union(bare)
+    return frozenset(words).union(map(without_accents, words))
 
 
 def _of_first_group(low: str) -> list[str]:

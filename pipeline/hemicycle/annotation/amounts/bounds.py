@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import fold, key
+from hemicycle.annotation.amounts.words import key
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 
 _WORD = re.compile(r"[^\W_]+")

@@ -16,9 +16,10 @@ from hemicycle.annotation.amounts.currencies import currencies
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import fold, heads_of
+from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.annotation.rules import grammar
 from hemicycle.annotation.rules.tokens import Tokens
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number
 

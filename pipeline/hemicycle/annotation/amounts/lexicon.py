@@ -6,7 +6,8 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from hemicycle.annotation.amounts.words import SPACE, any_of, fold, key
+from hemicycle.annotation.amounts.words import SPACE, any_of, key
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.nounphrases import OF, NounPhrases, noun_phrases

@@ -8,7 +8,7 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 100

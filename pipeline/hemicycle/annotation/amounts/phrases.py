@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.folding import fold
 from hemicycle.reading.numbers.atoms import HYPHENS, SPACES
 
 T = TypeVar("T")

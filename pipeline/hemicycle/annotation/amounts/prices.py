@@ -10,7 +10,7 @@ from hemicycle.annotation.amounts.currencies import Money, currencies
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.folding import fold
 from hemicycle.reading.numbers import Number, read_numbers
 
 SPACES = " \u00a0\u202f\u2009"

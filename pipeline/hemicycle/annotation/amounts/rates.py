@@ -7,7 +7,8 @@ import re
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
-from hemicycle.annotation.amounts.words import fold, key
+from hemicycle.annotation.amounts.words import key
+from hemicycle.folding import fold
 from hemicycle.reading.lemmas import lemma
 
 _WORD = re.compile(r"[^\W_]+")

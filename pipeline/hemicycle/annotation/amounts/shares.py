@@ -10,7 +10,7 @@ from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.percents import changes
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.folding import fold
 from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
 from hemicycle.reading.numbers import Number

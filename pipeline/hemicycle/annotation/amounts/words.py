@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+
+from hemicycle.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
-_CACHED = 20_000
 SPACE = r"[ \u00a0\u202f\u2009\n]"
-
-
-@lru_cache(maxsize=_CACHED)
-def fold(word: str) -> str:
-    """Small letters without accents; ligatures opened."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("æ", "ae"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def key(phrase: str) -> tuple[str, ...]:
