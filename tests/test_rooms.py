@@ -16,6 +16,7 @@ ROOMS = [
     "output_marks",
     "batches",
     "addresses",
+    "folding",
     "ingestion",
     "reading",
     "kinds",

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hemicycle.annotation.terms import TermFinder, content_words
+from hemicycle.annotation.terms import TermFinder
 from hemicycle.knowledge.use import load_csv
+from hemicycle.reading.content_words import content_words, keys_of
+from hemicycle.reading.reading import Reading
 
 _NOTHING = "-"
 _HEAVIEST = 3.0
@@ -39,7 +41,7 @@ def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
     twins: dict[tuple[object, ...], str] = {}
     for row in rows:
         term, code = row["term"], row["code"]
-        if not content_words(term):
+        if not keys_of(term):
             yield f"{name}: {term!r} has no word of its own to be found by; remove it."
             continue
         if code != _NOTHING and code not in codes:
@@ -59,7 +61,7 @@ def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
         twins[(*place[:-1], code)] = term
         finder.add(term, term)
     for row in rows:
-        if not content_words(row["term"]):
+        if not keys_of(row["term"]):
             continue
         found = [value for one in finder.find(row["term"]) for value in one.values]
         if row["term"] not in found:
@@ -68,9 +70,9 @@ def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
 
 def _place(term: str) -> tuple[object, ...]:
     """What two terms must share to be found in the same places."""
-    words = content_words(term)
+    words = content_words(Reading(term))
     capitals = tuple(word for word in term.split() if word[:1].isupper())
-    return (*(word.key for word in words), term[: words[0].start].lower(), capitals)
+    return (*words.keys, term[: words.starts[0]].lower(), capitals)
 
 
 def _weights(name: str) -> Iterator[str]:

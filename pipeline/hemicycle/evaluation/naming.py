@@ -30,6 +30,7 @@ from hemicycle.evaluation.weights import Figures, Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.wording import same_words
 from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.reading import Reading
 
 _NAME = "P"
 _ROLE = "R"
@@ -92,7 +93,7 @@ def read_text(gold: GoldDocument, entities: list[tuple[int, int, str]]) -> Read:
     """
     roles: list[JudgedRole] = []
     PeopleFinder().mentions(gold.text, entities, roles)
-    found = find(gold.text, entities, lexicon(), THRESHOLD)
+    found = find(Reading(gold.text), entities, lexicon(), THRESHOLD)
     places = [(a.start, a.end) for a in gold.of_letters(_NAME)]
     meant = [_is_meant(gold, role) for role in roles]
     return Read(gold.name, not gold.sample, found, places, roles, meant)

@@ -21,6 +21,7 @@ from hemicycle.annotation.people.weights import (
     name_weights,
     role_weights,
 )
+from hemicycle.reading.reading import Reading
 
 _SEES = {feature.name: feature.sees for feature in (*FEATURES, *VETOES, *ROLE_FEATURES)}
 _SEES |= {fact.name: fact.tells for fact in FACTS}
@@ -33,7 +34,7 @@ def explained_people(text: str, entities: list[tuple[int, int, str]]) -> Iterato
         text: the text.
         entities: the model's entities as (first character, one past the last, label).
     """
-    found = find(text, entities, lexicon(), THRESHOLD)
+    found = find(Reading(text), entities, lexicon(), THRESHOLD)
     kept = {id(name) for name in found.names}
     words = found.words
     for candidate in found.candidates:

@@ -11,8 +11,9 @@ from hemicycle.annotation.dates.tokens import Tokens as DateTokens
 from hemicycle.annotation.laws import grammar as laws
 from hemicycle.annotation.laws import reader as _law_rules  # noqa: F401 - declares the rules
 from hemicycle.annotation.laws.tokens import Tokens as LawTokens
-from hemicycle.annotation.rules.grammar import Reading
+from hemicycle.annotation.rules.grammar import Tried
 from hemicycle.annotation.rules.tokens import Tokens
+from hemicycle.reading.reading import Reading
 
 
 def explained_rules(text: str, country: str) -> Iterator[dict[str, Any]]:
@@ -22,13 +23,14 @@ def explained_rules(text: str, country: str) -> Iterator[dict[str, Any]]:
         text: the text.
         country: ISO 3166-1 alpha-2, or empty.
     """
-    date_tokens, law_tokens = DateTokens(text), LawTokens(text, country)
+    reading = Reading(text)
+    date_tokens, law_tokens = DateTokens(reading), LawTokens(reading, country)
     yield from _explained("dates", date_tokens, dates.tried(date_tokens))
     yield from _explained("laws", law_tokens, laws.tried(law_tokens))
 
 
 def _explained(
-    table: str, tokens: Tokens, places: Iterable[Sequence[Reading[Any]]]
+    table: str, tokens: Tokens, places: Iterable[Sequence[Tried[Any]]]
 ) -> Iterator[dict[str, Any]]:
     """The readings of each place, the one that won first."""
     for won, *others in places:

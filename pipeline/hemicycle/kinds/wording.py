@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from hemicycle.folding import fold as folded
 
 
 def fold(text: str) -> str:
     """A text without case, accents, and differences of apostrophes, hyphens and spaces."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return re.sub(r"[\s\-\u2010\u2011]+", " ", bare).strip()
+    return re.sub(r"[\s\-]+", " ", folded(text)).strip()
 
 
 def same_words(left: str, right: str) -> bool:

@@ -25,6 +25,12 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Tell the text of a document whose tokens were just made of it."""
+    if text:
+        _texts[doc] = text
+
+
 def token_starts(doc: Doc) -> list[int]:
     """The first character of each token, from 0."""
     return [int(place) for place in doc.to_array(IDX).tolist()]

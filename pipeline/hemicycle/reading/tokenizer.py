@@ -16,6 +16,8 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from hemicycle.reading.cache import keep_text
+
 # Characters; addresses of the Web are longer at times, and nothing is found inside them.
 LONGEST_PIECE = 200
 _PIECE = re.compile(rf"\S{{{LONGEST_PIECE}}}(?=\S)")
@@ -29,6 +31,7 @@ class CuttingTokenizer(Tokenizer):  # type: ignore[misc]
         cuts = {match.end() for match in _PIECE.finditer(string)}
         doc: Doc = super().__call__(_PIECE.sub(r"\g<0> ", string) if cuts else string)
         if not cuts:
+            keep_text(doc, string)
             return doc
         spaces: list[bool] = []
         place = 0

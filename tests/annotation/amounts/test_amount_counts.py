@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 from hemicycle.annotation.amounts.reader import reader
-from hemicycle.annotation.amounts.words import noun_lemma
+from hemicycle.reading.nounphrases import noun_phrases
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_no_count(read, text):
     ],
 )
 def test_singular(word, lemma):
-    assert noun_lemma(word) == lemma
+    assert noun_phrases().singular(word) == lemma
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from hemicycle.annotation.people.agreement import FACTS
 from hemicycle.annotation.people.finder import find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.weights import agreement_weights
+from hemicycle.reading.reading import Reading
 
 
 def facts(text, entities=()):
     """The facts of the candidates, with their words."""
-    found = find(text, entities, lexicon(), 0.5)
+    found = find(Reading(text), entities, lexicon(), 0.5)
     words = found.words
     return [
         (text[words.starts[c.start] : words.ends[c.end - 1]], c.facts)
@@ -80,7 +81,7 @@ def test_who_stands_in_a_list_of_persons(text, listed):
 
 def test_a_surname_begins_at_its_particle_where_a_list_begins():
     text = "Hier Paul du Corvel dormait. Puis Anna Roy, du Corvel et Léo Roux partirent."
-    found = find(text, [], lexicon(), 0.5)
+    found = find(Reading(text), [], lexicon(), 0.5)
     words = found.words
     shown = [text[words.starts[c.start] : words.ends[c.end - 1]] for c in found.names]
     assert "du Corvel" in shown

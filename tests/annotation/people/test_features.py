@@ -7,6 +7,7 @@ from hemicycle.annotation.people.features import FEATURES, VETOES
 from hemicycle.annotation.people.finder import find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.weights import name_weights
+from hemicycle.reading.reading import Reading
 
 _MARKED = re.compile(r"\[([^\]]+)\]([A-Z]{3,4})?")
 
@@ -25,7 +26,7 @@ def read(example):
 @pytest.mark.parametrize("feature", (*FEATURES, *VETOES), ids=lambda feature: feature.name)
 def test_a_feature_holds_in_its_example(feature):
     text, (start, end), entities = read(feature.example)
-    found = find(text, entities, lexicon(), 0.5)
+    found = find(Reading(text), entities, lexicon(), 0.5)
     words = found.words
     there = [
         c for c in found.candidates if words.starts[c.start] < end and words.ends[c.end - 1] > start
@@ -54,4 +55,4 @@ def test_names_are_given_once():
     ],
 )
 def test_two_halves_show_a_person(text, shown):
-    assert [c.strong for c in find(text, [], lexicon(), 0.5).candidates][-1] == shown
+    assert [c.strong for c in find(Reading(text), [], lexicon(), 0.5).candidates][-1] == shown

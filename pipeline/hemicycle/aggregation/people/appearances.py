@@ -11,8 +11,8 @@ from itertools import groupby
 
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.names import Name, parse
-from hemicycle.annotation.people.words import fold
 from hemicycle.document import Document
+from hemicycle.folding import fold
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 

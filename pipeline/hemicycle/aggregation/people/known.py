@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 from hemicycle.settings import SettingsError
 
 

@@ -7,6 +7,7 @@ Names come from CLDR (Unicode's locale data, read through babel), signs and ever
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from babel import Locale
@@ -14,6 +15,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
+from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
@@ -76,6 +78,8 @@ class Currencies:
         self._million = re.compile(
             r"(?P<prefix>[MGk])[ \u00a0\u202f](?=(?:d['’]|de )|[$€£]|[A-Z]{3}\b)"
         )
+        #: The last characters of signs that stand before figures.
+        self.sign_ends = frozenset(sign[-1] for sign in signs if sign not in guarded)
         self._before = re.compile(
             rf"(?:(?P<sign>{before})|(?<![^\W_])(?P<code>[A-Z]{{3}}))[ \u00a0\u202f]?\Z"
         )
@@ -104,6 +108,15 @@ class Currencies:
         for head, owners in heads.items():
             if len(owners) == 1 and head not in ordinary and head not in self.shared:
                 self._names.add_all(plurals(head), Money(next(iter(owners))))
+
+    def heads(self) -> Iterator[str]:
+        """What names, signs and abbreviations behind figures begin with: a folded word."""
+        yield from self._names.heads()
+        signs = [head for sign in ("F", "FCFA", *self._signs) for head in heads_of(sign)]
+        for prefix in ("", *_PREFIXES, *_LONGER):
+            yield from heads_of(prefix)
+            for sign in signs:
+                yield from heads_of(prefix + sign)
 
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Money] | None:
         """The currency that begins at ``place``, right behind a number or one space after it."""

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de|après(?=\s(?:[-+–\u2212]\s?)?[0-9]))\s")
-_SET_AGAINST = re.compile(r"(?<!\w)(?:contre|au lieu de)\s(?:[^\W\d_]+\s){0,2}\Z")
-_THAN = re.compile(
-    r"(?<!\w)(?:par rapport|comparée?s?|plus que|moins que|(?:plus|moins) qu['’](?:en|au|à))"
-    r"(?:\s[^,;:]{0,20})?$"
-)
+from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.annotation.amounts.quantity import Quantity
+
+# -- patterns with words of the section `dating` of `amounts.toml`
+_AGAINST = r"(?<!\w)(?:<against>|<against_figures>(?=<_>(?:[-+–\u2212]<_>?)?[0-9]))<_>"
+_SET_AGAINST = r"(?<!\w)<against><_>(?:[^\W\d_]+<_>){0,2}\Z"
+_THAN = r"(?<!\w)<than>(?:<_>[^,;:]{0,20})?\Z"
 # What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
-_BASE = re.compile(
-    r"(?<!\w)(?:(?:par rapport|comparée?s?|comparativement|relativement)\s(?:à|au|aux)\s"
-    r"(?:l['’]|la\s|le\s)?"
+_BASE = (
+    r"(?<!\w)(?:<compared><_>(?:à|au|aux)<_><articles~>?"
     # its record, its level, that of another time
-    r"|(?:plus\s\w+|record|première\sfois|jamais)[^,;.:]{0,30}\sdepuis\s(?:l['’]|la\s|le\s)?"
-    r"|(?:son|leur|au|(?:sous|sur|que|dépass\w+)\sle)\s(?:pic|niveau|record|maximum|minimum|plus\shaut|plus\sbas)\s"
-    r"(?:\w+\s)?(?:d['’](?:avant)?|de\s|du\s|en\s)(?:l['’]|la\s)?"
-    r"|(?:à|que|sous|sur|de)\s(?:celle?s?|celui|ceux)\s(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
-    r"|(?:à|sous|sur|de)\sla\smoyenne\s(?:\w+\s)?(?:d['’]|de\s|du\s)?(?:l['’]|la\s)?"
+    r"|(?:plus<_>\w+|<records>)[^,;.:]{0,30}<_>depuis<_><articles~>?"
+    r"|<whose><_><levels><_>(?:\w+<_>)?(?:<of~>|en<_>)<articles~>?"
+    r"|(?:à|que|sous|sur|de)<_><pronouns><_><of~><articles~>?"
+    r"|(?:à|sous|sur|de)<_>la<_>moyenne<_>(?:\w+<_>)?<of~>?<articles~>?"
     # the day of a law, of what has struck
-    r"|(?:loi|décret|arrêté|ordonnance|règlement|directive|circulaire|décision|arrêt|jugement"
-    r"|convention|traité)s?\s(?:[^,;.()\s]+\s){0,6}du\s(?:\w+\s)?"
-    r"|\bpar\s(?:les\s|la\s|le\s|l['’]|une?\s|ces\s)[^\W\d_]+\s(?:[^\W\d_]+\s)?"
-    r"(?:d['’]|de\s|du\s)(?:l['’]|la\s)?"
-    r"|(?:euros|francs|dollars)\s(?:constants\s|courants\s)?de\s)\Z"
+    r"|<texts><_>(?:[^,;.()\s]+<_>){0,6}du<_>(?:\w+<_>)?"
+    r"|\bpar<_><struck~>[^\W\d_]+<_>(?:[^\W\d_]+<_>)?<of~><articles~>?"
+    r"|<currencies><_>(?:<prices><_>)?de<_>)\Z"
 )
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
 _ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
@@ -43,6 +41,8 @@ _COMPARED = 150
 _REACH = 80
 _ASIDE_REACH = 80
 _OPENING = 8
+_SENTENCE_REACH = 400
+_NEIGHBOURS = 8
 
 
 class Day(NamedTuple):
@@ -59,6 +59,35 @@ class Day(NamedTuple):
     value: str
 
 
+def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
+    """Set the dates of the quantities of a sentence.
+
+    Args:
+        text: the document.
+        group: the quantities, in order.
+        days: the dates of the sentence, in order.
+    """
+    if not days:
+        return
+    places = [(quantity.start, quantity.end) for quantity in group]
+    based = lexicon().dating.pattern(_BASE)
+    own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
+    starts = [day.start for day in own]
+    for index, quantity in enumerate(group):
+        # A window, so that a page without a full stop takes no longer than its length.
+        first = bisect_left(starts, quantity.start - _SENTENCE_REACH)
+        last = bisect_right(starts, quantity.end + _SENTENCE_REACH)
+        others = places[max(0, index - _NEIGHBOURS) : index]
+        others += places[index + 1 : index + 1 + _NEIGHBOURS]
+        day = nearest(text, quantity.start, quantity.end, own[first:last], others)
+        if day is not None:
+            quantity.date, quantity.date_start = day.value, day.start
+        pair = paired(text, places[index - 1], places[index], days) if index else None
+        if pair is not None:
+            group[index - 1].date, quantity.date = pair.value.split("/")
+            group[index - 1].date_start = quantity.date_start = pair.start
+
+
 def nearest(
     text: str, start: int, end: int, dates: Sequence[Day], others: Sequence[tuple[int, int]]
 ) -> Day | None:
@@ -72,33 +101,50 @@ def nearest(
         text: the document.
         start: first character of the amount.
         end: one past its last character.
-        dates: the dates of the sentence.
+        dates: those of the sentence that no amount is only compared with.
         others: places of the other amounts of the sentence.
     """
     best, found = -1, None
-    against = _SET_AGAINST.search(text, max(0, start - _REACH), start)
     for day in dates:
-        if against is not None and any(before <= day.start < start for before, _ in others):
-            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         low, high = (end, day.start) if day.start >= end else (day.end, start)
-        between = text[low:high]
-        if low == end and _AGAINST.search(between):
-            continue  # `contre 78 % cinq ans plus tôt` dates the other amount
-        if _BASE.search(text, max(0, day.start - _REACH), day.start):
+        if 0 <= best <= high - low or _in_aside(text, day, start, end):
             continue
-        if _in_aside(text, day, start, end):
-            continue
-        cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
-        cost += _NEXT_CLAUSE * between.count(";")
-        crossed = any(low <= other < high for other, _ in others)
-        if low == end and crossed and _THAN.search(between):
-            continue  # `148 dossiers, 12 % de plus qu'en 2024`
-        cost += _OTHER_AMOUNT * sum(low <= other < high for other, _ in others)
-        cost += _COMPARED if low == end and _THAN.search(between) else 0
-        cost += _BEFORE if day.start < start else 0
-        if best < 0 or cost < best:
+        if any(other <= day.start < start for other, _ in others) and _is_set_against(text, start):
+            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
+        cost = _cost(text, low, high, others, ahead=low == end)
+        if cost >= 0 and (best < 0 or cost < best):
             best, found = cost, day
     return found
+
+
+def _is_set_against(text: str, start: int) -> bool:
+    """``contre 4 %``."""
+    against = lexicon().dating.pattern(_SET_AGAINST)
+    return against.search(text, max(0, start - _REACH), start) is not None
+
+
+def _cost(text: str, low: int, high: int, others: Sequence[tuple[int, int]], *, ahead: bool) -> int:
+    """How far a date is from an amount, -1 if what stands between says that it is another's.
+
+    Args:
+        text: the document.
+        low: where what stands between them begins.
+        high: one past its last character.
+        others: places of the other amounts of the sentence.
+        ahead: does the date follow the amount?
+    """
+    words, between = lexicon().dating, text[low:high]
+    crossed = sum(low <= other < high for other, _ in others)
+    cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
+    cost += _NEXT_CLAUSE * between.count(";") + _OTHER_AMOUNT * crossed
+    if not ahead:
+        return cost + _BEFORE
+    if words.pattern(_AGAINST).search(between):
+        return -1  # `contre 78 % cinq ans plus tôt` dates the other amount
+    if not words.pattern(_THAN).search(between):
+        return cost
+    # `148 dossiers, 12 % de plus qu'en 2024`
+    return -1 if crossed else cost + _COMPARED
 
 
 def paired(
@@ -136,8 +182,10 @@ def _has_bounds(text: str, day: Day) -> bool:
 
 def _in_aside(text: str, day: Day, start: int, end: int) -> bool:
     """Whether a date stands in an aside between commas that the amount is no part of."""
-    opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
     closing = text.find(",", day.end, day.end + _ASIDE_REACH)
-    if opened is None or closing < 0 or "." in text[day.end : closing]:
+    if closing < 0 or "." in text[day.end : closing]:
+        return False
+    opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
+    if opened is None:
         return False
     return end <= opened.start() or start >= closing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from hemicycle.annotation.amounts.words import fold
+from hemicycle.folding import fold
 from hemicycle.reading.numbers.atoms import HYPHENS, SPACES
 
 T = TypeVar("T")
@@ -34,6 +34,10 @@ class PhraseBook(Generic[T]):
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+
+    def heads(self) -> Iterable[str]:
+        """The folded first words of its phrases."""
+        return self._by_first
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; one that is there already keeps its value."""

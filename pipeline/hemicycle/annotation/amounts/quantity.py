@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +16,7 @@ class Quantity:
         number: the number that it was read from.
         start: first character in the text, from 0.
         end: one past the last character.
+        left: where the words that modify it begin (``plus de``), or its own beginning.
         kind: ``money``, ``percent``, ``count`` or ``measure``.
         value: the number in the unit.
         unit: as the tables show it.
@@ -41,6 +40,7 @@ class Quantity:
     unit: str
     factor: int = 1
     hundredth: bool = False
+    left: int = 0
     unit_end: int = 0
     phrase_end: int = 0
     low: Decimal | None = None
@@ -57,30 +57,10 @@ class Quantity:
     date_start: int | None = None
 
     def __post_init__(self) -> None:
+        self.left = self.start
         self.unit_end = self.unit_end or self.end
         self.low = self.high = self.value
 
     def measure_as(self, other: Quantity) -> None:
         """Take over what another amount measures, with its place."""
         self.measure, self.measure_start = other.measure, other.measure_start
-
-
-def merged(quantities: Iterable[Quantity], carried: Iterable[Quantity]) -> list[Quantity]:
-    """Two sets of quantities as one, in the order of the text."""
-    return sorted([*quantities, *carried], key=lambda quantity: quantity.start)
-
-
-def bare_numbers(
-    numbers: Iterable[Number], quantities: Sequence[Quantity]
-) -> Iterator[tuple[Number, int]]:
-    """The numbers that no quantity holds, each with how many quantities stand before it.
-
-    Args:
-        numbers: the numbers of a text, in order.
-        quantities: its quantities, in order.
-    """
-    starts = [quantity.start for quantity in quantities]
-    for number in numbers:
-        place = bisect_right(starts, number.start)
-        if not place or quantities[place - 1].end <= number.start:
-            yield number, place

@@ -1,4 +1,4 @@
-"""Two numbers that are one range, and numbers that share the unit of the next one."""
+"""The first refiner: two numbers that are one range, and numbers that share the next one's unit."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from hemicycle.annotation.amounts.counts import counts
+from hemicycle.annotation.amounts.counts import is_reference
+from hemicycle.annotation.amounts.grammar import Match, Numbers
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.amounts.words import verbs_of
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.numbers import Number
 
 _TO = re.compile(
@@ -20,28 +19,51 @@ _AND = re.compile(
     r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
 )
 _LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
-_AMONG = re.compile(
-    r"[ \u00a0\n](?:des|de (?:ces|ses|nos|vos|leurs|mes)|d['’]entre (?:les|ces|ses)"
-    r"|sur (?:les|ces|ses))[ \u00a0\n]",
-    re.IGNORECASE,
-)
 _BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
-_START_FROM = re.compile(r"\b(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.!?()\n]")
+_AMONG = r"<_><among><_>"
 _CONTEXT = 60
 _YEAR = range(1500, 2101)
 
 
-@per_knowledge
-def _moves() -> frozenset[str]:
-    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["moves"])
+def refine(tokens: Numbers, matches: list[Match]) -> list[Quantity]:
+    """The quantities that were recognised, joined to ranges, with the numbers that share their
+    units; from the last to the first, so that each can share the next's.
 
-
-@per_knowledge
-def _carriers() -> frozenset[str]:
-    return frozenset(load_toml("lexicons", "amounts.toml")["change"]["carriers"])
+    Args:
+        tokens: the numbers of a text.
+        matches: what the rules read of them, in order.
+    """
+    text = tokens.text
+    own = {match.stop - 1: match for match in matches}
+    found: list[Quantity] = []
+    chained = False
+    index = len(tokens) - 1
+    while index >= 0:
+        match = own.get(index)
+        number = tokens.numbers[match.first if match is not None else index]
+        quantity = match.node if match is not None else None
+        right = found[-1] if found and found[-1].start - number.end < _CONTEXT else None
+        if match is not None and match.stop - match.first > 1:
+            found.append(match.node)  # `neuf maires sur dix` is complete
+        elif right is not None and (joined := join(text, number, quantity, right)):
+            found[-1] = joined
+            chained = " ou " in text[number.end : right.start]
+        elif quantity is not None:
+            if right is not None and quantity.end > right.start:
+                found.pop()
+            found.append(quantity)
+            chained = False
+        elif right is not None:
+            shared = share(text, number, right, chained=chained) or among(text, number, right)
+            chained = shared is not None
+            if shared is not None:
+                found.append(shared)
+        index = (match.first if match is not None else index) - 1
+    found.reverse()
+    return found
 
 
 def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Quantity | None:
@@ -59,17 +81,18 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
     alone = number.article and not (between and right.number.magnitude > 1)
-    if alone or counts().is_reference(text, number) or is_move(before, gap):
+    if alone or is_reference(text, number) or is_move(before, gap):
         return None
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
         return None
-    joined = replace(right, number=replace_start(right.number, number), start=begin)
+    joined = replace(right, number=replace(right.number, start=number.start), start=begin)
     joined.value = joined.low = low
     joined.high = right.value
     joined.phrase_end, joined.unit_end = right.phrase_end, right.unit_end
     if between:
         joined.start = begin - len(between[0])
+    joined.left = joined.start
     return joined
 
 
@@ -86,7 +109,7 @@ def share(text: str, number: Number, right: Quantity, *, chained: bool) -> Quant
         return None
     if not moved and (_LIST.fullmatch(gap) is None or (comma and not chained)):
         return None
-    if counts().is_reference(text, number) or _is_year(number, right):
+    if is_reference(text, number) or _is_year(number, right):
         return None
     value = shared_value(number, right)
     return Quantity(number, number.start, number.end, right.kind, value, right.unit, right.factor)
@@ -96,9 +119,9 @@ def among(text: str, number: Number, right: Quantity) -> Quantity | None:
     """The part of a count that is told before it: ``33 des 45 sièges``, ``12 sur les 20 élus``."""
     if right.kind != "count" or number.article or number.fraction or number.value > right.value:
         return None
-    if _AMONG.fullmatch(text, number.end, right.start) is None:
+    if lexicon().shares.pattern(_AMONG).fullmatch(text, number.end, right.start) is None:
         return None
-    if counts().is_reference(text, number):
+    if is_reference(text, number):
         return None
     return Quantity(number, number.start, number.end, "count", number.value, right.unit)
 
@@ -108,12 +131,12 @@ def is_move(before: str, gap: str) -> bool:
     if gap.strip().lower() not in ("à", "a"):
         return False
     match = _FROM.search(before)
-    if match is not None and any(
-        not _carriers().isdisjoint(verbs_of(word.lower()))
-        for word in _WORD.findall(_CLAUSE.split(before)[-1])
-    ):
-        return True
-    return match is not None and not _moves().isdisjoint(verbs_of(match[1].lower()))
+    if match is None:
+        return False
+    change, any_of = lexicon().change, lexicon().verbs.any_of
+    clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
+    carried = any(any_of(word, change.carriers) for word in clause)
+    return carried or any_of(match[1].lower(), change.moves)
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:
@@ -128,11 +151,6 @@ def shared_value(number: Number, right: Quantity) -> Decimal:
     ):
         return value * magnitude
     return value
-
-
-def replace_start(number: Number, first: Number) -> Number:
-    """The second number of a range, beginning where the first does."""
-    return replace(number, start=first.start)
 
 
 def _is_year(number: Number, right: Quantity) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.knowledge.made import per_knowledge
 
 _SENTINEL = ""
 _OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
@@ -72,6 +73,12 @@ class Resolution:
         national: dict[str, str] = self._known.data["national"]
         return national.get(self.country, _SENTINEL)
 
+    def refine(self, quantities: Sequence[Quantity]) -> None:
+        """Settle the currencies of all quantities of money."""
+        for quantity in quantities:
+            if quantity.kind == "money":
+                self.settle(quantity)
+
     def settle(self, quantity: Quantity) -> None:
         """Give a quantity of money its ISO code; hundredths become parts of their currency."""
         if quantity.unit in self._known.data["hundredths"].values():
@@ -95,12 +102,18 @@ class Resolution:
             quantity.high = None if quantity.high is None else quantity.high / Decimal(100)
 
 
-def _guess(text: str) -> str:
-    """The country whose places a text names most, if twice or more."""
+@per_knowledge
+def _places() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the names of places, and the country of each."""
     places: dict[str, list[str]] = currencies().data["places"]
     owner = {place: country for country, names in places.items() for place in names}
     ordered = sorted(owner, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b"), owner
+
+
+def _guess(text: str) -> str:
+    """The country whose places a text names most, if twice or more."""
+    pattern, owner = _places()
     votes = Counter(owner[found] for found in pattern.findall(text))
     for line in text[:_HEAD].split("\n"):
         opened = _DATELINE.match(line)

@@ -1,160 +1,188 @@
-"""The subject of a verb of measure or change: what reaches, costs, rises or falls."""
+"""What stands before an amount: the subject of its verb, or the noun phrase it is tied to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
 
-from hemicycle.annotation.amounts.nounphrases import PARTICIPLE, Grammar, Token
-from hemicycle.annotation.amounts.words import finite_verb
-
-Phrase = Callable[[list[Token], int], tuple[int, int]]
-
-_NONE = (0, 0)
 # The first index of a subject that is a pronoun; the second is where it stands.
 PRONOUN = -1
-_PERSONAL = frozenset(("il", "elle", "ils", "elles"))
-_DEGREES = frozenset(("plus", "moins", "presque"))
-_STARTS = frozenset(("\n", ".", "!", "?", "«", "–", "—", "-"))
+_OPENING = {")": "(", "»": "«"}
 _AHEAD = 12
+_EARLIER = 15
+_PLURAL = ("s", "x", "z")
 
 
-class Subjects:
-    """Finds subjects, at their place before the verb or, announced, behind the amount."""
+def find(s: Sentence, at: int) -> Phrase:
+    """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns.
 
-    def __init__(self, grammar: Grammar, times: frozenset[str], phrase: Phrase) -> None:
-        """Take what the measures know.
+    A personal pronoun is told as ``Phrase(PRONOUN, index)``.
+    """
+    moved = s.words[at]
+    apposed = s.word(at - 1) == "," and moved.endswith(PARTICIPLE)
+    at = _past_small_words(s, before_bracket(s, at - 1))
+    word = s.word(at)
+    if word in s.known.subjects.personal:
+        return Phrase(PRONOUN, at)
+    if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):
+        return NOTHING
+    if word == "et":
+        return _of_earlier_verb(s, at)
+    if word == "," and apposed:
+        return _agreeing(s, at, plural=moved.endswith("s"))
+    if word == "qui":
+        at -= 1 + (s.word(at - 1) == ",")
+    elif word == ",":
+        at = _before_aside(s, at)
+    at = before_bracket(s, at)
+    return _free(s, at + 1) if at >= 0 else NOTHING
 
-        Args:
-            grammar: the walks over noun phrases.
-            times: nouns of time, which are no subjects.
-            phrase: the noun phrase before an index, changes stripped.
-        """
-        self._grammar = grammar
-        self._times = times
-        self._phrase = phrase
 
-    def find(self, words: list[Token], at: int) -> tuple[int, int]:
-        """The noun phrase before a verb, past its auxiliaries, adverbs and pronouns.
-
-        A personal pronoun is told as ``(PRONOUN, index)``.
-        """
-        moved = words[at].low
-        apposed = at > 0 and words[at - 1].low == "," and moved.endswith(PARTICIPLE)
+def _past_small_words(s: Sentence, at: int) -> int:
+    while at >= 0 and (
+        s.words[at] in s.known.subjects.around_verbs
+        or (s.words[at].endswith("ment") and s.word(at - 1) in s.known.subjects.before_adverbs)
+        or (s.words[at] == "que" and s.word(at - 1) in s.known.subjects.degrees)
+    ):
         at -= 1
-        small = self._grammar
-        at = self.before_bracket(words, at)
-        while at >= 0 and (
-            words[at].low in small.auxiliaries
-            or words[at].low in small.adverbs
-            or words[at].low in ("se", "s'", "y", "en", "ne", "n'", "de", "à")
-            or self._is_adverb(words, at)
-            or (words[at].low == "que" and at and words[at - 1].low in _DEGREES)
-        ):
-            at -= 1
-        if at >= 0 and words[at].low in _PERSONAL:
-            return PRONOUN, at
-        if at < 0 or (words[at].low in small.pronouns and words[at].low != "qui"):
-            return _NONE
-        if words[at].low == "et":
-            earlier = range(at - 1, max(-1, at - 15), -1)
-            verb = next((i for i in earlier if finite_verb(words[i].low)), None)
-            return self.find(words, verb) if verb is not None else _NONE
-        if words[at].low == "qui":
-            at -= 1
-            if at >= 0 and words[at].low == ",":
-                at -= 1
-        elif words[at].low == "," and apposed:
-            return self._agreeing(words, at, plural=moved.endswith("s"))
-        elif words[at].low == ",":
-            at = self._before_aside(words, at)
-        at = self.before_bracket(words, at)
-        if at < 0:
-            return _NONE
-        return self._free(words, at + 1)
+    return at
 
-    def _agreeing(self, words: list[Token], stop: int, *, plural: bool) -> tuple[int, int]:
-        """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
-        head is none (``l'utilisation des avoirs gelés, estimés à``)."""
-        first, end = self._phrase(words, self.before_bracket(words, stop - 1) + 1)
-        if plural and first < end and words[first].low[-1] not in "sxz":
-            inner = [i for i in range(first, end - 1) if words[i].low in ("des", "aux")]
-            if inner:
-                return inner[-1] + 1, end
-        return first, end
 
-    def _before_aside(self, words: list[Token], at: int) -> int:
-        """The index before an aside between commas that ends at ``at``; bare asides may follow one
-        another (``le déficit des États, base engagements, dons compris, s'élève à``)."""
-        comma = at
-        for _ in range(3):
-            opening = next((i for i in range(comma - 1, -1, -1) if words[i].low == ","), None)
-            if opening is None:
-                break
-            comma = opening
-            first, end = self._grammar.backward(words, comma)
-            bare = first < end and first and words[first - 1].low == ","
-            if not bare:
-                break
-        return comma - 1
+def _of_earlier_verb(s: Sentence, at: int) -> Phrase:
+    """``Le budget a doublé et atteint 3 M€``: the subject of the verb before ``et``."""
+    earlier = range(at - 1, max(-1, at - _EARLIER), -1)
+    verb = next((index for index in earlier if s.known.verbs.finite(s.words[index])), None)
+    return find(s, verb) if verb is not None else NOTHING
 
-    def announced(self, words: list[Token], at: int, stop: int) -> tuple[int, int]:
-        """The subject of a participle that opens its sentence: ``Estimé à 182 M€, le coût a …``.
 
-        Args:
-            words: the tokens of the sentence.
-            at: the token that the amount, or its modifier, begins with.
-            stop: the token behind the amount.
-        """
-        if at and words[at - 1].low in ("à", "de", "d'", "sur"):
-            at -= 1
-        opens = at == 1 or (at > 1 and words[at - 2].low in _STARTS)
-        if not opens or not words[at - 1].low.endswith(PARTICIPLE):
-            return _NONE
-        ahead = range(stop, min(stop + _AHEAD, len(words) - 1))
-        comma = next((i for i in ahead if words[i].low == ","), None)
-        if comma is None or words[comma + 1].low not in self._grammar.determiners:
-            return _NONE
-        return self._grammar.forward(words, comma + 1)
+def _agreeing(s: Sentence, stop: int, *, plural: bool) -> Phrase:
+    """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
+    head is none (``l'utilisation des avoirs gelés, estimés à``)."""
+    found = phrase(s, before_bracket(s, stop - 1) + 1)
+    if plural and found and not s.words[found.first].endswith(_PLURAL):
+        inner = range(found.stop - 2, found.first - 1, -1)
+        link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
+        if link is not None:
+            return Phrase(link + 1, found.stop)
+    return found
 
-    @staticmethod
-    def before_bracket(words: list[Token], at: int) -> int:
-        """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
-        opening = {")": "(", "»": "«"}.get(words[at].low) if at >= 0 else None
+
+def _before_aside(s: Sentence, at: int) -> int:
+    """The index before an aside between commas that ends at ``at``; bare asides may follow one
+    another (``le déficit des États, base engagements, dons compris, s'élève à``)."""
+    comma = at
+    for _ in range(3):
+        opening = next((i for i in range(comma - 1, -1, -1) if s.words[i] == ","), None)
         if opening is None:
-            return at
-        return next((i for i in range(at - 1, -1, -1) if words[i].low == opening), at) - 1
+            break
+        comma = opening
+        before = s.known.nouns.backward(s, comma)
+        if not (before and s.word(before.first - 1) == ","):
+            break
+    return comma - 1
 
-    def _is_adverb(self, words: list[Token], at: int) -> bool:
-        """An adverb in -ment, behind a verb; a noun in -ment has a determiner or ``de``."""
-        if not at or not words[at].low.endswith("ment"):
-            return False
-        before = words[at - 1].low
-        return before in self._grammar.auxiliaries or before in ("se", "s'", "ne", "n'")
 
-    def _is_verb(self, words: list[Token], at: int) -> bool:
-        """Is the word a finite verb, or the participle of one?"""
-        compound = words[at - 1].low in self._grammar.auxiliaries
-        return self._grammar.is_predicate(words, at) or (
-            compound and words[at].low.endswith(PARTICIPLE)
-        )
+def announced(s: Sentence, at: int, stop: int) -> Phrase:
+    """The subject of a participle that opens its sentence: ``Estimé à 182 M€, le coût a …``.
 
-    def _free(self, words: list[Token], stop: int) -> tuple[int, int]:
-        """The noun phrase before an index, past those that prepositions govern: the
-        ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
-        found = nearest = self._grammar.backward(words, stop, indefinite=True)
-        for _ in range(4):
-            if found[0] == found[1]:
-                break
-            governor = self._grammar.governor(words, found[0])
-            if governor < 0:
-                return found
-            while governor and words[governor - 1].low in ("et", "ou", ","):
-                governor -= 1
-            governor = self.before_bracket(words, governor - 1) + 1  # `le PIB (2 %) en volume`
-            found = self._grammar.backward(words, governor, indefinite=True)
-            verb = governor - 1
-            if found[0] == found[1] and verb > 0 and self._is_verb(words, verb):
-                return self.find(words, verb)  # `ont évolué en sens inverse, s'établissant à`
-        if words[nearest[0]].low in self._times:
-            return _NONE
-        return nearest if nearest[1] > nearest[0] else _NONE
+    Args:
+        s: the words of the sentence.
+        at: the word that the amount, or its modifier, begins with.
+        stop: the word behind the amount.
+    """
+    at -= s.word(at - 1) in s.known.subjects.announcing
+    opens = at == 1 or s.word(at - 2) in s.known.subjects.starts
+    if at < 1 or not opens or not s.words[at - 1].endswith(PARTICIPLE):
+        return NOTHING
+    ahead = range(stop, min(stop + _AHEAD, len(s) - 1))
+    comma = next((index for index in ahead if s.words[index] == ","), None)
+    if comma is None or s.words[comma + 1] not in s.known.nouns.determiners:
+        return NOTHING
+    return s.known.nouns.forward(s, comma + 1)
+
+
+def before_bracket(s: Sentence, at: int) -> int:
+    """Past a bracket or a name in marks: ``les dépenses (7,1 M€) progressent``."""
+    opening = _OPENING.get(s.word(at))
+    if opening is None:
+        return at
+    return next((i for i in range(at - 1, -1, -1) if s.words[i] == opening), at) - 1
+
+
+def _free(s: Sentence, stop: int) -> Phrase:
+    """The noun phrase before an index, past those that prepositions govern: the
+    ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
+    found = nearest = s.known.nouns.backward(s, stop, indefinite=True)
+    for _ in range(4):
+        if not found:
+            break
+        governor = s.known.nouns.governor(s, found.first)
+        if governor < 0:
+            return found
+        while s.word(governor - 1) in ("et", "ou", ","):
+            governor -= 1
+        governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
+        found = s.known.nouns.backward(s, governor, indefinite=True)
+        if not found and governor > 1 and _is_verb(s, governor - 1):
+            return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
+    return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
+
+
+def _is_verb(s: Sentence, at: int) -> bool:
+    """Is the word a finite verb, or the participle of one?"""
+    compound = s.word(at - 1) in s.known.nouns.auxiliaries
+    return s.known.nouns.is_predicate(s, at) or (compound and s.words[at].endswith(PARTICIPLE))
+
+
+def phrase(s: Sentence, stop: int) -> Phrase:
+    """The noun phrase before an index; a noun of change gives way to what changes."""
+    if stop > 1 and _is_year(s.words[stop - 1]):
+        stop -= 1  # `la loi de finances 2026, d'un montant de`
+    first, end = s.known.nouns.backward(s, stop, indefinite=s.word(stop) == "à")
+    if end == first or _is_bare(s, first, end):
+        return NOTHING
+    if s.words[first] in s.known.measure.sizes and first + 1 < end:
+        first += s.words[first + 1] in s.known.measure.changes  # `est en nette hausse`
+    if s.words[first] not in s.known.measure.changes:
+        return Phrase(first, end)
+    if first + 1 < end and s.words[first + 1] in OF:
+        first = min(s.known.nouns.skip_determiners(s, first + 2), end)
+        return Phrase(first, end) if first < end else NOTHING
+    return _of_change(s, first)
+
+
+def _of_change(s: Sentence, at: int) -> Phrase:
+    """``le chômage est en baisse de``, ``les prix ont connu une hausse de``."""
+    at -= 1
+    while at >= 0 and s.words[at] in s.known.subjects.before_changes:
+        at -= 1
+    if at < 0 or s.words[at] == "soit":
+        return NOTHING
+    if s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:
+        return find(s, at)
+    found = s.known.nouns.backward(s, at + 1)
+    return found if found and not _is_bare(s, *found) else NOTHING
+
+
+def _is_bare(s: Sentence, first: int, end: int) -> bool:
+    """``Élu à 61 %``: a participle without a noun; ``les plus faibles``, ``le deuxième``."""
+    low, before = s.words[first], s.word(first - 1)
+    # `les plus faibles`, `contribue positivement`
+    if before in s.known.subjects.comparing or (
+        low.endswith("ment") and s.known.verbs.finite(before or ",")
+    ):
+        return True
+    if end - first > 1:
+        return False
+    participle = low.endswith(FIRST_GROUP_PARTICIPLE)
+    return (participle and before not in s.known.nouns.determiners) or is_ordinal(s, low)
+
+
+def is_ordinal(s: Sentence, low: str) -> bool:
+    """``celle du deuxième``: which one, not what."""
+    return low.endswith("ième") or low in s.known.measure.ordinals
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

@@ -7,10 +7,11 @@ Symbols are those of the SI brochure (BIPM, 9th edition) and of ISO 80000; the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hemicycle.annotation.amounts.phrases import Found, PhraseBook, plurals
+from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
@@ -53,18 +54,22 @@ class Units:
             rf"{_SPACE}?(?P<symbol>{'|'.join(map(re.escape, ordered))})(?![\w²³€$£'’])"
         )
         percent = load_toml("lexicons", "amounts.toml")["percent"]
+        word = r"(?!\w)"
+        self._percents = {"mille": "‰", "basis": "bp", "points": "pp"}
         self._percent = re.compile(
-            rf"(?:{_SPACE}{{0,2}}(?:{_any(percent['signs'])})"
-            rf"|[ \u00a0\u202f\n-](?:{_any(percent['words'])})(?!\w))",
+            rf"{_SPACE}?(?P<mille>{_any(percent['per_mille'])}){word}"
+            rf"|{_SPACE}{{0,2}}(?:{_any(percent['signs'])})"
+            rf"|[ \u00a0\u202f\n-](?:{_any(percent['words'])}){word}"
+            rf"|{_SPACE}(?:(?P<basis>{_any(percent['basis_points'])})"
+            rf"|(?P<points>{_any(percent['points'])})){word}",
             re.IGNORECASE,
         )
-        self._per_mille = re.compile(
-            rf"{_SPACE}?(?:{_any(percent['per_mille'])})(?!\w)", re.IGNORECASE
-        )
-        self._basis = re.compile(
-            rf"{_SPACE}(?:{_any(percent['basis_points'])})(?!\w)", re.IGNORECASE
-        )
-        self._points = re.compile(rf"{_SPACE}(?:{_any(percent['points'])})(?!\w)", re.IGNORECASE)
+
+    def heads(self) -> Iterator[str]:
+        """What the names and symbols of units begin with: a folded word."""
+        yield from self._names.heads()
+        for symbol in self._symbols:
+            yield from heads_of(symbol)
 
     def stop(self, text: str, place: int, *, figures: bool) -> Found[Unit] | None:
         """The unit of measure that begins at ``place`` or one space or hyphen after it."""
@@ -87,16 +92,10 @@ class Units:
 
     def percent(self, text: str, place: int) -> tuple[int, str] | None:
         """The end and the unit of a percentage, per mille, points or basis points."""
-        for pattern, unit in (
-            (self._per_mille, "‰"),
-            (self._percent, "%"),
-            (self._basis, "bp"),
-            (self._points, "pp"),
-        ):
-            match = pattern.match(text, place)
-            if match is not None:
-                return match.end(), unit
-        return None
+        match = self._percent.match(text, place)
+        if match is None:
+            return None
+        return match.end(), self._percents.get(match.lastgroup or "", "%")
 
 
 @per_knowledge

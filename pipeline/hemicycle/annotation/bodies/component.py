@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.people.lexicon import is_common, lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.named import Named
 from hemicycle.kinds.organisations import ORGANISATIONS

@@ -29,7 +29,7 @@ from hemicycle.kinds import context
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
-from hemicycle.reading.cache import text_of
+from hemicycle.reading.reading import Reading, reading_of
 
 
 @Language.factory(
@@ -65,17 +65,17 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of a document and leave them on it."""
-        mentions = self.mentions(text_of(doc), doc._.document_date, doc._.country)
+        mentions = self.mentions(reading_of(doc), doc._.document_date, doc._.country)
         DATES.set(doc, mentions, self._spans_key)
         return doc
 
     def mentions(
-        self, text: str, document_date: date | None = None, country: str = ""
+        self, text: str | Reading, document_date: date | None = None, country: str = ""
     ) -> list[Mention[Timex]]:
         """The temporal expressions of a text, in order.
 
         Args:
-            text: any text.
+            text: any text, or its reading.
             document_date: the day that relative expressions are counted from, if it is known.
             country: ISO 3166-1 alpha-2, or empty; tells the national day.
         """

@@ -34,9 +34,7 @@ else:
 def _kinds_at(tokens: Tokens, index: int) -> tuple[str, ...]:
     """The sections of the lexicon that a word stands in, and ``number``."""
     kinds = tokens.lexicon.kinds.get(tokens.word(index), ())
-    if tokens.number(index) is not None or tokens.word(index).isdigit():
-        return (*kinds, "number")
-    return kinds
+    return (*kinds, "number") if tokens.is_telling_number(index) else kinds
 
 
 _GRAMMAR: grammar.Grammar[Tokens, Node] = grammar.Grammar(_kinds_at)

@@ -100,16 +100,10 @@ def holiday(tokens: Tokens, index: int) -> Match | None:
         Le [jour de l'an] -> 2027-01-01
         Rue de Noël -> nothing
     """
-    entries = tokens.get("holidays", index)
-    assert isinstance(entries, list)
-    best: tuple[int, dict[str, object]] | None = None
-    for words, entry in entries:
-        stop = tokens.follows(index, *words)
-        if stop > 0 and (best is None or stop > best[0]):
-            best = stop, entry
-    if best is None or _elsewhere(tokens, index, best[0], best[1]):
+    found = next(tokens.lexicon.holidays.at(tokens.words, index), None)
+    if found is None or _elsewhere(tokens, index, *found):
         return None
-    stop, entry = best
+    stop, entry = found
     year = year_of(tokens, stop)
     shift = tokens.get("shifts", stop)
     easter_days = entry.get("easter")

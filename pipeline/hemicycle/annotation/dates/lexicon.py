@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from hemicycle.folding import without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
-
-_WORD = re.compile(r"[^\W\d_]+'?|[0-9]+|[^\w\s]")
+from hemicycle.reading.phrases import Phrases
+from hemicycle.reading.words import tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +20,16 @@ class Lexicon:
         sections: section name to its words and their values.
         kinds: word to the sections that it stands in.
         lists: named sets of words that rules ask for.
+        holidays: their names and what the lexicon says of each.
+        compounds: words of several tokens, and other spellings of a word.
         bounds: last word of each phrase before a date that bounds it, to the phrases and bounds.
     """
 
     sections: dict[str, dict[str, Any]]
     kinds: dict[str, tuple[str, ...]]
     lists: dict[str, frozenset[str]]
+    holidays: Phrases[dict[str, Any]]
+    compounds: Phrases[str]
     bounds: dict[str, list[tuple[tuple[str, ...], str]]]
 
     def get(self, section: str, word: str) -> Any:
@@ -46,9 +49,10 @@ def lexicon() -> Lexicon:
     sections = {
         name: _with_unaccented(words, keep)
         for name, words in data.items()
-        if name not in ("lists", "bounds")
+        if name not in ("lists", "bounds", "spellings")
     }
-    sections["holidays"] = _holidays()
+    holidays = _holidays()
+    sections["holidays"] = dict.fromkeys(holidays, True)
     sections["roman"] = _roman_ordinals()
     kinds: dict[str, tuple[str, ...]] = {}
     for name, words in sections.items():
@@ -61,20 +65,30 @@ def lexicon() -> Lexicon:
     }
     bounds: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, bound in data["bounds"].items():
-        parts = tuple(_WORD.findall(phrase))
+        parts = tokens_of(phrase)
         bounds.setdefault(parts[-1], []).append((parts, bound))
-    return Lexicon(sections, kinds, lists, bounds)
+    spellings = {word: word for words in sections.values() for word in words}
+    spellings |= _with_unaccented(data["spellings"], keep)
+    return Lexicon(sections, kinds, lists, holidays, _compounds(spellings), bounds)
 
 
-def _holidays() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
-    """First word of each holiday's name to the names that begin with it and what they mean."""
-    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-    for entry in load_toml("lexicons", "holidays.toml")["holiday"]:
-        for name in entry["names"]:
-            for spelling in {name, unaccented(name)}:
-                words = tuple(_WORD.findall(spelling))
-                found.setdefault(words[0], []).append((words, entry))
-    return found
+def _compounds(spellings: dict[str, str]) -> Phrases[str]:
+    parts = {spelling: tokens_of(spelling) for spelling in sorted(spellings)}
+    return Phrases(
+        (parts[spelling], word)
+        for spelling, word in spellings.items()
+        if len(parts[spelling]) > 1 or spelling != word  # `d'avant`; `weekend`
+    )
+
+
+def _holidays() -> Phrases[dict[str, Any]]:
+    names = [
+        (tokens_of(spelling), entry)
+        for entry in load_toml("lexicons", "holidays.toml")["holiday"]
+        for name in entry["names"]
+        for spelling in sorted({name, without_accents(name)})
+    ]
+    return Phrases(names)
 
 
 def _roman_ordinals() -> dict[str, int]:
@@ -91,11 +105,5 @@ def _roman_ordinals() -> dict[str, int]:
 
 
 def _with_unaccented(words: dict[str, Any], keep: frozenset[str]) -> dict[str, Any]:
-    bare = {unaccented(word): value for word, value in words.items() if word not in keep}
+    bare = {without_accents(word): value for word, value in words.items() if word not in keep}
     return bare | words
-
-
-def unaccented(word: str) -> str:
-    """The word without its accents."""
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -36,6 +36,7 @@ from hemicycle.annotation.dates.resolution import Resolver
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.kinds.dates import Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.reading.reading import Reading
 
 # Every module that declares rules; importing it is what makes them known.
 PHENOMENA = (
@@ -65,14 +66,16 @@ PHENOMENA = (
 )
 
 
-def read_dates(text: str, document_date: date | None, country: str) -> list[Mention[Timex]]:
+def read_dates(
+    text: str | Reading, document_date: date | None, country: str
+) -> list[Mention[Timex]]:
     """The temporal expressions of a text, in order.
 
     Args:
-        text: any text.
+        text: any text, or its reading.
         document_date: the day that relative expressions are counted from, if it is known.
         country: ISO 3166-1 alpha-2, or empty.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(Reading.of(text))
     matches = join_ranges(tokens, attach_times(tokens, read(tokens)))
     return Resolver(tokens, matches, document_date, country).mentions()

@@ -12,15 +12,19 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.reading.verbs import verbs
 
-_FUTURE = re.compile(r"\w+(?:ra|ront|rai|rons|rez)")
-_CONDITIONAL = re.compile(r"\w+(?:er|ir|dr|vr|rr|aur)(?:ait|aient)")
-_IMPERFECT = re.compile(r"\w{2,}(?:ait|aient|ais)")
-_SIMPLE_PAST = re.compile(r"\w{2,}(?:èrent|irent|urent|ârent|înt|[^r]a)")
-_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _PARTICIPLE = re.compile(
     r"\w{1,}(?:é|ée|és|ées|i|is|ie|ies|it|ite|u|ue|us|ues|ert|erts|erte|ertes|int|aint|ort)"
 )
+# The tenses that forms tell; an imperfect in -ais may be of today's story.
+_TENSES = {
+    "future": "future",
+    "conditional": "future",
+    "simple past": "story",
+    "imperfect": "story",
+    "first imperfect": "",
+}
 _ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
 _LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
 _ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
@@ -131,19 +135,15 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "future" if any(_is_infinitive(tokens, index + n) for n in (1, 2)) else ""
     if len(word) < 3 or _is_name(tokens, index):
         return ""
-    if _FUTURE.fullmatch(word) and not known.among("not_future", word):
-        return "future"
-    if _CONDITIONAL.fullmatch(word) and not known.among("not_conditional", word):
-        return "future"
-    if _SIMPLE_PAST.fullmatch(word) and not known.among("not_simple_past", word):
-        return "story"
-    if _IMPERFECT.fullmatch(word) and not known.among("not_past", word):
-        return "story" if word.endswith(("ait", "aient")) else ""
-    if word.endswith(("iez", "ions")):
-        return "past" if tokens.word(index - 1) in ("vous", "nous") else ""
-    if _is_infinitive(tokens, index) and tokens.word(index - 1) in _BEFORE_INFINITIVE:
+    form = verbs().form(word)
+    if form in _TENSES:
+        return _TENSES[form]
+    before = tokens.word(index - 1)
+    if form == "plural imperfect":
+        return "past" if before in ("vous", "nous") else ""
+    if form == "infinitive" and before in _BEFORE_INFINITIVE:
         # `a reculé, pour atteindre 3 %` says what came of it, not what is to come.
-        result = known.among("results", word) and tokens.word(index - 1) == "pour"
+        result = known.among("results", word) and before == "pour"
         return "" if result else "future"
     return ""
 
@@ -156,10 +156,7 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 
 
 def _is_infinitive(tokens: Tokens, index: int) -> bool:
-    word = tokens.word(index)
-    return _INFINITIVE.fullmatch(word) is not None and not tokens.lexicon.among(
-        "not_infinitives", word
-    )
+    return verbs().form(tokens.word(index)) == "infinitive"
 
 
 def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:

@@ -2,49 +2,81 @@
 
 from __future__ import annotations
 
-import re
-
 from hemicycle.annotation.dates.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules import tokens
+from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number, read_numbers
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import PerForm
 
-# Words with an inner hyphen or apostrophe that are one word of time come first; the look-ahead at
-# their first letters halves the time of the scan.
-_TOKEN = re.compile(
-    r"(?=[aAdDrRwW])(?i:\baujourd.{0,2}hui\b|\bavant[- ](?:hier|veille)\b"
-    r"|\bapr[eè]s[- ](?:midis?|demain)\b|\bweek[- ]?ends?\b|\bd['’](?:avant|apr[eè]s)\b(?!-)"
-    r"|\bdix-(?:sept|huit|neuv)i[eè]me|\brendez-vous\b)"
-    r"|[^\W\d_]+['’]?|[0-9]+|[^\w\s]"
-)
-_JOINED = {"weekend": "week-end", "weekends": "week-ends"}
-_APOSTROPHES = re.compile("[’ʼʻꞌ＇´`]")
+_YEAR = 4  # figures
+_FIRST_IN_WORDS = 1000
+_OF = ("de", "d'")
+_PLAIN, _TRIGGER, _OPENS_COMPOUND = range(3)
+
+
+@per_knowledge
+def _kinds() -> PerForm[int]:
+    """Whether a rule may begin at a token, or a word of several tokens."""
+    known = lexicon()
+
+    def kind(token: str) -> int:
+        if token in known.compounds:
+            return _OPENS_COMPOUND
+        figures = token.isdigit() and token.isascii()
+        return _TRIGGER if figures or token in known.kinds else _PLAIN
+
+    return PerForm(kind)
 
 
 class Tokens(tokens.Tokens):
-    """The tokens of a text, with the numbers and the words of dates that stand in it."""
+    """The tokens of a text, with the numbers and the words of dates that stand in it.
 
-    def __init__(self, text: str) -> None:
-        """Read a text once."""
-        self.text = text
+    A word of the lexicon that has several tokens (`avant-hier`, `d'avant`) is one.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        """Find the words of dates in a text."""
+        self.text = reading.text
         self.lexicon: Lexicon = lexicon()
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        triggers: list[int] = []
-        known = self.lexicon.kinds
-        for match in _TOKEN.finditer(text):
-            raw = match[0]
-            word = raw.lower()
-            if len(word) > 1 and (not word.isalnum() or word.startswith("aujourd")):
-                word = _joined(word)
-            if word in known or (raw[0] in "0123456789" and raw.isascii()):
-                triggers.append(len(words))
-            words.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
-        self.words, self.starts, self.ends, self.triggers = words, starts, ends, triggers
+        table = _kinds()
+        cut = reading.words
+        telling = [index for index, token in enumerate(cut.tokens) if table[token]]
+        if any(table[cut.tokens[index]] == _OPENS_COMPOUND for index in telling):
+            telling = self._join(cut.tokens, cut.token_starts, cut.token_ends)
+        else:
+            self.words, self.starts, self.ends = cut.tokens, cut.token_starts, cut.token_ends
+        self.triggers = telling
         self._numbers: dict[int, tuple[Number, int]] = {}
         self._place_numbers()
+
+    def _join(self, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
+        """Copy the tokens with those of one word joined; the indices at which rules may begin."""
+        table, known = _kinds(), self.lexicon.kinds
+        self.words, self.starts, self.ends = [], [], []
+        triggers: list[int] = []
+        index = 0
+        while index < len(words):
+            word, stop = words[index], index + 1
+            if table[word] == _OPENS_COMPOUND:
+                word, stop = self._compound(words, starts, ends, index)
+            if word in known or table[word] == _TRIGGER:
+                triggers.append(len(self.words))
+            self.words.append(word)
+            self.starts.append(starts[index])
+            self.ends.append(ends[stop - 1])
+            index = stop
+        return triggers
+
+    def _compound(
+        self, words: list[str], starts: list[int], ends: list[int], index: int
+    ) -> tuple[str, int]:
+        """The word that begins at a token, and the index behind its last one."""
+        for stop, word in self.lexicon.compounds.at(words, index):
+            goes_on = words[stop : stop + 1] == ["-"] and starts[stop] == ends[stop - 1]
+            if not goes_on and "\n" not in self.text[starts[index] : ends[stop - 1]]:
+                return word, stop
+        return words[index], index + 1
 
     def _place_numbers(self) -> None:
         """Tie each number to the token that it begins at, and add the number words as triggers."""
@@ -71,6 +103,28 @@ class Tokens(tokens.Tokens):
         """The number that begins at an index, and the index behind it."""
         return self._numbers.get(index)
 
+    def is_telling_number(self, index: int) -> bool:
+        """Whether a number may begin a date: it has the figures of a year, or a word of dates, or
+        one of the list ``after_number``, is behind it."""
+        found = self._numbers.get(index)
+        word = self.word(index)
+        if found is None and not word.isdigit():
+            return False
+        if word.isdigit() and (len(word) >= _YEAR or self.word(index - 1) == "an"):
+            return True
+        if found and found[0].form == "words" and found[0].value >= _FIRST_IN_WORDS:
+            return True
+        kinds, after = self.lexicon.kinds, self.lexicon.lists["after_number"]
+        for behind in {index + 1, found[1] if found else index + 1}:
+            following = self.word(behind)
+            if following in _OF:
+                following = self.word(behind + 1)  # `une dizaine de jours`
+                if following in kinds:
+                    return True
+            elif following in kinds or following in after:
+                return True
+        return False
+
     def cardinal(self, index: int) -> tuple[int, int] | None:
         """The whole number that begins at an index, and the index behind it."""
         found = self._numbers.get(index)
@@ -87,12 +141,3 @@ class Tokens(tokens.Tokens):
         if word.isdigit() and word.isascii() and len(word) < 8:
             return int(word), index + 1
         return None
-
-
-def _joined(word: str) -> str:
-    if word.startswith("aujourd"):
-        return "aujourd'hui"
-    word = _APOSTROPHES.sub("'", word)
-    if word.startswith(("avant ", "après ", "apres ", "week ")):
-        word = word.replace(" ", "-")
-    return _JOINED.get(word, word)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from hemicycle.annotation.keywords.keys import Keys
 from hemicycle.annotation.keywords.title import in_usual_case, is_in_capitals, is_shouted
 from hemicycle.annotation.people.lexicon import is_common
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log2
 
-from hemicycle.annotation.people.words import fold
-from hemicycle.annotation.terms import little_words
+from hemicycle.folding import fold
+from hemicycle.reading.content_words import little_words
 
 Key = tuple[str, ...]
 

@@ -132,7 +132,7 @@ def called_in_lower_case(tokens: Tokens, index: int) -> Match | None:
     head = read_head(tokens, index)
     if head is None or head.kind not in ("law", "bill") or tokens.broken(head.stop):
         return None
-    stop = head.stop + tokens.lexicon.phrase_at("by_names", tokens.words, head.stop)
+    stop = tokens.lexicon.phrases["by_names"].match(tokens.words, head.stop)
     if stop == head.stop and tokens.follows(head.stop, "anti", "-") > 0:
         stop += 3
     if stop == head.stop:

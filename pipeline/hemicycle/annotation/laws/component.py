@@ -16,7 +16,7 @@ from hemicycle.kinds import context
 from hemicycle.kinds.laws import LAWS, Law
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
-from hemicycle.reading.cache import text_of
+from hemicycle.reading.reading import Reading, reading_of
 
 
 @Language.factory(
@@ -52,14 +52,14 @@ class LawFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the citations of a document and leave them on it."""
-        LAWS.set(doc, self.mentions(text_of(doc), doc._.country), self._spans_key)
+        LAWS.set(doc, self.mentions(reading_of(doc), doc._.country), self._spans_key)
         return doc
 
-    def mentions(self, text: str, country: str = "") -> list[Mention[Law]]:
+    def mentions(self, text: str | Reading, country: str = "") -> list[Mention[Law]]:
         """The legal texts that a text cites, in order.
 
         Args:
-            text: any text.
+            text: any text, or its reading.
             country: ISO 3166-1 alpha-2, or empty; decides between forms of several countries.
         """
         return self._read(text, country)

@@ -51,7 +51,7 @@ def _behind_complement(tokens: Tokens, index: int) -> int:
     at = index
     if tokens.among("constitution_adjectives", at):
         at += 1
-    at += tokens.lexicon.phrase_at("constitution_complements", tokens.words, at)
+    at = tokens.lexicon.phrases["constitution_complements"].match(tokens.words, at)
     canton = tokens.follows(at, "du", "canton", "de")
     if canton < 0:
         canton = tokens.follows(at, "du", "canton", "du")

@@ -69,7 +69,7 @@ def designation(tokens: Tokens, head: ReadHead, index: int) -> Designation | Non
     if head.kind == "regulation" and not _of_a_union(number, tokens, head):
         return None
     at = skip_dropped(tokens, number.stop)
-    at += tokens.lexicon.phrase_at("eu_institutions", tokens.words, at)
+    at = tokens.lexicon.phrases["eu_institutions"].match(tokens.words, at)
     day = text_date(tokens, at, year_alone=False)
     return Designation(number, day, day.stop if day else number.stop)
 

@@ -34,18 +34,15 @@ class ReadHead:
 
 def read_head(tokens: Tokens, index: int) -> ReadHead | None:
     """The head at an index with the adjectives of genre behind it (``loi organique``)."""
-    raw = tokens.word(index)
-    for head in tokens.lexicon.heads.get(raw, ()):
-        stop = tokens.follows(index, *head.words)
-        if stop > 0:
-            break
-    else:
+    found = next(tokens.lexicon.heads.at(tokens.words, index), None)
+    if found is None:
         return None
+    stop, head = found
     name = head.singular
     written = " ".join(tokens.written(index, stop).lower().split())
     at = stop
     while True:
-        qualifier = _qualifier(tokens, at)
+        qualifier = next(tokens.lexicon.qualifiers.at(tokens.words, at), None)
         if qualifier is None:
             break
         at, adjective = qualifier
@@ -57,14 +54,6 @@ def read_head(tokens: Tokens, index: int) -> ReadHead | None:
         name, stop = f"{name} {part[0][0]}", part[1]
     name = name.replace("'", "’")
     return ReadHead(index, skip_dropped(tokens, stop), name, written, head.kind, head.plural)
-
-
-def _qualifier(tokens: Tokens, index: int) -> tuple[int, str] | None:
-    for words, name in tokens.lexicon.qualifiers.get(tokens.word(index), ()):
-        stop = tokens.follows(index, *words)
-        if stop > 0:
-            return stop, name
-    return None
 
 
 def skip_dropped(tokens: Tokens, index: int) -> int:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
-from hemicycle.annotation.dates.lexicon import unaccented
+from hemicycle.folding import STRAIGHT, without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.phrases import Phrases
+from hemicycle.reading.words import Words
 
-WORD = re.compile(r"[^\W\d_]+['’ʼ]?|\d+|[^\w\s]|_")
 _DOTTED_ORDER = r"\bA(?=\.\s?[RM]\.\s+du\b)"
 _ARTICLE_49_3 = r"(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _ARTICLE = ("article", "articles", "art", "arts")
 _CASE = ("affaire", "affaires", "atf", "ecli")
 
 Phrase = tuple[str, ...]
-_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,51 +68,47 @@ class Lexicon:
     """The words of citations.
 
     Attributes:
-        heads: first word to the heads that begin with it, the longest first.
-        named: first word to the named texts that begin with it, the longest first.
-        qualifiers: first word to the adjectives of genre and the form that names have.
+        heads: words in lower case.
+        named: texts whose spelling does not matter, by words in lower case.
+        exact: the others, by words as they are written.
+        qualifiers: the adjectives of genre and the form that names have.
         finance: abbreviation of a law of the budget to its name.
         orders: Belgian abbreviation of a kind of order to its name.
-        phrases: named lists of phrases by their first word, the longest first.
+        phrases: named lists of phrases.
         words: the same lists as sets of single words.
         starts: every spelling of a word that a citation may begin with, to the kinds of rules.
         start: finds these words in a text, where what follows them may be of a citation.
     """
 
-    heads: dict[str, list[Head]]
-    named: dict[str, list[Named]]
-    qualifiers: dict[str, list[tuple[Phrase, str]]]
+    heads: Phrases[Head]
+    named: Phrases[Named]
+    exact: Phrases[Named]
+    qualifiers: Phrases[str]
     finance: dict[str, str]
     orders: dict[str, str]
-    phrases: dict[str, dict[str, list[Phrase]]]
+    phrases: dict[str, Phrases[None]]
     words: dict[str, frozenset[str]]
     starts: dict[str, frozenset[str]]
     start: re.Pattern[str]
 
-    def phrase_at(self, section: str, words: list[str], index: int) -> int:
-        """How many tokens the longest phrase of a list has that stands at an index, 0 if none."""
-        for phrase in self.phrases[section].get(words[index] if index < len(words) else "", ()):
-            if tuple(words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
-
 
 def cut(text: str) -> Phrase:
     """The tokens of a phrase as they are written, with straight apostrophes."""
-    return tuple(WORD.findall(text.translate(_APOSTROPHES)))
+    words = Words(text.translate(STRAIGHT))
+    places = zip(words.token_starts, words.token_ends, strict=True)
+    return tuple(words.text[start:end] for start, end in places)
 
 
 @per_knowledge
 def lexicon() -> Lexicon:
     """The words of citations, of the knowledge in use."""
     data = load_toml("lexicons", "laws.toml")
-    heads = _by_first(_heads(data["heads"], data["plurals"]), lambda head: head.words)
-    named = _by_first(_named(), lambda text: text.words)
-    qualifiers = _by_first(
-        [(cut(form), name) for form, name in data["qualifiers"].items()], lambda pair: pair[0]
-    )
+    heads = Phrases((head.words, head) for head in _heads(data["heads"], data["plurals"]))
+    named = Phrases((text.words, text) for text in _named() if not text.exact)
+    exact = Phrases((text.words, text) for text in _named() if text.exact)
+    qualifiers = Phrases((cut(form), name) for form, name in data["qualifiers"].items())
     phrases = {
-        name: _by_first([cut(word.lower()) for word in words], lambda phrase: phrase)
+        name: Phrases((cut(word.lower()), None) for word in words)
         for name, words in data["lists"].items()
     }
     words = {name: frozenset(words) for name, words in data["lists"].items()}
@@ -122,14 +117,13 @@ def lexicon() -> Lexicon:
         ("head", heads),
         ("article", _ARTICLE),
         ("case", _CASE),
-        ("named", [word for word, texts in named.items() if not texts[0].exact]),
+        ("named", named),
     ):
         for word in found:
             for spelling in _spellings(word):
                 starts.setdefault(spelling, set()).add(kind)
-    for word, texts in named.items():
-        if any(text.exact for text in texts):
-            starts.setdefault(word, set()).add("named")
+    for word in exact:
+        starts.setdefault(word, set()).add("named")
     for word in data["finance"]:
         starts.setdefault(word, set()).add("finance")
     for word in data["orders"]:
@@ -137,23 +131,22 @@ def lexicon() -> Lexicon:
     return Lexicon(
         heads,
         named,
+        exact,
         qualifiers,
         data["finance"],
         data["orders"],
         phrases,
         words,
         {word: frozenset(kinds) for word, kinds in starts.items()},
-        _start(starts, _seconds(heads, named)),
+        _start(starts, _seconds(heads, named, exact)),
     )
 
 
-def _seconds(heads: dict[str, list[Head]], named: dict[str, list[Named]]) -> dict[str, set[str]]:
+def _seconds(*lexicons: Phrases[Any]) -> dict[str, set[str]]:
     """The second words behind each word that is nothing alone (``projet``, ``de``)."""
     seconds: dict[str, set[str]] = {}
     alone: set[str] = set()
-    forms = [head.words for found in heads.values() for head in found]
-    forms += [text.words for found in named.values() for text in found]
-    for words in forms:
+    for words in (words for phrases in lexicons for words, _ in phrases.items()):
         first = words[0].lower()
         if len(words) == 1:
             alone.add(first)
@@ -165,7 +158,7 @@ def _seconds(heads: dict[str, list[Head]], named: dict[str, list[Named]]) -> dic
 def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[str]:
     """One pattern of all words by their first letters, which is what makes the scan quick."""
     by_letter: dict[str, list[str]] = {}
-    accented = {unaccented(first): first for first in seconds}
+    accented = {without_accents(first): first for first in seconds}
     for word in sorted(starts, key=lambda word: (-len(word), word)):
         first = word.lower()
         following = seconds.get(first) or seconds.get(accented.get(first, ""))
@@ -184,7 +177,7 @@ def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[st
 def _spellings(word: str) -> set[str]:
     """A word in lower case, with a capital, in capitals, and in capitals without accents."""
     capital = word[:1].upper() + word[1:]
-    return {word, capital, unaccented(capital), word.upper(), unaccented(word.upper())}
+    return {word, capital, without_accents(capital), word.upper(), without_accents(word.upper())}
 
 
 def _heads(singulars: dict[str, str], plurals: dict[str, str]) -> Iterable[Head]:
@@ -210,15 +203,3 @@ def _named() -> Iterable[Named]:
             row["identifier"],
             row["use"] == "article",
         )
-
-
-def _by_first(
-    items: Iterable[_Item], words_of: Callable[[_Item], Phrase]
-) -> dict[str, list[_Item]]:
-    """The items by the first of their words, the longest first."""
-    found: dict[str, list[_Item]] = {}
-    for item in items:
-        found.setdefault(words_of(item)[0], []).append(item)
-    for same in found.values():
-        same.sort(key=lambda item: -len(words_of(item)))
-    return found

@@ -42,34 +42,25 @@ def named_behind_article(tokens: Tokens, index: int) -> Match | None:
 
 def named_at(tokens: Tokens, index: int) -> tuple[Named, int] | None:
     """The text of the lexicon that is named at an index, and the index behind its name."""
+    lexicon = tokens.lexicon
+    written = [tokens.raw(at) for at in range(index, index + lexicon.exact.longest)]
+    found = [
+        *((text, stop) for stop, text in lexicon.named.at(tokens.words, index)),
+        *((text, index + length) for length, text in lexicon.exact.at(written, 0)),
+    ]
     best: tuple[Named, int] | None = None
-    for first in {tokens.word(index), tokens.raw(index)}:
-        for text in tokens.lexicon.named.get(first, ()):
-            if text.country and tokens.country and text.country != tokens.country:
-                continue
-            stop = _behind(tokens, index, text)
-            if stop > 0 and (best is None or stop > best[1] or _closer(text, best, stop)):
-                best = text, stop
+    for text, stop in found:
+        if text.country and tokens.country and text.country != tokens.country:
+            continue
+        if text.capital and not written[0][:1].isupper():
+            continue
+        if best is None or stop > best[1] or _closer(text, best, stop):
+            best = text, stop
     return best
 
 
 def _closer(text: Named, best: tuple[Named, int], stop: int) -> bool:
     return stop == best[1] and bool(text.country) > bool(best[0].country)
-
-
-def _behind(tokens: Tokens, index: int, text: Named) -> int:
-    if text.capital and not tokens.raw(index)[:1].isupper():
-        return -1
-    if not text.exact:
-        return tokens.follows(index, *text.words)
-    stop = index + len(text.words)
-    return (
-        stop
-        if all(
-            tokens.raw(at) == word for at, word in zip(range(index, stop), text.words, strict=True)
-        )
-        else -1
-    )
 
 
 def _match(tokens: Tokens, index: int, text: Named, stop: int) -> Match:

@@ -21,6 +21,7 @@ from hemicycle.annotation.laws.introductions import introduced_behind
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
 from hemicycle.kinds.mention import Mention
+from hemicycle.reading.reading import Reading
 
 # Every module that declares rules; importing it is what makes them known.
 PHENOMENA = (
@@ -38,14 +39,14 @@ PHENOMENA = (
 )
 
 
-def read_laws(text: str, country: str = "") -> list[Mention[Law]]:
+def read_laws(text: str | Reading, country: str = "") -> list[Mention[Law]]:
     """The legal texts that a text cites, in order.
 
     Args:
-        text: any text.
+        text: any text, or its reading.
         country: ISO 3166-1 alpha-2 of the document, or empty; some forms are of one country.
     """
-    tokens = Tokens(text, country)
+    tokens = Tokens(Reading.of(text), country)
     matches = [with_articles_behind(tokens, match) for match in read(tokens)]
     introduced: dict[str, Law] = {}
     mentions: list[Mention[Law]] = []

@@ -1,16 +1,14 @@
-"""The stretches of a text in which a legal text may be cited, as tokens."""
+"""A text as the words, figures and signs that the rules of legal citations look at."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from hemicycle.annotation.laws.lexicon import WORD, Lexicon, lexicon
+from hemicycle.annotation.laws.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules import tokens
+from hemicycle.reading.reading import Reading
 
-# Code points from the first word of a citation in which it ends; lists of articles and titles of
-# bills are longer.
-_REACH, _LONG_REACH = 200, 400
-_LONG = ("a", "p")
 # Two capitals or more; the bounds keep long runs of capitals from being tried again and again.
 ABBREVIATION = r"[A-Z][\w-]{0,20}[A-Z]\w{0,20}"
 _ABBREVIATION = re.compile(rf"\b{ABBREVIATION}\b")
@@ -25,9 +23,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 class Tokens(tokens.Tokens):
-    """The tokens near the words that a citation may begin with; the rest of a text is left out.
-
-    Between two stretches stands an empty token, so that no rule reads from one into the next.
+    """The tokens of a text, with the places at which a citation may begin.
 
     Attributes:
         country: ISO 3166-1 alpha-2 of the document, or empty.
@@ -35,23 +31,16 @@ class Tokens(tokens.Tokens):
         textless: index up to which articles were read that no text follows.
     """
 
-    def __init__(self, text: str, country: str = "") -> None:
-        """Read a text once."""
-        self.text = text
+    def __init__(self, reading: Reading, country: str = "") -> None:
+        """Find the places in a text."""
+        self.text = reading.text
         self.country = country
         self.textless = 0
         self.lexicon: Lexicon = lexicon()
-        self.introduced = {match["name"] for match in _INTRODUCED.finditer(text)}
-        self.words, self.starts, self.ends, self.triggers = [], [], [], []
-        wanted = self._wanted()
-        at = 0
-        while at < len(wanted):
-            first, begins, end = wanted[at], at, wanted[at]
-            while at < len(wanted) and wanted[at] <= end:
-                long = text[wanted[at]].lower() in _LONG
-                end = max(end, wanted[at] + (_LONG_REACH if long else _REACH))
-                at += 1
-            self._cut(first, end, set(wanted[begins:at]))
+        self.introduced = {match["name"] for match in _INTRODUCED.finditer(self.text)}
+        words = reading.words
+        self.words, self.starts, self.ends = words.tokens, words.token_starts, words.token_ends
+        self.triggers = [bisect_left(self.starts, place) for place in self._wanted()]
 
     def _wanted(self) -> list[int]:
         """The places at which a citation may begin, in order."""
@@ -60,21 +49,6 @@ class Tokens(tokens.Tokens):
             abbreviations = _ABBREVIATION.finditer(self.text)
             found += [match.start() for match in abbreviations if match[0] in self.introduced]
         return sorted(set(found))
-
-    def _cut(self, start: int, end: int, wanted: set[int]) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        if words:
-            words.append("")
-            starts.append(start)
-            ends.append(start)
-        for match in WORD.finditer(self.text, start, min(end, len(self.text))):
-            word = match[0].lower()
-            first, last = match.span()
-            if first in wanted:
-                self.triggers.append(len(words))
-            words.append(word if word.isalnum() else word.translate(_APOSTROPHES))
-            starts.append(first)
-            ends.append(last)
 
     def kinds(self, index: int) -> frozenset[str]:
         """The kinds of rules that may begin at a token."""
@@ -94,7 +68,7 @@ class Tokens(tokens.Tokens):
         if match is None or match.end() == match.start():
             return None
         stop = index
-        while stop < len(self) and self.ends[stop] <= match.end() and self.words[stop]:
+        while stop < len(self) and self.ends[stop] <= match.end():
             stop += 1
         return (match, stop) if stop > index and self._ends(stop, match.end()) else None
 

@@ -17,7 +17,8 @@ from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
 from hemicycle.annotation.people.weights import Weights
-from hemicycle.annotation.people.words import Words, fold
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words
 
 # Beyond this the logarithm of the odds tells nothing more.
 _CERTAIN = 6.0

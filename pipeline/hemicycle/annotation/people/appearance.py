@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.orders import surname_first
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 SHORTEST_SURNAME = 4  # letters of a surname in capitals
 _ARTICLES = small_words("evidence", "articles")

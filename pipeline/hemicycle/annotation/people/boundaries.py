@@ -10,9 +10,11 @@ from __future__ import annotations
 from hemicycle.annotation.people.capitals import before_preposition, names_in_capitals
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES, Chain
 from hemicycle.annotation.people.grammar import small_words
-from hemicycle.annotation.people.lexicon import Lexicon, Phrases, is_common
+from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.never_names import EXCLAMATIONS
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _ADDRESS = small_words("boundaries", "address")
 _GERMAN = small_words("boundaries", "german")
@@ -24,20 +26,18 @@ _ARTICLES = small_words("boundaries", "articles")
 class Boundaries:
     """Cuts the chains of one text into names."""
 
-    def __init__(
-        self, words: Words, lexicon: Lexicon, heads: Phrases, starts: set[int], inside: set[int]
-    ) -> None:
+    def __init__(self, words: Words, lexicon: Lexicon, starts: set[int], inside: set[int]) -> None:
         """Prepare to cut.
 
         Args:
             words: the text's words.
             lexicon: the words that tell who is a person.
-            heads: nouns of functions.
             starts: words at which the model's entities of persons begin.
             inside: words inside such entities, but not at their beginning.
         """
         self._words = words
         self._lexicon = lexicon
+        heads = role_lexicon().heads
         self._heads = heads
         self._starts = starts
         self._inside = inside

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hemicycle.annotation.people.chains import Chain
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
-from hemicycle.annotation.people.words import Words, fold
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words
 
 _HEADING_PARTICLES = small_words("boundaries", "heading_particles")
 _AFTER_NAMES = small_words("boundaries", "after_names")

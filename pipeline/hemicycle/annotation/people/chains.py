@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hemicycle.annotation.people.lexicon import Lexicon
-from hemicycle.annotation.people.words import Words, is_capital
+from hemicycle.reading.words import Words, is_capital
 
 _LONGEST = 24  # words; a page in capitals is no name
 _WRAPPED = 50  # characters: a shorter line is a heading or an item
@@ -36,8 +36,8 @@ def chains(words: Words, lexicon: Lexicon, inside: set[int]) -> list[Chain]:
     free = 0
     capitals = [
         index
-        for index, form in enumerate(words.forms)
-        if (form[0].isupper() or "-" in form) and is_capital(form) and form[-1] != "'"
+        for index, capital in enumerate(words.capital)
+        if capital and words.forms[index][-1] != "'"
     ]
     for index in capitals:
         if index >= free:

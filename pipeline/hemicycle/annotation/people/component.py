@@ -14,10 +14,10 @@ from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.orders import turned
 from hemicycle.annotation.people.role_mentions import JudgedRole, role_mentions
 from hemicycle.annotation.people.weights import chance, log_odds
-from hemicycle.annotation.people.words import Words
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
-from hemicycle.reading.cache import text_of
+from hemicycle.reading.reading import Reading, reading_of
+from hemicycle.reading.words import Words
 
 
 class PeopleFinder:
@@ -33,23 +33,25 @@ class PeopleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        PEOPLE.set(doc, self.mentions(text_of(doc), entities), self._spans_key)
+        PEOPLE.set(doc, self.mentions(reading_of(doc), entities), self._spans_key)
         return doc
 
     def mentions(
         self,
-        text: str,
+        text: str | Reading,
         entities: list[tuple[int, int, str]],
         judged: list[JudgedRole] | None = None,
     ) -> list[Mention[Person]]:
         """The mentions of people in a text.
 
         Args:
-            text: the text.
+            text: the text, or its reading.
             entities: the model's entities as (first character, one past the last, label).
             judged: takes every function alone that was judged, if it is given.
         """
-        found = find(text, entities, self._lexicon, self._threshold)
+        reading = Reading.of(text)
+        text = reading.text
+        found = find(reading, entities, self._lexicon, self._threshold)
         words = found.words
         orders = turned(words, self._lexicon, found.names)
         found = replace(found, names=_apart(words, found.names, orders))

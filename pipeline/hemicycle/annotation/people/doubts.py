@@ -12,7 +12,8 @@ from hemicycle.annotation.people.never_names import is_never_name
 from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
-from hemicycle.annotation.people.words import Words, fold, is_upper
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_upper
 
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")

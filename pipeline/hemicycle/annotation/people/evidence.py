@@ -20,7 +20,7 @@ from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
 from hemicycle.annotation.people.weights import Weights
-from hemicycle.annotation.people.words import Words
+from hemicycle.reading.words import Words
 
 
 class Evidence:

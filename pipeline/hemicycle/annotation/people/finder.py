@@ -12,10 +12,10 @@ from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.chains import chains
 from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon
-from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.roles import Role, RoleReader
 from hemicycle.annotation.people.weights import agreement_weights, log_odds, name_weights
-from hemicycle.annotation.people.words import Words, is_capital
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import Words, is_capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,17 @@ class Found:
 
 
 def find(
-    text: str, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon, threshold: float
+    reading: Reading, entities: Iterable[tuple[int, int, str]], lexicon: Lexicon, threshold: float
 ) -> Found:
     """The names of persons and the functions of a text.
 
     Args:
-        text: the text.
+        reading: the text.
         entities: the model's entities as (first character, one past the last, label).
         lexicon: the words that tell who is a person.
         threshold: the chance from which a candidate is a person.
     """
-    words = Words.of(text)
+    words = reading.words
     located = _locate(words, entities)
     persons = [entity for entity in located if entity.label == "PER"]
     starts = {entity.start for entity in persons}
@@ -70,7 +70,7 @@ def find(
 
     reader = RoleReader(words, starts_name)
     roles = reader.all()
-    boundaries = Boundaries(words, lexicon, role_lexicon().heads, starts, inside)
+    boundaries = Boundaries(words, lexicon, starts, inside)
     evidence = Evidence(words, lexicon, located, roles, name_weights())
     candidates: list[Candidate] = []
     before: Candidate | None = None

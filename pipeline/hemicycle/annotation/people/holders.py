@@ -21,7 +21,7 @@ from hemicycle.annotation.people.role_words import (
     state_words,
     without_gender,
 )
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 
 _COMPLEMENT = small_words("role_words", "complement")
 _PARTISAN = small_words("role_words", "partisan").map(without_gender)

@@ -9,7 +9,7 @@ from hemicycle.annotation.people.chains import after_initial
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.roles import Role
-from hemicycle.annotation.people.words import Words
+from hemicycle.reading.words import Words
 
 _LINK = re.compile(
     r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)"

@@ -9,9 +9,11 @@ from functools import lru_cache
 import simplemma
 from babel import Locale
 
-from hemicycle.annotation.people.words import Words, fold
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.phrases import Phrases
+from hemicycle.reading.words import Words
 
 _FOLDER = ("lexicons", "people")
 
@@ -22,40 +24,9 @@ def is_common(lower: str) -> bool:
     return bool(lower) and bool(simplemma.is_known(lower, "fr"))
 
 
-class Phrases:
-    """Phrases of one or more words, found at a place in a text by their first word."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Index the phrases; case is ignored, accents are not."""
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in set(phrases):
-            parts = tuple(Words.of(phrase.lower()).forms)
-            self._by_first.setdefault(parts[0], []).append(parts)
-        for options in self._by_first.values():
-            options.sort(key=len, reverse=True)
-        self._firsts = frozenset(self._by_first)
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that some phrase begins with, in lower case."""
-        return self._firsts
-
-    def __contains__(self, first_word: str) -> bool:
-        """Whether some phrase begins with this word (lower case)."""
-        return first_word in self._by_first
-
-    def match(self, lower: list[str], index: int) -> int:
-        """One past the last word of the longest phrase at ``index``; ``index`` itself if none.
-
-        None begins behind the last word, nor where there are no words at all (a line of dots).
-        """
-        if index >= len(lower):
-            return index
-        for parts in self._by_first.get(lower[index], ()):
-            end = index + len(parts)
-            if tuple(lower[index:end]) == parts:
-                return end
-        return index
+def phrases_of(phrases: Iterable[str]) -> Phrases[None]:
+    """Phrases to be found among words in lower case."""
+    return Phrases((Words(phrase.lower()).forms, None) for phrase in sorted(set(phrases)))
 
 
 def _strings(table: object) -> Iterator[str]:

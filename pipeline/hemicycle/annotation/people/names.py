@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
-from hemicycle.annotation.people.words import fold, is_upper
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
+from hemicycle.reading.words import is_upper
 
 _PARTICLES = small_words("names", "particles")
 _LOWERED = {

@@ -12,8 +12,9 @@ from __future__ import annotations
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
-from hemicycle.annotation.people.words import Words, fold
+from hemicycle.folding import fold
 from hemicycle.reading.openings import is_dateline
+from hemicycle.reading.words import Words
 
 EXCLAMATIONS = small_words("never_names", "exclamations")
 _BODIES = small_words("never_names", "bodies")

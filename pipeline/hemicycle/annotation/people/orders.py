@@ -11,7 +11,7 @@ import re
 
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon
-from hemicycle.annotation.people.words import Words, is_capital, is_upper
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _BRACKET = re.compile(r"[ \u00a0]\((?P<first>[^\W\d_]+(?:[-\u2010 \u00a0][^\W\d_]+){0,3})\)")
 _MARKS = " \t\u00a0\u202f-–—•*·◦"

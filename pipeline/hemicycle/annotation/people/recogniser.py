@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hemicycle.annotation.people.candidates import ModelEntity
 from hemicycle.annotation.people.lexicon import Lexicon
-from hemicycle.annotation.people.words import Words, is_upper
+from hemicycle.reading.words import Words, is_upper
 
 _THINGS = frozenset({"LOC", "ORG"})
 

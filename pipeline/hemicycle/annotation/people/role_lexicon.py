@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.annotation.people.lexicon import Phrases
-from hemicycle.annotation.people.words import fold
+from hemicycle.annotation.people.lexicon import phrases_of
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.phrases import Phrases
+from hemicycle.reading.words import PerForm
+
+SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 
 
 @dataclass(frozen=True, slots=True)
 class RoleLexicon:
     """The lexicon of functions (``models/lexicons/people/roles.toml``)."""
 
-    heads: Phrases
+    heads: Phrases[None]
     plurals: dict[str, str]
     before: frozenset[str]
     singular: dict[str, str]
@@ -30,20 +34,33 @@ class RoleLexicon:
     participles: frozenset[str]
     occupations: tuple[str, ...]
     implied: dict[str, str]
-    folded_heads: Phrases
+    folded_heads: Phrases[None]
+    opens: PerForm[bool]
+    folded_opens: PerForm[bool]
+
+
+def _openers(
+    heads: Phrases[None], plurals: dict[str, str], endings: tuple[str, ...]
+) -> PerForm[bool]:
+    """Whether a word in lower case may begin a function: a head, or an occupation by its ending."""
+    known = {*heads, *plurals}
+    return PerForm(lambda word: word in known or (len(word) > SHORT and word.endswith(endings)))
 
 
 @per_knowledge
 def role_lexicon() -> RoleLexicon:
     """The lexicon of functions, read once per process."""
     table = load_toml("lexicons", "people", "roles.toml")
+    heads = [head for group in table["heads"].values() for head in group]
+    exact, folded = phrases_of(heads), phrases_of(map(fold, heads))
+    endings = tuple(table["occupations"]["endings"])
     same: dict[str, set[str]] = {}
     for office, others in table["same_office"].items():
         for other in others:
             same.setdefault(fold(office), set()).add(fold(other))
             same.setdefault(fold(other), set()).add(fold(office))
     return RoleLexicon(
-        heads=Phrases([head for group in table["heads"].values() for head in group]),
+        heads=exact,
         plurals=dict(table["plurals"]),
         before=frozenset(table["before"]["kept"])
         | frozenset(table["before"]["dropped"])
@@ -60,7 +77,9 @@ def role_lexicon() -> RoleLexicon:
         vague=frozenset(fold(word) for word in table["vague"]["words"]),
         copulas=frozenset(table["copulas"]["words"]),
         participles=frozenset(table["participles"]["words"]),
-        occupations=tuple(table["occupations"]["endings"]),
+        occupations=endings,
         implied=dict(table["implied"]),
-        folded_heads=Phrases([fold(head) for group in table["heads"].values() for head in group]),
+        folded_heads=folded,
+        opens=_openers(exact, table["plurals"], endings),
+        folded_opens=_openers(folded, table["plurals"], endings),
     )

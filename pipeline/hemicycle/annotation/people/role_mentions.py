@@ -25,7 +25,7 @@ from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import neuter_head
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.weights import chance, role_weights
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.annotation.people.words import fold
+from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 from hemicycle.knowledge.use import load_csv
 

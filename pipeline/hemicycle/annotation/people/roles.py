@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
-from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.annotation.people.words import Words, fold, is_capital, is_upper
+from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
 _PREPOSITIONS = small_words("roles", "prepositions")
@@ -27,7 +28,6 @@ _NUMBERS = small_words("roles", "numbers")
 _AFTER_EN = small_words("roles", "after_en")
 _BEFORE_SUR = small_words("roles", "before_sur")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
-_SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 _LONGEST = 30  # words of complements
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
@@ -95,13 +95,9 @@ class RoleReader:
     def all(self) -> list[Role]:
         """Every role of the text, in order, none inside another's head."""
         roles: list[Role] = []
-        heads, lower = self._heads.first_words | self._lexicon.plurals.keys(), self._lower
-        endings = self._lexicon.occupations
-        found = [
-            index
-            for index, word in enumerate(lower)
-            if word in heads or (len(word) > _SHORT and word.endswith(endings))
-        ]
+        lexicon = self._lexicon
+        opens = lexicon.folded_opens if self._words.unaccented else lexicon.opens
+        found = [index for index, word in enumerate(self._lower) if opens[word]]
         free = 0
         for index in found:
             role = self.at(index) if index >= free else None
@@ -110,7 +106,7 @@ class RoleReader:
             roles.append(role)
             free = role.head_end
             # `ministre déléguée`: an adjective there, though it can be a head elsewhere.
-            while free < role.end and lower[free] in self._lexicon.adjectives:
+            while free < role.end and self._lower[free] in self._lexicon.adjectives:
                 free += 1
         return roles
 
@@ -176,7 +172,7 @@ class RoleReader:
         words, lower = self._words, self._lower
         word = lower[index]
         if (
-            len(word) <= _SHORT
+            len(word) <= SHORT
             or not words.forms[index].islower()
             or word in self._lexicon.adjectives
         ):

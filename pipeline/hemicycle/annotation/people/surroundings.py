@@ -13,7 +13,8 @@ from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.roles import Role
-from hemicycle.annotation.people.words import Words, fold, is_capital
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words, is_capital
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
 _VERSUS = re.compile(r"\s+c(?:\.|/)\s")

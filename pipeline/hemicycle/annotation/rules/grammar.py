@@ -30,7 +30,7 @@ class Match(Generic[N]):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[N]):
+class Tried(Generic[N]):
     """What one rule reads at a place.
 
     Attributes:
@@ -81,29 +81,33 @@ class Grammar(Generic[T, N]):
         for kind in self._kinds_at(tokens, index):
             for function in self.rules.get(kind, ()):
                 match = function(tokens, index)
-                if match is not None and (best is None or match.stop > best.stop):
+                if match is not None and (best is None or self.longer(match, best)):
                     best = match
         return best
 
-    def tried(self, tokens: T) -> list[list[Reading[N]]]:
-        """The readings of every place that is read, the one that wins first: to explain them."""
-        found: list[list[Reading[N]]] = []
+    def tried(self, tokens: T) -> list[list[Tried[N]]]:
+        """What the rules read at every place, the one that wins first: to explain them."""
+        found: list[list[Tried[N]]] = []
         stop = 0
         for index in tokens.triggers:
             if index < stop:
                 continue
-            readings = [
-                Reading(f"{function.__module__.rpartition('.')[2]}.{function.__name__}", match)
+            tried = [
+                Tried(f"{function.__module__.rpartition('.')[2]}.{function.__name__}", match)
                 for kind in self._kinds_at(tokens, index)
                 for function in self.rules.get(kind, ())
                 if (match := function(tokens, index)) is not None
             ]
-            if readings:
+            if tried:
                 # Sorting keeps the order of declaration where two are as long.
-                readings.sort(key=lambda reading: -reading.match.stop)
-                found.append(readings)
-                stop = readings[0].match.stop
+                tried.sort(key=lambda reading: -reading.match.stop)
+                found.append(tried)
+                stop = tried[0].match.stop
         return found
+
+    def longer(self, match: Match[N], best: Match[N]) -> bool:
+        """Whether a match is longer than the best so far."""
+        return match.stop > best.stop
 
     def read(self, tokens: T) -> list[Match[N]]:
         """Every expression of a text, from left to right, none overlapping another."""

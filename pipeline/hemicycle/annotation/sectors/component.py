@@ -20,7 +20,9 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.sectors import SECTORS, Sector
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.knowledge.use import load_csv
-from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.reading.cache import sentence_starts
+from hemicycle.reading.content_words import content_words
+from hemicycle.reading.reading import Reading, reading_of
 
 _NOTHING = "-"
 # What ends a noun phrase between a word and its complement.
@@ -74,16 +76,16 @@ class SectorFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sectors of a document."""
-        text = text_of(doc)
+        reading = reading_of(doc)
         named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
-        for found in self._terms.find(text):
+        for found in self._terms.find(reading):
             for meaning in found.values:
                 if meaning.code == _NOTHING:
                     continue
                 if meaning.unless:
                     sentences = sentences or sentence_starts(doc)
-                    if self._excluded(meaning, text, sentences, found.start):
+                    if self._excluded(meaning, reading, sentences, found.start):
                         continue
                 sector = Sector(
                     meaning.code[0], meaning.code[1:], self._labels[meaning.code], found.term
@@ -93,17 +95,20 @@ class SectorFinder:
         mentions = [
             mention
             for place, (mention, general) in enumerate(named)
-            if not (general and _goes_on(text, named, place))
+            if not (general and _goes_on(reading.text, named, place))
         ]
         SECTORS.set(doc, mentions, self._spans_key)
         return doc
 
-    def _excluded(self, meaning: _Meaning, text: str, sentences: list[int], start: int) -> bool:
+    def _excluded(
+        self, meaning: _Meaning, reading: Reading, sentences: list[int], start: int
+    ) -> bool:
         from hemicycle.annotation.terms import stands_in
 
         index = bisect_right(sentences, start)
-        stop = sentences[index] if index < len(sentences) else len(text)
-        return stands_in(meaning.unless, text[sentences[index - 1] : stop])
+        stop = sentences[index] if index < len(sentences) else len(reading.text)
+        words = reading.once(content_words)
+        return stands_in(meaning.unless, words.between(sentences[index - 1], stop))
 
 
 def _goes_on(text: str, named: list[tuple[Mention[Sector], bool]], place: int) -> bool:

@@ -17,6 +17,7 @@ from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
 from hemicycle.kinds.themes import Theme
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.reading.reading import reading_of
 
 _FOREIGN_AFFAIRS = "19"
 
@@ -46,7 +47,7 @@ class ThemeTagger:
         home = self._homes.terms(text, doc._.country)
         evidence = [
             one
-            for one in self._weigher.find(text)
+            for one in self._weigher.find(reading_of(doc))
             if one.code != _FOREIGN_AFFAIRS or one.term not in home
         ]
         doc._.themes = [

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hemicycle.annotation.terms import key_of
 from hemicycle.knowledge.use import load_csv
+from hemicycle.reading.content_words import key_of
 
 _VIVE = re.compile(r"\b[Vv](?:ive|IVE)\s+")
 _LETTER_HEAD = re.compile(r"^([^\W\d_][^\n,]{1,24}), +le +\d", re.MULTILINE)

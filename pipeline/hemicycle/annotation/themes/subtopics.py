@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from hemicycle.annotation.terms import content_words
 from hemicycle.knowledge.made import remembered_per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.content_words import keys_of
 
 
 class Subtopics:
@@ -24,9 +24,9 @@ class Subtopics:
         self._labels: dict[str, str] = {}
         for row in load_csv("taxonomies", "cap_subtopics.csv"):
             self._labels[row["code"]] = row["label"]
-            for word in content_words(row["label"]):
-                if word.key not in empty:
-                    bearers[row["major"], word.key].add(row["code"])
+            for key in keys_of(row["label"]):
+                if key not in empty:
+                    bearers[row["major"], key].add(row["code"])
         self._by_word = {
             place: next(iter(codes)) for place, codes in bearers.items() if len(codes) == 1
         }
@@ -51,4 +51,4 @@ class Subtopics:
 
 @remembered_per_knowledge(1 << 14)
 def _keys(term: str) -> tuple[str, ...]:
-    return tuple(word.key for word in content_words(term))
+    return keys_of(term)

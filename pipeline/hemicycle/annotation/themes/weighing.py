@@ -15,6 +15,7 @@ from math import log2
 
 from hemicycle.annotation.terms import TermFinder
 from hemicycle.knowledge.use import load_csv
+from hemicycle.reading.reading import Reading
 
 _NOTHING = "-"
 
@@ -81,7 +82,7 @@ class Weigher:
         for row in load_csv("lexicons", "themes.csv"):
             self._terms.add(row["term"], (row["code"], float(row["weight"] or 0)))
 
-    def find(self, text: str) -> Iterator[Evidence]:
+    def find(self, text: str | Reading) -> Iterator[Evidence]:
         """What speaks for a topic in a text, in order."""
         for found in self._terms.find(text):
             for code, weight in found.values:

@@ -36,3 +36,9 @@ class Number:
     fraction: bool = False
     vague: bool = False
     article: bool = False
+
+    @property
+    def takes_of(self) -> bool:
+        """Does ``de`` stand between the number and what it counts (``2 millions d'élèves``)?"""
+        collective = self.approximate or self.vague or self.fraction
+        return self.magnitude > 1 or collective or (self.value >= 10**6 and not self.value % 10**6)

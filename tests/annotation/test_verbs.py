@@ -1,6 +1,6 @@
 import pytest
 from hemicycle.annotation.terms import TermFinder
-from hemicycle.reading.verb_readings import is_verb
+from hemicycle.reading.verbs import is_verb
 
 
 @pytest.mark.parametrize(

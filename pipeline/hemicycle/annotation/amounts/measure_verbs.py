@@ -1,0 +1,50 @@
+"""The verbs that stand between an amount and what it measures."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.amounts.sentence import Sentence
+
+# Words within which a clause of change ends behind its verb.
+_CLAUSE = 8
+_MARKS = frozenset((",", ";", ":", "(", ")", "\n"))
+_REFLEXIVES = frozenset(("se", "s'"))
+
+
+def stands_at(s: Sentence, at: int) -> bool:
+    """Is the word a verb of measure or change, as far as its form tells?"""
+    low, before = s.word(at), s.word(at - 1)
+    if before in s.known.nouns.determiners or not low[:1].isalpha():
+        return False
+    nounlike = before in s.known.measure.before_nouns or (
+        before in s.known.measure.sizes and low in s.known.measure.changes
+    )
+    if nounlike and low[-1] != "r":
+        return False
+    known = s.known.measure.reflexive if before in _REFLEXIVES else s.known.measure.verbs
+    return s.known.verbs.any_of(low, known)
+
+
+def tells_a_level(s: Sentence, low: str) -> bool:
+    """Is a percentage behind the verb that of its subject (``représentent 18 %``)?"""
+    return s.known.verbs.any_of(low, s.known.measure.levels)
+
+
+def ends_clause(s: Sentence, at: int) -> bool:
+    """Does a verb or an auxiliary stand at an index?"""
+    return (
+        s.known.nouns.is_predicate(s, at)
+        or stands_at(s, at)
+        or s.words[at] in s.known.nouns.auxiliaries
+    )
+
+
+def changing(s: Sentence, at: int) -> int:
+    """The index of the verb of change that ends a clause at an index (``recule pour la
+    troisième année``, ``accélèrent légèrement``), -1 if none does."""
+    for index in range(at, max(-1, at - _CLAUSE), -1):
+        low = s.words[index]
+        if low in _MARKS or low in s.known.nouns.pronouns:
+            return -1
+        if stands_at(s, index) and s.known.verbs.any_of(low, s.known.measure.moving):
+            return index
+    return -1

@@ -1,0 +1,120 @@
+"""What an amount is tied to by the word before it: ``de``, ``à``, a verb, a colon, a bracket."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.amounts import subjects
+from hemicycle.annotation.amounts.lexicon import SIGNS
+from hemicycle.annotation.amounts.measure_verbs import changing, ends_clause, stands_at
+from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.reading.nounphrases import NOTHING, Phrase
+
+_BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
+_MARKS = frozenset(("(", ":", ","))
+# How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
+_DEEPEST = 3
+
+
+def before(s: Sentence, at: int) -> Phrase:
+    """What stands before an amount and is measured by it.
+
+    Args:
+        s: the words of the sentence.
+        at: the word that the amount, or its modifier, begins with.
+    """
+    if s.word(at - 1) in SIGNS and s.word(at - 2) in _BEFORE_SIGNS:
+        at -= 1
+    return _tied(s, at, _DEEPEST)
+
+
+def _tied(s: Sentence, at: int, depth: int) -> Phrase:
+    tie = s.word(at - 1)
+    if not tie or not depth:
+        return NOTHING
+    if tie in _MARKS:
+        return _behind_mark(s, at)
+    if tie in s.known.measure.being:
+        return subjects.find(s, at - 1)  # `est supérieur à 3 %`
+    if tie in s.known.measure.ties:
+        at -= 1
+        if s.word(at - 1) in (",", ":") and tie != "sous":
+            verb = changing(s, at - 2)
+            return _subject(s, verb) or subjects.phrase(s, at - 1)
+        if s.word(at - 1) == "que" and stands_at(s, at - 2):
+            at -= 1  # `n'augmentera que de 3 %`
+    elif not stands_at(s, at - 1):
+        return _near(s, at)
+    at -= s.word(at - 1) in s.known.measure.dimensions  # `un porte-avions, long de 310 mètres`
+    return _governing(s, at, depth) if at > 0 else NOTHING
+
+
+def _subject(s: Sentence, verb: int) -> Phrase:
+    return subjects.find(s, verb) if verb >= 0 else NOTHING
+
+
+def _near(s: Sentence, at: int) -> Phrase:
+    """``un taux proche de 3 %``."""
+    return subjects.phrase(s, at) if s.word(at) in s.known.measure.compared else NOTHING
+
+
+def _behind_mark(s: Sentence, at: int) -> Phrase:
+    """``le coût a doublé : 3 M€``, ``la masse salariale (3 M€)``, ``Coût : 3 M€``."""
+    verb = changing(s, at - 2)
+    if verb >= 0:
+        return subjects.find(s, verb)
+    mark = s.words[at - 1]
+    if mark == ",":
+        return _near(s, at)
+    if mark == "(":
+        found = subjects.phrase(s, at - 1)
+        return NOTHING if s.word(found.first - 1) in s.known.measure.places else found
+    found = s.known.nouns.backward(s, at - 1)
+    if found and s.words[found.first] in s.known.measure.ratio_bases:
+        return NOTHING  # `sous 30 % du PIB : 27 % en 2026`
+    opens = found.first == 0 or s.words[found.first - 1] in s.known.measure.before_labels
+    governed = bool(found) and s.known.nouns.governor(s, found.first) >= 0
+    return found if opens and not governed else NOTHING
+
+
+def _governing(s: Sentence, at: int, depth: int) -> Phrase:
+    """What stands before an index: a verb with its subject, or a noun."""
+    if s.words[at - 1] == ",":
+        return subjects.phrase(s, at - 1)
+    if s.words[at - 1].endswith("ment") and stands_at(s, at - 2):
+        at -= 1
+    if s.words[at - 1] in s.known.measure.compared and at > 1:
+        return _comparing(s, at)
+    if _is_hollow(s, at - 1):
+        at = _past_hollow(s, at)
+        before = s.word(at - 1)
+        if stands_at(s, at - 1) or before in s.known.measure.hollow_behind:
+            return _tied(s, at, depth - 1)
+        return subjects.phrase(s, at - (before == "," and at > 1))
+    if ends_clause(s, at - 1):
+        return subjects.find(s, at - 1)
+    return subjects.phrase(s, at)
+
+
+def _comparing(s: Sentence, at: int) -> Phrase:
+    """``est supérieur de 3 %``, ``en retrait de 3 %``."""
+    at -= 1 + (s.words[at - 2] == "en")
+    if at < 1:
+        return NOTHING
+    if s.words[at - 1] == ",":
+        return subjects.phrase(s, at - 1)
+    if ends_clause(s, at - 1):
+        return subjects.find(s, at - 1)
+    return subjects.phrase(s, at)
+
+
+def _is_hollow(s: Sentence, at: int) -> bool:
+    """``d'un montant de``, ``pour un montant total de``; not ``salaire minimum``."""
+    at -= at > 0 and s.words[at] in s.known.measure.hollow_sizes
+    return s.words[at] in s.known.measure.hollow and not s.known.nouns.is_content(s.word(at - 1))
+
+
+def _past_hollow(s: Sentence, at: int) -> int:
+    """The index where ``pour un montant total`` begins."""
+    at -= 1
+    while s.word(at - 1) in s.known.measure.before_hollow:
+        at -= 1
+    return at

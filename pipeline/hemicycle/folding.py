@@ -1,0 +1,36 @@
+"""The one way in which words are made alike: without case, accents or typographic variants."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# One character for one, so that offsets stay what they are.
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
+_OPENED = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(text: str) -> str:
+    """A word or phrase without case, accents, ligatures or typographic variants, for look-ups.
+
+    Apostrophes are straight and hyphens ASCII, so that `KASSYM‑JOMART` and `Kassym-Jomart` agree.
+
+    Examples:
+        >>> fold("L’ŒUVRE de l’État")
+        "l'oeuvre de l'etat"
+    """
+    if text.isascii():
+        return text.lower()
+    return without_accents(text.translate(STRAIGHT).translate(_OPENED)).casefold()
+
+
+def without_accents(text: str) -> str:
+    """A text without its accents and compatibility forms; case stays.
+
+    Examples:
+        >>> without_accents("Décret nº 2")
+        'Decret no 2'
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

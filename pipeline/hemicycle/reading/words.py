@@ -1,0 +1,217 @@
+"""A text as words with their places: the one cut that every component walks over.
+
+The tokenizer of the model splits compound names (`Kassym-Jomart`) and glues others, so the rules
+have their own. A *word* is a run of letters or digits, joined by hyphens and by apostrophes inside
+a name (`N'Diaye`, `O'Brien`, `aujourd'hui`), figures also by points (`49.3`); an elided word (`d'`,
+`l'`, `qu'`) is a word of its own. *Tokens* are finer: the parts of words (`31`, `.`, `12`; `2012`,
+`-`, `2015`) and the signs between them. Both have straight apostrophes and ASCII hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from hemicycle.folding import STRAIGHT
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
+
+V = TypeVar("V")
+
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+# `N'Diaye`, `M'Bala`: an elided pronoun never stands before a capital.
+_ELIDED = (
+    r"(?:[cdjlstCDJLST]'|[mnMN]'(?![A-ZÀ-ÖØ-Þ])|(?:[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu|[Qq]uoiqu)')"
+    r"(?=[^\W_]|[\s«“(]|\Z)"
+)
+_SCAN = re.compile(rf"{_ELIDED}|{_LETTERS}(?:(?:[-']|(?<=[0-9])\.(?=[0-9])){_LETTERS})*|[^\w\s]")
+_PART = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*'?|\d+|[^\w\s]")
+_HYPHENS = frozenset("-\u2010\u2011")
+_ACCENT = re.compile("[éèêàùçîôâûë]")
+_TELLING = 150
+_SPACES = "_ \t\u00a0\u202f\u2009\u2007\u200a"
+_COLUMNS = 4
+_ARTICLE = 3  # letters of an Arabic article at the most
+_MOST_FORMS = 50_000
+
+
+class PerForm(dict[str, V]):
+    """What a function says of a form, remembered: texts use the same words again and again.
+
+    Forms that are new when :data:`_MOST_FORMS` are known are forgotten with all others.
+    """
+
+    def __init__(self, function: Callable[[str], V]) -> None:
+        """Remember what a function says; its answer must depend on the form alone."""
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, form: str) -> V:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        found = self[form] = self._function(form)
+        return found
+
+
+def _parts(form: str) -> tuple[tuple[int, int, str], ...]:
+    """The tokens of a word or sign: first character in it, one past the last, lower case."""
+    return tuple((*match.span(), match[0].lower()) for match in _PART.finditer(form))
+
+
+def tokens_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase in lower case, as :class:`Words` has those of a text."""
+    return tuple(Words(phrase).tokens)
+
+
+def _is_spaced(gap: str) -> bool:
+    return len(gap) < _COLUMNS and not gap.strip(_SPACES)
+
+
+_LOWER: PerForm[str] = PerForm(str.lower)
+_PARTS: PerForm[tuple[tuple[int, int, str], ...]] = PerForm(_parts)
+_SPACED: PerForm[bool] = PerForm(_is_spaced)
+
+
+@per_knowledge
+def _clitics() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "words.toml")["clitics"])
+
+
+@per_knowledge
+def _never_last() -> frozenset[str]:
+    return frozenset(load_toml("lexicons", "words.toml")["never_last"])
+
+
+@per_knowledge
+def capitals() -> PerForm[bool]:
+    """Which forms are written with a capital."""
+    clitics = _clitics()
+
+    def is_capital(form: str) -> bool:
+        if form[0].isupper():
+            # `Rendez-nous`, `Peut-on`: a verb with its pronoun.
+            return "-" not in form or form.rpartition("-")[2] not in clitics
+        head, hyphen, rest = form.partition("-")
+        return bool(hyphen) and len(head) <= _ARTICLE and head.islower() and rest[:1].isupper()
+
+    return PerForm(is_capital)
+
+
+def is_capital(form: str) -> bool:
+    """Whether a word is written with a capital, also after an Arabic article (`al-Mourabi`)."""
+    return capitals()[form]
+
+
+def is_upper(form: str) -> bool:
+    """Whether a word of two letters or more is wholly in capitals."""
+    return len(form) > 1 and form.isupper()
+
+
+class Words:
+    """The words and tokens of a text.
+
+    Attributes:
+        text: the text.
+        forms: each word as written, with straight apostrophes and ASCII hyphens.
+        lower: the same in lower case.
+        capital: whether each is written with a capital (:func:`is_capital`).
+        starts: first character of each word, from 0.
+        ends: one past the last character of each.
+        unaccented: whether a text of some length has no accent at all: they were lost.
+        tokens: each token in lower case.
+        token_starts: first character of each token, from 0.
+        token_ends: one past the last character of each.
+    """
+
+    __slots__ = (
+        "_spaced",
+        "capital",
+        "ends",
+        "forms",
+        "lower",
+        "starts",
+        "text",
+        "token_ends",
+        "token_starts",
+        "tokens",
+        "unaccented",
+    )
+
+    def __init__(self, text: str) -> None:
+        """Cut a text."""
+        self.text = text
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tokens: list[str] = []
+        self.token_starts: list[int] = []
+        self.token_ends: list[int] = []
+        self._cut(text)
+        self.lower = [_LOWER[form] for form in self.forms]
+        self.capital = self.each(capitals())
+        gaps = zip(self.ends, self.starts[1:], strict=False)
+        # Nothing stands before the first word, nor a word behind the last.
+        self._spaced = [False, *[_SPACED[text[end:start]] for end, start in gaps], False]
+        self.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
+
+    def _cut(self, text: str) -> None:
+        plain = text if text.isascii() else text.translate(STRAIGHT)
+        forms, starts, ends = self.forms, self.starts, self.ends
+        tokens, token_starts, token_ends = self.tokens, self.token_starts, self.token_ends
+        never_last = _never_last()
+        for match in _SCAN.finditer(plain):
+            start, end = match.span()
+            form = plain[start:end]
+            for first, last, part in _PARTS[form]:
+                tokens.append(part)
+                token_starts.append(start + first)
+                token_ends.append(start + last)
+            if not form[0].isalnum():
+                if form == "-" and text[start] not in _HYPHENS:
+                    tokens[-1] = text[start]  # a dash
+                continue
+            if "-" in form:
+                head, _, tail = form.rpartition("-")
+                if tail in never_last and head[0].isupper():
+                    # `Corvel-qui se présente`: a dash printed as a hyphen.
+                    forms.append(head)
+                    starts.append(start)
+                    ends.append(start + len(head))
+                    form, start = tail, end - len(tail)
+            forms.append(form)
+            starts.append(start)
+            ends.append(end)
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self.forms)
+
+    def each(self, table: PerForm[V]) -> list[V]:
+        """What a table says of each word."""
+        return [table[form] for form in self.forms]
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index - 1`` and word ``index``; at the ends, the rest."""
+        begin = self.ends[index - 1] if index > 0 else 0
+        end = self.starts[index] if index < len(self.starts) else len(self.text)
+        return self.text[begin:end]
+
+    def spaced(self, index: int) -> bool:
+        """Whether only spaces, or nothing, part word ``index`` from the one before.
+
+        Four spaces and more part columns.
+        """
+        return 0 < index < len(self.forms) and self._spaced[index]
+
+    def is_in_lower_line(self, start: int, end: int) -> bool:
+        """Whether the words around some words in capitals are in usual case: no heading."""
+        near = self.forms[max(0, start - 5) : start] + self.forms[end : end + 5]
+        return sum(form.islower() for form in near) * 5 >= len(near) * 3 and bool(near)
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a capital on word ``index`` may be due to its place in the sentence."""
+        if index == 0:
+            return True
+        gap = self.gap(index)
+        return any(c in '.!?…:;«»“”"–—•*\n(' for c in gap) or gap.strip() in {"-", "'"}
