@@ -6,7 +6,11 @@ import spacy
 from hemicycle.annotation.entities.decoding import Decoder
 from hemicycle.annotation.entities.network import Network, UnknownNetworkError
 from hemicycle.annotation.entities.passages import lay_out, passages
+from hemicycle.annotation.entities.unread import load_openers
+from hemicycle.knowledge.pipeline import PerPipeline
+from hemicycle.resources import ResourceError
 from spacy.pipeline.ner import EntityRecognizer
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.training import Example
 
@@ -43,7 +47,7 @@ def test_a_sentence_without_end_is_cut():
 
 def test_rows_hold_every_word_once(reading):
     docs = [reading.make_doc(text) for text in TEXTS]
-    batches = list(lay_out(docs, 50))
+    batches = list(lay_out(docs, 50, None))
     words = np.concatenate([rows.words[rows.words != 0] for rows in batches])
     assert words.tolist() == [token.orth for doc in docs for token in doc]
     for rows in batches:
@@ -52,8 +56,9 @@ def test_rows_hold_every_word_once(reading):
             assert docs[document][row + shift].orth == rows.words[row]
 
 
-def test_the_entities_are_those_of_spacys_own_recogniser(reading):
+def test_the_entities_are_those_of_spacys_own_recogniser(reading, monkeypatch):
     recognizer = reading.get_pipe("ner")
+    monkeypatch.setattr(recognizer, "openers", None)
     found, expected = [], []
     for text in TEXTS:
         doc = reading(text)
@@ -77,7 +82,7 @@ def test_scores_are_the_same_to_the_bit_whatever_stands_beside(reading):
     network = Network(recognizer.model, reading.vocab)
 
     def scores(texts):
-        rows = next(lay_out([reading(text) for text in texts], 120))
+        rows = next(lay_out([reading(text) for text in texts], 120, None))
         vectors, _ = network.embedding.look_up(rows.words)
         return network.outside(network.encode(vectors)), rows
 
@@ -92,6 +97,100 @@ def test_scores_are_the_same_to_the_bit_whatever_stands_beside(reading):
                 np.testing.assert_array_equal(
                     together[start : start + length], alone[there : there + length]
                 )
+
+
+def test_sentences_without_names_are_not_read_and_the_others_read_as_before(reading, monkeypatch):
+    recognizer = reading.get_pipe("ner")
+    vectors = _scores_by_token(reading, load_openers())
+    whole = _scores_by_token(reading, None)
+    assert 0.2 < 1 - len(vectors) / len(whole) < 0.6
+    for token, scores in vectors.items():
+        np.testing.assert_array_equal(scores, whole[token])
+    some = [_entities(reading(text)) for text in TEXTS]
+    monkeypatch.setattr(recognizer, "openers", None)
+    every = [_entities(reading(text)) for text in TEXTS]
+    assert sum(map(len, some)) > 100
+    lost = [
+        TEXTS[number][start:end]
+        for number, found in enumerate(every)
+        for start, end, label in set(found) - set(some[number])
+    ]
+    assert all(set(found) <= set(every[number]) for number, found in enumerate(some))
+    assert len(lost) < 12
+    assert not [words for words in lost if _telling(words.split())]
+
+
+def _scores_by_token(nlp, openers):
+    recognizer = nlp.get_pipe("ner")
+    network = Network(recognizer.model, nlp.vocab)
+    docs = [nlp(text) for text in TEXTS]
+    found = {}
+    for rows in lay_out(docs, 120, openers):
+        vectors, _ = network.embedding.look_up(rows.words)
+        scores = network.outside(network.encode(vectors))
+        for row in np.flatnonzero(~rows.beside).tolist():
+            document, shift = rows.place(row)
+            found[document, row + shift] = scores[row]
+    return found
+
+
+def _telling(words):
+    openers = set(load_openers().tolist())
+    return [w for w in words if w != w.lower() and get_string_id(w) not in openers]
+
+
+def _entities(doc):
+    return [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+
+
+READ = "Le maire Anatole Ferrand reçoit Louise Delorme à Bordeaux ."
+SKIPPED = "Le conseil vote le budget de la ville. Monsieur le maire, nous vous remercions. "
+NAMED = "Le maire Anatole Ferrand reçoit Louise Delorme à Bordeaux. "
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (SKIPPED + NAMED, READ),
+        # The first word may be a name, whatever else it is.
+        ("Bordeaux vote. " + SKIPPED, "Bordeaux vote ."),
+        # The words beside a sentence are seen, and not read.
+        (
+            NAMED + "Il en est content.",
+            "Le maire Anatole Ferrand reçoit Louise Delorme à Bordeaux .",
+        ),
+        # Nobody writes capitals here, or hardly anybody.
+        ("je suis avec anne hidalgo. on y va", "je suis avec anne hidalgo . on y va"),
+        ("Je suis avec anne hidalgo.", "Je suis avec anne hidalgo ."),
+        (SKIPPED * 9 + "Bordeaux vote.", None),
+        ("", ""),
+    ],
+)
+def test_which_sentences_are_read(reading, text, read):
+    doc = reading(text)
+    words = [
+        doc[row + rows.place(row)[1]].text
+        for rows in lay_out([doc], 120, load_openers())
+        for row in np.flatnonzero(~rows.beside).tolist()
+    ]
+    whole = [token.text for token in doc]
+    assert words == (whole if read is None else read.split())
+
+
+def test_every_sentence_is_read_where_it_is_asked_for():
+    nlp = spacy.blank("fr")
+    assert nlp.add_pipe("hemicycle_ner", config={"reads_all": True}).openers is None
+    assert nlp.add_pipe("hemicycle_ner", name="usual").openers is not None
+
+
+def test_without_a_list_of_openers_every_sentence_is_read(reading, monkeypatch):
+    recognizer = reading.get_pipe("ner")
+
+    def absent():
+        raise ResourceError("openers.toml is missing.")
+
+    monkeypatch.setattr(recognizer, "openers", PerPipeline(absent))
+    assert [e.text for e in reading(SKIPPED + NAMED).ents][:1] == ["Anatole Ferrand"]
 
 
 def test_words_are_forgotten_when_there_are_too_many(reading, monkeypatch):

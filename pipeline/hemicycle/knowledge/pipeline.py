@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from spacy.lookups import Table
 from spacy.tokens import Doc
@@ -18,6 +18,7 @@ from hemicycle.knowledge.files import Knowledge
 from hemicycle.knowledge.use import current, using
 from hemicycle.resources import ResourceError
 
+T = TypeVar("T")
 TABLE = "hemicycle"
 _FILES = "files"
 
@@ -54,12 +55,50 @@ def _knowledge(table: Table) -> Knowledge:
     return Knowledge(table.get(_FILES))
 
 
-class Component:
+class PerPipeline(Generic[T]):
+    """Something made of the knowledge of a pipeline.
+
+    It is made when it is first asked for, and anew when the pipeline has got other knowledge, as it
+    does while a saved one is loaded. It is not saved: words are in the vocabulary.
+    """
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """Tell how it is made.
+
+        Args:
+            make: makes it, from the knowledge in use; it can be pickled.
+        """
+        self._make = make
+        self._made: tuple[Table, Knowledge, T] | None = None
+
+    def prepare(self, vocab: Vocab) -> tuple[Knowledge, T]:
+        """Make it now if it is not made.
+
+        Args:
+            vocab: the vocabulary of the pipeline.
+
+        Returns:
+            The knowledge of the pipeline, and what is made of it.
+
+        Raises:
+            ResourceError: a file of ``models/`` is absent or cannot be understood.
+        """
+        table, made = _table(vocab), self._made
+        if made is None or made[0] is not table:
+            knowledge = _knowledge(table)
+            with using(knowledge):
+                made = self._made = table, knowledge, self._make()
+        return made[1], made[2]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle how it is made, not what was made."""
+        return {"_make": self._make, "_made": None}
+
+
+class Component(PerPipeline[Callable[[Doc], Doc]]):
     """A component that runs with the knowledge of the pipeline whose documents it reads.
 
-    What does the work is made when the first document is read, and anew when the pipeline has got
-    other knowledge, as it does while a saved one is loaded. It is not saved: its settings are in
-    the pipeline's config, its words in the vocabulary.
+    What is made of the knowledge is what does the work; its settings are in the pipeline's config.
     """
 
     def __init__(self, vocab: Vocab, make: Callable[[], Callable[[Doc], Doc]]) -> None:
@@ -69,8 +108,7 @@ class Component:
             vocab: the vocabulary of the pipeline, which gets the knowledge in use if it has none.
             make: makes what does the work, from the knowledge in use; it can be pickled.
         """
-        self._make = make
-        self._made: tuple[Table, Knowledge, Callable[[Doc], Doc]] | None = None
+        super().__init__(make)
         # A saved pipeline brings its own after this, and may need no folder.
         with suppress(ResourceError):
             if not vocab.lookups.has_table(TABLE) and current().files:
@@ -85,26 +123,3 @@ class Component:
         knowledge, work = self.prepare(doc.vocab)
         with using(knowledge):
             return work(doc)
-
-    def prepare(self, vocab: Vocab) -> tuple[Knowledge, Callable[[Doc], Doc]]:
-        """Make what does the work now, not when the first document is read.
-
-        Args:
-            vocab: the vocabulary of the pipeline.
-
-        Returns:
-            The knowledge of the pipeline, and what does the work with it.
-
-        Raises:
-            ResourceError: a file of ``models/`` is absent or cannot be understood.
-        """
-        table, made = _table(vocab), self._made
-        if made is None or made[0] is not table:
-            knowledge = _knowledge(table)
-            with using(knowledge):
-                made = self._made = table, knowledge, self._make()
-        return made[1], made[2]
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Pickle how the work is done, not what was made for it."""
-        return {"_make": self._make, "_made": None}

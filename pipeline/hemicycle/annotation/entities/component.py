@@ -17,9 +17,12 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from hemicycle.annotation.entities.decoding import Decoder
-from hemicycle.annotation.entities.network import Network, UnknownNetworkError
+from hemicycle.annotation.entities.network import Hashes, Network, UnknownNetworkError
 from hemicycle.annotation.entities.passages import lay_out
+from hemicycle.annotation.entities.unread import load_openers
 from hemicycle.batches import batched
+from hemicycle.knowledge.pipeline import PerPipeline
+from hemicycle.resources import ResourceError
 
 _THREADS = ThreadpoolController()
 
@@ -33,6 +36,7 @@ _THREADS = ThreadpoolController()
         "incorrect_spans_key": None,
         "model": DEFAULT_NER_MODEL,
         "passage_tokens": 120,
+        "reads_all": False,
     },
 )
 def create_entities(
@@ -43,6 +47,7 @@ def create_entities(
     update_with_oracle_cut_size: int,
     incorrect_spans_key: str | None,
     passage_tokens: int,
+    reads_all: bool,
 ) -> PassageEntityRecognizer:
     """The factory of ``hemicycle_ner``: spaCy's recogniser, fed passages where its model allows.
 
@@ -54,6 +59,7 @@ def create_entities(
         update_with_oracle_cut_size: as for spaCy's ``ner``.
         incorrect_spans_key: as for spaCy's ``ner``.
         passage_tokens: a passage ends at the first sentence end after this many tokens.
+        reads_all: whether sentences are read in which no capital tells of a name, too.
     """
     recognizer = PassageEntityRecognizer(
         nlp.vocab,
@@ -64,6 +70,7 @@ def create_entities(
         incorrect_spans_key=incorrect_spans_key,
     )
     recognizer.passage_tokens = passage_tokens
+    recognizer.openers = None if reads_all else PerPipeline(load_openers)
     return recognizer
 
 
@@ -74,6 +81,8 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
     """
 
     passage_tokens = 120
+    # The words that open sentences and name nothing; None where every sentence is read.
+    openers: PerPipeline[Hashes] | None = None
     # None until a document is read, and False where spaCy reads.
     _compiled: tuple[Network, Decoder] | Literal[False] | None = None
 
@@ -121,13 +130,22 @@ class PassageEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
                     self._compiled = Network(self.model, self.vocab), Decoder(names)
         return self._compiled
 
+    def _openers_of(self, docs: list[Doc]) -> Hashes | None:
+        if self.openers is not None and docs:
+            # A pipeline of others may know nothing of French.
+            with suppress(ResourceError):
+                return self.openers.prepare(docs[0].vocab)[1]
+        return None
+
     def _recognize(self, docs: list[Doc], network: Network, decoder: Decoder) -> None:
         found: list[list[Span]] = [[] for _ in docs]
         # One thread: the workers of a run share the processors among themselves.
         with _THREADS.limit(limits=1, user_api="blas"):
-            for rows in lay_out(docs, self.passage_tokens):
+            for rows in lay_out(docs, self.passage_tokens, self._openers_of(docs)):
                 vectors, space = network.embedding.look_up(rows.words)
-                entities = decoder.entities(network, network.encode(vectors), space, rows.closes)
+                entities = decoder.entities(
+                    network, network.encode(vectors), space | rows.beside, rows.closes
+                )
                 for entity in entities:
                     index, shift = rows.place(entity.start)
                     start, end = entity.start + shift, entity.end + shift

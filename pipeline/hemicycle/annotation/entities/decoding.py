@@ -45,7 +45,7 @@ class Decoder:
         Args:
             network: gives the scores.
             vectors: of the words in context, shape (rows, width).
-            space: rows of white space, which begin no entity.
+            space: rows that begin no entity: white space, and words beside those that are read.
             closes: rows that no entity can run beyond: ends of sentences, of passages, empty rows.
         """
         scores = network.outside(vectors)
