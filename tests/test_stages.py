@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from hemicycle.outputs import OutputFolder, write_bytes
+from hemicycle.outputs.atomic import json_bytes
 from hemicycle.running import stages
 from hemicycle.settings import make_settings
 from hemicycle.tables.registry import DOCUMENT_TABLES
+from hypothesis import given
+from hypothesis import strategies as st
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SOME = [str(path) for path in sorted(CORPUS.glob("*.txt"))[:3]]
@@ -117,17 +120,29 @@ def test_an_old_folder_stays_when_the_new_one_cannot_be_written(tmp_path, monkey
     folder.prepare()
     folder.write_document(Document("d", "Un.", "p", "h"), {})
     before = files(tmp_path)
-    real = Path.write_bytes
+    real = open
 
-    def full(path, data):
-        if path.name == "document.json":
+    def full(path, *args, **kwargs):
+        if str(path).endswith("document.json"):
             raise OSError(28, "No space left on device")
-        return real(path, data)
+        return real(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr("builtins.open", full)
     with pytest.raises(OSError, match="No space"):
         folder.write_document(Document("d", "Deux.", "p", "h"), {})
     assert files(tmp_path) == before
+
+
+WORDS = st.text(st.characters(codec="utf-8"))
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers() | WORDS,
+    lambda inner: st.lists(inner) | st.dictionaries(WORDS, inner),
+)
+
+
+@given(PLAIN)
+def test_json_is_laid_out_as_the_standard_library_does(data):
+    assert json_bytes(data).decode() == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_write_bytes_leaves_nothing_behind(tmp_path):

@@ -48,5 +48,22 @@ def clear_partial(folders: Iterable[Path]) -> None:
 
 
 def json_bytes(data: Any) -> bytes:
-    """Plain data as a JSON file."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    """Plain data as a JSON file, a line a value.
+
+    The same as ``json.dumps(data, indent=2)``, which the standard library writes in pure Python.
+    """
+    return (_indented(data, "\n") + "\n").encode("utf-8")
+
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _indented(data: Any, line: str) -> str:
+    """Plain data, each new line of which begins as ``line`` does."""
+    if not data or not isinstance(data, dict | list):
+        return _encode(data)
+    inner = f"{line}  "
+    if isinstance(data, dict):
+        parts = [f"{_encode(key)}: {_indented(value, inner)}" for key, value in data.items()]
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+    return f"[{inner}{f',{inner}'.join([_indented(value, inner) for value in data])}{line}]"

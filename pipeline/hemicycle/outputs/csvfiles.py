@@ -15,11 +15,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from hemicycle.batches import batched
 from hemicycle.tables.registry import ColumnType
 
 _SIGNS = "=+@＝＋－＠-"
@@ -38,6 +41,8 @@ _FIRST_BREAK = re.compile(r"'*[\t\n\r]")
 _SHIELDED_FIRST_BREAK = re.compile(r"'+[\t\n\r]")
 _MARK = b"\xef\xbb\xbf"
 _LINE_END = "\r\n"
+# As many are turned into columns at a time.
+_ROWS = 4096
 csv.field_size_limit(2**31 - 1)
 
 
@@ -87,48 +92,60 @@ def to_csv(
         excel: semicolons and decimal commas, as French Excel expects (the byte order mark is
             added by :func:`encode`).
     """
-    lines = _Lines()
-    lines.writer(excel).writerow(map(shield, header))
-    return lines.text() + rows_to_csv(types, rows, excel=excel)
+    return _lines([[shield(name) for name in header]], excel) + rows_to_csv(
+        types, rows, excel=excel
+    )
 
 
 def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
-    """Rows without their header, as :func:`to_csv` writes them."""
-    lines = _Lines()
-    writer = lines.writer(excel)
-    text = [kind == "string" for kind in types]
-    number = [excel and kind == "number" for kind in types]
-    suspect = _SUSPECT.search
-    for row in rows:
-        writer.writerow(
-            [
-                shield(cell)
-                if is_text and (suspect(cell) or cell[:1] in _FIRST)
-                else cell.replace(".", ",")
-                if is_number
-                else cell
-                for cell, is_text, is_number in zip(row, text, number, strict=True)
-            ]
-        )
-    return lines.text()
+    """Rows without their header, as :func:`to_csv` writes them.
 
-
-class _Lines:
-    """Collects the lines of a CSV writer.
-
-    The writer quotes carriage returns only if its own line ends hold one, so it ends its lines with
-    ``\\r\\n`` here and they become ``\\n``.
+    Raises:
+        ValueError: a row has another number of cells.
     """
+    return "".join([_body(batch, types, excel) for batch in batched(rows, _ROWS)])
 
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self.write = self._lines.append
 
-    def writer(self, excel: bool) -> Any:
-        return csv.writer(self, delimiter=";" if excel else ",", lineterminator=_LINE_END)
+def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
+    cells = [
+        list(map(_shielded, column))
+        if kind == "string"
+        else [cell.replace(".", ",") for cell in column]
+        if excel and kind == "number"
+        else column
+        for column, kind in zip(zip(*rows, strict=True), types, strict=True)
+    ]
+    return _lines(zip(*cells, strict=True), excel)
 
-    def text(self) -> str:
-        return "".join([line[: -len(_LINE_END)] + "\n" for line in self._lines])
+
+@lru_cache(maxsize=256)
+def _head(header: tuple[str, ...], excel: bool) -> str:
+    return _lines([list(map(shield, header))], excel)
+
+
+@lru_cache(maxsize=4096)
+def _shielded(cell: str) -> str:
+    """As :func:`shield`: names, and the sentence of several mentions, come again and again."""
+    return shield(cell) if _SUSPECT.search(cell) or cell[:1] in _FIRST else cell
+
+
+def _lines(rows: Iterable[Sequence[str]], excel: bool) -> str:
+    """Rows as lines of CSV.
+
+    The writer quotes carriage returns only if its own line ends hold one, so where there are any it
+    ends its lines with ``\\r\\n``, which become ``\\n``.
+    """
+    rows = list(rows)
+    delimiter = ";" if excel else ","
+    whole = io.StringIO(newline="")
+    csv.writer(whole, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    text = whole.getvalue()
+    if "\r" not in text:
+        return text
+    lines: list[str] = []
+    collector: Any = SimpleNamespace(write=lines.append)
+    csv.writer(collector, delimiter=delimiter, lineterminator=_LINE_END).writerows(rows)
+    return "".join([line[: -len(_LINE_END)] + "\n" for line in lines])
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:

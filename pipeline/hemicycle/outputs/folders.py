@@ -96,7 +96,8 @@ class DocumentFolders:
         try:
             partial.mkdir()
             for name, data in self._files(document, rows, marks):
-                (partial / name).write_bytes(data)
+                with open(f"{partial}/{name}", "xb") as handle:
+                    handle.write(data)
             if target.exists():
                 old = partial_beside(target)
                 target.rename(old)
