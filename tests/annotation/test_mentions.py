@@ -1,3 +1,5 @@
+import gc
+import weakref
 from decimal import Decimal
 
 import spacy
@@ -39,6 +41,47 @@ def test_values_survive_serialisation(blank):
     copy = Doc(spacy.blank("fr").vocab).from_bytes(doc.to_bytes())
     assert [m.value for m in AMOUNTS.read(copy)] == [amount]
     assert THEMES.read(copy)[0].evidence == ["coûter"]
+
+
+def test_what_was_set_is_read_as_it_was_set(blank):
+    doc = blank("Hier et demain.")
+    mentions = [
+        Mention(place, place + len(words), "DATE", Timex("DATE", words))
+        for place, words in ((0, "Hier"), (8, "demain"))
+    ]
+    DATES.set(doc, mentions)
+    assert all(read is given for read, given in zip(DATES.read(doc), mentions, strict=True))
+    assert list(DATES._unpacked(doc.spans["dates"])) == mentions
+    DATES.set(doc, mentions[:1], "others")
+    assert (len(DATES.read(doc)), len(DATES.read(doc, "others"))) == (2, 1)
+    assert AMOUNTS.read(doc, "others") == ()
+
+
+def test_spans_that_others_change_are_read_as_they_are(blank):
+    doc = blank("Hier et demain.")
+    first, second = (
+        Mention(place, place + len(words), "DATE", Timex("DATE", words))
+        for place, words in ((0, "Hier"), (8, "demain"))
+    )
+    DATES.set(doc, [first, second])
+    whole = doc.spans["dates"]
+    doc.spans["dates"] = [whole[1]]
+    assert DATES.read(doc) == (second,)
+    doc.spans["dates"] = whole
+    assert DATES.read(doc) == (first, second)
+    whole.append(doc[1:2])
+    assert DATES.read(doc) == (first, second)
+    del doc.spans["dates"]
+    assert DATES.read(doc) == ()
+
+
+def test_a_document_is_not_kept_by_its_mentions(blank):
+    doc = blank("Hier.")
+    DATES.set(doc, [Mention(0, 4, "DATE", Timex("DATE", "2025-01-01"))])
+    gone = weakref.ref(doc)
+    del doc
+    gc.collect()
+    assert gone() is None
 
 
 def test_one_place_has_one_mention_the_first_that_is_given(blank):

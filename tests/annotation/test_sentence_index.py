@@ -10,6 +10,7 @@ class Sentences(SentenceIndex):
     def __init__(self, text):
         self._text = text
         self._starts = [0]
+        self._whole = {}
 
 
 WORDS = [f"mot{n}" for n in range(1000)]

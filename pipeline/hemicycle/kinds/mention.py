@@ -5,14 +5,16 @@ A component calls :func:`set_mentions` once per document. Each mention is then a
 (``span._.timex``, ``span._.amount``, ...), and whose exact place is ``span._.offsets``.
 
 Values are kept as plain strings, numbers and lists in ``doc.user_data``, so an annotated document
-can be sent between processes and written to disk (``Doc.to_bytes``, ``nlp.pipe(n_process=2)``).
+can be sent between processes and written to disk (``Doc.to_bytes``, ``nlp.pipe(n_process=2)``). As
+long as the document lives where it was annotated, its mentions are also kept as they were set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, Protocol, Self, TypeVar
+from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -25,6 +27,9 @@ Marks = Literal["filled", "underlined", "on demand"]
 
 _NAMESPACE = "hemicycle"
 _GROUP = "@"
+# For each document and each kind and key in `doc.spans`: the group that was set, and its mentions.
+_Kept: TypeAlias = dict[tuple[str, str], tuple[SpanGroup, tuple["Mention[Any]", ...]]]
+_kept: WeakKeyDictionary[Doc, _Kept] = WeakKeyDictionary()
 
 
 class Value(Protocol):
@@ -141,7 +146,8 @@ class MentionKind(Generic[V]):
         spans_key = spans_key or self.name
         # The value of a span is found by its id, which tells the groups of two components apart.
         ending = "" if spans_key == self.name else f"{_GROUP}{spans_key}"
-        spans = []
+        spans: list[Span] = []
+        kept: list[Mention[V]] = []
         store = user_data(doc)
         one_a_key: dict[tuple[int, int, str], Mention[V]] = {}
         for mention in mentions:
@@ -158,10 +164,12 @@ class MentionKind(Generic[V]):
             if span is None:
                 continue
             spans.append(span)
+            kept.append(mention)
             store[_NAMESPACE, self.name, span.id_, span.label_] = mention.value.pack()
-        doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=spans)
+        group = doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=spans)
+        _kept.setdefault(doc, {})[self.name, spans_key] = group, tuple(kept)
 
-    def read(self, doc: Doc, spans_key: str = "") -> Iterator[Mention[V]]:
+    def read(self, doc: Doc, spans_key: str = "") -> tuple[Mention[V], ...]:
         """The mentions of a document with exact offsets; none if the component did not run.
 
         Args:
@@ -170,8 +178,16 @@ class MentionKind(Generic[V]):
         """
         spans_key = spans_key or self.name
         if spans_key not in doc.spans:
-            return
-        for span in doc.spans[spans_key]:
+            return ()
+        group = doc.spans[spans_key]
+        of_set, mentions = _kept.get(doc, {}).get((self.name, spans_key), (None, ()))
+        # Anybody may put another group there, or take spans out of this one.
+        if of_set is not None and of_set is group and len(of_set) == len(mentions):
+            return mentions
+        return tuple(self._unpacked(group))
+
+    def _unpacked(self, group: SpanGroup) -> Iterator[Mention[V]]:
+        for span in group:
             value = self.value_of(span)
             if value is not None:
                 start, end = offsets(span)

@@ -21,6 +21,8 @@ class SentenceIndex:
         """Read the boundaries of a document once."""
         self._text = text_of(doc)
         self._starts = sentence_starts(doc)
+        # Those that were shown whole, by their first character.
+        self._whole: dict[int, str] = {}
 
     def bounds(self, place: int) -> tuple[int, int]:
         """First and one-past-last character of the sentence at a character, from 0."""
@@ -40,7 +42,9 @@ class SentenceIndex:
         """
         first, last = self.bounds(place)
         if last - first <= LONGEST_SHOWN:
-            return _joined(self._text[first:last])
+            if first not in self._whole:
+                self._whole[first] = _joined(self._text[first:last])
+            return self._whole[first]
         low, high = _window(first, last, place, place + 1 if end is None else end)
         opened, closed = low > first, high < last
         if opened:
