@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from simplemma import is_known
 
@@ -35,8 +35,7 @@ _INFINITIVE = ("er", "ir", "oir", "re")
 _ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A content word or a name at a place of the text.
 
     Attributes:
@@ -54,9 +53,6 @@ class Unit:
     shown: str
     name: bool = False
     person: bool = False
-
-
-Phrase = tuple[Unit, ...]
 
 
 class CandidateFinder:
@@ -96,19 +92,22 @@ class CandidateFinder:
         if run:
             yield run
 
-    def phrases(self, run: list[Unit]) -> Iterator[Phrase]:
-        """All candidates of a run, also those inside one another."""
-        for first in range(len(run)):
-            if run[first].key in self._general:
+    def phrases(self, run: list[Unit]) -> Iterator[tuple[int, int]]:
+        """All candidates of a run, also those inside one another: first and one-past-last unit."""
+        for first, unit in enumerate(run):
+            if unit.key in self._general:
                 continue
+            yield first, first + 1
             # In French the adjective follows, so a phrase that begins behind a mere space begins
             # with one (`central de la stratégie`, of `axe central de la stratégie`).
-            whole = first == 0 or run[first].name or run[first].start - run[first - 1].end > 1
-            for last in range(first, min(len(run), first + (_LONGEST if whole else 1))):
-                if last > first and (run[first].person or run[last].person):
+            whole = first == 0 or unit.name or unit.start - run[first - 1].end > 1
+            if unit.person or not whole:
+                continue
+            for last in range(first + 1, min(len(run), first + _LONGEST)):
+                if run[last].person:
                     break
-                if run[last].key not in self._general or last == first:
-                    yield tuple(run[first : last + 1])
+                if run[last].key not in self._general:
+                    yield first, last + 1
 
     def is_vague(self, key: str) -> bool:
         """Whether a word alone tells little of what a text is about (`approche`, `objectif`)."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from math import log2
 
+from hemicycle.annotation.keywords.occurrences import Key, Occurrences
 from hemicycle.folding import fold
 from hemicycle.reading.content_words import little_words
-
-Key = tuple[str, ...]
 
 # A phrase of the title, and one of the heading before its colon.
 _TITLE, _HEADING = 2.0, 1.5
@@ -43,109 +41,120 @@ _ADJECTIVE_ENDINGS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Occurrences:
-    """Where and how a phrase stands in a document.
+def best(
+    phrases: Mapping[Key, Occurrences], commonness: Mapping[str, float], most: int
+) -> list[tuple[Key, float]]:
+    """The best phrases of a document, best first, without those that repeat a better one.
 
-    Attributes:
-        first: its first character at its first place.
-        name: whether all of it is one name.
-        vague: whether it is one noun that tells little alone.
-        in_title: whether the title holds it.
-        in_heading: whether it stands before the colon of the title.
-        topical: whether it is a term of a sector or of a main theme.
-        edges: how often one of its ends is the end of its run of words, both ends counted.
-        listed: how often it stands in a list of persons.
-        forms: how often each way to write it stands.
-    """
-
-    first: int
-    name: bool = False
-    vague: bool = False
-    in_title: bool = False
-    in_heading: bool = False
-    topical: bool = False
-    edges: int = 0
-    listed: int = 0
-    forms: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def count(self) -> int:
-        """How often the phrase stands in the document."""
-        return self.forms.total()
-
-    @property
-    def best_form(self) -> str:
-        """The form that stands most often; of equals, the one in lower case."""
-        if len(self.forms) == 1:  # as most have
-            return next(iter(self.forms))
-        return max(self.forms.items(), key=lambda item: (item[1], item[0].islower(), item[0]))[0]
-
-
-def scores(phrases: Mapping[Key, Occurrences], commonness: Mapping[str, float]) -> dict[Key, float]:
-    """A score for each phrase of a document, comparable within it only.
+    How a phrase is written is asked only of those that may be among the best: the others wait with
+    the score that they have at most.
 
     Args:
         phrases: the phrases by their key.
         commonness: for a word, how common it is in texts of all kinds, from 0 to 1.
+        most: the most phrases.
+
+    Returns:
+        Their keys with their scores, which are comparable within the document only.
     """
     nested = _nested(phrases)
-    return {key: _score(key, phrase, nested[key], commonness) for key, phrase in phrases.items()}
+    waiting: list[tuple[float, bool, int, Key, float]] = []
+    for key, phrase in phrases.items():
+        score = _score(key, phrase, nested.get(key, 0), commonness)
+        waiting.append((-score * (_NAME if phrase.name else 1.0), False, phrase.first, key, score))
+    heapify(waiting)
+    chosen = _Chosen()
+    while waiting and len(chosen.best) < most:
+        _, final, first, key, score = heappop(waiting)
+        phrase = phrases[key]
+        if not final:
+            score = _as_written(key, phrase, score)
+            heappush(waiting, (-score, True, first, key, score))
+        elif not chosen.repeats(key, phrase):
+            chosen.add(key, phrase, score)
+    return chosen.best
 
 
-def choose(phrases: Mapping[Key, Occurrences], score: Mapping[Key, float], most: int) -> list[Key]:
-    """The best phrases, best first, without those that repeat a better one."""
-    chosen: list[Key] = []
-    for key in sorted(score, key=lambda k: (-score[k], phrases[k].first, k)):
-        if len(chosen) == most:
-            break
-        if not any(_repeats(key, other, phrases) for other in chosen):
-            chosen.append(key)
-    return chosen
+class _Chosen:
+    """The best phrases so far."""
+
+    def __init__(self) -> None:
+        self.best: list[tuple[Key, float]] = []
+        self._keys: set[Key] = set()
+        # How often a phrase stands that holds another, by the other.
+        self._inside: dict[Key, int] = {}
+        self._forms: list[tuple[str, bool]] = []
+
+    def add(self, key: Key, phrase: Occurrences, score: float) -> None:
+        """Choose a phrase."""
+        self.best.append((key, score))
+        self._keys.add(key)
+        self._forms.append((phrase.best_form, len(key) == 1))
+        for part in _parts(key):
+            self._inside[part] = max(self._inside.get(part, 0), phrase.count)
+
+    def repeats(self, key: Key, phrase: Occurrences) -> bool:
+        """Whether a phrase says no more than a chosen one: holds it, is part of it or short for
+        it."""
+        if phrase.count <= self._inside.get(key, 0):
+            return True
+        if phrase.count < 2 and not phrase.in_title and not self._keys.isdisjoint(_parts(key)):
+            return True
+        form, alone = phrase.best_form, len(key) == 1
+        return any(
+            is_short_for(form, other) or is_short_for(other, form)
+            for other, other_alone in self._forms
+            if alone or other_alone
+        )
 
 
 def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, float]) -> float:
-    count = phrase.count
+    """The score of a phrase, but for what depends on how it is written."""
+    count, size = len(phrase.places), len(key)
     score = log2(1 + max(_LEAST_COUNT, count - _NESTED * nested))
     score *= 1 + 1 / (1 + phrase.first / _OPENING)
-    score *= _LENGTH[len(key)]
+    score *= _LENGTH[size]
     if phrase.in_title:
-        score *= _TITLE if len(key) < 3 else _TITLE * _LONG_IN_TITLE
+        score *= _TITLE if size < 3 else _TITLE * _LONG_IN_TITLE
     if phrase.in_heading:
         score *= _HEADING
-    score *= 1 - _COMMON * sum(commonness.get(word, 0.0) for word in key) / len(key)
+    score *= 1 - _COMMON * sum([commonness.get(word, 0.0) for word in key]) / size
     if phrase.topical:
         score *= _TOPICAL
-    if phrase.name:
-        score *= _LONG_NAME if " " in phrase.best_form else _NAME
-        score *= _LISTED if phrase.listed == count else 1.0
-    elif len(key) == 1:
-        if phrase.vague:
-            score *= _VAGUE
-        if _ADJECTIVE_ENDINGS.search(phrase.best_form.lower()):
-            score *= _ADJECTIVE
-    if len(key) > 1:
+    if size > 1:
         score *= 1 - _CUT + _CUT * phrase.edges / (2 * count)
-        score *= _CIRCUMSTANCE if _JOINED_BY_A.search(phrase.best_form) else 1.0
+    elif phrase.vague and not phrase.name:
+        score *= _VAGUE
     return score
+
+
+def _as_written(key: Key, phrase: Occurrences, score: float) -> float:
+    """The score of a phrase, by that which it has whatever it is written like."""
+    form = phrase.best_form
+    if phrase.name:
+        score *= _LONG_NAME if " " in form else _NAME
+        return score * (_LISTED if phrase.listed == phrase.count else 1.0)
+    if len(key) > 1:
+        return score * (_CIRCUMSTANCE if _JOINED_BY_A.search(form) else 1.0)
+    return score * (_ADJECTIVE if _ADJECTIVE_ENDINGS.search(form.lower()) else 1.0)
 
 
 def is_short_for(short: str, full: str) -> bool:
     """Whether capitals are the initials of a name: `MBA` of `Musée des beaux-arts`."""
-    if not (2 <= len(short) <= 6 and short.isupper()):
+    if not (short.isupper() and 2 <= len(short) <= 6):
         return False
     initials = [word[0] for word in _WORD.findall(full) if word not in little_words()]
     return fold("".join(initials)) == fold(short)
 
 
-def _nested(phrases: Mapping[Key, Occurrences]) -> Counter[Key]:
+def _nested(phrases: Mapping[Key, Occurrences]) -> dict[Key, int]:
     """For each phrase, how often it stands inside one longer phrase that is worth its while."""
-    nested: Counter[Key] = Counter()
+    nested: dict[Key, int] = {}
     for key, phrase in phrases.items():
-        count = phrase.count
+        count = len(phrase.places)
         if len(key) > 1 and (count > 1 or phrase.in_title):
             for part in _parts(key):
-                nested[part] = max(nested[part], count)
+                nested[part] = max(nested.get(part, 0), count)
     return nested
 
 
@@ -157,17 +166,3 @@ def _parts(key: Key) -> list[Key]:
         for last in range(first + 1, size + 1)
         if last - first < size
     ]
-
-
-def _repeats(key: Key, chosen: Key, phrases: Mapping[Key, Occurrences]) -> bool:
-    """Whether a phrase says no more than a chosen one: holds it, is part of it or short for it."""
-    if len(key) == 1 or len(chosen) == 1:
-        a, b = phrases[key].best_form, phrases[chosen].best_form
-        if is_short_for(a, b) or is_short_for(b, a):
-            return True
-    if len(key) < len(chosen):
-        return key in _parts(chosen) and phrases[key].count <= phrases[chosen].count
-    if len(key) > len(chosen):
-        alone = phrases[key].count < 2 and not phrases[key].in_title
-        return alone and chosen in _parts(key)
-    return False

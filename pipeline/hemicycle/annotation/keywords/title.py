@@ -40,7 +40,7 @@ def capital_lines(text: str) -> list[tuple[int, int]]:
 
 def is_in_capitals(line: str) -> bool:
     """Whether nearly all letters are capitals (`LE 65e ANNIVERSAIRE`)."""
-    letters = [character for character in line if character.isalpha()]
+    letters = list(filter(str.isalpha, line))
     capitals = sum(map(str.isupper, letters))
     return len(letters) > _FEW and capitals > _NEARLY_ALL * len(letters)
 
