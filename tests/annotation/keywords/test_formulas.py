@@ -11,6 +11,10 @@ FINDER = FormulaFinder()
         ("Compte rendu intégral de la journée", ["Compte rendu intégral"]),
         ("Discours du maire\nSon discours fut bref.", ["Discours"]),
         ("La liberté de la presse et le discours.", []),
+        ("Le décommuniqué, un communiqués", ["communiqués"]),
+        # In small letters it has one more.
+        ("İ : Communiqué\n– Discours", ["Communiqué", "– Discours"]),
+        ("Compte rendu\n\nRapport annuel", ["Compte rendu", "Rapport annuel"]),
     ],
 )
 def test_what_names_a_kind_of_text(text, found):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from operator import itemgetter
 
 from hemicycle.knowledge.use import load_toml
 
@@ -13,23 +15,53 @@ class FormulaFinder:
     def __init__(self) -> None:
         """Read ``formulas`` and ``kinds_of_text`` of ``models/lexicons/keyword_stops.toml``."""
         stops = load_toml("lexicons", "keyword_stops.toml")
-        anywhere = _any(stops["formulas"])
-        first = "".join(
-            sorted({formula[0] for formula in stops["formulas"]})
-        )  # most words end here
+        # It begins with letters alone, which the engine skips to.
+        self._anywhere = re.compile(rf"(?:{_any(stops['formulas'])})s?(?!\w)")
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
-        opening = _any(stops["kinds_of_text"])
-        self._pattern = re.compile(
-            rf"(?<!\w)(?=[{first}])(?:{anywhere})s?(?!\w)|^[^\w\n]*+(?:{opening})s?(?![\w-])",
-            re.IGNORECASE | re.MULTILINE,
-        )
+        self._opening = re.compile(rf"[^\w\n]*+(?:{_any(stops['kinds_of_text'])})s?(?![\w-])")
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Start and end (code points from 0) of each, in order, none over another."""
-        return [match.span() for match in self._pattern.finditer(text)]
+        lower = _in_small_letters(text)
+        found = [
+            match.span()
+            for match in self._anywhere.finditer(lower)
+            if not _is_in_word(lower, match.start())
+        ]
+        start = 0
+        while True:
+            opening = self._opening.match(lower, start)
+            if opening:
+                found.append(opening.span())
+            start = lower.find("\n", start) + 1
+            if not start:
+                break
+        # Where both begin, it is the words that mean it anywhere.
+        return list(_apart(sorted(found, key=itemgetter(0))))
+
+
+def _in_small_letters(text: str) -> str:
+    """A text in small letters, each at its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join([small if len(small := char.lower()) == 1 else char for char in text])
+
+
+def _is_in_word(text: str, start: int) -> bool:
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+
+
+def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of some places in order that are not over one before."""
+    reached = 0
+    for start, end in places:
+        if start >= reached:
+            reached = end
+            yield start, end
 
 
 def _any(phrases: list[str]) -> str:
     """A pattern of any of some phrases, the longest first."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    longest_first = sorted(map(str.lower, phrases), key=lambda phrase: (-len(phrase), phrase))
     return "|".join(r"[\s-]+".join(map(re.escape, one.split())) for one in longest_first)
