@@ -122,9 +122,9 @@ class _Maxout:
         found = product(inputs, self._weights)
         found += self._bias
         width = self._width
-        best = found[:, :width]
+        best = found[:, :width].copy()
         for piece in range(1, self._pieces):
-            best = np.maximum(best, found[:, piece * width : (piece + 1) * width])
+            np.maximum(best, found[:, piece * width : (piece + 1) * width], out=best)
         best -= best.mean(axis=1, keepdims=True)
         variance = np.einsum("ij,ij->i", best, best) / np.float32(width)
         best *= (1 / np.sqrt(variance + np.float32(1e-8)))[:, None]
@@ -183,7 +183,9 @@ class Network:
             window[1:, :width] = vectors[:-1]
             window[:, width : 2 * width] = vectors
             window[:-1, 2 * width :] = vectors[1:]
-            vectors = block(window) + vectors
+            residual = vectors
+            vectors = block(window)
+            vectors += residual
         return vectors
 
     def outside(self, vectors: Floats) -> Floats:
