@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit
 from hemicycle.annotation.keywords.title import (
@@ -38,10 +39,12 @@ class Writing:
         return " ".join(shown.split())
 
 
+@dataclass(slots=True)
 class Occurrences:
     """Where and how a phrase stands in a document.
 
     Attributes:
+        writing: how the document writes it at a place.
         first: its first character at its first place.
         in_title: whether the title holds it.
         in_heading: whether it stands before the colon of the title.
@@ -53,42 +56,17 @@ class Occurrences:
         places: first and last unit of each.
     """
 
-    __slots__ = (
-        "_form",
-        "_writing",
-        "edges",
-        "first",
-        "in_heading",
-        "in_title",
-        "listed",
-        "name",
-        "places",
-        "topical",
-        "vague",
-    )
-
-    def __init__(
-        self,
-        writing: Callable[[Unit, Unit], str],
-        first: int,
-        *,
-        in_title: bool = False,
-        in_heading: bool = False,
-        name: bool = False,
-        vague: bool = False,
-    ) -> None:
-        """Know nothing yet but where the first one stands; it has still to be added."""
-        self._writing = writing
-        self._form: str | None = None
-        self.first = first
-        self.in_title = in_title
-        self.in_heading = in_heading
-        self.name = name
-        self.vague = vague
-        self.topical = False
-        self.edges = 0
-        self.listed = 0
-        self.places: list[tuple[Unit, Unit]] = []
+    writing: Callable[[Unit, Unit], str]
+    first: int
+    in_title: bool
+    in_heading: bool
+    name: bool
+    vague: bool
+    topical: bool = False
+    edges: int = 0
+    listed: int = 0
+    places: list[tuple[Unit, Unit]] = field(default_factory=list)
+    _form: str | None = None
 
     @property
     def count(self) -> int:
@@ -99,7 +77,7 @@ class Occurrences:
     def best_form(self) -> str:
         """The form that stands most often; of equals, the one in lower case."""
         if self._form is None:
-            forms = Counter([self._writing(first, last) for first, last in self.places])
+            forms = Counter([self.writing(first, last) for first, last in self.places])
             best = max(forms.items(), key=lambda item: (item[1], item[0].islower(), item[0]))
             self._form = best[0]
         return self._form
