@@ -12,6 +12,7 @@ from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.chains import chains
 from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
 from hemicycle.annotation.people.roles import Role, RoleReader
 from hemicycle.annotation.people.weights import agreement_weights, log_odds, name_weights
 from hemicycle.reading.reading import Reading
@@ -74,7 +75,12 @@ def find(
     evidence = Evidence(words, lexicon, located, roles, name_weights())
     candidates: list[Candidate] = []
     before: Candidate | None = None
+    nothing = CLOSED.words() | EXCLAMATIONS.words()
     for chain in chains(words, lexicon, inside):
+        if chain.end - chain.start == 1 and words.lower[chain.start] in nothing:
+            formal = chain.start > 0 and words.lower[chain.start - 1] in lexicon.formal
+            if not formal:
+                continue  # a word that only opens its sentence, as half of the capitals are
         for part in boundaries.names(chain):
             before = evidence.weigh(part.start, part.end, before)
             candidates.append(before)

@@ -18,7 +18,7 @@ from hemicycle.reading.words import Words
 
 EXCLAMATIONS = small_words("never_names", "exclamations")
 _BODIES = small_words("never_names", "bodies")
-_CLOSED = small_words("never_names", "closed_classes")
+CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
@@ -53,9 +53,9 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         if all(_is_numeral(form) for form in forms[1:]):
             return forms[0].lower() in _NUMBERED
         initial = len(forms) == 2 and len(forms[0]) == 1
-        return initial and words.lower[end - 1] in _CLOSED
+        return initial and words.lower[end - 1] in CLOSED
     form, lower = forms[0], words.lower[start]
-    if lower in _CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
+    if lower in CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
         return True
     if not addressed and (lower in {"le", "la"} or previous in {"né", "née"}):
         return True  # `Mme Corvel, née Roy`
