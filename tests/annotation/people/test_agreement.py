@@ -85,3 +85,22 @@ def test_a_surname_begins_at_its_particle_where_a_list_begins():
     words = found.words
     shown = [text[words.starts[c.start] : words.ends[c.end - 1]] for c in found.names]
     assert "du Corvel" in shown
+
+
+def test_a_body_with_its_article_has_no_surname():
+    text = "Bilan : L'OFRAC parle. Hier, à l'OFRAC, on dormait ; OFRAC agira."
+    found = find(Reading(text), [(8, 15, "PER")], lexicon(), 0.5)
+    words = found.words
+    told = {
+        text[words.starts[c.start] : words.ends[c.end - 1]]: c.facts
+        for c in found.candidates
+        if not c.veto
+    }
+    assert not any("surname" in facts for facts in told.values())
+
+
+def test_what_speaks_more_against_a_person_is_no_surname():
+    text = "Paul Zorbel dort. Le Zorbel coule, le lycée de Zorbel ferme, M. Zorbel parle."
+    named = [told for shown, told in facts(text) if shown == "Zorbel"]
+    assert any("surname" in told for told in named)
+    assert not all("surname" in told for told in named if told["here"] <= -6)

@@ -8,8 +8,8 @@ with a word of no content. A name is one word of a phrase (`président de la Cô
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from simplemma import is_known
@@ -18,8 +18,9 @@ from hemicycle.annotation.keywords.names import Name
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import PerForm
 
-_WORD = re.compile(r"[^\W_]+(?:-d['’][^\W_]+|[-‐‑.][^\W_]+)*")
 _LINK = re.compile(
     r"[ \u00a0\u202f](?:(?:de|du|des|à|au|aux|en)[ \u00a0\u202f](?:la[ \u00a0\u202f]|l['’])?"
     r"|d['’])?"
@@ -66,21 +67,22 @@ class CandidateFinder:
         self._vague = frozenset(stops["vague_nouns"])
         self._verbs = frozenset(stops["verbs"])
         self._nouns = frozenset(stops["nouns_like_infinitives"])
-        self._content = lru_cache(maxsize=20_000)(self._lemma_of_content)
+        self._content = PerForm(self._lemma_of_content)
 
     def runs(
-        self, text: str, names: list[Name], taken: list[tuple[int, int]]
+        self, reading: Reading, names: list[Name], taken: list[tuple[int, int]]
     ) -> Iterator[list[Unit]]:
         """The runs of units that phrases may be cut from.
 
         Args:
-            text: the text.
+            reading: the text.
             names: its names, in order, none over another.
             taken: places that no phrase touches (dates), in order.
         """
         run: list[Unit] = []
         at = 0
-        for unit in self._units(text, names):
+        text = reading.text
+        for unit in self._units(reading, names):
             while at < len(taken) and taken[at][1] <= unit.start:
                 at += 1
             if at < len(taken) and taken[at][0] < unit.end:
@@ -115,35 +117,37 @@ class CandidateFinder:
 
     def lemma(self, word: str) -> str:
         """The lemma of a word that a keyword may hold, empty for any other."""
-        return self._content(word)
+        return self._content[word]
 
-    def _units(self, text: str, names: list[Name]) -> Iterator[Unit]:
-        position = 0
+    def _units(self, reading: Reading, names: list[Name]) -> Iterator[Unit]:
+        starts = reading.words.starts
+        first = 0
         for name in names:
-            yield from self._words(text, position, name.start)
+            yield from self._words(reading, first, bisect_left(starts, name.start))
             yield Unit(name.shown.lower(), name.start, name.end, name.shown, True, name.person)
-            position = name.end
-        yield from self._words(text, position, len(text))
+            first = bisect_left(starts, name.end)
+        yield from self._words(reading, first, len(starts))
 
-    def _words(self, text: str, start: int, end: int) -> Iterator[Unit]:
+    def _words(self, reading: Reading, first: int, stop: int) -> Iterator[Unit]:
+        text, words, content = reading.text, reading.words, self._content
         noun_end = -1
-        for match in _WORD.finditer(text, start, end):
-            word = match[0]
-            if match.start() == noun_end + 1 and _PARTICIPLE.match(text, match.start()):
-                continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
-            if word[0].isupper() and opens(text, match.start()):
+        for index in range(first, stop):
+            word = words.forms[index]
+            start = words.starts[index]
+            if word[0].isupper() and opens(text, start):
                 word = word[0].lower() + word[1:]  # its capital tells nothing
-            key = self._content(word)
-            if key:
-                noun_end = match.end()
-                yield Unit(key, match.start(), match.end(), match[0])
+            key = content[word]
+            if not key or (start == noun_end + 1 and _PARTICIPLE.match(text, start)):
+                continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
+            noun_end = words.ends[index]
+            yield Unit(key, start, noun_end, text[start:noun_end])
 
     def _lemma_of_content(self, word: str) -> str:
         lower = word.lower()
-        if len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
+        if lower[-1] == "'" or len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
             return ""
-        if "." in lower and any(map(str.isdigit, lower)):
-            return ""  # `I.1`
+        if not any(map(str.isalpha, lower)):
+            return ""  # `1'250'000`, `49.3`
         if all(part.isdigit() or part in self._function for part in lower.split("-")):
             return ""  # also `trente-sept`, `celui-ci`
         key = lemma(lower).lower()

@@ -16,6 +16,7 @@ from hemicycle.annotation.keywords.topical import topical_places
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.keywords import Keyword
 from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.reading.reading import reading_of
 
 _DEFAULT_KEYS = Keys()
 
@@ -48,7 +49,8 @@ class KeywordFinder:
         return doc
 
     def _phrases(self, doc: Doc) -> dict[Key, Occurrences]:
-        text = text_of(doc)
+        reading = reading_of(doc)
+        text = reading.text
         names = names_of(doc, self._keys)
         # Which rates are dates, amounts tell, which not every pipeline with keywords looks for.
         found_dates = DATES.read(doc, self._keys.dates)
@@ -62,7 +64,7 @@ class KeywordFinder:
             topical=topical_places(doc, self._keys),
             listed=in_lists(text, names),
         )
-        phrases.add(self._finder.runs(text, names, taken))
+        phrases.add(self._finder.runs(reading, names, taken))
         return phrases.found
 
 

@@ -22,6 +22,9 @@ from hemicycle.reading.words import Words
 
 # Beyond this the logarithm of the odds tells nothing more.
 _CERTAIN = 6.0
+# A place that speaks more against a person is another thing of the same name (`la région Corvel`).
+_LEAST_NAMED, _LEAST_ADDRESSED = -8.0, -4.0
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _SHORTEST_LIST = 3
 _WIDEST_GAP = 45
 _SHORTEST_PIECE = 3  # letters of half a double surname
@@ -93,7 +96,9 @@ class Document:
             if candidate.end - candidate.start > 1 and self._is_shown_elsewhere(key, candidate):
                 facts["shown_elsewhere"] = 1.0
             known = self.surnames.get(key)
-            if known is not None and (key in lexicon.demonyms or not self._is_thing(key)):
+            least = _LEAST_NAMED if known else _LEAST_ADDRESSED
+            thing = self._is_thing(key) and key not in lexicon.demonyms
+            if known is not None and candidate.score > least and not thing:
                 facts["surname" if known else "addressed"] = 1.0
             if id(candidate) in listed:
                 facts["listed"] = 1.0
@@ -140,6 +145,8 @@ class Document:
     def _learn_surnames(self, candidate: Candidate) -> None:
         """Every ending of a full name, and the halves of a double surname, are a person's."""
         words = self._words
+        if words.lower[candidate.start] in _ARTICLES:
+            return  # `L'ONACVG` has no first name
         name = parse(words.text[words.starts[candidate.start] : words.ends[candidate.end - 1]])
         for cut in range(1, len(name.tokens)):
             surname = " ".join(name.tokens[cut:])

@@ -125,7 +125,7 @@ FEATURES = (
     Feature("acronym", "one word of five capitals or fewer", "Hier la [CRVL] dort."),
     Feature("acronym_led", "one word of four capitals behind a function", "Le président [CORV]."),
     Feature("in_function", "one word inside a function", "Hier [Député] il dormait."),
-    Feature("opening_word", "a common word that opens a sentence", "[Vitesse] et calme vont ensemble."),
+    Feature("opening_word", "a common word that opens a sentence", "[Vitesse] fait loi."),
     Feature("opening_verb", "the same with an ending of verbs", "[Refuser] serait honteux."),
     Feature("digit", "one word with a digit", "Ici [Corvel2] dort."),
     Feature("all_capitals", "several words in capitals, no first name", "[ZORBO CORVEL]"),
