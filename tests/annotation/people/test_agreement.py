@@ -100,7 +100,6 @@ def test_a_body_with_its_article_has_no_surname():
 
 
 def test_what_speaks_more_against_a_person_is_no_surname():
-    text = "Paul Zorbel dort. Le Zorbel coule, le lycée de Zorbel ferme, M. Zorbel parle."
-    named = [told for shown, told in facts(text) if shown == "Zorbel"]
-    assert any("surname" in told for told in named)
-    assert not all("surname" in told for told in named if told["here"] <= -6)
+    text = "Paul Zorbe dort. Hier Zorbe parlait. La taxe des ZORBE est levée."
+    assert "surname" in of(text, "Zorbe")
+    assert "surname" not in of(text, "ZORBE")
