@@ -11,6 +11,7 @@ long as the document lives where it was annotated, its mentions are also kept as
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar
@@ -21,6 +22,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader, GoldLetter
 from hemicycle.kinds.userdata import user_data
+from hemicycle.reading.cache import text_of, token_starts
 
 Stage = Literal["extract", "tag"]
 Marks = Literal["filled", "underlined", "on demand"]
@@ -149,23 +151,20 @@ class MentionKind(Generic[V]):
         spans: list[Span] = []
         kept: list[Mention[V]] = []
         store = user_data(doc)
+        places, length = token_starts(doc), len(text_of(doc))
         one_a_key: dict[tuple[int, int, str], Mention[V]] = {}
         for mention in mentions:
             label = mention.label if self.key else ""
             one_a_key.setdefault((mention.start, mention.end, label), mention)
         for mention in sorted(one_a_key.values(), key=lambda m: (m.start, m.end, m.label)):
-            span = doc.char_span(
-                mention.start,
-                mention.end,
-                label=mention.label,
-                alignment_mode="expand",
-                span_id=f"{mention.start}-{mention.end}{ending}",
-            )
-            if span is None:
+            first = bisect_right(places, mention.start) - 1
+            stop = bisect_left(places, mention.end)
+            if not 0 <= first < stop or mention.end > length:
                 continue
-            spans.append(span)
+            place = f"{mention.start}-{mention.end}{ending}"
+            spans.append(Span(doc, first, stop, label=mention.label, span_id=place))
             kept.append(mention)
-            store[_NAMESPACE, self.name, span.id_, span.label_] = mention.value.pack()
+            store[_NAMESPACE, self.name, place, mention.label] = mention.value.pack()
         group = doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=spans)
         _kept.setdefault(doc, {})[self.name, spans_key] = group, tuple(kept)
 

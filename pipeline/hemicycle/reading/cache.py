@@ -13,6 +13,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+_starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
 
 
 def text_of(doc: Doc) -> str:
@@ -33,7 +34,13 @@ def keep_text(doc: Doc, text: str) -> None:
 
 def token_starts(doc: Doc) -> list[int]:
     """The first character of each token, from 0."""
-    return [int(place) for place in doc.to_array(IDX).tolist()]
+    known = _starts.get(doc)
+    # A retokenizer may join tokens.
+    if known is None or len(known) != len(doc):
+        known = [int(place) for place in doc.to_array(IDX).tolist()]
+        if known:
+            _starts[doc] = known
+    return known
 
 
 def sentence_starts(doc: Doc) -> list[int]:
