@@ -3,32 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
-from hemicycle.annotation.dates import (
-    absolute,
-    centuries,
-    clock,
-    day_numbers,
-    day_parts,
-    distances,
-    durations,
-    holidays,
-    inside,
-    near_days,
-    numeric,
-    parts,
-    periods,
-    relative,
-    republican,
-    same_time,
-    seasons,
-    sets,
-    several,
-    terms,
-    timestamps,
-    weekdays,
-    years,
-)
 from hemicycle.annotation.dates.attach import attach_times
 from hemicycle.annotation.dates.grammar import read
 from hemicycle.annotation.dates.ranges import join_ranges
@@ -39,30 +15,33 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.reading.reading import Reading
 
 # Every module that declares rules; importing it is what makes them known.
-PHENOMENA = (
-    absolute,
-    centuries,
-    clock,
-    day_numbers,
-    day_parts,
-    distances,
-    durations,
-    holidays,
-    inside,
-    near_days,
-    numeric,
-    parts,
-    periods,
-    relative,
-    republican,
-    same_time,
-    seasons,
-    sets,
-    several,
-    terms,
-    timestamps,
-    weekdays,
-    years,
+PHENOMENA = tuple(
+    import_module(f"{__package__}.{name}")
+    for name in (
+        "absolute",
+        "centuries",
+        "clock",
+        "day_numbers",
+        "day_parts",
+        "distances",
+        "durations",
+        "holidays",
+        "inside",
+        "near_days",
+        "numeric",
+        "parts",
+        "periods",
+        "relative",
+        "republican",
+        "same_time",
+        "seasons",
+        "sets",
+        "several",
+        "terms",
+        "timestamps",
+        "weekdays",
+        "years",
+    )
 )
 
 

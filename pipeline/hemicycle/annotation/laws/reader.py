@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from hemicycle.annotation.laws import (
-    article_49_3,
-    articles,
-    belgian_orders,
-    bills,
-    by_names,
-    constitution,
-    judgments,
-    named,
-    numbered,
-    official_titles,
-    treaties,
-)
+from importlib import import_module
+
 from hemicycle.annotation.laws.articles import with_articles_behind
 from hemicycle.annotation.laws.grammar import read
 from hemicycle.annotation.laws.introductions import introduced_behind
@@ -24,18 +13,21 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.reading.reading import Reading
 
 # Every module that declares rules; importing it is what makes them known.
-PHENOMENA = (
-    article_49_3,
-    articles,
-    belgian_orders,
-    bills,
-    by_names,
-    constitution,
-    judgments,
-    named,
-    numbered,
-    official_titles,
-    treaties,
+PHENOMENA = tuple(
+    import_module(f"{__package__}.{name}")
+    for name in (
+        "article_49_3",
+        "articles",
+        "belgian_orders",
+        "bills",
+        "by_names",
+        "constitution",
+        "judgments",
+        "named",
+        "numbered",
+        "official_titles",
+        "treaties",
+    )
 )
 
 
