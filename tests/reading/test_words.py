@@ -89,6 +89,12 @@ def test_a_table_forgets_before_it_grows_without_end(monkeypatch):
     assert dict(table) == {"d": 1}
 
 
+def test_a_table_keeps_no_endless_form():
+    table = PerForm(len)
+    assert table["x" * 500] == 500
+    assert not dict(table)
+
+
 def test_a_document_is_read_once(nlp):
     doc = nlp.make_doc("La séance est ouverte.")
     assert reading_of(doc) is reading_of(doc)

@@ -34,12 +34,14 @@ _SPACES = "_ \t\u00a0\u202f\u2009\u2007\u200a"
 _COLUMNS = 4
 _ARTICLE = 3  # letters of an Arabic article at the most
 _MOST_FORMS = 50_000
+_LONGEST_KEPT = 40  # characters; no word that comes again is longer
 
 
 class PerForm(dict[str, V]):
     """What a function says of a form, remembered: texts use the same words again and again.
 
-    Forms that are new when :data:`_MOST_FORMS` are known are forgotten with all others.
+    Once :data:`_MOST_FORMS` are known, the next new one makes it forget them all; a form that no
+    text uses again, as it is too long, is not remembered.
     """
 
     def __init__(self, function: Callable[[str], V]) -> None:
@@ -48,9 +50,11 @@ class PerForm(dict[str, V]):
         self._function = function
 
     def __missing__(self, form: str) -> V:
-        if len(self) >= _MOST_FORMS:
-            self.clear()
-        found = self[form] = self._function(form)
+        found = self._function(form)
+        if len(form) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_FORMS:
+                self.clear()
+            self[form] = found
         return found
 
 
