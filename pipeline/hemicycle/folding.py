@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 # One character for one, so that offsets stay what they are.
-STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
+STRAIGHT = str.maketrans("’ʼʻꞌ＇´`" + "\u2010\u2011\u2013", "'" * 7 + "-" * 3)
 _OPENED = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 

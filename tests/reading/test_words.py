@@ -9,6 +9,7 @@ from hemicycle.reading.words import PerForm, Words, is_capital
         ("Kassym‑Jomart N’Diaye", ["Kassym-Jomart", "N'Diaye"]),
         ("l’école d'aujourd’hui", ["l'", "école", "d'", "aujourd'hui"]),
         ("qu’il n’ait", ["qu'", "il", "n'", "ait"]),
+        ("Aujourdʻhui, aujourdꞌhui, l＇an", ["Aujourd'hui", "aujourd'hui", "l'", "an"]),
         ("l’« égalité »", ["l'", "égalité"]),
         ("l' an 2000", ["l'", "an", "2000"]),
         ("jusqu'", ["jusqu'"]),
