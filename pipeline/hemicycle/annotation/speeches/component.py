@@ -1,0 +1,162 @@
+"""The component ``hemicycle_speeches``: from a document with people to its turns and reactions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from hemicycle.annotation.speeches.alone import by_one, guest_of, introduction
+from hemicycle.annotation.speeches.brackets import told
+from hemicycle.annotation.speeches.cast import cast
+from hemicycle.annotation.speeches.chairs import Chairs
+from hemicycle.annotation.speeches.conversations import conversation
+from hemicycle.annotation.speeches.draft import Draft
+from hemicycle.annotation.speeches.labels import LabelReader
+from hemicycle.annotation.speeches.lines import Line, lines_of
+from hemicycle.annotation.speeches.manners import gives_floor, is_chair, manner
+from hemicycle.annotation.speeches.names import Names
+from hemicycle.annotation.speeches.reactions import reactions_of
+from hemicycle.annotation.speeches.styles import used
+from hemicycle.annotation.speeches.turns import Turn, turns_of
+from hemicycle.annotation.speeches.written import written
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.kinds.reactions import REACTIONS, Reaction
+from hemicycle.kinds.speeches import SPEECHES, Speech
+from hemicycle.reading.reading import Reading, reading_of
+
+_INTERVIEW = {"alone", "capitals", "named", "initials", "question", "answer", "addressed"}
+_MARKED = {"question": "question", "answer": "answer", "voices": "interruption"}
+
+
+class SpeechFinder:
+    """Finds the turns and the reactions of a document; holds no state."""
+
+    def __init__(
+        self,
+        spans_key: str = SPEECHES.name,
+        reactions_key: str = REACTIONS.name,
+        people_key: str = PEOPLE.name,
+    ) -> None:
+        """Arguments as for the factory."""
+        self._spans_key = spans_key
+        self._reactions_key = reactions_key
+        self._people_key = people_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Leave the turns and the reactions in ``doc.spans``."""
+        people = list(PEOPLE.read(doc, self._people_key))
+        speeches, reactions = self.speeches(reading_of(doc), people, doc._.speaker)
+        SPEECHES.set(doc, speeches, self._spans_key)
+        REACTIONS.set(doc, reactions, self._reactions_key)
+        return doc
+
+    def speeches(
+        self, reading: Reading, people: list[Mention[Person]], speaker: str = ""
+    ) -> tuple[list[Mention[Speech]], list[Mention[Reaction]]]:
+        """The turns of a text and what happens beside them, in order.
+
+        Args:
+            reading: the text.
+            people: its mentions of people.
+            speaker: who the metadata say utters it, empty if they do not.
+        """
+        text = reading.text
+        lines, names = lines_of(text), Names(people)
+        reader = LabelReader(text)
+        labels = [label for line in lines if (label := reader.read(line)) is not None]
+        labels = used(labels, names.words)
+        guest = guest_of(lines, names, speaker)
+        drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest)
+        if drafts and any(label.form == "answer" for label in labels):
+            drafts = [*introduction(lines, labels[0].start, guest), *drafts]
+        if not drafts:
+            drafts = written(text, lines, names) or conversation(text, lines, names, speaker)
+        sitting = len(drafts) > 1
+        if not drafts and (one := by_one(text, lines, names, speaker)) is not None:
+            drafts = [one]
+        reactions = reactions_of(text, sitting=sitting)
+        self._count(reading, drafts, reactions)
+        forms = {label.form for label in labels}
+        self._kinds(text, drafts, interview=bool(forms) and forms <= _INTERVIEW)
+        return [_mention(number, draft) for number, draft in enumerate(drafts, 1)], reactions
+
+    def _labelled(
+        self,
+        text: str,
+        lines: list[Line],
+        turns: list[Turn],
+        names: Names,
+        guest: tuple[str, str],
+    ) -> list[Draft]:
+        """The turns with who speaks; ``guest`` (name and function) gives the answers."""
+        chairs, asking = Chairs(text, names), cast(lines, names)
+        drafts: list[Draft] = []
+        for turn in turns:
+            label = turn.label
+            group, role = told(label.brackets, label.role)
+            speaker = names.of_label(label)
+            chair = label.form == "function" and is_chair(role)
+            if not speaker and label.form == "function":
+                speaker = chairs.at(label.start) if chair else names.holder(role)
+                speaker = speaker or names.holder(role)
+            if not speaker and not role:
+                role = label.written if label.form == "voices" else role
+            kind = "chair" if chair else _MARKED.get(label.form, "")
+            if label.form == "answer":
+                speaker, role = guest
+            role = role or names.role_of(speaker) or asking.get(speaker, "")
+            drafts.append(
+                Draft(
+                    turn.start,
+                    turn.end,
+                    speaker or label.written,
+                    speaker,
+                    role,
+                    group,
+                    kind,
+                    turn.section,
+                    gives_floor=chair and gives_floor(text[turn.start : turn.end]),
+                )
+            )
+        return drafts
+
+    def _count(
+        self, reading: Reading, drafts: list[Draft], reactions: list[Mention[Reaction]]
+    ) -> None:
+        """Count the words that are said, without those of reactions."""
+        starts = reading.words.starts
+
+        def words(start: int, end: int) -> int:
+            return bisect_left(starts, end) - bisect_left(starts, start)
+
+        at = 0
+        for draft in drafts:
+            draft.words = words(draft.start, draft.end)
+            while at < len(reactions) and reactions[at].start < draft.end:
+                if reactions[at].start >= draft.start:
+                    draft.words -= words(reactions[at].start, min(reactions[at].end, draft.end))
+                at += 1
+
+    def _kinds(self, text: str, drafts: list[Draft], *, interview: bool) -> None:
+        for number, draft in enumerate(drafts):
+            if not draft.kind:
+                before = drafts[number - 1] if number else None
+                after = drafts[number + 1] if number + 1 < len(drafts) else None
+                draft.kind = manner(
+                    text[draft.start : draft.end], draft, before, after, interview=interview
+                )
+
+
+def _mention(number: int, draft: Draft) -> Mention[Speech]:
+    speech = Speech(
+        number,
+        draft.speaker,
+        " ".join(draft.role.split()),
+        " ".join(draft.group.split()),
+        draft.kind,
+        " ".join(draft.section.split()),
+        draft.words,
+    )
+    return Mention(draft.start, draft.end, "SPEECH", speech)

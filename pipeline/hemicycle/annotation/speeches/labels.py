@@ -1,0 +1,238 @@
+"""Labels: what at the beginning of a line names who speaks (`M. X, rapporteur.`, `Y (PS) :`).
+
+A label has an optional number, a naming (a name with or without a word of address, a function, a
+call from the benches, `Q` and `R`), brackets and a role, and a sign that parts it from what is
+said. What a line may be read as is told here; whether a text uses such labels, in
+:mod:`.styles`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
+from hemicycle.annotation.speeches.lines import Line
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words
+
+Form = Literal[
+    "addressed", "function", "numbered", "bracketed", "titled", "named", "capitals", "alone",
+    "voices", "question", "answer", "initials",
+]  # fmt: skip
+Sign = Literal["point", "colon", "dash", "line"]
+
+_CAPITAL = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆŠŽČĆŁŚŻÍÓÚÁÑØÅ"
+_WORD = rf"(?:[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*|[{_CAPITAL}][\w'’-]*)"
+_PARTICLE = (
+    r"(?:d[eu]s?|d['’]|l[ae]|van|von|der|den|de[rn]|ten|ter|al|el|ben|bin|y|e|da|do|dos|zu|Ní|Ó)"
+)
+_NAME = rf"(?:{_PARTICLE}\s)?{_WORD}(?:\s(?:{_PARTICLE}\s?)*{_WORD}){{0,5}}"
+_ADDRESS = r"(?:MM?\.|M(?=\s)|Mmes?\.?|Mlles?|Me|L['’]hon(?:\.|orable)|Monsieur|Madame|Dr\.?|Pr\.?)"
+_OPENING = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+|[-–—•*>]\s+)?")
+_ADDRESSED = re.compile(
+    rf"(?P<address>{_ADDRESS})\s(?P<name>{_NAME})"
+    rf"(?P<others>(?:(?:,|\set)\s{_ADDRESS}\s{_NAME}){{0,4}})"
+)
+_ONE_ADDRESSED = re.compile(rf"{_ADDRESS}\s(?P<name>{_NAME})")
+_FUNCTION = re.compile(
+    rf"(?:{_ADDRESS}\s)?(?:(?:[Ll]e|[Ll]a|LE|LA|De)\s|[Ll]['’]|L['’])(?P<function>[^\n:.()–—]{{3,120}})",
+)
+_NAMED = re.compile(rf"(?P<name>{_NAME})")
+_INITIALS = re.compile(rf"[{_CAPITAL}]\.?-?[{_CAPITAL}]\.?(?:-?[{_CAPITAL}]\.?)?(?=\s?[:–—])")
+_SHORT = re.compile(r"(?P<word>[^\W\d_]{1,8})(?:\s*\d{1,2})?(?=\s?(?:\(|[:.–—]))")
+_BRACKET = re.compile(r"\s*\((?P<bracket>[^()\n]{1,120})\)")
+_ROLE = re.compile(r"\s*,\s(?P<role>[^\n:]{3,300}?)(?=\s?\.\s?[–—-]\s|\s?:(?:\s|$)|\.(?:\s|$))")
+_SIGN = re.compile(r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:)|(?P<point>\.)|\s(?P<mere>[–—])")
+_VERB = re.compile(
+    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|fut|qui|que|dont|où|se|ne|ce|il|elle)\b"
+    r"|\b[snm]['’]",
+)
+_SAID = re.compile(r"\s|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What names a speaker at the beginning of a line.
+
+    Attributes:
+        start: first character of the line, from 0.
+        end: where what is said begins.
+        form: of which form it is.
+        sign: what parts it from what is said.
+        names: the names as written, with the place of each.
+        role: the function, as the label gives it.
+        brackets: what stands in brackets.
+        written: the label itself.
+    """
+
+    start: int
+    end: int
+    form: Form
+    sign: Sign
+    names: tuple[tuple[int, str], ...] = ()
+    role: str = ""
+    brackets: tuple[str, ...] = ()
+    written: str = ""
+
+
+class LabelReader:
+    """Reads the labels of one text."""
+
+    def __init__(self, text: str) -> None:
+        """Take a text."""
+        self._text = text
+        self._lexicon: Lexicon = lexicon()
+        self._heads = role_lexicon().heads
+
+    def read(self, line: Line) -> Label | None:
+        """What the beginning of a line may be as a label, None if nothing."""
+        opening = _OPENING.match(self._text, line.start, line.end)
+        at = opening.end() if opening else line.start
+        numbered = bool(opening and opening["number"])
+        if at >= line.end:
+            return None
+        for attempt in (self._voices, self._function, self._addressed, self._marked, self._named):
+            label = attempt(line, at)
+            if label is not None:
+                label = replace(label, written=self._text[at : label.end].rstrip(" \u00a0:–—-."))
+                return replace(label, form="numbered") if numbered and label.names else label
+        return None
+
+    def _behind(self, line: Line, at: int) -> tuple[tuple[str, ...], str, Sign, int] | None:
+        """Brackets, role, sign and where what is said begins, behind a naming."""
+        text, brackets, role = self._text, [], ""
+        for _ in range(3):
+            bracket = _BRACKET.match(text, at, line.end)
+            if bracket is not None:
+                brackets.append(bracket["bracket"])
+                at = bracket.end()
+                continue
+            told = _ROLE.match(text, at, line.end) if not role else None
+            if told is not None and not _VERB.search(told["role"]):
+                role, at = told["role"].strip(), told.end()
+                continue
+            break
+        if at >= line.end:
+            return tuple(brackets), role, "line", line.end
+        sign = _SIGN.match(text, at, line.end)
+        if sign is None:
+            return None
+        if not _SAID.match(text, sign.end()):
+            return None
+        kind: Sign = "colon" if sign["colon"] else "point" if sign["point"] else "dash"
+        end = sign.end()
+        while end < line.end and text[end].isspace():
+            end += 1
+        return tuple(brackets), role, kind, end
+
+    def _voices(self, line: Line, at: int) -> Label | None:
+        head = fold(self._text[at : min(line.end, at + 80)])
+        voice = next((v for v in self._lexicon.voices if head.startswith(v)), "")
+        if not voice or head[len(voice) : len(voice) + 1].isalnum():
+            return None
+        found = re.compile(r"[^\n:.]{0,90}?(?=\s?[:.])").match(self._text, at, line.end)
+        behind = self._behind(line, found.end()) if found else None
+        if behind is None or behind[2] == "line":
+            return None
+        return Label(line.start, behind[3], "voices", behind[2])
+
+    def _addressed(self, line: Line, at: int) -> Label | None:
+        match = _ADDRESSED.match(self._text, at, line.end)
+        if match is None:
+            return None
+        behind = self._behind(line, match.end())
+        end = match.end()
+        # `M. Roy. Text`: the point of an abbreviation may have gone with the name.
+        if behind is None and self._text[end - 1] == ".":
+            behind = self._behind(line, end - 1)
+        if behind is None:
+            return None
+        names = [(match.start("name"), match["name"].rstrip("."))]
+        names += [
+            (match.start("others") + other.start("name"), other["name"].rstrip("."))
+            for other in _ONE_ADDRESSED.finditer(match["others"])
+        ]
+        brackets, role, sign, begin = behind
+        return Label(line.start, begin, "addressed", sign, tuple(names), role, brackets)
+
+    def _function(self, line: Line, at: int) -> Label | None:
+        match = _FUNCTION.match(self._text, at, line.end)
+        if match is None:
+            return None
+        function = match["function"].strip().rstrip(",")
+        if _VERB.search(function):
+            return None
+        lower = Words(function.lower()).forms
+        chair = fold(function.split(",")[0]) in self._lexicon.chairs
+        if not chair and self._heads.match(lower, 0) == 0:
+            return None
+        behind = self._behind(line, match.end())
+        if behind is None:
+            return None
+        brackets, role, sign, begin = behind
+        addressed = match.start("function") - at > 4
+        if sign == "line" or (sign == "point" and not addressed):
+            return None
+        whole = self._text[at : match.end()].strip()
+        role = f"{whole}, {role}" if role else whole
+        names = tuple(
+            (self._text.index(inside, match.end()), _without_address(inside))
+            for inside in brackets[:1]
+            if _ADDRESSED.match(inside) or (chair and _NAMED.fullmatch(inside))
+        )
+        return Label(line.start, begin, "function", sign, names, role, brackets[len(names) :])
+
+    def _marked(self, line: Line, at: int) -> Label | None:
+        """`Q :`, `R :`, `LB :`."""
+        short = _SHORT.match(self._text, at, line.end)
+        word = fold(short["word"]) if short else ""
+        forms: dict[str, Form] = {
+            **dict.fromkeys(self._lexicon.questions, "question"),
+            **dict.fromkeys(self._lexicon.answers, "answer"),
+        }
+        if short and word in forms:
+            behind = self._behind(line, short.end())
+            if behind is not None and behind[2] != "line":
+                brackets, role, sign, begin = behind
+                return Label(line.start, begin, forms[word], sign, (), role, brackets)
+        initials = _INITIALS.match(self._text, at, line.end)
+        if initials is not None:
+            behind = self._behind(line, initials.end())
+            if behind is not None and behind[2] in ("colon", "dash"):
+                names = ((initials.start(), initials[0]),)
+                return Label(line.start, behind[3], "initials", behind[2], names)
+        return None
+
+    def _named(self, line: Line, at: int) -> Label | None:
+        match = _NAMED.match(self._text, at, line.end)
+        if match is None:
+            return None
+        behind = self._behind(line, match.end())
+        if behind is None:
+            return None
+        brackets, role, sign, begin = behind
+        if sign == "point" or (sign == "dash" and self._text[match.end()] != "." and not role):
+            capital = match["name"].isupper()
+            if not (capital and sign == "dash") and not brackets:
+                return None
+        form: Form = "named"
+        if match["name"].isupper() and len(match["name"]) > 3:
+            form = "alone" if sign == "line" else "capitals"
+        elif sign == "line":
+            form = "alone"
+        elif brackets:
+            form = "bracketed"
+        elif role:
+            form = "titled"
+        if sign == "line" and (role or brackets):
+            return None
+        return Label(
+            line.start, begin, form, sign, ((match.start(), match["name"]),), role, brackets
+        )
+
+
+def _without_address(name: str) -> str:
+    return re.sub(rf"^{_ADDRESS}\s", "", name)
