@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.names import Names
 
 # `Présidence de Mme X`, `sous la présidence de`, `présidée par`, `présence de M. X au fauteuil`.
@@ -21,22 +22,28 @@ _BEFORE = 60
 class Chairs:
     """Those who preside over one sitting."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        """Find who presides.
+    def __init__(self, lines: list[Line], first: int, names: Names) -> None:
+        """Find who presides, in what nobody says.
 
         Args:
-            text: the text.
+            lines: those of the text.
+            first: where its first turn begins.
             names: its persons.
         """
         found: list[tuple[int, str]] = []
-        for match in _PRESIDES.finditer(text):
-            person = names.at(match.end(), match.end() + _REACH)
-            if person is not None:
-                found.append((match.start(), person.value.name))
-        for match in _REPLACES.finditer(text):
-            person = names.at(max(0, match.start() - _BEFORE), match.start())
-            if person is not None:
-                found.append((match.start(), person.value.name))
+        for line in lines:
+            if line.start >= first and not (line.is_note or line.is_heading or line.is_procedure):
+                continue
+            for match in _PRESIDES.finditer(line.text):
+                place = line.start + match.end()
+                person = names.at(place, place + _REACH)
+                if person is not None:
+                    found.append((line.start, person.value.name))
+            for match in _REPLACES.finditer(line.text):
+                place = line.start + match.start()
+                person = names.at(max(line.start, place - _BEFORE), place)
+                if person is not None:
+                    found.append((line.start, person.value.name))
         self._found = sorted(found)
         self._places = [place for place, _ in self._found]
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc
 
 from hemicycle.annotation.speeches.alone import by_one, guest_of, introduction
+from hemicycle.annotation.speeches.announcements import announced_in
 from hemicycle.annotation.speeches.brackets import told
 from hemicycle.annotation.speeches.cast import cast
 from hemicycle.annotation.speeches.chairs import Chairs
@@ -14,7 +15,7 @@ from hemicycle.annotation.speeches.conversations import conversation
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.labels import LabelReader
 from hemicycle.annotation.speeches.lines import Line, lines_of
-from hemicycle.annotation.speeches.manners import gives_floor, is_chair, manner
+from hemicycle.annotation.speeches.manners import gives_floor, is_chair, manner, manner_of_guest
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.annotation.speeches.reactions import reactions_of
 from hemicycle.annotation.speeches.styles import used
@@ -91,8 +92,9 @@ class SpeechFinder:
         guest: tuple[str, str],
     ) -> list[Draft]:
         """The turns with who speaks; ``guest`` (name and function) gives the answers."""
-        chairs, asking = Chairs(text, names), cast(lines, names)
+        chairs, asking = Chairs(lines, turns[0].start if turns else 0, names), cast(lines, names)
         drafts: list[Draft] = []
+        announced: dict[str, str] = {}
         for turn in turns:
             label = turn.label
             group, role = told(label.brackets, label.role)
@@ -107,6 +109,9 @@ class SpeechFinder:
             if label.form == "answer":
                 speaker, role = guest
             role = role or names.role_of(speaker) or asking.get(speaker, "")
+            if not role and drafts and drafts[-1].kind == "chair":
+                announced.setdefault(speaker, announced_in(text[drafts[-1].start : drafts[-1].end]))
+            role = role or announced.get(speaker, "")
             drafts.append(
                 Draft(
                     turn.start,
@@ -117,6 +122,7 @@ class SpeechFinder:
                     group,
                     kind,
                     turn.section,
+                    asked=turn.asked,
                     gives_floor=chair and gives_floor(text[turn.start : turn.end]),
                 )
             )
@@ -140,13 +146,16 @@ class SpeechFinder:
                 at += 1
 
     def _kinds(self, text: str, drafts: list[Draft], *, interview: bool) -> None:
+        asked = False
         for number, draft in enumerate(drafts):
-            if not draft.kind:
+            said = text[draft.start : draft.end]
+            if not draft.kind and interview:
+                draft.kind = manner_of_guest(said, draft, asked=asked)
+            elif not draft.kind:
                 before = drafts[number - 1] if number else None
                 after = drafts[number + 1] if number + 1 < len(drafts) else None
-                draft.kind = manner(
-                    text[draft.start : draft.end], draft, before, after, interview=interview
-                )
+                draft.kind = manner(said, draft, before, after)
+            asked = asked or draft.kind == "question"
 
 
 def _mention(number: int, draft: Draft) -> Mention[Speech]:

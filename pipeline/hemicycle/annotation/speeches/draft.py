@@ -19,6 +19,7 @@ class Draft:
         kind: how it is spoken, empty while that is open.
         section: the heading above.
         words: how many words are said.
+        asked: whether it stands where members ask and ministers answer.
         gives_floor: whether the chair gives the floor in it.
     """
 
@@ -31,4 +32,5 @@ class Draft:
     kind: str = ""
     section: str = ""
     words: int = 0
+    asked: bool = False
     gives_floor: bool = False

@@ -38,7 +38,7 @@ _ADDRESSED = re.compile(
 )
 _ONE_ADDRESSED = re.compile(rf"{_ADDRESS}\s(?P<name>{_NAME})")
 _FUNCTION = re.compile(
-    rf"(?:{_ADDRESS}\s)?(?:(?:[Ll]e|[Ll]a|LE|LA|De)\s|[Ll]['’]|L['’])(?P<function>[^\n:.()–—]{{3,120}})",
+    rf"(?:{_ADDRESS}\s)?(?:(?:[Ll]e|[Ll]a|LE|LA|De)\s|[Ll]['’]|L['’])(?P<function>[^\n:.,()–—]{{3,120}})",
 )
 _NAMED = re.compile(rf"(?P<name>{_NAME})")
 _INITIALS = re.compile(rf"[{_CAPITAL}]\.?-?[{_CAPITAL}]\.?(?:-?[{_CAPITAL}]\.?)?(?=\s?[:–—])")
@@ -50,7 +50,7 @@ _VERB = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|fut|qui|que|dont|où|se|ne|ce|il|elle)\b"
     r"|\b[snm]['’]",
 )
-_SAID = re.compile(r"\s|$")
+_SAID = re.compile(r"\s|$|…|«|\.\.\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class LabelReader:
                 at = bracket.end()
                 continue
             told = _ROLE.match(text, at, line.end) if not role else None
-            if told is not None and not _VERB.search(told["role"]):
+            if told is not None and self._is_role(told["role"]):
                 role, at = told["role"].strip(), told.end()
                 continue
             break
@@ -128,6 +128,14 @@ class LabelReader:
             end += 1
         return tuple(brackets), role, kind, end
 
+    def _is_role(self, words: str) -> bool:
+        """Whether words behind a name and a comma are a function, and no sentence."""
+        first = words.strip()
+        if _VERB.search(first):
+            return False
+        opened = fold(first).startswith(self._lexicon.role_openings)
+        return opened or self._heads.match(Words(first.lower()).forms, 0) > 0
+
     def _voices(self, line: Line, at: int) -> Label | None:
         head = fold(self._text[at : min(line.end, at + 80)])
         voice = next((v for v in self._lexicon.voices if head.startswith(v)), "")
@@ -135,7 +143,7 @@ class LabelReader:
             return None
         found = re.compile(r"[^\n:.]{0,90}?(?=\s?[:.])").match(self._text, at, line.end)
         behind = self._behind(line, found.end()) if found else None
-        if behind is None or behind[2] == "line":
+        if behind is None or behind[2] == "line" or (found and _VERB.search(found[0])):
             return None
         return Label(line.start, behind[3], "voices", behind[2])
 

@@ -19,12 +19,15 @@ class Lexicon:
         questions: labels of questions.
         answers: labels of answers.
         procedure: beginnings of lines that nobody says.
+        role_openings: what else than a noun of functions a role in a label begins with.
+        results: beginnings of lines that tell a vote, which who presides reads out.
         genres: what a text by one person calls itself.
         spoken: what the head of a speech says of it.
         salutations: words that a speech opens with.
         interviews: words that tell an interview.
         interviewers: functions of those who ask in an interview.
         question_sections: words in headings under which members ask.
+        other_sections: words in headings that end question time.
         floor: how the floor is given.
         reactions: kind of note to what it begins with or holds, in order.
     """
@@ -34,12 +37,15 @@ class Lexicon:
     questions: frozenset[str]
     answers: frozenset[str]
     procedure: tuple[str, ...]
+    results: tuple[str, ...]
+    role_openings: tuple[str, ...]
     genres: tuple[str, ...]
     spoken: tuple[str, ...]
     salutations: tuple[str, ...]
     interviews: tuple[str, ...]
     interviewers: frozenset[str]
     question_sections: tuple[str, ...]
+    other_sections: tuple[str, ...]
     floor: tuple[str, ...]
     reactions: dict[str, tuple[str, ...]]
 
@@ -62,12 +68,15 @@ def lexicon() -> Lexicon:
         questions=frozenset(words("questions")),
         answers=frozenset(words("answers")),
         procedure=words("procedure"),
+        results=words("results"),
+        role_openings=words("role_openings"),
         genres=words("genres"),
         spoken=words("spoken"),
         salutations=words("salutations"),
         interviews=words("interviews"),
         interviewers=frozenset(words("interviewers")),
         question_sections=words("question_sections"),
+        other_sections=words("other_sections"),
         floor=words("floor"),
         reactions={kind: tuple(map(fold, some)) for kind, some in data["reactions"].items()},
     )

@@ -12,8 +12,18 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _NOTE = re.compile(r"[(\[][^\n]*[)\]]\.?")
 _NUMBER = re.compile(r"[\dIVX]{1,4}[.)°]?")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5})(?:[.)]|\s[-–—])?\s+\S")
+_PRESIDENCY = re.compile(
+    r"(?:pr[ée]sidence\s(?:de|d['’])|(?:vice-)?pr[ée]sidente?(?:\sde\s[^,]{3,40})?$)", re.IGNORECASE
+)
 _ITEM = re.compile(r"[-–—•*]\s")
-_LONGEST_HEADING = 220
+_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
+# The end of a sentence inside; an abbreviation (`art. 4`) goes on in small letters or figures.
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀÉÈÊÎÔ]")
+# A heading speaks of nobody present.
+_ADDRESSES = re.compile(
+    r"\b(?:je|nous|vous|moi|c['’]est|il faut|avis (?:dé)?favorable)\b|\bj['’]", re.I
+)
+_LONGEST_HEADING = 160
 _GOES_ON = tuple(".,;:!?…»”")
 
 
@@ -44,12 +54,22 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether it may be a heading: short, with a capital or a figure, no sentence."""
-        text = self.text
+        text = _BEHIND.sub("", self.text)
         return (
-            len(text) <= _LONGEST_HEADING
+            0 < len(text) <= _LONGEST_HEADING
             and not text.endswith(_GOES_ON)
             and (text[0].isupper() or text[0].isdigit() or self.is_item)
+            and not _SENTENCES.search(text)
+            and not _ADDRESSES.search(text)
+            and not fold(text).startswith(lexicon().results)
         )
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether it tells who presides, or has no letter at all (a line of dots)."""
+        text = self.text
+        presides = _PRESIDENCY.match(text) is not None and not text.endswith(".")
+        return presides or not any(map(str.isalnum, text))
 
     @property
     def is_number(self) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words
 
+_VOCATIVE = re.compile(r"(?:Monsieur|Madame|Mesdames|M\.|Mme)\b")
+_NOTE_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _SHORTEST = 15  # words: less is a call from the benches, between two turns of another
 _GOVERNMENT = (
     "ministre",
@@ -17,41 +21,47 @@ _GOVERNMENT = (
 )
 
 
-def manner(
-    text: str, turn: Draft, before: Draft | None, after: Draft | None, *, interview: bool = False
-) -> str:
-    """The kind of a turn that is neither the chair's nor marked as question or answer.
+def manner(text: str, turn: Draft, before: Draft | None, after: Draft | None) -> str:
+    """The kind of a turn of a sitting that is neither the chair's nor a call.
 
     Args:
         text: what is said.
         turn: the turn.
         before: the turn before it, None if it is the first.
         after: the one behind it, None if it is the last.
-        interview: whether one asks and the other answers, and nobody calls out.
     """
-    if interview and any(word in fold(turn.role).split() for word in lexicon().interviewers):
-        return "question"
-    between = (
-        not interview
-        and before is not None
-        and after is not None
-        and before.who == after.who
-        and before.who != turn.who
-    )
-    if between and turn.words <= _SHORTEST and not _has_floor(before):
+    asks = _asks(text)
+    between = before is not None and after is not None and before.who == after.who != turn.who
+    called = between and turn.words <= _SHORTEST and not _has_floor(before)
+    if called and not (asks and _VOCATIVE.match(text)):
         return "interruption"
-    asks = text.rstrip(" )»”").endswith("?")
-    section = fold(turn.section)
-    if any(word in section for word in lexicon().question_sections):
+    if turn.asked:
         if is_government(turn.role):
             return "answer"
-        if asks or (before is not None and before.kind == "chair"):
-            return "question"
+        answered = before is not None and before.kind == "answer"
+        return "question" if asks or not answered else "speech"
     if asks:
         return "question"
-    if before is not None and before.kind == "question" and before.who != turn.who:
-        return "answer"
-    return "speech"
+    replies = before is not None and before.kind == "question" and before.who != turn.who
+    return "answer" if replies else "speech"
+
+
+def manner_of_guest(text: str, turn: Draft, *, asked: bool) -> str:
+    """The kind of a turn of an interview or press conference.
+
+    Args:
+        text: what is said.
+        turn: the turn.
+        asked: whether somebody has asked before it.
+    """
+    role = fold(turn.role).split()
+    if any(word in lexicon().interviewers for word in role):
+        return "question"
+    return "answer" if asked and not _asks(text) else "question" if _asks(text) else "speech"
+
+
+def _asks(text: str) -> bool:
+    return _NOTE_BEHIND.sub("", text).rstrip(" »”").endswith("?")
 
 
 def _has_floor(before: Draft | None) -> bool:

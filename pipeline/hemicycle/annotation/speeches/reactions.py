@@ -22,6 +22,7 @@ _PARTS = re.compile(
 )
 _SIDE = re.compile(r"\b(?:à|au|de)\s(?:gauche|droite|centre)\b")
 _NAME = re.compile(r"[A-ZÉÈ][\w&’'+.-]*(?:\s(?:&\s)?[A-ZÉÈ][\w&’'+.-]*)*|[a-zé]{6,15}iste\b")
+_AGAIN = "memes mouvements"
 _WHOLE_LINE = frozenset({"vote", "suspension", "movement", "other"})
 
 
@@ -33,10 +34,12 @@ def reactions_of(text: str, *, sitting: bool) -> list[Mention[Reaction]]:
         sitting: whether it has turns of several speakers; in any other text only notes that tell a
             reaction of those who listen count.
     """
-    found = []
+    found: list[Mention[Reaction]] = []
     for match in _NOTE.finditer(text):
         kind = kind_of(match["inside"])
-        if not kind or (kind in _WHOLE_LINE and not (sitting and _is_alone(text, match))):
+        if fold(match["inside"]).startswith(_AGAIN) and found:
+            kind = found[-1].value.kind
+        elif not kind or (kind in _WHOLE_LINE and not (sitting and _is_alone(text, match))):
             continue
         reaction = Reaction(kind, groups_of(match["inside"]))
         found.append(Mention(match.start(), match.end(), kind, reaction))

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from hemicycle.annotation.speeches.labels import Label
+from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.annotation.speeches.lines import Line
+from hemicycle.folding import fold
 
 _PRESIDENCY = re.compile(r"\bpr[ée]sidence\b", re.IGNORECASE)
-_OFFICE_ALONE = re.compile(r"(?:vice-)?pr[ée]sidente?s?$", re.IGNORECASE)
 _ADDRESSED_NAME = re.compile(r"(?:M\.|Mme|MM\.|L['’]hon\.)\s[^,.;:]{2,60}$")
 _LEADING = re.compile(r"\d{1,3}\b")
 
@@ -24,12 +25,14 @@ class Turn:
         end: one past its last character.
         label: the label.
         section: the heading of the agenda above it, empty if none.
+        asked: whether it stands where members ask and ministers answer.
     """
 
     start: int
     end: int
     label: Label
     section: str
+    asked: bool
 
 
 def turns_of(text: str, lines: list[Line], labels: list[Label]) -> list[Turn]:
@@ -41,6 +44,7 @@ def turns_of(text: str, lines: list[Line], labels: list[Label]) -> list[Turn]:
     turns: list[Turn] = []
     first = bisect_left(starts, labels[0].start) if labels else 0
     section = _section(_opening(lines[:first]), "")
+    asked = _is_asked(section, _opening(lines[:first]), before=False)
     for number, label in enumerate(labels):
         index = bisect_left(starts, label.start)
         following = labels[number + 1].start if number + 1 < len(labels) else len(text) + 1
@@ -51,9 +55,20 @@ def turns_of(text: str, lines: list[Line], labels: list[Label]) -> list[Turn]:
         if label.sign == "line":
             start = lines[index + 1].start if kept > index + 1 else end
         if end > start:
-            turns.append(Turn(start, end, label, section))
+            turns.append(Turn(start, end, label, section, asked))
+        asked = _is_asked(section, lines[kept:stop], before=asked)
         section = _section(lines[kept:stop], section)
     return turns
+
+
+def _is_asked(section: str, lines: list[Line], *, before: bool) -> bool:
+    """Whether headings open question time, or leave it open."""
+    headings = [fold(line.text) for line in lines if line.is_heading]
+    if any(word in heading for heading in headings for word in lexicon().question_sections):
+        return True
+    if any(word in heading for heading in headings for word in lexicon().other_sections):
+        return False
+    return before or any(word in fold(section) for word in lexicon().question_sections)
 
 
 def _kept(lines: list[Line], first: int, stop: int, *, alone: bool) -> int:
@@ -62,7 +77,10 @@ def _kept(lines: list[Line], first: int, stop: int, *, alone: bool) -> int:
     told = next((k for k in range(least, stop) if lines[k].is_procedure), stop)
     end = told
     while end > least and (
-        lines[end - 1].is_note or lines[end - 1].is_heading or lines[end - 1].is_procedure
+        lines[end - 1].is_note
+        or lines[end - 1].is_heading
+        or lines[end - 1].is_procedure
+        or lines[end - 1].is_unsaid
     ):
         end -= 1
     return end
@@ -75,7 +93,7 @@ def _opening(lines: list[Line]) -> list[Line]:
         if line.is_note or line.is_procedure or _PRESIDENCY.search(line.text):
             return lines[number + 1 :]
         if not line.is_heading:
-            return []
+            return lines[number + 1 :]
     numbered = [n for n, line in enumerate(lines) if line.is_numbered and not line.is_number]
     return lines[numbered[-1] :] if numbered else []
 
@@ -88,12 +106,12 @@ def _section(lines: list[Line], before: str) -> str:
         text = line.text
         if (
             line.is_note
+            or line.is_unsaid
             or line.is_procedure
             or line.is_number
             or line.is_item
             or not line.is_heading
             or _PRESIDENCY.search(text)
-            or _OFFICE_ALONE.match(text)
             or _ADDRESSED_NAME.fullmatch(text)
         ):
             continue

@@ -9,10 +9,14 @@ from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.folding import fold
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import Person
 
 _HEADING = re.compile(
     r"(?:texte de la |libelle de la )?(?P<what>question|reponse)(?: ecrite)?(?: d[ue].*)?"
 )
+_OF = re.compile(r"\b(?:de|par)\s(?:M\.|Mme|Monsieur|Madame)\s")
+_REACH = 3
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{2,90})\)")
 _ADDRESSED = re.compile(r"\s*(?:minist[eè]re|question[ée]e? [àa])\s[^:]{0,20}:\s*(?P<who>.+)", re.I)
 
@@ -29,7 +33,7 @@ def written(text: str, lines: list[Line], names: Names) -> list[Draft]:
         return []
     asked = max(k for k, what in headings if what == "question" and _before_answer(headings, k))
     answered = min(k for k, what in headings if what == "reponse" and k > asked)
-    author = names.at(0, lines[asked].start)
+    author = _author(text, names, lines[asked].start)
     found = []
     if author is not None and answered > asked + 1:
         bracket = _BRACKET.match(text, author.end)
@@ -62,6 +66,14 @@ def written(text: str, lines: list[Line], names: Names) -> list[Draft]:
             )
         )
     return found
+
+
+def _author(text: str, names: Names, stop: int) -> Mention[Person] | None:
+    """The person of whom the head says the question is: `de Mme X (Groupe - Drôme)`."""
+    for match in _OF.finditer(text, 0, stop):
+        if (person := names.at(match.end(), match.end() + _REACH)) is not None:
+            return person
+    return None
 
 
 def _before_answer(headings: list[tuple[int, str]], place: int) -> bool:
