@@ -8,6 +8,7 @@ from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.names import Names
+from hemicycle.annotation.speeches.signatures import signatures
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
@@ -15,8 +16,13 @@ from hemicycle.kinds.people import Person
 _HEAD_LINES = 8
 _LONGEST_HEAD = 400
 # `Discours de Mme X`, `Déclaration du Premier ministre, M. X`, `prononcé par X`.
-_OF = r"\s(?:[^\n,.;:]{0,60}\s)?(?:d['’]|de\s|du\s|par\s)"
-_SALUTATION_LINES = 6
+_OF = re.compile(r"\bd['’]|\b(?:de|du|par)\s")
+# What stands between is whom a text is about or for: `Lettre du maire à M. X`.
+_OTHERS = re.compile(r"\b(?:à|au|aux|pour|avec|sur|contre|en|devant|chez|dans|lors)\b")
+_FIRST_PERSON = re.compile(r"\b(?:je|nous|mon|ma|mes|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
+_REACH = 90
+_ADDRESS = 12
+_FEWEST_MAIL = 2
 
 
 def by_one(text: str, lines: list[Line], names: Names, speaker: str) -> Draft | None:
@@ -29,20 +35,32 @@ def by_one(text: str, lines: list[Line], names: Names, speaker: str) -> Draft | 
         speaker: who the metadata say utters it, empty if they do not.
     """
     head = [line for line in lines[:_HEAD_LINES] if len(line.text) <= _LONGEST_HEAD]
+    if sum(fold(line.text).startswith(lexicon().mail) for line in head) >= _FEWEST_MAIL:
+        return None
     titled = _titled(head, names)
     opening = _salutation(lines)
     spoken = any(words in fold(line.text) for line in head for words in lexicon().spoken)
-    if titled is None and not speaker:
-        return None
-    if opening is None and not spoken:
-        return None
     first = opening if opening is not None else _behind_head(lines, head)
     last = _foot(lines, first)
     if last <= first:
         return None
-    name = titled.value.name if titled is not None else speaker
-    role = titled.value.role if titled is not None else ""
+    if opening is None and not spoken and not (titled and _in_first_person(lines[first:last])):
+        return None
+    who = [titled] if titled is not None else []
+    if not who and not speaker and opening is not None:
+        who = signatures(lines, last, names)
+    name = "; ".join(person.value.name for person in who) or speaker
+    role = who[0].value.role if len(who) == 1 else ""
+    if not name:
+        return None
     return Draft(lines[first].start, lines[last - 1].end, name, name, role, kind="speech")
+
+
+def _in_first_person(lines: list[Line]) -> bool:
+    """Whether more than half of the paragraphs speak of `je` or `nous`, and few are quoted."""
+    speaking = sum(_FIRST_PERSON.search(line.text) is not None for line in lines)
+    quoting = sum(line.text[0] in "«“" for line in lines)
+    return speaking * 2 > len(lines) and quoting * 4 <= len(lines)
 
 
 def guest_of(lines: list[Line], names: Names, speaker: str) -> tuple[str, str]:
@@ -78,15 +96,32 @@ def _is_said(line: Line) -> bool:
 def _titled(head: list[Line], names: Names) -> Mention[Person] | None:
     """The person whom the title names as its speaker."""
     genres = "|".join(map(re.escape, lexicon().genres))
-    for line in head:
-        match = re.search(rf"\b(?:{genres})\b", fold(line.text))
+    genre = re.compile(rf"\b(?:{genres})\b")
+    for number, line in enumerate(head):
+        match = genre.search(fold(line.text))
         if match is None:
             continue
         # Folding may open ligatures: the place is found again in the line itself.
-        behind = re.search(_OF, line.text[max(0, match.start() - 2) :])
-        start = line.start + max(0, match.start() - 2) + (behind.end() if behind else 0)
-        found = names.at(start, line.end) if behind else None
-        if found is not None:
+        at = max(0, match.start() - 2)
+        for behind in _OF.finditer(line.text, at):
+            start = line.start + behind.end()
+            found = names.at(start, min(line.end, start + _REACH))
+            if found is not None and not _OTHERS.search(
+                line.text, behind.end(), found.start - line.start
+            ):
+                return found
+        if found := _above(head[max(0, number - 2) : number], line, names):
+            return found
+    return None
+
+
+def _above(before: list[Line], line: Line, names: Names) -> Mention[Person] | None:
+    """The person with whom the title, or a line above it, begins: `Mme X, ministre de la Mer`."""
+    for title in (line, *reversed(before)):
+        found = names.at(title.start, title.start + _ADDRESS)
+        if found is not None and (
+            found.end == title.end or title.text[found.end - title.start] in ",:("
+        ):
             return found
     return None
 

@@ -15,7 +15,13 @@ from hemicycle.annotation.speeches.conversations import conversation
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.labels import LabelReader
 from hemicycle.annotation.speeches.lines import Line, lines_of
-from hemicycle.annotation.speeches.manners import gives_floor, is_chair, manner, manner_of_guest
+from hemicycle.annotation.speeches.manners import (
+    gives_floor,
+    is_chair,
+    is_interviewer,
+    manner,
+    manner_of_guest,
+)
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.annotation.speeches.reactions import reactions_of
 from hemicycle.annotation.speeches.styles import used
@@ -27,7 +33,16 @@ from hemicycle.kinds.reactions import REACTIONS, Reaction
 from hemicycle.kinds.speeches import SPEECHES, Speech
 from hemicycle.reading.reading import Reading, reading_of
 
-_INTERVIEW = {"alone", "capitals", "named", "initials", "question", "answer", "addressed"}
+_INTERVIEW = {
+    "anonymous",
+    "alone",
+    "capitals",
+    "named",
+    "initials",
+    "question",
+    "answer",
+    "addressed",
+}
 _MARKED = {"question": "question", "answer": "answer", "voices": "interruption"}
 
 
@@ -66,8 +81,7 @@ class SpeechFinder:
         text = reading.text
         lines, names = lines_of(text), Names(people)
         reader = LabelReader(text)
-        labels = [label for line in lines if (label := reader.read(line)) is not None]
-        labels = used(labels, names.words)
+        labels = used(reader.read_all(lines), names.words)
         guest = guest_of(lines, names, speaker)
         drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest)
         if drafts and any(label.form == "answer" for label in labels):
@@ -80,7 +94,8 @@ class SpeechFinder:
         reactions = reactions_of(text, sitting=sitting)
         self._count(reading, drafts, reactions)
         forms = {label.form for label in labels}
-        self._kinds(text, drafts, interview=bool(forms) and forms <= _INTERVIEW)
+        interview = bool(forms) and (forms <= _INTERVIEW or "question" in forms)
+        self._kinds(text, drafts, interview=interview)
         return [_mention(number, draft) for number, draft in enumerate(drafts, 1)], reactions
 
     def _labelled(
@@ -95,20 +110,27 @@ class SpeechFinder:
         chairs, asking = Chairs(lines, turns[0].start if turns else 0, names), cast(lines, names)
         drafts: list[Draft] = []
         announced: dict[str, str] = {}
+        # Who answers the press presides over nothing: `LE PRÉSIDENT –`.
+        answers = any(turn.label.form == "question" for turn in turns)
+        constituencies = any(turn.label.form == "function" and turn.label.names for turn in turns)
         for turn in turns:
             label = turn.label
-            group, role = told(label.brackets, label.role)
+            group, role = told(label.brackets, label.role, constituencies=constituencies)
             speaker = names.of_label(label)
-            chair = label.form == "function" and is_chair(role)
+            chair = label.form == "function" and is_chair(role) and not answers
             if not speaker and label.form == "function":
                 speaker = chairs.at(label.start) if chair else names.holder(role)
                 speaker = speaker or names.holder(role)
             if not speaker and not role:
-                role = label.written if label.form == "voices" else role
+                role = label.written if label.form in ("voices", "anonymous") else role
             kind = "chair" if chair else _MARKED.get(label.form, "")
             if label.form == "answer":
                 speaker, role = guest
-            role = role or names.role_of(speaker) or asking.get(speaker, "")
+            if not answers or label.form == "question":
+                role = role or asking.get(speaker, "")
+            role = role or names.role_of(speaker)
+            if answers and is_interviewer(role) and label.form != "question":
+                role = ""
             if not role and drafts and drafts[-1].kind == "chair":
                 announced.setdefault(speaker, announced_in(text[drafts[-1].start : drafts[-1].end]))
             role = role or announced.get(speaker, "")

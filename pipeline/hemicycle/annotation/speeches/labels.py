@@ -15,12 +15,13 @@ from typing import Literal
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
 from hemicycle.annotation.speeches.lines import Line
+from hemicycle.annotation.speeches.said import Said, said_in
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words
 
 Form = Literal[
     "addressed", "function", "numbered", "bracketed", "titled", "named", "capitals", "alone",
-    "voices", "question", "answer", "initials",
+    "voices", "question", "answer", "initials", "anonymous",
 ]  # fmt: skip
 Sign = Literal["point", "colon", "dash", "line"]
 
@@ -30,22 +31,38 @@ _PARTICLE = (
     r"(?:d[eu]s?|d['’]|l[ae]|van|von|der|den|de[rn]|ten|ter|al|el|ben|bin|y|e|da|do|dos|zu|Ní|Ó)"
 )
 _NAME = rf"(?:{_PARTICLE}\s)?{_WORD}(?:\s(?:{_PARTICLE}\s?)*{_WORD}){{0,5}}"
-_ADDRESS = r"(?:MM?\.|M(?=\s)|Mmes?\.?|Mlles?|Me|L['’]hon(?:\.|orable)|Monsieur|Madame|Dr\.?|Pr\.?)"
-_OPENING = re.compile(r"(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+|[-–—•*>]\s+)?")
+_ADDRESS = (
+    r"(?:(?:S\.\s?E\.\s?|Son\sExcellence\s|Sa\sMajesté\s)?"
+    r"(?:MM?\.|M(?=\s)|(?:Mm|MM)[eE][sS]?\.?|Mlles?|Monsieur|Madame|MONSIEUR|MADAME)"
+    r"|S\.\s?E\.|Son\sExcellence|Me|Maître|(?:L['’])?[Hh]on(?:\.|orable)"
+    r"|Dr\.?|Docteur|Pr\.?|Professeure?)"
+)
+# A number, a dash, the marks of a change of voice in subtitles, the time in a transcript.
+_OPENING = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+|[-–—•*]\s+|>{1,3}\s*"
+    r"|[\[(]?\d{1,2}[:h]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?:[-–—]\s+)?)?"
+)
 _ADDRESSED = re.compile(
     rf"(?P<address>{_ADDRESS})\s(?P<name>{_NAME})"
     rf"(?P<others>(?:(?:,|\set)\s{_ADDRESS}\s{_NAME}){{0,4}})"
 )
 _ONE_ADDRESSED = re.compile(rf"{_ADDRESS}\s(?P<name>{_NAME})")
 _FUNCTION = re.compile(
-    rf"(?:{_ADDRESS}\s)?(?:(?:[Ll]e|[Ll]a|LE|LA|De)\s|[Ll]['’]|L['’])(?P<function>[^\n:.,()–—]{{3,120}})",
+    rf"(?:{_ADDRESS}\s)?(?:(?:[Ll]e|[Ll]a|LE|LA|De|[Dd]u)\s|[Ll]['’])"
+    r"(?P<function>[^\n:.,()–—]{3,120}?)(?=\s?[:.,()–—]|\s-|\s*$)",
 )
+_OFFICE = re.compile(rf"(?P<function>[{_CAPITAL}][^\n:.,()–—]{{3,40}}?)(?=\s?[:(–—]|\.\s?[–—-])")
 _NAMED = re.compile(rf"(?P<name>{_NAME})")
+_ADDRESSING = re.compile(rf"^{_ADDRESS}\s")
 _INITIALS = re.compile(rf"[{_CAPITAL}]\.?-?[{_CAPITAL}]\.?(?:-?[{_CAPITAL}]\.?)?(?=\s?[:–—])")
-_SHORT = re.compile(r"(?P<word>[^\W\d_]{1,8})(?:\s*\d{1,2})?(?=\s?(?:\(|[:.–—]))")
+_SHORT = re.compile(r"(?P<word>[^\W\d_]{1,16})(?:\s*(?P<count>\d{1,2}))?(?=\s?(?:\(|[:.–—])|\s-\s)")
 _BRACKET = re.compile(r"\s*\((?P<bracket>[^()\n]{1,120})\)")
-_ROLE = re.compile(r"\s*,\s(?P<role>[^\n:]{3,300}?)(?=\s?\.\s?[–—-]\s|\s?:(?:\s|$)|\.(?:\s|$))")
-_SIGN = re.compile(r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:)|(?P<point>\.)|\s(?P<mere>[–—])")
+_ROLE = re.compile(
+    r"\s*,\s(?P<role>[^:]{3,300}?)(?=\s?\.\s?[–—-]\s|\s?:(?:\s|$)|\.(?:\s|$)|\s[–—-]\s|\s?$)"
+)
+_SIGN = re.compile(
+    r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:)|(?P<point>\.)|\s(?P<mere>[–—-])(?=\s)"
+)
 _VERB = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|fut|qui|que|dont|où|se|ne|ce|il|elle)\b"
     r"|\b[snm]['’]",
@@ -66,6 +83,8 @@ class Label:
         role: the function, as the label gives it.
         brackets: what stands in brackets.
         written: the label itself.
+        said: how what is said on its line begins.
+        asks: whether what is said on its line ends as a question.
     """
 
     start: int
@@ -76,6 +95,8 @@ class Label:
     role: str = ""
     brackets: tuple[str, ...] = ()
     written: str = ""
+    said: Said = "sentence"
+    asks: bool = False
 
 
 class LabelReader:
@@ -86,6 +107,8 @@ class LabelReader:
         self._text = text
         self._lexicon: Lexicon = lexicon()
         self._heads = role_lexicon().heads
+        words = "|".join(map(re.escape, self._lexicon.introductions))
+        self._introduced = re.compile(rf"(?:{words})\s(?:d['’]|de\s|(?=du\s))", re.IGNORECASE)
 
     def read(self, line: Line) -> Label | None:
         """What the beginning of a line may be as a label, None if nothing."""
@@ -94,12 +117,57 @@ class LabelReader:
         numbered = bool(opening and opening["number"])
         if at >= line.end:
             return None
+        if (introduced := self._introduced.match(self._text, at, line.end)) is not None:
+            at = introduced.end()
         for attempt in (self._voices, self._function, self._addressed, self._marked, self._named):
             label = attempt(line, at)
             if label is not None:
-                label = replace(label, written=self._text[at : label.end].rstrip(" \u00a0:–—-."))
-                return replace(label, form="numbered") if numbered and label.names else label
+                behind = self._text[label.end : line.end]
+                return replace(
+                    label,
+                    form="numbered" if numbered and label.names else label.form,
+                    written=self._text[at : label.end].rstrip(" \u00a0:–—-.\n"),
+                    said=said_in(behind),
+                    asks=behind.endswith("?"),
+                )
         return None
+
+    def read_all(self, lines: list[Line]) -> list[Label]:
+        """What the lines of a text may be read as, in order.
+
+        A label may go on in the next line (`Mme Roy,` and `rapporteure.`); one that has its line
+        for itself and no sign is one only where somebody speaks in the next.
+        """
+        found: list[Label] = []
+        for number, line in enumerate(lines):
+            following = lines[number + 1] if number + 1 < len(lines) else None
+            label = self.read(line)
+            if label is None and following is not None and self._breaks_off(line):
+                both = Line(line.start, following.end, self._text[line.start : following.end])
+                label = self.read(both)
+                if label is not None and not (label.role and label.sign != "line"):
+                    label = None
+            if label is None:
+                continue
+            if label.sign == "line" and not (following and self._is_said(following)):
+                continue
+            found.append(label)
+        return found
+
+    def _breaks_off(self, line: Line) -> bool:
+        """Whether a line is an address and a name, and a role that does not end with it."""
+        match = _ADDRESSED.match(self._text, line.start, line.end)
+        return (
+            match is not None
+            and self._text[match.end() : line.end].lstrip().startswith(",")
+            and line.text[-1] not in ".:!?…»"
+        )
+
+    def _is_said(self, line: Line) -> bool:
+        """Whether a line is prose, and neither a label nor a heading."""
+        return (
+            not (line.is_heading or line.is_procedure or line.is_note) and self.read(line) is None
+        )
 
     def _behind(self, line: Line, at: int) -> tuple[tuple[str, ...], str, Sign, int] | None:
         """Brackets, role, sign and where what is said begins, behind a naming."""
@@ -169,12 +237,14 @@ class LabelReader:
     def _function(self, line: Line, at: int) -> Label | None:
         match = _FUNCTION.match(self._text, at, line.end)
         if match is None:
-            return None
-        function = match["function"].strip().rstrip(",")
+            match = _OFFICE.match(self._text, at, line.end)
+            if match is None or fold(match["function"]) not in self._lexicon.chairs:
+                return None
+        function = match["function"].strip()
         if _VERB.search(function):
             return None
         lower = Words(function.lower()).forms
-        chair = fold(function.split(",")[0]) in self._lexicon.chairs
+        chair = fold(function) in self._lexicon.chairs
         if not chair and self._heads.match(lower, 0) == 0:
             return None
         behind = self._behind(line, match.end())
@@ -182,9 +252,9 @@ class LabelReader:
             return None
         brackets, role, sign, begin = behind
         addressed = match.start("function") - at > 4
-        if sign == "line" or (sign == "point" and not addressed):
+        if sign in ("point", "line") and not addressed:
             return None
-        whole = self._text[at : match.end()].strip()
+        whole = _ADDRESSING.sub("", self._text[at : match.end()]).strip()
         role = f"{whole}, {role}" if role else whole
         names = tuple(
             (self._text.index(inside, match.end()), _without_address(inside))
@@ -206,6 +276,12 @@ class LabelReader:
             if behind is not None and behind[2] != "line":
                 brackets, role, sign, begin = behind
                 return Label(line.start, begin, forms[word], sign, (), role, brackets)
+        if short and (word in self._lexicon.interviewers or word in self._lexicon.anonymous):
+            behind = self._behind(line, short.end())
+            # `Journaliste : Lucie Roy` tells who takes part.
+            if behind is not None and not _NAMED.fullmatch(self._text, behind[3], line.end):
+                form: Form = "anonymous" if word in self._lexicon.anonymous else "question"
+                return Label(line.start, behind[3], form, behind[2], (), short[0])
         initials = _INITIALS.match(self._text, at, line.end)
         if initials is not None:
             behind = self._behind(line, initials.end())
@@ -243,4 +319,4 @@ class LabelReader:
 
 
 def _without_address(name: str) -> str:
-    return re.sub(rf"^{_ADDRESS}\s", "", name)
+    return _ADDRESSING.sub("", name)

@@ -18,7 +18,11 @@ class Lexicon:
         voices: beginnings of labels of those who call out without a name.
         questions: labels of questions.
         answers: labels of answers.
+        anonymous: labels of speakers whom nobody knows.
+        introductions: what may stand before the speaker in a label.
         procedure: beginnings of lines that nobody says.
+        decisions: beginnings of short lines at the end of a turn that tell what is decided next.
+        mail: what lines at the head of an e-mail begin with.
         role_openings: what else than a noun of functions a role in a label begins with.
         results: beginnings of lines that tell a vote, which who presides reads out.
         genres: what a text by one person calls itself.
@@ -36,7 +40,11 @@ class Lexicon:
     voices: tuple[str, ...]
     questions: frozenset[str]
     answers: frozenset[str]
+    anonymous: frozenset[str]
+    introductions: tuple[str, ...]
     procedure: tuple[str, ...]
+    decisions: tuple[str, ...]
+    mail: tuple[str, ...]
     results: tuple[str, ...]
     role_openings: tuple[str, ...]
     genres: tuple[str, ...]
@@ -67,7 +75,11 @@ def lexicon() -> Lexicon:
         voices=words("voices"),
         questions=frozenset(words("questions")),
         answers=frozenset(words("answers")),
+        anonymous=frozenset(words("anonymous")),
+        introductions=tuple(data["introductions"]),
         procedure=words("procedure"),
+        decisions=words("decisions"),
+        mail=words("mail"),
         results=words("results"),
         role_openings=words("role_openings"),
         genres=words("genres"),

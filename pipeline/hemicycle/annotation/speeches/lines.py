@@ -9,7 +9,8 @@ from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_NOTE = re.compile(r"[(\[][^\n]*[)\]]\.?")
+# In brackets, behind the dot with which Hansard marks the time: `● (1105)`.
+_NOTE = re.compile(r"(?:[●•◐○]\s*)?[(\[][^\n]*[)\]]\.?")
 _NUMBER = re.compile(r"[\dIVX]{1,4}[.)°]?")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVX]{1,5})(?:[.)]|\s[-–—])?\s+\S")
 _PRESIDENCY = re.compile(
@@ -70,6 +71,13 @@ class Line:
         text = self.text
         presides = _PRESIDENCY.match(text) is not None and not text.endswith(".")
         return presides or not any(map(str.isalnum, text))
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it tells what is decided or comes next, where it ends a turn."""
+        return len(self.text) <= _LONGEST_HEADING and fold(self.text).startswith(
+            lexicon().decisions
+        )
 
     @property
     def is_number(self) -> bool:

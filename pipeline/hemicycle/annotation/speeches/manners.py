@@ -54,8 +54,7 @@ def manner_of_guest(text: str, turn: Draft, *, asked: bool) -> str:
         turn: the turn.
         asked: whether somebody has asked before it.
     """
-    role = fold(turn.role).split()
-    if any(word in lexicon().interviewers for word in role):
+    if is_interviewer(turn.role):
         return "question"
     return "answer" if asked and not _asks(text) else "question" if _asks(text) else "speech"
 
@@ -77,6 +76,11 @@ def gives_floor(text: str) -> bool:
 def is_government(role: str) -> bool:
     """Whether a function is one of the government."""
     return any(word in fold(role) for word in _GOVERNMENT)
+
+
+def is_interviewer(role: str) -> bool:
+    """Whether a function is of those who ask in an interview."""
+    return any(word in lexicon().interviewers for word in fold(role).split())
 
 
 def is_chair(role: str) -> bool:

@@ -67,7 +67,9 @@ class Names:
             return found.value.name
         owners = self._by_surname.get(fold(written))
         if owners and len(owners) == 1:
-            return next(iter(owners))
+            owner = next(iter(owners))
+            # A title before a full name may have been taken for initials: `S.E. M. Awa Roy`.
+            return written if " " in written and "." in owner else owner
         return " ".join(usual_case(word) for word in written.split())
 
     def role_of(self, name: str) -> str:

@@ -7,14 +7,18 @@ turns have labels has many of one form, and the same names come back.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 
+from hemicycle.annotation.people.lexicon import lexicon as names_lexicon
 from hemicycle.annotation.speeches.labels import Label
 from hemicycle.folding import fold
 
 # Forms that need no name known to the text; the others are only names and a sign.
 _STRONG = frozenset({"addressed", "function", "numbered", "bracketed", "titled"})
+_COUNTED = frozenset({"question", "answer", "anonymous"})
 _FEWEST = 2
 _FEWEST_WEAK = 3
+_FEWEST_NAMED = 4
 
 
 def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
@@ -24,51 +28,93 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
         labels: what lines may be read as.
         known: the words of the names of persons in the text, folded.
     """
-    forms: defaultdict[tuple[str, str], list[Label]] = defaultdict(list)
+    strong = [label for label in labels if label.form in _STRONG]
+    signed = [label for label in strong if label.sign != "line"]
+    unsigned = [label for label in strong if label.sign == "line"]
+    kept = signed if _are_used(signed) else []
+    if kept or (len(unsigned) >= _FEWEST_WEAK and _comes_back(unsigned)):
+        kept = kept + unsigned
+    for form in sorted(_COUNTED):
+        same = [label for label in labels if label.form == form]
+        kept += same if len(same) >= _FEWEST else []
+    weak: defaultdict[str, list[Label]] = defaultdict(list)
     for label in labels:
-        if label.form != "voices":
-            forms[label.form, label.sign].append(label)
-    kept: list[Label] = []
-    strong = [label for label in labels if label.form in _STRONG and label.sign != "line"]
-    enough = len(strong) >= _FEWEST and _come_back(strong)
-    for (form, _), same in forms.items():
-        if form in _STRONG:
-            if enough:
-                kept += [label for label in same if label.sign != "line"]
-        elif form in ("question", "answer"):
-            kept += same if len(same) >= _FEWEST else []
-        else:
-            kept += _weak(same, known, with_strong=enough)
+        if label.form not in _STRONG and label.form not in _COUNTED and label.form != "voices":
+            weak["alone" if label.form == "alone" else label.sign].append(label)
+    named = [
+        label
+        for sign, same in weak.items()
+        for label in _weak(same, known, with_strong=bool(kept) and sign != "alone")
+    ]
+    kept += named
     if kept:
         signs = {label.sign for label in kept}
+        kept += _askers(labels, kept)
         kept += [label for label in labels if label.form == "voices"]
-        kept += [label for label in strong if not enough and label.sign in signs]
+        there = {label.start for label in kept}
+        kept += [
+            label
+            for label in signed
+            if label.start not in there and label.sign in signs and label.said == "sentence"
+        ]
     return sorted(kept, key=lambda label: label.start)
 
 
-def _come_back(labels: list[Label]) -> bool:
-    """Whether some name or function has two labels, or a sign is the same throughout."""
-    return max(Counter(_key(label) for label in labels).values()) >= _FEWEST or (
-        len({label.sign for label in labels}) == 1 and len(labels) >= _FEWEST_WEAK
-    )
+def _are_used(labels: list[Label]) -> bool:
+    """Whether forms that are labels by themselves are so in this text.
+
+    Somebody speaks behind most of them; and some name or function has two, or a sign is the same
+    throughout.
+    """
+    spoken = sum(label.said == "sentence" for label in labels)
+    if len(labels) < _FEWEST or spoken * 3 < len(labels) * 2:
+        return False
+    same_sign = len({label.sign for label in labels}) == 1
+    return _comes_back(labels) or (same_sign and len(labels) >= _FEWEST_WEAK)
+
+
+def _comes_back(labels: list[Label]) -> bool:
+    return max(Counter(map(_key, labels)).values(), default=0) >= _FEWEST
 
 
 def _weak(labels: list[Label], known: frozenset[str], *, with_strong: bool) -> list[Label]:
     """Labels that are names alone, of those that come back and are known as persons."""
-    counts = Counter(_key(label) for label in labels)
-    named = [
-        label
-        for label in labels
-        if label.form == "initials"
-        or any(word in known for _, name in label.names for word in fold(name).split())
-    ]
+    counts = Counter(map(_key, labels))
+    named = [label for label in labels if label.form == "initials" or _is_person(label, known)]
     again = [label for label in named if counts[_key(label)] >= _FEWEST]
     speakers = {_key(label) for label in again}
-    if with_strong and labels[0].form != "alone":
+    if with_strong:
         return named
     if len(speakers) >= _FEWEST or (len(speakers) == 1 and len(again) >= _FEWEST_WEAK):
-        return named if labels[0].form in ("alone", "capitals") else again
-    return []
+        return again if labels[0].form == "initials" else named
+    several = len({_key(label) for label in named}) >= _FEWEST
+    if again and several and len(named) >= _FEWEST_NAMED:
+        return named
+    # One person answers a paper, whose name comes back as often.
+    return again if again and _askers(labels, again) else []
+
+
+def _askers(labels: list[Label], kept: list[Label]) -> list[Label]:
+    """Labels that are no person's, come back, and stand before questions: a paper that asks."""
+    there = {label.start for label in kept}
+    signs = {label.sign for label in kept}
+    others: defaultdict[str, list[Label]] = defaultdict(list)
+    for label in labels:
+        if label.form in ("named", "capitals") and label.start not in there and label.sign in signs:
+            others[_key(label)].append(label)
+    return [
+        replace(label, form="question", names=(), role=label.written)
+        for same in others.values()
+        if len(same) >= _FEWEST and sum(label.asks for label in same) * 2 >= len(same)
+        for label in same
+    ]
+
+
+def _is_person(label: Label, known: frozenset[str]) -> bool:
+    """Whether a label names somebody whom the text knows, or begins with a first name."""
+    words = [word for _, name in label.names for word in fold(name).split()]
+    first = names_lexicon().first_names
+    return any(word in known for word in words) or bool(words and words[0] in first)
 
 
 def _key(label: Label) -> str:

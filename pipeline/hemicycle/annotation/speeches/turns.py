@@ -49,11 +49,11 @@ def turns_of(text: str, lines: list[Line], labels: list[Label]) -> list[Turn]:
         index = bisect_left(starts, label.start)
         following = labels[number + 1].start if number + 1 < len(labels) else len(text) + 1
         stop = bisect_left(starts, following)
-        kept = _kept(lines, index + 1, stop, alone=label.sign == "line")
+        kept = _kept(lines, index + 1, stop, alone=label.end >= lines[index].end)
         end = lines[kept - 1].end if kept > index + 1 else lines[index].end
         start = label.end
-        if label.sign == "line":
-            start = lines[index + 1].start if kept > index + 1 else end
+        while start < end and text[start].isspace():
+            start += 1
         if end > start:
             turns.append(Turn(start, end, label, section, asked))
         asked = _is_asked(section, lines[kept:stop], before=asked)
@@ -81,6 +81,7 @@ def _kept(lines: list[Line], first: int, stop: int, *, alone: bool) -> int:
         or lines[end - 1].is_heading
         or lines[end - 1].is_procedure
         or lines[end - 1].is_unsaid
+        or lines[end - 1].is_decision
     ):
         end -= 1
     return end
