@@ -17,9 +17,11 @@ _HEAD_LINES = 8
 _LONGEST_HEAD = 400
 # `Discours de Mme X`, `Déclaration du Premier ministre, M. X`, `prononcé par X`.
 _OF = re.compile(r"\bd['’]|\b(?:de|du|par)\s")
+_WITH = re.compile(r"\b(?:avec|de|d['’])\s?")
 # What stands between is whom a text is about or for: `Lettre du maire à M. X`.
 _OTHERS = re.compile(r"\b(?:à|au|aux|pour|avec|sur|contre|en|devant|chez|dans|lors)\b")
 _FIRST_PERSON = re.compile(r"\b(?:je|nous|mon|ma|mes|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
+_BY = re.compile(r"(?:par|de|signée?(?:\s(?:par|de))?\s?:?)\s", re.IGNORECASE)
 _REACH = 90
 _ADDRESS = 12
 _FEWEST_MAIL = 2
@@ -41,6 +43,8 @@ def by_one(text: str, lines: list[Line], names: Names, speaker: str) -> Draft | 
     opening = _salutation(lines)
     spoken = any(words in fold(line.text) for line in head for words in lexicon().spoken)
     first = opening if opening is not None else _behind_head(lines, head)
+    while titled is not None and first < len(lines) and lines[first].start < titled.end:
+        first += 1
     last = _foot(lines, first)
     if last <= first:
         return None
@@ -65,8 +69,19 @@ def _in_first_person(lines: list[Line]) -> bool:
 
 def guest_of(lines: list[Line], names: Names, speaker: str) -> tuple[str, str]:
     """Name and function of the person whom the title of a text names as its speaker."""
-    titled = _titled(lines[:_HEAD_LINES], names)
+    titled = _titled(lines[:_HEAD_LINES], names) or _interviewed(lines[:_HEAD_LINES], names)
     return (titled.value.name, titled.value.role) if titled is not None else (speaker, "")
+
+
+def _interviewed(head: list[Line], names: Names) -> Mention[Person] | None:
+    """The person with whom the title says the interview is."""
+    for line in head:
+        if any(word in fold(line.text) for word in lexicon().interviews):
+            for behind in _WITH.finditer(line.text):
+                start = line.start + behind.end()
+                if (found := names.at(start, start + _ADDRESS)) is not None:
+                    return found
+    return None
 
 
 def introduction(lines: list[Line], stop: int, guest: tuple[str, str]) -> list[Draft]:
@@ -110,7 +125,8 @@ def _titled(head: list[Line], names: Names) -> Mention[Person] | None:
                 line.text, behind.end(), found.start - line.start
             ):
                 return found
-        if found := _above(head[max(0, number - 2) : number], line, names):
+        near = head[max(0, number - 2) : number], head[number + 1 : number + 3]
+        if found := _above(near[0], line, names) or _below(near[1], names):
             return found
     return None
 
@@ -123,6 +139,15 @@ def _above(before: list[Line], line: Line, names: Names) -> Mention[Person] | No
             found.end == title.end or title.text[found.end - title.start] in ",:("
         ):
             return found
+    return None
+
+
+def _below(behind: list[Line], names: Names) -> Mention[Person] | None:
+    """The person whom a line under a title gives as its author: `Par Awa Roy`."""
+    for line in behind:
+        if match := _BY.match(line.text):
+            start = line.start + match.end()
+            return names.at(start, start + _ADDRESS)
     return None
 
 

@@ -83,6 +83,8 @@ class SpeechFinder:
         reader = LabelReader(text)
         labels = used(reader.read_all(lines), names.words)
         guest = guest_of(lines, names, speaker)
+        if not guest[0] and all(label.form in ("question", "answer") for label in labels):
+            labels = []  # questions that an office asks itself
         drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest)
         if drafts and any(label.form == "answer" for label in labels):
             drafts = [*introduction(lines, labels[0].start, guest), *drafts]

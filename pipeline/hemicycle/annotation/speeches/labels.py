@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from hemicycle.annotation.people.lexicon import lexicon as lexicon_of_names
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
 from hemicycle.annotation.speeches.lines import Line
@@ -35,11 +36,12 @@ _ADDRESS = (
     r"(?:(?:S\.\s?E\.\s?|Son\sExcellence\s|Sa\sMajesté\s)?"
     r"(?:MM?\.|M(?=\s)|(?:Mm|MM)[eE][sS]?\.?|Mlles?|Monsieur|Madame|MONSIEUR|MADAME)"
     r"|S\.\s?E\.|Son\sExcellence|Me|Maître|(?:L['’])?[Hh]on(?:\.|orable)"
-    r"|Dr\.?|Docteur|Pr\.?|Professeure?)"
+    r"|Son\sHonneur|Dr\.?|Docteur|Pr\.?|Professeure?"
+    r"|Mrs?\.?|Ms\.?|Madam|De\sheer|Mevrouw|Herr|Frau)"
 )
 # A number, a dash, the marks of a change of voice in subtitles, the time in a transcript.
 _OPENING = re.compile(
-    r"(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+|[-–—•*]\s+|>{1,3}\s*"
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,3})+)\s+|[-–—•*]\s+|>{1,3}\s*|\*\*|__"
     r"|[\[(]?\d{1,2}[:h]\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s+(?:[-–—]\s+)?)?"
 )
 _ADDRESSED = re.compile(
@@ -53,20 +55,31 @@ _FUNCTION = re.compile(
 )
 _OFFICE = re.compile(rf"(?P<function>[{_CAPITAL}][^\n:.,()–—]{{3,40}}?)(?=\s?[:(–—]|\.\s?[–—-])")
 _NAMED = re.compile(rf"(?P<name>{_NAME})")
+# `M. le comte de Roy`.
+_TITLED = re.compile(rf"[^\W\d_]+\s(?:d[eu]\s|d['’])?(?P<name>{_NAME})$")
 _ADDRESSING = re.compile(rf"^{_ADDRESS}\s")
 _INITIALS = re.compile(rf"[{_CAPITAL}]\.?-?[{_CAPITAL}]\.?(?:-?[{_CAPITAL}]\.?)?(?=\s?[:–—])")
 _SHORT = re.compile(r"(?P<word>[^\W\d_]{1,16})(?:\s*(?P<count>\d{1,2}))?(?=\s?(?:\(|[:.–—])|\s-\s)")
 _BRACKET = re.compile(r"\s*\((?P<bracket>[^()\n]{1,120})\)")
 _ROLE = re.compile(
-    r"\s*,\s(?P<role>[^:]{3,300}?)(?=\s?\.\s?[–—-]\s|\s?:(?:\s|$)|\.(?:\s|$)|\s[–—-]\s|\s?$)"
+    r"\s*,\s(?P<role>[^:]{3,300}?)(?=\s?\.\s?[–—-]\s|\s?:(?:\s|$)|\.(?:\s|\*\*|__|$)|\s[–—-]\s|\s?$)"
 )
 _SIGN = re.compile(
-    r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:)|(?P<point>\.)|\s(?P<mere>[–—-])(?=\s)"
+    r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:(?:\s?[–—-]+(?=\s))?)|(?P<point>\.)|\s(?P<mere>[–—-])(?=\s)"
 )
 _VERB = re.compile(
     r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|fut|qui|que|dont|où|se|ne|ce|il|elle)\b"
     r"|\b[snm]['’]",
 )
+# An article without a preposition before it: a verb stands there (`Le ministre engage le préfet`).
+_OBJECT = re.compile(
+    r"(?<!\bde)(?<!\bà)(?<!\bet)(?<!\bou)(?<!\bpar)(?<!\bpour)(?<!\bprès)(?<!\bsur)\s"
+    r"(?:l[ea]s?\s|l['’])",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(rf"[{_CAPITAL}][\w/&-]*[{_CAPITAL}][\w/&-]*")
+_EMPHASIS = re.compile(r"(?:\*\*|__)?")
+_ORDINAL = re.compile(r"^\d{1,2}(?:er|[eè]re|re|e|[eè]me|nde?)\s")
 _SAID = re.compile(r"\s|$|…|«|\.\.\.?")
 
 
@@ -172,6 +185,7 @@ class LabelReader:
     def _behind(self, line: Line, at: int) -> tuple[tuple[str, ...], str, Sign, int] | None:
         """Brackets, role, sign and where what is said begins, behind a naming."""
         text, brackets, role = self._text, [], ""
+        at = _EMPHASIS.match(text, at).end()  # type: ignore[union-attr]
         for _ in range(3):
             bracket = _BRACKET.match(text, at, line.end)
             if bracket is not None:
@@ -182,23 +196,27 @@ class LabelReader:
             if told is not None and self._is_role(told["role"]):
                 role, at = told["role"].strip(), told.end()
                 continue
+            if told is not None and _is_seat(told["role"]):
+                brackets.append(told["role"])
+                at = told.end()
+                continue
             break
         if at >= line.end:
             return tuple(brackets), role, "line", line.end
         sign = _SIGN.match(text, at, line.end)
         if sign is None:
             return None
-        if not _SAID.match(text, sign.end()):
+        end = _EMPHASIS.match(text, sign.end()).end()  # type: ignore[union-attr]
+        if not _SAID.match(text, end):
             return None
         kind: Sign = "colon" if sign["colon"] else "point" if sign["point"] else "dash"
-        end = sign.end()
         while end < line.end and text[end].isspace():
             end += 1
         return tuple(brackets), role, kind, end
 
     def _is_role(self, words: str) -> bool:
         """Whether words behind a name and a comma are a function, and no sentence."""
-        first = words.strip()
+        first = _ORDINAL.sub("", words.strip())
         if _VERB.search(first):
             return False
         opened = fold(first).startswith(self._lexicon.role_openings)
@@ -226,6 +244,8 @@ class LabelReader:
             behind = self._behind(line, end - 1)
         if behind is None:
             return None
+        if fold(match["name"]) in self._lexicon.chairs:  # `Mr Speaker:`
+            return Label(line.start, behind[3], "function", behind[2], (), match["name"])
         names = [(match.start("name"), match["name"].rstrip("."))]
         names += [
             (match.start("others") + other.start("name"), other["name"].rstrip("."))
@@ -236,24 +256,32 @@ class LabelReader:
 
     def _function(self, line: Line, at: int) -> Label | None:
         match = _FUNCTION.match(self._text, at, line.end)
+        bare = match is None
         if match is None:
             match = _OFFICE.match(self._text, at, line.end)
             if match is None or fold(match["function"]) not in self._lexicon.chairs:
                 return None
         function = match["function"].strip()
-        if _VERB.search(function):
+        if _VERB.search(function) or _OBJECT.search(function):
             return None
         lower = Words(function.lower()).forms
         chair = fold(function) in self._lexicon.chairs
-        if not chair and self._heads.match(lower, 0) == 0:
+        title = _TITLED.match(function) if fold(lower[0]) in self._lexicon.titles else None
+        if not chair and title is None and self._heads.match(lower, 0) == 0:
             return None
         behind = self._behind(line, match.end())
         if behind is None:
             return None
         brackets, role, sign, begin = behind
         addressed = match.start("function") - at > 4
-        if sign in ("point", "line") and not addressed:
+        if not addressed and (sign == "line" or (sign == "point" and not chair)):
             return None
+        # `Président : Jean Roy` tells who holds an office.
+        if bare and (first := _NAMED.match(self._text, begin)) and " " in first["name"]:
+            return None
+        if title is not None:
+            named = (match.start("function") + title.start("name"), title["name"])
+            return Label(line.start, begin, "addressed", sign, (named,), role, brackets)
         whole = _ADDRESSING.sub("", self._text[at : match.end()]).strip()
         role = f"{whole}, {role}" if role else whole
         names = tuple(
@@ -265,6 +293,10 @@ class LabelReader:
 
     def _marked(self, line: Line, at: int) -> Label | None:
         """`Q :`, `R :`, `LB :`."""
+        # `R. Roy :` is no answer.
+        named = _NAMED.match(self._text, at, line.end)
+        if named and " " in named[0] and self._text[named.end() : line.end].lstrip()[:1] == ":":
+            return None
         short = _SHORT.match(self._text, at, line.end)
         word = fold(short["word"]) if short else ""
         forms: dict[str, Form] = {
@@ -316,6 +348,12 @@ class LabelReader:
         return Label(
             line.start, begin, form, sign, ((match.start(), match["name"]),), role, brackets
         )
+
+
+def _is_seat(words: str) -> bool:
+    """Whether words behind a name are a country or constituency and a group: `France, SOC`."""
+    parts = [part.strip() for part in words.split(",")]
+    return all(lexicon_of_names().is_place(part) or _ACRONYM.fullmatch(part) for part in parts)
 
 
 def _without_address(name: str) -> str:

@@ -18,6 +18,7 @@ class Lexicon:
         voices: beginnings of labels of those who call out without a name.
         questions: labels of questions.
         answers: labels of answers.
+        titles: words between the article and a name: `M. le comte de Roy`.
         anonymous: labels of speakers whom nobody knows.
         introductions: what may stand before the speaker in a label.
         procedure: beginnings of lines that nobody says.
@@ -40,6 +41,7 @@ class Lexicon:
     voices: tuple[str, ...]
     questions: frozenset[str]
     answers: frozenset[str]
+    titles: frozenset[str]
     anonymous: frozenset[str]
     introductions: tuple[str, ...]
     procedure: tuple[str, ...]
@@ -75,6 +77,7 @@ def lexicon() -> Lexicon:
         voices=words("voices"),
         questions=frozenset(words("questions")),
         answers=frozenset(words("answers")),
+        titles=frozenset(words("titles")),
         anonymous=frozenset(words("anonymous")),
         introductions=tuple(data["introductions"]),
         procedure=words("procedure"),

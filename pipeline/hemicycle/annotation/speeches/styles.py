@@ -37,6 +37,8 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
     for form in sorted(_COUNTED):
         same = [label for label in labels if label.form == form]
         kept += same if len(same) >= _FEWEST else []
+    if all(label.form == "question" for label in kept):
+        kept = []  # nobody answers
     weak: defaultdict[str, list[Label]] = defaultdict(list)
     for label in labels:
         if label.form not in _STRONG and label.form not in _COUNTED and label.form != "voices":
@@ -95,26 +97,32 @@ def _weak(labels: list[Label], known: frozenset[str], *, with_strong: bool) -> l
 
 
 def _askers(labels: list[Label], kept: list[Label]) -> list[Label]:
-    """Labels that are no person's, come back, and stand before questions: a paper that asks."""
+    """Labels of whoever asks those that are kept: a paper, whose name comes back, or readers."""
     there = {label.start for label in kept}
     signs = {label.sign for label in kept}
     others: defaultdict[str, list[Label]] = defaultdict(list)
-    for label in labels:
+    readers: list[Label] = []
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
         if label.form in ("named", "capitals") and label.start not in there and label.sign in signs:
             others[_key(label)].append(label)
-    return [
+            if label.asks and following is not None and following.start in there:
+                readers.append(label)
+    papers = [
         replace(label, form="question", names=(), role=label.written)
         for same in others.values()
         if len(same) >= _FEWEST and sum(label.asks for label in same) * 2 >= len(same)
         for label in same
     ]
+    found = {label.start for label in papers}
+    others_asking = [label for label in readers if label.start not in found]
+    return papers + (others_asking if len(readers) >= _FEWEST else [])
 
 
 def _is_person(label: Label, known: frozenset[str]) -> bool:
     """Whether a label names somebody whom the text knows, or begins with a first name."""
-    words = [word for _, name in label.names for word in fold(name).split()]
     first = names_lexicon().first_names
-    return any(word in known for word in words) or bool(words and words[0] in first)
+    words = fold(label.names[0][1]).split() if label.names else []
+    return bool(words) and (words[-1] in known or words[0] in first or words[0] in known)
 
 
 def _key(label: Label) -> str:
