@@ -15,12 +15,14 @@ from hemicycle.kinds.people import Person
 
 _HEAD_LINES = 8
 _LONGEST_HEAD = 400
+_LONGEST_TITLE = 250
 # `Discours de Mme X`, `Déclaration du Premier ministre, M. X`, `prononcé par X`.
 _OF = re.compile(r"\bd['’]|\b(?:de|du|par)\s")
 _WITH = re.compile(r"\b(?:avec|de|d['’])\s?")
 # What stands between is whom a text is about or for: `Lettre du maire à M. X`.
 _OTHERS = re.compile(r"\b(?:à|au|aux|pour|avec|sur|contre|en|devant|chez|dans|lors)\b")
 _FIRST_PERSON = re.compile(r"\b(?:je|nous|mon|ma|mes|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“][^»”]*[»”]")
 _BY = re.compile(r"(?:par|de|signée?(?:\s(?:par|de))?\s?:?)\s", re.IGNORECASE)
 _REACH = 90
 _ADDRESS = 12
@@ -62,7 +64,7 @@ def by_one(text: str, lines: list[Line], names: Names, speaker: str) -> Draft | 
 
 def _in_first_person(lines: list[Line]) -> bool:
     """Whether more than half of the paragraphs speak of `je` or `nous`, and few are quoted."""
-    speaking = sum(_FIRST_PERSON.search(line.text) is not None for line in lines)
+    speaking = sum(_FIRST_PERSON.search(_QUOTED.sub("", line.text)) is not None for line in lines)
     quoting = sum(line.text[0] in "«“" for line in lines)
     return speaking * 2 > len(lines) and quoting * 4 <= len(lines)
 
@@ -114,7 +116,7 @@ def _titled(head: list[Line], names: Names) -> Mention[Person] | None:
     genre = re.compile(rf"\b(?:{genres})\b")
     for number, line in enumerate(head):
         match = genre.search(fold(line.text))
-        if match is None:
+        if match is None or len(line.text) > _LONGEST_TITLE:
             continue
         # Folding may open ligatures: the place is found again in the line itself.
         at = max(0, match.start() - 2)

@@ -37,8 +37,6 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
     for form in sorted(_COUNTED):
         same = [label for label in labels if label.form == form]
         kept += same if len(same) >= _FEWEST else []
-    if all(label.form == "question" for label in kept):
-        kept = []  # nobody answers
     weak: defaultdict[str, list[Label]] = defaultdict(list)
     for label in labels:
         if label.form not in _STRONG and label.form not in _COUNTED and label.form != "voices":
@@ -49,6 +47,8 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
         for label in _weak(same, known, with_strong=bool(kept) and sign != "alone")
     ]
     kept += named
+    if all(label.form == "question" for label in kept):
+        return []  # nobody answers
     if kept:
         signs = {label.sign for label in kept}
         kept += _askers(labels, kept)
@@ -59,7 +59,11 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
             for label in signed
             if label.start not in there and label.sign in signs and label.said == "sentence"
         ]
-    return sorted(kept, key=lambda label: label.start)
+    kept.sort(key=lambda label: label.start)
+    # Above an interview stands what is quoted of it: `Awa Roy : « Je pars »`.
+    while kept and kept[0].said == "quotation":
+        del kept[0]
+    return kept
 
 
 def _are_used(labels: list[Label]) -> bool:
