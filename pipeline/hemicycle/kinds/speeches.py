@@ -22,6 +22,7 @@ class Speech(Packed):
         kind: one of :data:`MANNERS`.
         section: the heading of the agenda above it.
         words: how many words are said.
+        label: how many characters the label that opens it takes before it, 0 if it has none.
     """
 
     speech: int
@@ -31,6 +32,7 @@ class Speech(Packed):
     kind: str = "speech"
     section: str = ""
     words: int = 0
+    label: int = 0
 
 
 def _cells(speech: Speech) -> Row:

@@ -147,6 +147,7 @@ class SpeechFinder:
                     kind,
                     turn.section,
                     asked=turn.asked,
+                    label=turn.start - label.start,
                     gives_floor=chair and gives_floor(text[turn.start : turn.end]),
                 )
             )
@@ -191,5 +192,6 @@ def _mention(number: int, draft: Draft) -> Mention[Speech]:
         draft.kind,
         " ".join(draft.section.split()),
         draft.words,
+        draft.label,
     )
     return Mention(draft.start, draft.end, "SPEECH", speech)

@@ -20,6 +20,7 @@ class Draft:
         section: the heading above.
         words: how many words are said.
         asked: whether it stands where members ask and ministers answer.
+        label: characters of the label before it, 0 if it has none.
         gives_floor: whether the chair gives the floor in it.
     """
 
@@ -33,4 +34,5 @@ class Draft:
     section: str = ""
     words: int = 0
     asked: bool = False
+    label: int = 0
     gives_floor: bool = False
