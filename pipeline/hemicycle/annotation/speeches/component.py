@@ -63,13 +63,19 @@ class SpeechFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the turns and the reactions in ``doc.spans``."""
         people = list(PEOPLE.read(doc, self._people_key))
-        speeches, reactions = self.speeches(reading_of(doc), people, doc._.speaker)
+        speeches, reactions = self.speeches(
+            reading_of(doc), people, doc._.speaker, frozenset(doc._.emphasised)
+        )
         SPEECHES.set(doc, speeches, self._spans_key)
         REACTIONS.set(doc, reactions, self._reactions_key)
         return doc
 
     def speeches(
-        self, reading: Reading, people: list[Mention[Person]], speaker: str = ""
+        self,
+        reading: Reading,
+        people: list[Mention[Person]],
+        speaker: str = "",
+        bold: frozenset[int] = frozenset(),
     ) -> tuple[list[Mention[Speech]], list[Mention[Reaction]]]:
         """The turns of a text and what happens beside them, in order.
 
@@ -77,6 +83,7 @@ class SpeechFinder:
             reading: the text.
             people: its mentions of people.
             speaker: who the metadata say utters it, empty if they do not.
+            bold: where the lines begin that the source shows in bold or as headings.
         """
         text = reading.text
         lines, names = lines_of(text), Names(people)
@@ -89,7 +96,7 @@ class SpeechFinder:
         if drafts and any(label.form == "answer" for label in labels):
             drafts = [*introduction(lines, labels[0].start, guest), *drafts]
         if not drafts:
-            drafts = written(text, lines, names) or conversation(text, lines, names, speaker)
+            drafts = written(text, lines, names) or conversation(text, lines, names, speaker, bold)
         sitting = len(drafts) > 1
         if not drafts and (one := by_one(text, lines, names, speaker)) is not None:
             drafts = [one]
