@@ -16,6 +16,7 @@ from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.labels import LabelReader
 from hemicycle.annotation.speeches.lines import Line, lines_of
 from hemicycle.annotation.speeches.manners import (
+    Floor,
     gives_floor,
     is_chair,
     is_interviewer,
@@ -179,6 +180,7 @@ class SpeechFinder:
 
     def _kinds(self, text: str, drafts: list[Draft], *, interview: bool) -> None:
         asked = False
+        floor = Floor(drafts)
         for number, draft in enumerate(drafts):
             said = text[draft.start : draft.end]
             if not draft.kind and interview:
@@ -186,7 +188,9 @@ class SpeechFinder:
             elif not draft.kind:
                 before = drafts[number - 1] if number else None
                 after = drafts[number + 1] if number + 1 < len(drafts) else None
-                draft.kind = manner(said, draft, before, after)
+                holder = floor.holder(before, draft)
+                draft.kind = manner(said, draft, before, after, holder)
+            floor.passes(draft)
             asked = asked or draft.kind == "question"
 
 

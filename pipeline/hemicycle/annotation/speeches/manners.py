@@ -11,7 +11,9 @@ from hemicycle.reading.words import Words
 
 _VOCATIVE = re.compile(r"(?:Monsieur|Madame|Mesdames|M\.|Mme)\b")
 _NOTE_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
+_LONGEST_QUESTION = 150  # words: a speech that ends on a question asks nobody
 _SHORTEST = 15  # words: less is a call from the benches, between two turns of another
+_FEWEST_GIVEN = 2
 _GOVERNMENT = (
     "ministre",
     "secretaire d'etat",
@@ -21,7 +23,9 @@ _GOVERNMENT = (
 )
 
 
-def manner(text: str, turn: Draft, before: Draft | None, after: Draft | None) -> str:
+def manner(
+    text: str, turn: Draft, before: Draft | None, after: Draft | None, floor: str = ""
+) -> str:
     """The kind of a turn of a sitting that is neither the chair's nor a call.
 
     Args:
@@ -29,8 +33,11 @@ def manner(text: str, turn: Draft, before: Draft | None, after: Draft | None) ->
         turn: the turn.
         before: the turn before it, None if it is the first.
         after: the one behind it, None if it is the last.
+        floor: who has the floor where a chair gives it, empty where none does.
     """
-    asks = _asks(text)
+    asks = _asks(text) and not (floor and not turn.asked and turn.words > _LONGEST_QUESTION)
+    if floor and turn.who != floor and turn.words <= _SHORTEST and _exclaims(text):
+        return "interruption"
     between = before is not None and after is not None and before.who == after.who != turn.who
     called = between and turn.words <= _SHORTEST and not _has_floor(before)
     if called and not (asks and _VOCATIVE.match(text)):
@@ -61,6 +68,37 @@ def manner_of_guest(text: str, turn: Draft, *, asked: bool) -> str:
 
 def _asks(text: str) -> bool:
     return _NOTE_BEHIND.sub("", text).rstrip(" »”").endswith("?")
+
+
+def _exclaims(text: str) -> bool:
+    return _NOTE_BEHIND.sub("", text).rstrip(" »”\u00a0").endswith("!")
+
+
+class Floor:
+    """Who has the floor, as the turns of a sitting go on; nobody where no chair gives it."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        """Take the turns."""
+        self._is_given = sum(draft.gives_floor for draft in drafts) >= _FEWEST_GIVEN
+        self._who = ""
+
+    def holder(self, before: Draft | None, turn: Draft) -> str:
+        """Who has it when a turn begins: whoever speaks behind the chair is given it.
+
+        Args:
+            before: the turn before, None if there is none.
+            turn: the turn.
+        """
+        if not self._is_given:
+            return ""
+        if before is not None and before.kind == "chair":
+            self._who = turn.who
+        return self._who
+
+    def passes(self, turn: Draft) -> None:
+        """Note that a turn is over: who spoke at length has had the floor."""
+        if turn.words > _SHORTEST and turn.kind != "chair":
+            self._who = turn.who
 
 
 def _has_floor(before: Draft | None) -> bool:
