@@ -43,3 +43,8 @@ def test_what_stands_outside_turns_has_no_speech(rows):
 def test_the_words_of_a_turn_are_its_speakers(rows):
     (passage, *_) = rows["theme_passages"]
     assert (passage["speech"], passage["speaker"]) == ("2", "Gaspard Lestrade")
+
+
+def test_an_abbreviation_in_brackets_is_no_reaction():
+    text = "Le règlement (dit « DSA ») s'applique à la société (« le requérant »)."
+    assert hemicycle.rows([{"id": "1", "text": text}])["reactions"] == []

@@ -8,8 +8,11 @@ from collections.abc import Container
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.annotation.speeches.lines import Line
+from hemicycle.annotation.speeches.manners import is_interviewer
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.folding import fold
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import Person
 
 _INTERVIEWER = re.compile(
     r"(?:propos|entretien)\s+(?:recueillis?|réalisé|mené|conduit)\s+par\s+|interview\w*\s+par\s+",
@@ -46,9 +49,7 @@ def conversation(
     if not asked:
         return []
     who = _interviewer(text, names)
-    person = names.at(0, lines[asked[0]].start)
-    while person is not None and person.value.name == who:
-        person = names.at(person.end, lines[asked[0]].start)
+    person = _guest(names, lines[asked[0]].start, who)
     name = person.value.name if person is not None else speaker
     role = person.value.role if person is not None else ""
     last = next((k for k in range(asked[-1] + 1, len(lines)) if lines[k].is_procedure), len(lines))
@@ -69,6 +70,19 @@ def conversation(
         else:
             turns.append(Draft(start, line.end, name, name, role, "", "answer"))
     return turns
+
+
+def _guest(names: Names, stop: int, who: str) -> Mention[Person] | None:
+    """Whom the head names first with a function, else first; never who asks."""
+    first = None
+    person = names.at(0, stop)
+    while person is not None:
+        if person.value.name != who:
+            if person.value.role and not is_interviewer(person.value.role):
+                return person
+            first = first or person
+        person = names.at(person.end, stop)
+    return first
 
 
 def _questions(lines: list[Line], bold: Container[int]) -> list[int]:

@@ -78,6 +78,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(rf"[{_CAPITAL}][\w/&-]*[{_CAPITAL}][\w/&-]*")
+_LONGEST_VOICE = 40
 _EMPHASIS = re.compile(r"(?:\*\*|__)?")
 _ORDINAL = re.compile(r"^\d{1,2}(?:er|[eè]re|re|e|[eè]me|nde?)\s")
 _SAID = re.compile(r"\s|$|…|«|\.\.\.?")
@@ -223,7 +224,7 @@ class LabelReader:
         return opened or self._heads.match(Words(first.lower()).forms, 0) > 0
 
     def _voices(self, line: Line, at: int) -> Label | None:
-        head = fold(self._text[at : min(line.end, at + 80)])
+        head = fold(self._text[at : min(line.end, at + _LONGEST_VOICE)])
         voice = next((v for v in self._lexicon.voices if head.startswith(v)), "")
         if not voice or head[len(voice) : len(voice) + 1].isalnum():
             return None

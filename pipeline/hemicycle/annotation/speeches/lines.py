@@ -25,6 +25,7 @@ _ADDRESSES = re.compile(
     r"\b(?:je|nous|vous|moi|c['’]est|il faut|avis (?:dé)?favorable)\b|\bj['’]", re.I
 )
 _LONGEST_HEADING = 160
+_OPENING = 40
 _GOES_ON = tuple(".,;:!?…»”")
 
 
@@ -43,6 +44,11 @@ class Line:
     text: str
 
     @property
+    def _opening(self) -> str:
+        """How it begins, folded: as far as the longest words of the lexicon go."""
+        return fold(self.text[:_OPENING])
+
+    @property
     def is_note(self) -> bool:
         """Whether it is a note in brackets, of what happens beside the words."""
         return _NOTE.fullmatch(self.text) is not None
@@ -50,7 +56,7 @@ class Line:
     @property
     def is_procedure(self) -> bool:
         """Whether the minutes tell something that nobody says."""
-        return fold(self.text).startswith(lexicon().procedure)
+        return self._opening.startswith(lexicon().procedure)
 
     @property
     def is_heading(self) -> bool:
@@ -62,7 +68,7 @@ class Line:
             and (text[0].isupper() or text[0].isdigit() or self.is_item)
             and not _SENTENCES.search(text)
             and not _ADDRESSES.search(text)
-            and not fold(text).startswith(lexicon().results)
+            and not self._opening.startswith(lexicon().results)
         )
 
     @property
@@ -75,9 +81,7 @@ class Line:
     @property
     def is_decision(self) -> bool:
         """Whether it tells what is decided or comes next, where it ends a turn."""
-        return len(self.text) <= _LONGEST_HEADING and fold(self.text).startswith(
-            lexicon().decisions
-        )
+        return len(self.text) <= _LONGEST_HEADING and self._opening.startswith(lexicon().decisions)
 
     @property
     def is_number(self) -> bool:

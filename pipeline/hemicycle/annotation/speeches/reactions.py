@@ -24,6 +24,7 @@ _SIDE = re.compile(r"\b(?:à|au|de)\s(?:gauche|droite|centre)\b")
 _NAME = re.compile(r"[A-ZÉÈ][\w&’'+.-]*(?:\s(?:&\s)?[A-ZÉÈ][\w&’'+.-]*)*|[a-zé]{6,15}iste\b")
 _AGAIN = "memes mouvements"
 _WHOLE_LINE = frozenset({"vote", "suspension", "movement", "other"})
+_CALL = "interruption"
 
 
 def reactions_of(text: str, *, sitting: bool) -> list[Mention[Reaction]]:
@@ -39,7 +40,11 @@ def reactions_of(text: str, *, sitting: bool) -> list[Mention[Reaction]]:
         kind = kind_of(match["inside"])
         if fold(match["inside"]).startswith(_AGAIN) and found:
             kind = found[-1].value.kind
-        elif not kind or (kind in _WHOLE_LINE and not (sitting and _is_alone(text, match))):
+        elif (
+            not kind
+            or (kind in _WHOLE_LINE and not (sitting and _is_alone(text, match)))
+            or (kind == _CALL and not sitting)
+        ):
             continue
         reaction = Reaction(kind, groups_of(match["inside"]))
         found.append(Mention(match.start(), match.end(), kind, reaction))
@@ -54,7 +59,8 @@ def kind_of(note: str) -> str:
             return kind
     first = opened.split(" ", 3)[:3]
     for kind, words in lexicon().reactions.items():
-        if any(part.startswith(words) for part in first):
+        # Words in quotation marks are called out where the note opens with them.
+        if any(part.startswith(words) and part[0] not in "«“" for part in first):
             return kind
     return ""
 

@@ -68,7 +68,8 @@ def _is_asked(section: str, lines: list[Line], *, before: bool) -> bool:
         return True
     if any(word in heading for heading in headings for word in lexicon().other_sections):
         return False
-    return before or any(word in fold(section) for word in lexicon().question_sections)
+    above = fold(section)
+    return before or any(word in above for word in lexicon().question_sections)
 
 
 def _kept(lines: list[Line], first: int, stop: int, *, alone: bool) -> int:
