@@ -106,7 +106,7 @@ def test_numbers_and_dates_are_typed(outputs):
 def test_a_document_with_its_mentions(outputs):
     frames = hemicycle.read(outputs)
     assert "laws" in frames.highlight("d").labels
-    with pytest.raises(OutputError, match="themes is no table of mentions; name people"):
+    with pytest.raises(OutputError, match=r"themes is no table of mentions; name .*people"):
         frames.highlight("d", "themes")
     shown = frames.highlight("d", "people", "dates")
     assert shown.mentions == ((0, 3, "people"), (4, 8, "people"), (9, 10, "people"))

@@ -70,9 +70,10 @@ def test_whoever_is_quoted_speaks(whole):
     quoted = {}
     for row in whole["quotes"]:
         quoted.setdefault(row["doc_id"], []).append(row)
+    turns = {(row["doc_id"], row["speech"]): row["speaker"] for row in whole["speeches"]}
     inside = 0
     for table in MENTION_TABLES:
-        if table.name == "quotes":
+        if table.name in ("quotes", "speeches"):
             continue
         for row in whole[table.name]:
             start, end = int(row["start_char"]), int(row["end_char"])
@@ -83,6 +84,7 @@ def test_whoever_is_quoted_speaks(whole):
             } - {""}
             inside += bool(around)
             utters = "" if row["doc_id"].startswith("sentences/") else SPEAKER
+            utters = turns.get((row["doc_id"], row["speech"]), utters)
             assert row["speaker"] in (around or {utters})
     assert inside > 50
 

@@ -2,7 +2,7 @@
 
 import hemicycle
 import pytest
-from hemicycle.tables.utterers import Utterers
+from hemicycle.tables.utterers import Turns, Utterers
 
 TEXT = (
     "Le budget 2027 est prêt. « Nous ouvrirons la ligne ferroviaire en 2029 pour 3 millions "
@@ -59,4 +59,17 @@ QUOTED = [(10, 50, "A"), (20, 30, "B"), (60, 70, "C"), (62, 64, "")]
     ],
 )  # fmt: skip
 def test_the_innermost_quotation_that_covers_all_of_it(start, end, speaker):
-    assert Utterers(QUOTED, "X").at(start, end) == speaker
+    assert Utterers(QUOTED, Turns([]), "X").at(start, end) == speaker
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "number", "speaker"),
+    [
+        (0, 4, "", "X"), (5, 9, "1", "Y"), (12, 15, "1", "A"), (52, 54, "2", ""), (54, 58, "", "X"),
+        (62, 64, "3", "C"),
+    ],
+)  # fmt: skip
+def test_the_turn_speaks_where_nobody_is_quoted(start, end, number, speaker):
+    turns = Turns([(55, 80, 3, "Z"), (5, 50, 1, "Y"), (50, 55, 2, "")])
+    assert turns.number_at(start, end) == number
+    assert Utterers(QUOTED, turns, "X").at(start, end) == speaker

@@ -42,6 +42,7 @@ class Document:
             (:mod:`hemicycle.ingestion.similarity`).
         stage_directions: start and end of each note of a sitting (`(Applaudissements.)`) in the
             text, the end excluded.
+        emphasised: where the lines begin that the source shows as a whole in bold or as headings.
     """
 
     doc_id: str
@@ -68,6 +69,7 @@ class Document:
     words: int = 0
     signature: str = ""
     stage_directions: tuple[tuple[int, int], ...] = ()
+    emphasised: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the text, as plain data."""
@@ -75,6 +77,7 @@ class Document:
         plain["date"] = self.date.isoformat() if self.date else None
         plain["metadata"] = dict(self.metadata)
         plain["stage_directions"] = [list(span) for span in self.stage_directions]
+        plain["emphasised"] = list(self.emphasised)
         return plain
 
     @classmethod
@@ -88,10 +91,12 @@ class Document:
         plain = {name: _shared(fields[name]) for name in _PLAIN}
         day = plain.pop("date")
         directions = tuple((start, end) for start, end in plain.pop("stage_directions"))
+        emphasised = tuple(plain.pop("emphasised"))
         return cls(
             text=text,
             date=date.fromisoformat(day) if day else None,
             stage_directions=directions,
+            emphasised=emphasised,
             **plain,
         )
 

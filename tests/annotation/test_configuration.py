@@ -32,6 +32,7 @@ def test_every_setting_has_a_default_and_a_description(name):
     ("factory", "config", "wrote"),
     [
         ("hemicycle_people", {"spans_key": "x"}, {"x"}),
+        ("hemicycle_speeches", {"spans_key": "x", "reactions_key": "y"}, {"x", "y"}),
         ("hemicycle_quotes", {"spans_key": "x"}, {"x"}),
         (
             "hemicycle_places_and_bodies",

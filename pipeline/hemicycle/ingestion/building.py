@@ -9,6 +9,7 @@ from typing import Any
 
 from hemicycle.addresses import AnyPath
 from hemicycle.document import Document, Failure, writable
+from hemicycle.ingestion.cleaning.emphasis import emphasised
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
 from hemicycle.ingestion.metadata import gathering as metadata
@@ -29,6 +30,7 @@ class Raw:
             `country`, and `created`, when a program made the file) or by the source's own.
         record: place of a record inside a file (`line 3`), None if the file is the document.
         source_id: the record's own id, empty if it has none.
+        emphasised: the words of the paragraphs that are bold as a whole, and of headings.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Raw:
     fields: Mapping[str, Any] = field(default_factory=dict)
     record: str | None = None
     source_id: str = ""
+    emphasised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +113,5 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
         words=len(text.split()),
         signature=signature(text),
         stage_directions=stage_directions(text),
+        emphasised=emphasised(text, raw.emphasised),
     )

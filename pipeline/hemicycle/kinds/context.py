@@ -2,13 +2,15 @@
 
 ``doc._.document_date`` (``datetime.date`` or None) is the day against which relative dates are
 read; ``doc._.country`` (ISO 3166-1 alpha-2, or empty) tells which dollar, franc or national day is
-meant; ``doc._.speaker`` (a name, or empty) is who utters the text where it quotes nobody. All are
-kept as strings in ``doc.user_data`` and survive serialisation. A ``Doc`` that nobody told anything
-simply has None and empty strings.
+meant; ``doc._.speaker`` (a name, or empty) is who utters the text where it quotes nobody;
+``doc._.emphasised`` (numbers of characters) tells where the lines begin that the source shows in
+bold or as headings. All are kept as plain values in ``doc.user_data`` and survive serialisation. A
+``Doc`` that nobody told anything simply has None, empty strings and no numbers.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from spacy.tokens import Doc
@@ -18,6 +20,7 @@ from hemicycle.kinds.userdata import user_data
 _DATE = ("hemicycle", "document_date")
 _COUNTRY = ("hemicycle", "country")
 _SPEAKER = ("hemicycle", "speaker")
+_EMPHASISED = ("hemicycle", "emphasised")
 
 
 def register() -> None:
@@ -28,6 +31,8 @@ def register() -> None:
         Doc.set_extension("country", getter=_get_country, setter=_set_country)
     if not Doc.has_extension("speaker"):
         Doc.set_extension("speaker", getter=_get_speaker, setter=_set_speaker)
+    if not Doc.has_extension("emphasised"):
+        Doc.set_extension("emphasised", getter=_get_emphasised, setter=_set_emphasised)
 
 
 def _get_date(doc: Doc) -> date | None:
@@ -53,3 +58,11 @@ def _get_speaker(doc: Doc) -> str:
 
 def _set_speaker(doc: Doc, value: str) -> None:
     user_data(doc)[_SPEAKER] = value
+
+
+def _get_emphasised(doc: Doc) -> tuple[int, ...]:
+    return tuple(user_data(doc).get(_EMPHASISED, ()))
+
+
+def _set_emphasised(doc: Doc, value: Iterable[int]) -> None:
+    user_data(doc)[_EMPHASISED] = list(value)

@@ -52,6 +52,7 @@ KEYWORDS = TagKind(
     components=(
         "ner",
         "hemicycle_people",
+        "hemicycle_speeches",
         "hemicycle_places_and_bodies",
         "hemicycle_dates",
         "hemicycle_keywords",

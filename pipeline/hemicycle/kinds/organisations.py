@@ -13,7 +13,12 @@ ORGANISATIONS = MentionKind(
     columns=(NAME,),
     cells=named_cells,
     stage="extract",
-    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies"),
+    components=(
+        "ner",
+        "hemicycle_people",
+        "hemicycle_speeches",
+        "hemicycle_places_and_bodies",
+    ),
     labels={"fr": "Organisations", "en": "Organisations"},
     colour=("#7d5ba6", "#b79adb"),
 )

@@ -13,7 +13,12 @@ PLACES = MentionKind(
     columns=(NAME,),
     cells=named_cells,
     stage="extract",
-    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies"),
+    components=(
+        "ner",
+        "hemicycle_people",
+        "hemicycle_speeches",
+        "hemicycle_places_and_bodies",
+    ),
     labels={"fr": "Lieux", "en": "Places"},
     colour=("#2e8065", "#62bd9b"),
 )

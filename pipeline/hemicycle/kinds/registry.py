@@ -14,13 +14,17 @@ from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
 from hemicycle.kinds.quotes import QUOTES
+from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.sectors import SECTORS
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.kinds.tag import TagKind
 from hemicycle.kinds.theme_passages import THEME_PASSAGES
 from hemicycle.kinds.themes import THEMES
 
 Kind: TypeAlias = MentionKind[Any] | TagKind[Any]
 KINDS: tuple[Kind, ...] = (
+    SPEECHES,
+    REACTIONS,
     PEOPLE,
     QUOTES,
     ORGANISATIONS,

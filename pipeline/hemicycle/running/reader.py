@@ -88,6 +88,7 @@ class Reader:
                 doc._.document_date = document.date
                 doc._.country = document.country
                 doc._.speaker = document.speaker
+                doc._.emphasised = document.emphasised
                 docs.append(doc)
             annotated = self.nlp.pipe(docs, batch_size=len(docs))
             return [

@@ -7,9 +7,10 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from hemicycle.kinds.quotes import QUOTES
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.reading.cache import text_of
 from hemicycle.reading.sentence_index import SentenceIndex
-from hemicycle.tables.utterers import Utterers
+from hemicycle.tables.utterers import Turns, Utterers
 
 
 class Annotated:
@@ -29,4 +30,11 @@ class Annotated:
     def utterers(self) -> Utterers:
         """Who utters its words, by place."""
         quoted = [(q.start, q.end, q.value.speaker) for q in QUOTES.read(self.doc)]
-        return Utterers(quoted, self.doc._.speaker)
+        return Utterers(quoted, self.turns, self.doc._.speaker)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Its turns of speech, by place."""
+        return Turns(
+            (m.start, m.end, m.value.speech, m.value.speaker) for m in SPEECHES.read(self.doc)
+        )

@@ -12,6 +12,7 @@ from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind
 from hemicycle.kinds.quotes import QUOTES as QUOTES_KIND
 from hemicycle.kinds.registry import KINDS, Kind
+from hemicycle.kinds.speeches import SPEECHES as SPEECHES_KIND
 from hemicycle.kinds.tag import TagKind
 from hemicycle.tables.annotated import Annotated
 from hemicycle.tables.table import Table
@@ -45,19 +46,19 @@ PLACE = (
     Column(
         "speech",
         "integer",
-        "the turn of speech in which the mention stands; empty, as turns are not read yet",
+        "number in `speeches` of the turn in which the mention stands, empty outside turns",
         minimum=1,
     ),
 )
 _UTTERER = Column(
     "speaker",
     "string",
-    "who utters these words: within an attributed quotation the person quoted, else the document's "
-    "speaker, else empty",
+    "who utters these words: within an attributed quotation the person quoted, else the speaker of "
+    "the turn, else the document's speaker, else empty",
 )
-_QUOTED = Column("speaker", "string", "canonical name of whoever is quoted, empty if not named")
-# Everything that is said may be said by someone quoted.
-_SPEAKER_COMPONENTS = QUOTES_KIND.components
+_NAMED = Column("speaker", "string", "canonical name of whoever speaks, empty if not named")
+# Everything that is said may be said in a turn, or by someone quoted.
+_SPEAKER_COMPONENTS = (*SPEECHES_KIND.components, *QUOTES_KIND.components)
 
 
 def table_of(kind: Kind) -> Table:
@@ -74,7 +75,7 @@ def table_of(kind: Kind) -> Table:
     return Table(
         kind.name,
         kind.description,
-        (*PLACE, _QUOTED if kind.speaker else _UTTERER, *kind.columns),
+        (*PLACE, _NAMED if kind.speaker else _UTTERER, *kind.columns),
         stage=kind.stage,
         components=(*_SPEAKER_COMPONENTS, *kind.components),
         rows=_mention_rows(kind),
@@ -94,7 +95,7 @@ def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]
                 str(end),
                 annotated.text[start:end],
                 annotated.sentences.on_one_line(start, end),
-                "",
+                annotated.turns.number_at(start, end),
                 named(mention.value) if named else annotated.utterers.at(start, end),
                 *kind.cells(mention.value),
             ]

@@ -6,18 +6,47 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 
-class Utterers:
-    """Whoever is quoted, else whoever gives the text."""
+class Turns:
+    """The turns of speech of a text; none stands inside another."""
 
-    def __init__(self, quoted: Iterable[tuple[int, int, str]], speaker: str) -> None:
+    def __init__(self, turns: Iterable[tuple[int, int, int, str]]) -> None:
+        """Take the turns.
+
+        Args:
+            turns: first and one-past-last character of each, from 0, its number, its speaker.
+        """
+        self._turns = sorted(turns)
+        self._starts = [turn[0] for turn in self._turns]
+
+    def _at(self, start: int, end: int) -> tuple[int, int, int, str] | None:
+        index = bisect_right(self._starts, start) - 1
+        return self._turns[index] if index >= 0 and end <= self._turns[index][1] else None
+
+    def number_at(self, start: int, end: int) -> str:
+        """The number of the turn that covers a place, empty if none does."""
+        turn = self._at(start, end)
+        return str(turn[2]) if turn else ""
+
+    def speaker_at(self, start: int, end: int) -> str | None:
+        """The speaker of the turn that covers a place, empty if nobody is named; None if none."""
+        turn = self._at(start, end)
+        return turn[3] if turn else None
+
+
+class Utterers:
+    """Whoever is quoted, else whoever has the turn, else whoever gives the text."""
+
+    def __init__(self, quoted: Iterable[tuple[int, int, str]], turns: Turns, speaker: str) -> None:
         """Take the quotations of a text.
 
         Args:
             quoted: first and one-past-last character of each, from 0, and who is quoted, empty if
                 nobody knows.
+            turns: the turns of the text.
             speaker: who utters the text, empty if nobody knows.
         """
         self._speaker = speaker
+        self._turns = turns
         self._quoted = sorted((q for q in quoted if q[2]), key=lambda q: (q[0], -q[1]))
         self._starts = [start for start, _, _ in self._quoted]
         # For each quotation the nearest before it that goes on further: one that may hold it.
@@ -30,7 +59,8 @@ class Utterers:
             open_ones.append(number)
 
     def at(self, start: int, end: int) -> str:
-        """Who utters all of a place: the speaker of the innermost quotation that covers it.
+        """Who utters all of a place: the speaker of the innermost quotation that covers it, of the
+        turn, of the document.
 
         Args:
             start: its first character, from 0.
@@ -44,4 +74,7 @@ class Utterers:
         number = bisect_right(self._starts, start) - 1
         while number >= 0 and self._quoted[number][1] < end:
             number = self._around[number]
-        return self._quoted[number][2] if number >= 0 else self._speaker
+        if number >= 0:
+            return self._quoted[number][2]
+        turn = self._turns.speaker_at(start, end)
+        return self._speaker if turn is None else turn

@@ -15,12 +15,14 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.people.lexicon import is_common, lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.unsaid import reactions_in
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.named import Named
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.cache import text_of
 from hemicycle.reading.openings import is_dateline, opens
@@ -66,11 +68,13 @@ class PlaceAndBodyFinder:
         organisations_key: str = ORGANISATIONS.name,
         places_key: str = PLACES.name,
         people_key: str = PEOPLE.name,
+        reactions_key: str = REACTIONS.name,
     ) -> None:
         """Read the lexicon; arguments as for the factory."""
         self._organisations_key = organisations_key
         self._places_key = places_key
         self._people_key = people_key
+        self._reactions_key = reactions_key
         self._lexicon = lexicon()
         self._bodies = frozenset(map(fold, (*self._lexicon.bodies, *_MINISTRIES)))
         holidays = load_toml("lexicons", "holidays.toml")["holiday"]
@@ -82,7 +86,16 @@ class PlaceAndBodyFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the organisations and the places in ``doc.spans``."""
         found_before = PEOPLE.read(doc, self._people_key)
-        people = [(m.start, m.end) for m in found_before if m.value.mention == "name"]
+        # Groups that applaud are told with the applause.
+        noted = reactions_in(doc, self._reactions_key)
+        starts = [start for start, _ in noted]
+        people = list(noted)
+        for person in found_before:
+            index = bisect_right(starts, person.start) - 1
+            in_note = index >= 0 and person.start < noted[index][1]
+            if person.value.mention == "name" and not in_note:
+                people.append((person.start, person.end))
+        people.sort()
         entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
         found = self.mentions(text_of(doc), entities, people)
         ORGANISATIONS.set(doc, found["ORG"], self._organisations_key)
@@ -97,7 +110,7 @@ class PlaceAndBodyFinder:
         Args:
             text: the text.
             entities: the model's entities as (first character, one past the last, label).
-            people: where people are named, in order; what overlaps them is neither.
+            people: where people are named, and reactions, in order; what overlaps them is neither.
         """
         starts = [start for start, _ in people]
         kept: list[Place] = []

@@ -14,6 +14,7 @@ from spacy.language import Language
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.knowledge.pipeline import Component
 
 
@@ -24,11 +25,17 @@ from hemicycle.knowledge.pipeline import Component
         "organisations_key": ORGANISATIONS.name,
         "places_key": PLACES.name,
         "people_key": PEOPLE.name,
+        "reactions_key": REACTIONS.name,
     },
     retokenizes=False,
 )
 def create_places_and_bodies(
-    nlp: Language, name: str, organisations_key: str, places_key: str, people_key: str
+    nlp: Language,
+    name: str,
+    organisations_key: str,
+    places_key: str,
+    people_key: str,
+    reactions_key: str,
 ) -> Component:
     """The factory of the component ``hemicycle_places_and_bodies``.
 
@@ -38,11 +45,13 @@ def create_places_and_bodies(
         organisations_key: where it leaves organisations in ``doc.spans``.
         places_key: where it leaves places in ``doc.spans``.
         people_key: where it finds people in ``doc.spans``.
+        reactions_key: where it finds reactions, which hold neither.
     """
     from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 
     ORGANISATIONS.register()
     PLACES.register()
     return Component(
-        nlp.vocab, partial(PlaceAndBodyFinder, organisations_key, places_key, people_key)
+        nlp.vocab,
+        partial(PlaceAndBodyFinder, organisations_key, places_key, people_key, reactions_key),
     )

@@ -13,6 +13,7 @@ from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Phrases
 from hemicycle.annotation.keywords.ranking import best
 from hemicycle.annotation.keywords.title import heading_end, title_end
 from hemicycle.annotation.keywords.topical import topical_places
+from hemicycle.annotation.unsaid import labels_in, reactions_in
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.keywords import Keyword
 from hemicycle.reading.cache import sentence_starts, text_of
@@ -55,7 +56,8 @@ class KeywordFinder:
         # Which rates are dates, amounts tell, which not every pipeline with keywords looks for.
         found_dates = DATES.read(doc, self._keys.dates)
         dates = [(m.start, m.end) for m in found_dates if m.value.type != "SET"]
-        taken = sorted([*dates, *self._formulas.find(text), *labels_of(text, names)])
+        unsaid = labels_in(doc, self._keys.speeches) + reactions_in(doc, self._keys.reactions)
+        taken = sorted([*dates, *unsaid, *self._formulas.find(text), *labels_of(text, names)])
         phrases = Phrases(
             text,
             self._finder,

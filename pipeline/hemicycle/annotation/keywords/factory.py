@@ -21,6 +21,8 @@ from hemicycle.knowledge.pipeline import Component
         "dates_key": Keys().dates,
         "sectors_key": Keys().sectors,
         "theme_passages_key": Keys().theme_passages,
+        "speeches_key": Keys().speeches,
+        "reactions_key": Keys().reactions,
     },
     retokenizes=False,
 )
@@ -34,6 +36,8 @@ def create_keywords(
     dates_key: str,
     sectors_key: str,
     theme_passages_key: str,
+    speeches_key: str,
+    reactions_key: str,
 ) -> Component:
     """The factory of the component ``hemicycle_keywords``.
 
@@ -46,12 +50,21 @@ def create_keywords(
         places_key: places,
         dates_key: dates,
         sectors_key: sectors,
-        theme_passages_key: and passages of themes.
+        theme_passages_key: passages of themes,
+        speeches_key: turns of speech, whose labels give no keywords,
+        reactions_key: and reactions, which give none either.
     """
     from hemicycle.annotation.keywords.component import KeywordFinder
 
     KEYWORDS.register()
     keys = Keys(
-        people_key, organisations_key, places_key, dates_key, sectors_key, theme_passages_key
+        people_key,
+        organisations_key,
+        places_key,
+        dates_key,
+        sectors_key,
+        theme_passages_key,
+        speeches_key,
+        reactions_key,
     )
     return Component(nlp.vocab, partial(KeywordFinder, most, keys))

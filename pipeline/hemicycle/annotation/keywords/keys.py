@@ -8,7 +8,9 @@ from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.sectors import SECTORS
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.kinds.theme_passages import THEME_PASSAGES
 
 
@@ -22,3 +24,5 @@ class Keys:
     dates: str = DATES.name
     sectors: str = SECTORS.name
     theme_passages: str = THEME_PASSAGES.name
+    speeches: str = SPEECHES.name
+    reactions: str = REACTIONS.name

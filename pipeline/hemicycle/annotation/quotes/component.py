@@ -7,7 +7,6 @@ import re
 from spacy.tokens import Doc
 
 from hemicycle.annotation.quotes.cues import Cue, CueReader
-from hemicycle.annotation.quotes.interviews import dashed_answers, interview_turns
 from hemicycle.annotation.quotes.marks import Quoted, quoted_passages
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
 from hemicycle.kinds.mention import Mention
@@ -69,9 +68,6 @@ class QuoteFinder:
                 found.append(_mention(passage, cue))
                 if cue.speaker is not None:
                     speakers.spoke(passage.end, cue.speaker)
-        turns = interview_turns(text, people, found) or dashed_answers(text, people)
-        found = [q for q in found if not any(t.start <= q.start < t.end for t in turns)] + turns
-        found.sort(key=lambda mention: mention.start)
         return found
 
     def _without_cue(

@@ -27,7 +27,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         UnreadableError: it is broken, locked, unsafe, or a part is larger than the limit.
     """
     with parts_of(content) as parts:
-        blocks = list(_blocks(parts.parse("word/document.xml")))
+        document = parts.parse("word/document.xml")
+        blocks = list(_blocks(document))
+        emphasised = tuple(_bold(document))
         for name in ("word/footnotes.xml", "word/endnotes.xml"):
             notes = parts.optional(name)
             if notes is not None:
@@ -41,7 +43,29 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             "language": core.findtext(f"{DC}language"),
             "created": core.findtext(f"{_TERMS}created"),
         }
-    yield Raw("\n\n".join(blocks), content.sha256(), {k: v for k, v in fields.items() if v})
+    yield Raw(
+        "\n\n".join(blocks),
+        content.sha256(),
+        {k: v for k, v in fields.items() if v},
+        emphasised=emphasised,
+    )
+
+
+def _bold(root: Any) -> Iterator[str]:
+    """The words of the paragraphs whose runs are all bold."""
+    for paragraph in root.iter(f"{_W}p"):
+        runs = [run for run in paragraph.iter(f"{_W}r") if _words_of(run).strip()]
+        if runs and all(_is_bold(run) for run in runs):
+            yield "".join(map(_words_of, paragraph.iter(f"{_W}r"))).strip()
+
+
+def _words_of(run: Any) -> str:
+    return "".join(node.text or "" for node in run.iter(f"{_W}t"))
+
+
+def _is_bold(run: Any) -> bool:
+    bold = run.find(f"{_W}rPr/{_W}b")
+    return bold is not None and bold.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
 def _blocks(root: Any) -> Iterator[str]:

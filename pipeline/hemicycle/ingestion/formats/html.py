@@ -22,6 +22,7 @@ from hemicycle.settings import Limits, Settings
 # Elements of the tree that trafilatura makes of a page.
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "table", "row", "ab", "code", "div"})
 _AFTER = {**dict.fromkeys(_BLOCKS, "\n\n"), "cell": " ", "lb": "\n"}
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -33,12 +34,12 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         ImportError: trafilatura is not installed.
         UnreadableError: the page has no main text, or is nested too deeply.
     """
-    text, fields = extract(decode(content.whole()), settings.limits)
-    yield Raw(text=text, sha256=content.sha256(), fields=fields)
+    text, fields, emphasised = extract(decode(content.whole()), settings.limits)
+    yield Raw(text=text, sha256=content.sha256(), fields=fields, emphasised=emphasised)
 
 
-def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any]]:
-    """The main text of a page and its metadata; raises as :func:`read` does."""
+def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, ...]]:
+    """The main text of a page, its metadata and what it emphasises; raises as :func:`read` does."""
     from trafilatura import bare_extraction, load_html
 
     tree = load_html(page)
@@ -46,6 +47,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any]]:
         raise UnreadableError("empty", "The page has no text.")
     _refuse_depth(tree, limits.nested_tags)
     _separate_calls(tree)
+    emphasised = tuple(_emphasised(tree))
     stated = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     # Values that only a running site could check are not asked for: nothing is fetched.
     found: Any = bare_extraction(
@@ -62,7 +64,18 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any]]:
         "url": found.url,
         "language": found.language or stated,
     }
-    return text, {name: value for name, value in fields.items() if value}
+    return text, {name: value for name, value in fields.items() if value}, emphasised
+
+
+def _emphasised(tree: Any) -> Iterator[str]:
+    """The words of headings, and of paragraphs that are bold as a whole."""
+    for block in tree.iter(*_HEADINGS, "p"):
+        words = _SPACES.sub(" ", "".join(block.itertext())).strip()
+        bold = block.tag in _HEADINGS or words == " ".join(
+            _SPACES.sub(" ", "".join(part.itertext())).strip() for part in block.iter("b", "strong")
+        )
+        if words and bold:
+            yield words
 
 
 def main_text(body: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -40,7 +41,12 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                 fields = _front_matter(token.content)
             else:
                 _LOG.warning("%s: its front matter is too long to be read.", content.path)
-    yield Raw(text="".join(_words(tokens)), sha256=content.sha256(), fields=fields)
+    yield Raw(
+        text="".join(_words(tokens)),
+        sha256=content.sha256(),
+        fields=fields,
+        emphasised=tuple(_emphasised(tokens)),
+    )
 
 
 class _Loader(yaml.BaseLoader):
@@ -80,6 +86,26 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
             yield "\n\n"
         elif token.type in ("td_close", "th_close"):
             yield " "
+
+
+def _emphasised(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of headings, and of paragraphs that are bold as a whole."""
+    for before, token in pairwise(tokens):
+        if token.type != "inline":
+            continue
+        children = token.children or []
+        heading = before.type == "heading_open" and before.tag != "h1"
+        if heading or _is_bold(children):
+            yield "".join(_inline(children)).strip()
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    depth = 0
+    for child in children:
+        depth += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        if not depth and child.content.strip():
+            return False
+    return any(child.type == "strong_open" for child in children)
 
 
 def _inline(children: Sequence[Token]) -> Iterator[str]:

@@ -30,13 +30,13 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if not isinstance(page, EmailMessage):
         raise UnreadableError("broken", "There is no web page in it.")
-    text, fields = html.extract(_decoded(page), settings.limits)
+    text, fields, emphasised = html.extract(_decoded(page), settings.limits)
     address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
     if address.startswith(("http://", "https://")):
         fields.setdefault("url", address)
     if subject := str(message.get("Subject") or ""):
         fields.setdefault("title", subject)
-    yield Raw(text=text, sha256=content.sha256(), fields=fields)
+    yield Raw(text=text, sha256=content.sha256(), fields=fields, emphasised=emphasised)
 
 
 def _decoded(page: EmailMessage) -> str:

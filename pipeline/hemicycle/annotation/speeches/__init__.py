@@ -1,0 +1,1 @@
+"""Who speaks: the turns of sittings, hearings, interviews and speeches, and what happens beside."""

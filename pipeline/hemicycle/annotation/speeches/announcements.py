@@ -1,0 +1,26 @@
+"""The function by which who presides gives the floor: `Mme la ministre de la Famille.`"""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.speeches.lexicon import lexicon
+from hemicycle.folding import fold
+from hemicycle.reading.words import Words
+
+_FUNCTION = re.compile(
+    r"(?:M\.|Mme|monsieur|madame)\s(?:le|la)\s(?P<function>[^.,;:!?()\n]{3,90})[.!]?\s*$"
+)
+_REACH = 120
+
+
+def announced_in(text: str) -> str:
+    """The function named at the end of what who presides says, empty if none."""
+    match = _FUNCTION.search(text[-_REACH:])
+    if match is None:
+        return ""
+    function = match["function"].strip()
+    if fold(function) in lexicon().chairs:
+        return ""
+    return function if role_lexicon().heads.match(Words(function.lower()).forms, 0) else ""
