@@ -43,7 +43,7 @@ _MARK = b"\xef\xbb\xbf"
 _LINE_END = "\r\n"
 # As many are turned into columns at a time.
 _ROWS = 4096
-csv.field_size_limit(2**31 - 1)
+_LONGEST_CELL = 2**31 - 1
 
 
 def shield(cell: str) -> str:
@@ -186,6 +186,8 @@ def body(data: bytes) -> bytes:
 
 
 def _rows(handle: Iterable[str], excel: bool, numbers: Collection[str]) -> Iterator[dict[str, str]]:
+    # The limit is one for the whole process, and whoever reads an input sets it too.
+    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(handle, delimiter=";" if excel else ",")
     header = [unshield(name) for name in next(reader, [])]
     commas = [name for name in header if excel and name in numbers]

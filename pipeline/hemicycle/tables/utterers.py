@@ -69,8 +69,6 @@ class Utterers:
         Returns:
             A name, empty if nobody knows.
         """
-        if not self._quoted:
-            return self._speaker
         number = bisect_right(self._starts, start) - 1
         while number >= 0 and self._quoted[number][1] < end:
             number = self._around[number]
