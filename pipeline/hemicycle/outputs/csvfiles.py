@@ -44,6 +44,8 @@ _LINE_END = "\r\n"
 # As many are turned into columns at a time.
 _ROWS = 4096
 _LONGEST_CELL = 2**31 - 1
+# Code points of a cell that is remembered; a sentence as it is shown has no more.
+_LONGEST_KEPT = 600
 
 
 def shield(cell: str) -> str:
@@ -92,9 +94,7 @@ def to_csv(
         excel: semicolons and decimal commas, as French Excel expects (the byte order mark is
             added by :func:`encode`).
     """
-    return _lines([[shield(name) for name in header]], excel) + rows_to_csv(
-        types, rows, excel=excel
-    )
+    return _head(tuple(header), excel) + rows_to_csv(types, rows, excel=excel)
 
 
 def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bool = False) -> str:
@@ -108,7 +108,7 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
 
 def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
     cells = [
-        list(map(_shielded, column))
+        _shielded(column)
         if kind == "string"
         else [cell.replace(".", ",") for cell in column]
         if excel and kind == "number"
@@ -118,15 +118,23 @@ def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
     return _lines(zip(*cells, strict=True), excel)
 
 
+def _shielded(column: Sequence[str]) -> list[str]:
+    """The cells of a column as :func:`shield` gives them, which most need not be asked for."""
+    # Names, and the sentence of several mentions, come again and again; a whole speech does not.
+    short = max(map(len, column)) <= _LONGEST_KEPT
+    return list(map(_remembered if short else _shield_if_needed, column))
+
+
 @lru_cache(maxsize=256)
 def _head(header: tuple[str, ...], excel: bool) -> str:
     return _lines([list(map(shield, header))], excel)
 
 
-@lru_cache(maxsize=4096)
-def _shielded(cell: str) -> str:
-    """As :func:`shield`: names, and the sentence of several mentions, come again and again."""
+def _shield_if_needed(cell: str) -> str:
     return shield(cell) if _SUSPECT.search(cell) or cell[:1] in _FIRST else cell
+
+
+_remembered = lru_cache(maxsize=4096)(_shield_if_needed)
 
 
 def _lines(rows: Iterable[Sequence[str]], excel: bool) -> str:
