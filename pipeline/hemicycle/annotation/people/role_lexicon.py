@@ -9,7 +9,7 @@ from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
 from hemicycle.reading.phrases import Phrases
-from hemicycle.reading.words import PerForm
+from hemicycle.reading.words import PerForm, Words
 
 SHORT = 6  # letters: too few for the ending of an occupation to tell anything
 
@@ -45,6 +45,11 @@ def _openers(
     """Whether a word in lower case may begin a function: a head, or an occupation by its ending."""
     known = {*heads, *plurals}
     return PerForm(lambda word: word in known or (len(word) > SHORT and word.endswith(endings)))
+
+
+def begins_with_function(words: str) -> bool:
+    """Whether words begin with a noun of functions: `ministre de la Mer`."""
+    return role_lexicon().heads.match(Words(words.lower()).forms, 0) > 0
 
 
 @per_knowledge

@@ -6,7 +6,7 @@ import re
 
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
-from hemicycle.annotation.speeches.lines import Line
+from hemicycle.annotation.speeches.lines import Line, first_procedure
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.annotation.speeches.signatures import signatures
 from hemicycle.folding import fold
@@ -95,9 +95,9 @@ def introduction(lines: list[Line], stop: int, guest: tuple[str, str]) -> list[D
         guest: name and function.
     """
     before = [line for line in lines if line.end <= stop]
-    first = next((k for k, line in enumerate(before) if _is_said(line)), len(before))
+    first = next((k for k, line in enumerate(before) if line.is_prose), len(before))
     last = len(before)
-    while last > first and not _is_said(before[last - 1]):
+    while last > first and not before[last - 1].is_prose:
         last -= 1
     if not guest[0] or last <= first:
         return []
@@ -106,14 +106,9 @@ def introduction(lines: list[Line], stop: int, guest: tuple[str, str]) -> list[D
     return [Draft(start, end, guest[0], *guest, kind="speech", section=section)]
 
 
-def _is_said(line: Line) -> bool:
-    return not (line.is_heading or line.is_note or line.is_procedure)
-
-
 def _titled(head: list[Line], names: Names) -> Mention[Person] | None:
     """The person whom the title names as its speaker."""
-    genres = "|".join(map(re.escape, lexicon().genres))
-    genre = re.compile(rf"\b(?:{genres})\b")
+    genre = lexicon().genre
     for number, line in enumerate(head):
         match = genre.search(fold(line.text))
         if match is None or len(line.text) > _LONGEST_TITLE:
@@ -176,7 +171,7 @@ def _behind_head(lines: list[Line], head: list[Line]) -> int:
 
 def _foot(lines: list[Line], first: int) -> int:
     """One past the last line that is said: before contacts, dates and signatures."""
-    end = next((k for k in range(first + 1, len(lines)) if lines[k].is_procedure), len(lines))
+    end = first_procedure(lines, first + 1, len(lines))
     while end > first + 1 and (lines[end - 1].is_heading or lines[end - 1].is_note):
         end -= 1
     return end

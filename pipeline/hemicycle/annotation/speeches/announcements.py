@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.people.role_lexicon import begins_with_function
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
-from hemicycle.reading.words import Words
 
 _FUNCTION = re.compile(
     r"(?:M\.|Mme|monsieur|madame)\s(?:le|la)\s(?P<function>[^.,;:!?()\n]{3,90})[.!]?\s*$"
@@ -21,6 +20,5 @@ def announced_in(text: str) -> str:
     if match is None:
         return ""
     function = match["function"].strip()
-    if fold(function) in lexicon().chairs:
-        return ""
-    return function if role_lexicon().heads.match(Words(function.lower()).forms, 0) else ""
+    named = begins_with_function(function) and fold(function) not in lexicon().chairs
+    return function if named else ""

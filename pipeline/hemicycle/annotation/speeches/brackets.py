@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.people.lexicon import lexicon as names_lexicon
-from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.reading.words import Words
+from hemicycle.annotation.people.role_lexicon import begins_with_function
 
 _GROUP_NAMED = re.compile(r"\b(?:au nom du|pour le|du) groupe\s+(?P<group>[^,;()\n]{1,60})", re.I)
 _PARTS = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
@@ -29,7 +28,7 @@ def told(brackets: tuple[str, ...], role: str, *, constituencies: bool = False) 
     groups: list[str] = []
     for inside in brackets:
         for part in filter(None, _PARTS.split(inside)):
-            if role_lexicon().heads.match(Words(part.lower()).forms, 0):
+            if begins_with_function(part):
                 role = role or part
             elif len(part) <= _LONGEST_GROUP and any(map(str.isupper, part)):
                 groups.append(part.strip())

@@ -32,7 +32,7 @@ class Chairs:
         """
         found: list[tuple[int, str]] = []
         for line in lines:
-            if line.start >= first and not (line.is_note or line.is_heading or line.is_procedure):
+            if line.start >= first and line.is_prose:
                 continue
             for match in _PRESIDES.finditer(line.text):
                 place = line.start + match.end()
@@ -46,10 +46,6 @@ class Chairs:
                     found.append((line.start, person.value.name))
         self._found = sorted(found)
         self._places = [place for place, _ in self._found]
-
-    def __bool__(self) -> bool:
-        """Whether the text tells who presides at all."""
-        return bool(self._found)
 
     def at(self, place: int) -> str:
         """Who presides at a place, empty if the text has not told."""

@@ -90,7 +90,7 @@ class SpeechFinder:
         lines, names = lines_of(text), Names(people)
         reader = LabelReader(text)
         labels = used(reader.read_all(lines), names.words)
-        guest = guest_of(lines, names, speaker)
+        guest = guest_of(lines, names, speaker) if labels else ("", "")
         if not guest[0] and all(label.form in ("question", "answer") for label in labels):
             labels = []  # questions that an office asks itself
         drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest)

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
-from hemicycle.annotation.speeches.lines import Line
+from hemicycle.annotation.speeches.lines import Line, first_procedure
 from hemicycle.annotation.speeches.manners import is_interviewer
 from hemicycle.annotation.speeches.names import Names
 from hemicycle.folding import fold
@@ -52,7 +52,7 @@ def conversation(
     person = _guest(names, lines[asked[0]].start, who)
     name = person.value.name if person is not None else speaker
     role = person.value.role if person is not None else ""
-    last = next((k for k in range(asked[-1] + 1, len(lines)) if lines[k].is_procedure), len(lines))
+    last = first_procedure(lines, asked[-1] + 1, len(lines))
     while last > asked[-1] + 1 and lines[last - 1].is_heading:
         last -= 1
     questions = set(asked)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hemicycle.annotation.people.lexicon import lexicon as lexicon_of_names
-from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.annotation.people.role_lexicon import begins_with_function
 from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
 from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.said import Said, said_in
@@ -78,6 +78,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(rf"[{_CAPITAL}][\w/&-]*[{_CAPITAL}][\w/&-]*")
+_VOICE = re.compile(r"[^\n:.]{0,90}?(?=\s?[:.])")
 _LONGEST_VOICE = 40
 _EMPHASIS = re.compile(r"(?:\*\*|__)?")
 _ORDINAL = re.compile(r"^\d{1,2}(?:er|[eè]re|re|e|[eè]me|nde?)\s")
@@ -120,9 +121,6 @@ class LabelReader:
         """Take a text."""
         self._text = text
         self._lexicon: Lexicon = lexicon()
-        self._heads = role_lexicon().heads
-        words = "|".join(map(re.escape, self._lexicon.introductions))
-        self._introduced = re.compile(rf"(?:{words})\s(?:d['’]|de\s|(?=du\s))", re.IGNORECASE)
 
     def read(self, line: Line) -> Label | None:
         """What the beginning of a line may be as a label, None if nothing."""
@@ -131,7 +129,7 @@ class LabelReader:
         numbered = bool(opening and opening["number"])
         if at >= line.end:
             return None
-        if (introduced := self._introduced.match(self._text, at, line.end)) is not None:
+        if (introduced := self._lexicon.introduced.match(self._text, at, line.end)) is not None:
             at = introduced.end()
         for attempt in (self._voices, self._function, self._addressed, self._marked, self._named):
             label = attempt(line, at)
@@ -179,9 +177,7 @@ class LabelReader:
 
     def _is_said(self, line: Line) -> bool:
         """Whether a line is prose, and neither a label nor a heading."""
-        return (
-            not (line.is_heading or line.is_procedure or line.is_note) and self.read(line) is None
-        )
+        return line.is_prose and self.read(line) is None
 
     def _behind(self, line: Line, at: int) -> tuple[tuple[str, ...], str, Sign, int] | None:
         """Brackets, role, sign and where what is said begins, behind a naming."""
@@ -221,14 +217,14 @@ class LabelReader:
         if _VERB.search(first):
             return False
         opened = fold(first).startswith(self._lexicon.role_openings)
-        return opened or self._heads.match(Words(first.lower()).forms, 0) > 0
+        return opened or begins_with_function(first)
 
     def _voices(self, line: Line, at: int) -> Label | None:
         head = fold(self._text[at : min(line.end, at + _LONGEST_VOICE)])
         voice = next((v for v in self._lexicon.voices if head.startswith(v)), "")
         if not voice or head[len(voice) : len(voice) + 1].isalnum():
             return None
-        found = re.compile(r"[^\n:.]{0,90}?(?=\s?[:.])").match(self._text, at, line.end)
+        found = _VOICE.match(self._text, at, line.end)
         behind = self._behind(line, found.end()) if found else None
         if behind is None or behind[2] == "line" or (found and _VERB.search(found[0])):
             return None
@@ -265,10 +261,10 @@ class LabelReader:
         function = match["function"].strip()
         if _VERB.search(function) or _OBJECT.search(function):
             return None
-        lower = Words(function.lower()).forms
         chair = fold(function) in self._lexicon.chairs
-        title = _TITLED.match(function) if fold(lower[0]) in self._lexicon.titles else None
-        if not chair and title is None and self._heads.match(lower, 0) == 0:
+        first = Words(function.lower()).forms[0]
+        title = _TITLED.match(function) if fold(first) in self._lexicon.titles else None
+        if not chair and title is None and not begins_with_function(function):
             return None
         behind = self._behind(line, match.end())
         if behind is None:
@@ -278,11 +274,11 @@ class LabelReader:
         if not addressed and (sign == "line" or (sign == "point" and not chair)):
             return None
         # `Président : Jean Roy` tells who holds an office.
-        if bare and (first := _NAMED.match(self._text, begin)) and " " in first["name"]:
+        if bare and (named := _NAMED.match(self._text, begin)) and " " in named["name"]:
             return None
         if title is not None:
-            named = (match.start("function") + title.start("name"), title["name"])
-            return Label(line.start, begin, "addressed", sign, (named,), role, brackets)
+            bearer = (match.start("function") + title.start("name"), title["name"])
+            return Label(line.start, begin, "addressed", sign, (bearer,), role, brackets)
         whole = _ADDRESSING.sub("", self._text[at : match.end()]).strip()
         role = f"{whole}, {role}" if role else whole
         names = tuple(
@@ -300,15 +296,13 @@ class LabelReader:
             return None
         short = _SHORT.match(self._text, at, line.end)
         word = fold(short["word"]) if short else ""
-        forms: dict[str, Form] = {
-            **dict.fromkeys(self._lexicon.questions, "question"),
-            **dict.fromkeys(self._lexicon.answers, "answer"),
-        }
-        if short and word in forms:
+        asks = word in self._lexicon.questions
+        if short and (asks or word in self._lexicon.answers):
             behind = self._behind(line, short.end())
             if behind is not None and behind[2] != "line":
                 brackets, role, sign, begin = behind
-                return Label(line.start, begin, forms[word], sign, (), role, brackets)
+                marked: Form = "question" if asks else "answer"
+                return Label(line.start, begin, marked, sign, (), role, brackets)
         if short and (word in self._lexicon.interviewers or word in self._lexicon.anonymous):
             behind = self._behind(line, short.end())
             # `Journaliste : Lucie Roy` tells who takes part.

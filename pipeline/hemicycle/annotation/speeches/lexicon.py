@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hemicycle.folding import fold
@@ -20,13 +22,13 @@ class Lexicon:
         answers: labels of answers.
         titles: words between the article and a name: `M. le comte de Roy`.
         anonymous: labels of speakers whom nobody knows.
-        introductions: what may stand before the speaker in a label.
+        introduced: what may stand before the speaker in a label: `Intervention de`.
         procedure: beginnings of lines that nobody says.
         decisions: beginnings of short lines at the end of a turn that tell what is decided next.
         mail: what lines at the head of an e-mail begin with.
         role_openings: what else than a noun of functions a role in a label begins with.
         results: beginnings of lines that tell a vote, which who presides reads out.
-        genres: what a text by one person calls itself.
+        genre: what a text by one person calls itself, in folded words.
         spoken: what the head of a speech says of it.
         salutations: words that a speech opens with.
         interviews: words that tell an interview.
@@ -34,6 +36,7 @@ class Lexicon:
         question_sections: words in headings under which members ask.
         other_sections: words in headings that end question time.
         floor: how the floor is given.
+        government: words of functions of the government.
         reactions: kind of note to what it begins with or holds, in order.
     """
 
@@ -43,13 +46,13 @@ class Lexicon:
     answers: frozenset[str]
     titles: frozenset[str]
     anonymous: frozenset[str]
-    introductions: tuple[str, ...]
+    introduced: re.Pattern[str]
     procedure: tuple[str, ...]
     decisions: tuple[str, ...]
     mail: tuple[str, ...]
     results: tuple[str, ...]
     role_openings: tuple[str, ...]
-    genres: tuple[str, ...]
+    genre: re.Pattern[str]
     spoken: tuple[str, ...]
     salutations: tuple[str, ...]
     interviews: tuple[str, ...]
@@ -57,7 +60,12 @@ class Lexicon:
     question_sections: tuple[str, ...]
     other_sections: tuple[str, ...]
     floor: tuple[str, ...]
+    government: tuple[str, ...]
     reactions: dict[str, tuple[str, ...]]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 @per_knowledge
@@ -79,13 +87,15 @@ def lexicon() -> Lexicon:
         answers=frozenset(words("answers")),
         titles=frozenset(words("titles")),
         anonymous=frozenset(words("anonymous")),
-        introductions=tuple(data["introductions"]),
+        introduced=re.compile(
+            rf"(?:{_any(data['introductions'])})\s(?:d['’]|de\s|(?=du\s))", re.IGNORECASE
+        ),
         procedure=words("procedure"),
         decisions=words("decisions"),
         mail=words("mail"),
         results=words("results"),
         role_openings=words("role_openings"),
-        genres=words("genres"),
+        genre=re.compile(rf"\b(?:{_any(words('genres'))})\b"),
         spoken=words("spoken"),
         salutations=words("salutations"),
         interviews=words("interviews"),
@@ -93,5 +103,6 @@ def lexicon() -> Lexicon:
         question_sections=words("question_sections"),
         other_sections=words("other_sections"),
         floor=words("floor"),
+        government=words("government"),
         reactions={kind: tuple(map(fold, some)) for kind, some in data["reactions"].items()},
     )

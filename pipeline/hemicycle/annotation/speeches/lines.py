@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
@@ -17,7 +18,6 @@ _PRESIDENCY = re.compile(
     r"(?:pr[ée]sidence\s(?:de|d['’])|(?:vice-)?pr[ée]sidente?(?:\sde\s[^,]{3,40})?$)", re.IGNORECASE
 )
 _ITEM = re.compile(r"[-–—•*]\s")
-_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 # The end of a sentence inside; an abbreviation (`art. 4`) goes on in small letters or figures.
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…]\s+[A-ZÀÉÈÊÎÔ]")
 # A heading speaks of nobody present.
@@ -29,9 +29,9 @@ _OPENING = 40
 _GOES_ON = tuple(".,;:!?…»”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line with something on it.
+    """A line with something on it; what it is like is found once, as every reader asks again.
 
     Attributes:
         start: its first character that is no blank, from 0.
@@ -43,25 +43,25 @@ class Line:
     end: int
     text: str
 
-    @property
+    @cached_property
     def _opening(self) -> str:
         """How it begins, folded: as far as the longest words of the lexicon go."""
         return fold(self.text[:_OPENING])
 
-    @property
+    @cached_property
     def is_note(self) -> bool:
         """Whether it is a note in brackets, of what happens beside the words."""
         return _NOTE.fullmatch(self.text) is not None
 
-    @property
+    @cached_property
     def is_procedure(self) -> bool:
         """Whether the minutes tell something that nobody says."""
         return self._opening.startswith(lexicon().procedure)
 
-    @property
+    @cached_property
     def is_heading(self) -> bool:
         """Whether it may be a heading: short, with a capital or a figure, no sentence."""
-        text = _BEHIND.sub("", self.text)
+        text = without_note(self.text)
         return (
             0 < len(text) <= _LONGEST_HEADING
             and not text.endswith(_GOES_ON)
@@ -70,6 +70,11 @@ class Line:
             and not _ADDRESSES.search(text)
             and not self._opening.startswith(lexicon().results)
         )
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is neither a heading nor a note nor of the minutes."""
+        return not (self.is_heading or self.is_note or self.is_procedure)
 
     @property
     def is_unsaid(self) -> bool:
@@ -108,3 +113,17 @@ def lines_of(text: str) -> list[Line]:
         end = match.start() + len(line.rstrip())
         found.append(Line(start, end, text[start:end]))
     return found
+
+
+def first_procedure(lines: list[Line], first: int, stop: int) -> int:
+    """The first line of the minutes from one index to another, ``stop`` if there is none."""
+    return next((k for k in range(first, stop) if lines[k].is_procedure), stop)
+
+
+def without_note(text: str) -> str:
+    """A text without the note in brackets that ends it: `Non ! (Rires.)`."""
+    kept = text.rstrip()
+    opening = kept.rfind("(")
+    if not kept.endswith(")") or opening < 0 or ")" in kept[opening:-1]:
+        return text
+    return kept[:opening].rstrip()

@@ -6,21 +6,14 @@ import re
 
 from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
+from hemicycle.annotation.speeches.lines import without_note
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words
 
 _VOCATIVE = re.compile(r"(?:Monsieur|Madame|Mesdames|M\.|Mme)\b")
-_NOTE_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_QUESTION = 150  # words: a speech that ends on a question asks nobody
 _SHORTEST = 15  # words: less is a call from the benches, between two turns of another
 _FEWEST_GIVEN = 2
-_GOVERNMENT = (
-    "ministre",
-    "secretaire d'etat",
-    "premier ministre",
-    "premiere ministre",
-    "garde des",
-)
 
 
 def manner(
@@ -67,11 +60,11 @@ def manner_of_guest(text: str, turn: Draft, *, asked: bool) -> str:
 
 
 def _asks(text: str) -> bool:
-    return _NOTE_BEHIND.sub("", text).rstrip(" »”").endswith("?")
+    return without_note(text).rstrip(" »”").endswith("?")
 
 
 def _exclaims(text: str) -> bool:
-    return _NOTE_BEHIND.sub("", text).rstrip(" »”\u00a0").endswith("!")
+    return without_note(text).rstrip(" »”\u00a0").endswith("!")
 
 
 class Floor:
@@ -113,7 +106,8 @@ def gives_floor(text: str) -> bool:
 
 def is_government(role: str) -> bool:
     """Whether a function is one of the government."""
-    return any(word in fold(role) for word in _GOVERNMENT)
+    folded = fold(role)
+    return any(word in folded for word in lexicon().government)
 
 
 def is_interviewer(role: str) -> bool:

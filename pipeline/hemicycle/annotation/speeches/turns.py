@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.speeches.labels import Label
 from hemicycle.annotation.speeches.lexicon import lexicon
-from hemicycle.annotation.speeches.lines import Line
+from hemicycle.annotation.speeches.lines import Line, first_procedure
 from hemicycle.folding import fold
 
 _PRESIDENCY = re.compile(r"\bpr[ée]sidence\b", re.IGNORECASE)
@@ -43,8 +43,9 @@ def turns_of(text: str, lines: list[Line], labels: list[Label]) -> list[Turn]:
     starts = [line.start for line in lines]
     turns: list[Turn] = []
     first = bisect_left(starts, labels[0].start) if labels else 0
-    section = _section(_opening(lines[:first]), "")
-    asked = _is_asked(section, _opening(lines[:first]), before=False)
+    opening = _opening(lines[:first])
+    section = _section(opening, "")
+    asked = _is_asked(section, opening, before=False)
     for number, label in enumerate(labels):
         index = bisect_left(starts, label.start)
         following = labels[number + 1].start if number + 1 < len(labels) else len(text) + 1
@@ -75,8 +76,7 @@ def _is_asked(section: str, lines: list[Line], *, before: bool) -> bool:
 def _kept(lines: list[Line], first: int, stop: int, *, alone: bool) -> int:
     """One past the last line that is said, of those behind a label."""
     least = first + 1 if alone and stop > first else first
-    told = next((k for k in range(least, stop) if lines[k].is_procedure), stop)
-    end = told
+    end = first_procedure(lines, least, stop)
     while end > least and (
         lines[end - 1].is_note
         or lines[end - 1].is_heading
