@@ -15,12 +15,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.loading import load
 from hemicycle.annotation.people.agreement import FACTS, Document
-from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
+from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.features import FEATURES
-from hemicycle.annotation.people.finder import Found, find
+from hemicycle.annotation.people.finder import Found
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
 from hemicycle.annotation.people.role_mentions import JudgedRole
@@ -30,7 +31,6 @@ from hemicycle.evaluation.weights import Figures, Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.wording import same_words
 from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.reading import Reading
 
 _NAME = "P"
 _ROLE = "R"
@@ -78,25 +78,21 @@ def read_people(golds: Sequence[GoldDocument]) -> list[Read]:
     """What might be people in the texts that are annotated for them."""
     nlp = load(["hemicycle_sentences", "ner"])
     return [
-        read_text(gold, [(e.start_char, e.end_char, e.label_) for e in nlp(gold.text).ents])
-        for gold in golds
-        if PEOPLE.name in gold.tables
+        read_text(gold, located(nlp(gold.text))) for gold in golds if PEOPLE.name in gold.tables
     ]
 
 
-def read_text(gold: GoldDocument, entities: list[tuple[int, int, str]]) -> Read:
+def read_text(gold: GoldDocument, entities: list[Place]) -> Read:
     """What might be people in one text.
 
     Args:
         gold: the text.
         entities: the model's entities as (first character, one past the last, label).
     """
-    roles: list[JudgedRole] = []
-    PeopleFinder().mentions(gold.text, entities, roles)
-    found = find(Reading(gold.text), entities, lexicon(), THRESHOLD)
+    judged = PeopleFinder().judge(gold.text, entities)
     places = [(a.start, a.end) for a in gold.of_letters(_NAME)]
-    meant = [_is_meant(gold, role) for role in roles]
-    return Read(gold.name, not gold.sample, found, places, roles, meant)
+    meant = [_is_meant(gold, role) for role in judged.roles]
+    return Read(gold.name, not gold.sample, judged.found, places, judged.roles, meant)
 
 
 def _is_meant(gold: GoldDocument, role: JudgedRole) -> bool:

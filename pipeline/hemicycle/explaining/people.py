@@ -6,13 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hemicycle.annotation.people.agreement import FACTS
-from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
+from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.features import FEATURES, VETOES
-from hemicycle.annotation.people.finder import find
-from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
-from hemicycle.annotation.people.role_mentions import JudgedRole
 from hemicycle.annotation.people.weights import (
     CONSTANT,
     Weights,
@@ -21,7 +18,6 @@ from hemicycle.annotation.people.weights import (
     name_weights,
     role_weights,
 )
-from hemicycle.reading.reading import Reading
 
 _SEES = {feature.name: feature.sees for feature in (*FEATURES, *VETOES, *ROLE_FEATURES)}
 _SEES |= {fact.name: fact.tells for fact in FACTS}
@@ -34,16 +30,15 @@ def explained_people(text: str, entities: list[tuple[int, int, str]]) -> Iterato
         text: the text.
         entities: the model's entities as (first character, one past the last, label).
     """
-    found = find(Reading(text), entities, lexicon(), THRESHOLD)
+    judged = PeopleFinder().judge(text, entities)
+    found = judged.found
     kept = {id(name) for name in found.names}
     words = found.words
     for candidate in found.candidates:
         start, end = words.starts[candidate.start], words.ends[candidate.end - 1]
         decided = "person" if id(candidate) in kept else "no person"
         yield _place(text, start, end, decided) | _candidate(candidate)
-    judged: list[JudgedRole] = []
-    PeopleFinder().mentions(text, entities, judged)
-    for role in judged:
+    for role in judged.roles:
         decided = "means" if role.odds >= 0 else "no row, perhaps"
         yield _place(text, role.start, role.end, f"{decided} {role.person}") | {
             "seen": _weighed(dict.fromkeys(role.seen, 1.0), role_weights()),

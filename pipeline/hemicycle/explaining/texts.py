@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hemicycle.annotation.entities.located import located
 from hemicycle.annotation.loading import load
 from hemicycle.document import Document
 from hemicycle.explaining.people import explained_people
@@ -24,8 +25,7 @@ def explain(document: Document) -> list[dict[str, Any]]:
         ResourceError: ``models/`` or the model is absent.
     """
     nlp = load(["hemicycle_sentences", "ner"])
-    entities = [(e.start_char, e.end_char, e.label_) for e in nlp(document.text).ents]
-    told = [*explained_people(document.text, entities)]
+    told = [*explained_people(document.text, located(nlp(document.text)))]
     told += explained_rules(document.text, document.country)
     tables = [table for table in DOCUMENT_TABLES if table.name not in _EXPLAINED]
     [(_, result)] = read_batch([document], [table.name for table in tables])

@@ -10,9 +10,7 @@ from hemicycle.annotation.people.weights import chance, log_odds, role_weights
 def test_a_feature_holds_in_its_example(feature):
     text = feature.example.replace("[", "").replace("]", "")
     start = feature.example.index("[")
-    judged = []
-    PeopleFinder().mentions(text, [], judged)
-    [role] = [role for role in judged if role.start == start]
+    [role] = [role for role in PeopleFinder().judge(text, []).roles if role.start == start]
     assert feature.name in role.seen
     assert role.odds == pytest.approx(role_weights().score(role.seen))
 
@@ -33,9 +31,8 @@ def test_the_only_person_named_is_not_taken_for_whoever_is_spoken_of():
 
 
 def test_the_confidence_is_the_chance_of_the_odds():
-    judged = []
-    mentions = PeopleFinder().mentions("Le maire Paul Corvel dort. Le maire est las.", [], judged)
-    assert mentions[-1].value.confidence == round(chance(judged[-1].odds), 2)
+    judged = PeopleFinder().judge("Le maire Paul Corvel dort. Le maire est las.", [])
+    assert judged.mentions[-1].value.confidence == round(chance(judged.roles[-1].odds), 2)
     assert chance(0) == 0.5 and chance(-1000) == 0 and chance(1000) == 1
     assert chance(log_odds(0.7)) == pytest.approx(0.7)
     assert (log_odds(0), log_odds(1)) == (-float("inf"), float("inf"))

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.people.lexicon import is_common, lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.unsaid import reactions_in
@@ -57,8 +58,6 @@ _FARTHEST_HEAD = 40
 _MINISTRIES = frozenset({"ministère", "ministères", "secrétariat"})
 _MINISTERS = frozenset({"ministre", "ministres", "secrétaire", "secrétaires"})
 
-Place = tuple[int, int, str]
-
 
 class PlaceAndBodyFinder:
     """Finds organisations and places; holds no state but the lexicon."""
@@ -96,8 +95,7 @@ class PlaceAndBodyFinder:
             if person.value.mention == "name" and not in_note:
                 people.append((person.start, person.end))
         people.sort()
-        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        found = self.mentions(text_of(doc), entities, people)
+        found = self.mentions(text_of(doc), located(doc), people)
         ORGANISATIONS.set(doc, found["ORG"], self._organisations_key)
         PLACES.set(doc, found["LOC"], self._places_key)
         return doc

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
-from hemicycle.annotation.people.finder import find
+from hemicycle.annotation.people.finder import Found, find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.orders import turned
-from hemicycle.annotation.people.role_mentions import JudgedRole, role_mentions
+from hemicycle.annotation.people.role_mentions import JudgedRole, judged_roles
 from hemicycle.annotation.people.weights import chance, log_odds
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.reading.reading import Reading, reading_of
 from hemicycle.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A text whose people were told.
+
+    Attributes:
+        found: its candidates for names, weighed.
+        roles: every function alone that a person was found for, whatever the odds.
+        mentions: its mentions of people.
+    """
+
+    found: Found
+    roles: list[JudgedRole]
+    mentions: list[Mention[Person]]
 
 
 class PeopleFinder:
@@ -32,29 +48,26 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
-        entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-        PEOPLE.set(doc, self.mentions(reading_of(doc), entities), self._spans_key)
+        PEOPLE.set(doc, self.mentions(reading_of(doc), located(doc)), self._spans_key)
         return doc
 
-    def mentions(
-        self,
-        text: str | Reading,
-        entities: list[tuple[int, int, str]],
-        judged: list[JudgedRole] | None = None,
-    ) -> list[Mention[Person]]:
-        """The mentions of people in a text.
+    def mentions(self, text: str | Reading, entities: list[Place]) -> list[Mention[Person]]:
+        """The mentions of people in a text; arguments as for :meth:`judge`."""
+        return self.judge(text, entities).mentions
+
+    def judge(self, text: str | Reading, entities: list[Place]) -> Judged:
+        """The mentions of people in a text, and all that was weighed for them.
 
         Args:
             text: the text, or its reading.
             entities: the model's entities as (first character, one past the last, label).
-            judged: takes every function alone that was judged, if it is given.
         """
         reading = Reading.of(text)
         text = reading.text
-        found = find(reading, entities, self._lexicon, self._threshold)
-        words = found.words
-        orders = turned(words, self._lexicon, found.names)
-        found = replace(found, names=_apart(words, found.names, orders))
+        weighed = find(reading, entities, self._lexicon, self._threshold)
+        words = weighed.words
+        orders = turned(words, self._lexicon, weighed.names)
+        found = replace(weighed, names=_apart(words, weighed.names, orders))
         attachment = Attachment(found)
         names: list[NameMention] = []
         for candidate in found.names:
@@ -74,11 +87,10 @@ class PeopleFinder:
             Mention(m.start, m.end, "PER", Person(name, m.role, "name", round(chance(c.odds), 2)))
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
+        roles = judged_roles(found, attachment, names, canonical)
         least = log_odds(self._threshold)
-        result.extend(
-            role_mentions(found, attachment, names, canonical, least=least, judged=judged)
-        )
-        return result
+        result += [role.mention() for role in roles if role.odds >= least]
+        return Judged(weighed, roles, result)
 
 
 def _apart(

@@ -10,7 +10,6 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.never_names import is_never_name
 from hemicycle.annotation.people.recogniser import Recogniser
-from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_upper
@@ -31,16 +30,16 @@ class Doubts:
         self,
         words: Words,
         lexicon: Lexicon,
-        roles: list[Role],
+        inside_roles: set[int],
         recogniser: Recogniser,
         around: Surroundings,
     ) -> None:
-        """Index the words inside functions."""
+        """Keep what doubts look at; ``inside_roles`` as for :class:`.leading.Leading`."""
         self._words = words
         self._lexicon = lexicon
         self._recogniser = recogniser
         self._around = around
-        self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
+        self._inside_roles = inside_roles
 
     def veto(self, candidate: Candidate) -> str:
         """The first veto that a candidate meets, by name; empty if none."""
@@ -61,7 +60,7 @@ class Doubts:
             known = fold(forms[0]) in lexicon.never_people or fold(forms[0]) in lexicon.places
             if len(forms) > 2 or era or (single and not known):
                 return "letters"
-        if single and start in self._inside_role:
+        if single and start in self._inside_roles:
             comma = words.gap(start).strip() == ","
             if previous in _ARTICLES or (comma and not addressed):
                 return "function_word"  # `le Bourgmestre`; `MM. X et Y, Échevins`
@@ -127,7 +126,7 @@ class Doubts:
             witnessed = candidate.strong and (said or len(form) >= SHORTEST_SURNAME)
             if not witnessed or self._recogniser.is_body(start):
                 return "acronym"
-        if start in self._inside_role:
+        if start in self._inside_roles:
             return "in_function"
         if words.begins_sentence(start) and (is_common(lower) or form.endswith(_ADVERBIAL)):
             return "opening_verb" if form.endswith(_VERBAL) else "opening_word"

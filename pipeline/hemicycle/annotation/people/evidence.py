@@ -46,10 +46,11 @@ class Evidence:
         self._words = words
         self._lexicon = lexicon
         self._weights = weights
-        self._leading = Leading(words, lexicon, roles)
+        inside_roles = {k for role in roles for k in range(role.start, role.head_end)}
+        self._leading = Leading(words, lexicon, roles, inside_roles)
         self._around = Surroundings(words, lexicon, roles)
         self._recogniser = Recogniser(words, lexicon, entities)
-        self._doubts = Doubts(words, lexicon, roles, self._recogniser, self._around)
+        self._doubts = Doubts(words, lexicon, inside_roles, self._recogniser, self._around)
 
     def weigh(self, start: int, end: int, before: Candidate | None) -> Candidate:
         """The candidate with what is seen of it.

@@ -24,13 +24,22 @@ _DETERMINERS = small_words("evidence", "determiners")
 class Leading:
     """Finds what leads to the names of one text."""
 
-    def __init__(self, words: Words, lexicon: Lexicon, roles: list[Role]) -> None:
-        """Index the functions by where they end."""
+    def __init__(
+        self, words: Words, lexicon: Lexicon, roles: list[Role], inside_roles: set[int]
+    ) -> None:
+        """Index the functions by where they end.
+
+        Args:
+            words: the text's words.
+            lexicon: the words that tell who is a person.
+            roles: the functions of the text.
+            inside_roles: the words of their heads, and before these.
+        """
         self._words = words
         self._lexicon = lexicon
         # Of `ministre délégué auprès de la ministre de la Mer`, the whole.
         self._roles_ending = {role.end: role for role in reversed(roles)}
-        self._inside_role = {k for role in roles for k in range(role.start, role.head_end)}
+        self._inside_roles = inside_roles
 
     def lead(self, candidate: Candidate, before: Candidate | None) -> None:
         """Set the word of address and the function before a candidate.
@@ -54,7 +63,7 @@ class Leading:
         elif (
             before is not None
             and before.honorific in lexicon.plural_honorifics
-            and candidate.start not in self._inside_role  # `MM. X et Y, Échevins`
+            and candidate.start not in self._inside_roles  # `MM. X et Y, Échevins`
         ):
             between = words.text[words.ends[before.end - 1] : words.starts[at]]
             link = _LINK.fullmatch(between)

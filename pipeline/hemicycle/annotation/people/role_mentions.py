@@ -58,6 +58,7 @@ class JudgedRole:
         start: first character, from 0.
         end: one past the last.
         person: the canonical name.
+        role: the function, as a row gives it.
         seen: the features that hold (:mod:`hemicycle.annotation.people.role_features`).
         odds: the logarithm of the odds that it is right.
     """
@@ -65,28 +66,26 @@ class JudgedRole:
     start: int
     end: int
     person: str
+    role: str
     seen: tuple[str, ...]
     odds: float
 
+    def mention(self) -> Mention[Person]:
+        """The mention that it makes."""
+        value = Person(self.person, self.role, "role", round(chance(self.odds), 2))
+        return Mention(self.start, self.end, "PER", value)
 
-def role_mentions(
-    found: Found,
-    attachment: Attachment,
-    names: list[NameMention],
-    canonical: list[str],
-    *,
-    least: float = 0.0,
-    judged: list[JudgedRole] | None = None,
-) -> list[Mention[Person]]:
-    """The role mentions whose person the document names, in order.
+
+def judged_roles(
+    found: Found, attachment: Attachment, names: list[NameMention], canonical: list[str]
+) -> list[JudgedRole]:
+    """The functions alone whose person the document names, in order.
 
     Args:
         found: the text.
         attachment: its functions by name.
         names: its names.
         canonical: the canonical name of each.
-        least: the logarithm of the odds from which a mention is made.
-        judged: takes what was judged, whatever the odds, if it is given.
     """
     holders = Holders()
     for mention, name in zip(names, canonical, strict=True):
@@ -108,7 +107,7 @@ def role_mentions(
     holders.sort()
     speakers = _speaker_lines(found, names, canonical)
     weights = role_weights()
-    mentions = []
+    judged = []
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
@@ -116,15 +115,10 @@ def role_mentions(
         if not person:
             continue
         start, end = words.starts[role.start], words.ends[role.end - 1]
-        seen = _seen(found, role, holders.distance(start, person), way)
-        odds = weights.score(seen)
-        if judged is not None:
-            judged.append(JudgedRole(start, end, person, tuple(seen), odds))
-        if odds >= least:
-            text = found.reader.normalised(role)
-            value = Person(person, text, "role", round(chance(odds), 2))
-            mentions.append(Mention(start, end, "PER", value))
-    return mentions
+        seen = tuple(_seen(found, role, holders.distance(start, person), way))
+        written = found.reader.normalised(role)
+        judged.append(JudgedRole(start, end, person, written, seen, weights.score(seen)))
+    return judged
 
 
 def _holder(
