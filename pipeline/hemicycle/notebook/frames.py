@@ -71,7 +71,7 @@ class Frames:
         """The text of a document, which the offsets of its rows count in.
 
         Raises:
-            OutputError: there is no such document, or no such table of mentions.
+            OutputError: there is no such document.
         """
         self._place.fetch(f"documents/{doc_id}/", "parquet/")
         return OutputFolder(self._place.root).read_document(doc_id).text
@@ -84,7 +84,7 @@ class Frames:
             tables: names of tables of mentions; those that the page marks in colour if none.
 
         Raises:
-            OutputError: there is no such document.
+            OutputError: there is no such document, or no such table of mentions.
         """
         names = tables or tuple(kind.name for kind in MENTIONS if kind.marks == "filled")
         known = [kind.name for kind in MENTIONS]

@@ -27,7 +27,6 @@ PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us
 FIRST_GROUP_PARTICIPLE = PARTICIPLE[:4]
 _PAST_FORM = re.compile(r"ée?s?\Z")
 _ADJECTIVE = ("ière", "ières", "ive", "ives")
-# The word or the mark before a place, and what stands between.
 # Endings, with the exceptions of the lexicon, in the order in which they are tried.
 _FORMS = (
     ("future", re.compile(r"\w+(?:ra|ront|rai|rons|rez)"), "not_future"),
@@ -42,6 +41,7 @@ _FORMS = (
     ("plural imperfect", re.compile(r"\w*(?:iez|ions)"), "not_imperfect"),
     ("infinitive", re.compile(r"\w{2,}(?:er|ir|re|oir)"), "not_infinitives"),
 )
+# The word or the mark before a place, and what stands between.
 _BEFORE = re.compile(r"(?:(?<!\w)([^\W\d_]+['’]?)|([^\w\s]))?(\s*)\Z")
 _BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)")
 _REACH = 16

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
+from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
 from hemicycle.reading.numbers.atoms import HYPHENS, SPACES
 
@@ -41,7 +42,7 @@ class PhraseBook(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; one that is there already keeps its value."""
-        words = tuple(fold(word) for word in _WORD.findall(phrase))
+        words = key(phrase)
         if not words:
             return
         rows = self._by_first.setdefault(words[0], [])
