@@ -105,6 +105,8 @@ class Verbs:
     def _form(self, low: str) -> str:
         for form, endings, exceptions in _FORMS:
             if endings.fullmatch(low) and low not in self._exceptions[exceptions]:
+                if form == "simple past" and _is_present(low):
+                    continue
                 return form
         return ""
 
@@ -144,6 +146,11 @@ def like_participle(low: str, infinitive: str) -> bool:
 def _spellings(words: list[str]) -> frozenset[str]:
     """Words with and without their accents."""
     return frozenset(words).union(map(without_accents, words))
+
+
+def _is_present(low: str) -> bool:
+    """Is a form in -irent, -urent the present of a verb in -irer, -urer (`expirent`, `figurent`)?"""
+    return low.endswith(("irent", "urent")) and lemma(low).endswith("rer")
 
 
 def _of_first_group(low: str) -> list[str]:

@@ -31,7 +31,7 @@ def test_ages(text):
         ("Depuis plus de 20 ans", "MORE_THAN"), ("En moins de 5 ans", "LESS_THAN"),
         ("Un bail d'environ 10 ans", "APPROX"), ("Il a 20 ans de carrière.", ""),
         ("Un mandat de cinq ans", ""), ("Condamné à 20 ans de prison", ""),
-        ("D'ici à 20 ans", ""), ("Dix ans (2 ans en 2012)", ""),
+        ("D'ici à 20 ans", "ON_OR_BEFORE"), ("Dix ans (2 ans en 2012)", ""),
     ],
 )  # fmt: skip
 def test_lengths(text, mod):

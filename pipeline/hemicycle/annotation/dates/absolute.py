@@ -12,6 +12,8 @@ from hemicycle.annotation.dates.grammar import Match, Nothing, rule
 from hemicycle.annotation.dates.tokens import Tokens
 
 _ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
+# Figures of a year to which the number of a footnote is glued (`le 10 août 20232`).
+_NOTED = (5, 6)
 _UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
 
 
@@ -156,6 +158,9 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
             return None
         if length == 4 and 1000 <= year <= 2999:
             return year, stop
+        if length in _NOTED and two_figures and not _counts(tokens, stop):
+            year = int(tokens.word(at)[:4])
+            return (year, stop) if 1900 <= year <= 2099 else None
         if length == 2 and two_figures and not _counts(tokens, stop):
             return full_year(year), stop
         return None
@@ -184,6 +189,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
         Signé le [31 décembre 2025] -> 2025-12-31
         Il a parlé le [1er avril] -> 2026-04-01
         Le traité du [10 novembre 93] -> 1993-11-10
+        Déposée le [10 août 20232]. -> 2023-08-10
         Fait le [deux mars deux mille vingt-six] -> 2026-03-02
         Publié le [14 déc. 2025] -> 2025-12-14
         Élu le [9 mai 2015], en fonction au [1er janvier suivant] -> 2015-05-09, 2016-01-01

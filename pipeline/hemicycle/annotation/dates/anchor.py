@@ -75,6 +75,19 @@ class Anchor:
         tense = self.find_tense()
         return "past" if tense == "story" else tense
 
+    def is_going_on(self, first: str, last: str) -> bool:
+        """Whether today lies between two days of this year: what is told in the past then has begun
+        (``a été reçu du 19 au 22 novembre``, of the 21st).
+
+        Args:
+            first: ``YYYY-MM-DD`` of any year.
+            last: the same, of the same year.
+        """
+        if self.today is None:
+            return False
+        today = self.today.isoformat()[4:]
+        return first[4:] <= today <= last[4:]
+
     def story_year(self, month: int, day: int) -> int | None:
         """The year in which a story of an earlier year goes on: the first day not before its last.
 

@@ -112,7 +112,9 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
         return 0, index
     if sign == "h" and len(tokens.word(index)) != 2:
         return 0, index
-    if sign != "h" and not _ends(tokens, figures[1]):
+    spelled = sign != "h" and not tokens.word(index).isdigit()
+    ends = _counts_nothing(tokens, figures) if spelled else _ends(tokens, figures[1])
+    if sign != "h" and not ends:
         return 0, index
     return figures[0], tokens.skip(figures[1], "min", "mn", "minutes")
 
@@ -120,6 +122,14 @@ def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
 def _ends(tokens: Tokens, index: int) -> bool:
     word = tokens.word(index)
     return not word.isalpha() or tokens.broken(index) or tokens.lexicon.among("after_minutes", word)
+
+
+def _counts_nothing(tokens: Tokens, minutes: tuple[int, int]) -> bool:
+    """Whether spelled minutes are told in fives and no plural follows that they may count
+    (``seize heures trente franchit``, but not ``à huit heures trente manifestants``)."""
+    word = tokens.word(minutes[1])
+    plural = word[-1:] in ("s", "x") and not tokens.lexicon.among("after_minutes", word)
+    return minutes[0] % 5 == 0 and (not plural or tokens.broken(minutes[1]))
 
 
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -143,6 +153,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         À [huit heures moins dix] -> 2026-05-13T07:50
         Séance de [19 heures 30] -> 2026-05-13T19:30
         À [8 heures 30], la maire ouvre -> 2026-05-13T08:30
+        Dès [seize heures trente] entre la foule -> 2026-05-13T16:30
         Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
         Ouvert de [9 heures à 18 heures] -> 2026-05-13T09:00/2026-05-13T18:00
         Un stationnement limité à [deux heures] -> PT2H

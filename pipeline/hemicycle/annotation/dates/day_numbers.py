@@ -41,9 +41,13 @@ class DayRange:
         last = self._agreed(self.last).resolve(anchor)
         if last is None:
             return None
-        year = last.value[:4]
+        year, end = last.value[:4], last.value
+        if not last.explicit and anchor.is_going_on(self.first.value_in(year), end):
+            assert anchor.today is not None
+            year = f"{anchor.today.year:04d}"
+            end = self.last.value_in(year)
         first = self.first.value_in(year)
-        return Reading("DATE", f"{first}/{last.value}", explicit=last.explicit)
+        return Reading("DATE", f"{first}/{end}", explicit=last.explicit)
 
     def _agreed(self, last: CalendarDate) -> CalendarDate:
         """The last day without its weekday if the two weekdays contradict each other."""

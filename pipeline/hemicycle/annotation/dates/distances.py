@@ -111,6 +111,8 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         [Dans six mois], nous saurons -> 2026-11-13
         [Dans dix jours] -> 2026-05-23
         [Il y a 24 heures] -> 2026-05-12
+        D'ici à [cinq ans], nous saurons -> 2031
+        D'ici [trois mois], nous saurons -> 2026-08-13
     """
     word = tokens.word(index)
     if word == "il" and tokens.word(index + 1) in ("y", "ya"):
@@ -118,6 +120,8 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         sign = -1
     elif word in ("voici", "voilà", "voila"):
         at, sign = index + 1, -1
+    elif word == "ici" and tokens.word(index - 1) == "d'":
+        at, sign = tokens.skip(index + 1, "à"), 1
     elif word in ("dans", "sous"):
         at, sign = index + 1, 1
         if tokens.word(index - 1) in ("d'ici", "d'") and word == "sous":
@@ -140,7 +144,9 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         if hours % 24 or not hours:
             return None
         parts = [(Decimal(hours / 24), "D")]
-    return Match(index, stop, Distance(tuple(parts), sign, mod=mod))
+    # `d'ici` is a bound, as before a year.
+    first = at if word == "ici" else index
+    return Match(first, stop, Distance(tuple(parts), sign, mod=mod))
 
 
 def _about(tokens: Tokens, index: int) -> tuple[int, str]:

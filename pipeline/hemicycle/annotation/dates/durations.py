@@ -23,7 +23,9 @@ _COMPOSED = {
 # A number from here on is a year.
 _YEARS = 1000
 _DAY_HOURS = 24
-_LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN", "maximum": "LESS_THAN"}
+# What joins two lengths behind the word that opens them.
+_OPEN_TWO = {"de": "à", "entre": "et"}
+_LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN"}
 
 
 def amount_of(count: Decimal, unit: str) -> str:
@@ -117,6 +119,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
         Elle a [un an et trois mois] -> P1Y3M
         Cela prit [trois quarts d'heure] -> PT45M
         Paul Durand, [54 ans], boulanger -> P54Y
+        Il faut au moins [78 jours] de travail -> P78D
         Ouvert 7 jours sur 7, 24 heures sur 24 -> nothing
     """
     found = lengths(tokens, index)
@@ -149,18 +152,20 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         Ramené de [24] à [18 mois] -> P24M, P18M
         Un délai de [six] à [neuf mois] -> P6M, P9M
         Entre [3] et [5 ans] -> P3Y, P5Y
+        Il risque [trois] à [quatre ans] de prison -> P3Y, P4Y
+        Une peine de [18]-[24 mois] -> P18M, P24M
         Les jeunes de 12 à [17 ans] -> P17Y
         Les enfants (de 5 à [10 ans]) -> P10Y
         Rendez-vous le [14 à 16 heures] -> 2026-05-14T16:00
     """
     opening = tokens.word(index - 1)
     first = tokens.cardinal(index)
-    if opening not in ("de", "entre") or first is None or first[0] >= _YEARS:
+    if first is None or first[0] >= _YEARS:
         return None
     whose = index - 2 - (tokens.word(index - 2) == "(")
     if tokens.lexicon.among("aged", tokens.word(whose)):
         return None
-    if tokens.word(first[1]) != ("à" if opening == "de" else "et"):
+    if not _joins_lengths(tokens, opening, first[1]):
         return None
     last = duration(tokens, first[1] + 1)
     unit = length(tokens, first[1] + 1)
@@ -168,9 +173,27 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         return None
     if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
         return None  # `de 9 à 12 heures` is a time of day
+    if opening not in _OPEN_TWO and (first[0] >= unit[0] or is_age_of(last.node)):
+        return None
     value = amount_of(Decimal(first[0]), unit[1])
     node = Fixed("DURATION", value, last.node.mod)
     return Match(index, last.stop, last.node, (Match(index, first[1], node), last))
+
+
+def _joins_lengths(tokens: Tokens, opening: str, at: int) -> bool:
+    """Whether what stands behind a number joins it to a length: ``de 3 à 5 ans``, ``entre 3 et 5
+    ans``, ``3 à 5 ans``, ``3-5 ans``; behind an article the first is a day (``le 3 à 8 h``)."""
+    joint = tokens.word(at)
+    if joint in ("-", "–", "‑"):
+        return tokens.glued(at) and tokens.glued(at + 1)
+    if opening in _OPEN_TWO:
+        return joint == _OPEN_TWO[opening]
+    return joint == "à" and not tokens.lexicon.among("definite", opening)
+
+
+def is_age_of(node: Fixed) -> bool:
+    """Whether a length is an age, of which the first of two is no row by itself."""
+    return node.mod == "AGE"
 
 
 def _mod(
@@ -185,7 +208,15 @@ def _mod(
         return "APPROX"
     if before in ("de", "d'") and tokens.word(index - 2) in _LESS:
         return _LESS[tokens.word(index - 2)]
-    return ""
+    return _limit(tokens, index, stop)
+
+
+def _limit(tokens: Tokens, index: int, stop: int) -> str:
+    """``au moins 78 jours``, ``36 mois maximum``: TIMEX3 EQUAL_OR_MORE and EQUAL_OR_LESS."""
+    words = tokens.lexicon.sections["length_limits"]
+    found = words.get(tokens.word(index - 1)) or words.get(tokens.word(stop))
+    at_most = tokens.word(stop) in ("au", "à") and words.get(tokens.word(stop + 1))
+    return str(found or at_most or "")
 
 
 @rule("vague")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.calendar import days_of
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.use import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,31 @@ def working_year(tokens: Tokens, index: int) -> Match | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A time of the year that the calendar of public life gives a month, school's by the country.
+
+    Attributes:
+        part: the month, with what says the year.
+        school: whether it is the month in which school begins.
+    """
+
+    part: PartOfYear
+    school: bool
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The month; that in which school begins in the document's country."""
+        month = school_start(anchor.country) if self.school else 0
+        part = replace(self.part, code=f"{month:02d}") if month else self.part
+        return part.resolve(anchor)
+
+
+def school_start(country: str) -> int:
+    """The month of school's first day in a country, 0 if the lexicon has none of its own."""
+    months: dict[str, int] = load_toml("lexicons", "holidays.toml")["school_starts"]
+    return months.get(country, 0)
+
+
 @rule("events")
 def yearly_event(tokens: Tokens, index: int) -> Match | None:
     """A time of the year that the calendar of public life gives a month.
@@ -245,30 +272,36 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     Examples:
         À la [rentrée] -> 2026-09
         La [rentrée 2025] -> 2025-09
+        Avant la [rentrée scolaire 2024-2025] -> 2024-09
         La rentrée littéraire -> nothing
     """
     month = tokens.get("events", index)
     assert isinstance(month, int)
-    year = year_of(tokens, index + 1)
-    at = index + 1
-    if tokens.word(at) == "scolaire":
-        at += 1
-        year = year_of(tokens, at)
+    schooling = tokens.word(index + 1) == "scolaire"
+    at = index + 1 + schooling
+    school = tokens.word(at) != "politique"
+
+    def event(**said: Any) -> Event:
+        return Event(PartOfYear(f"{month:02d}", **said), school)
+
+    pair = two_years(tokens, at)
+    if pair is not None:
+        return Match(index, pair[1], event(year=pair[0]))
+    year = year_of(tokens, at)
     if year is not None:
-        return Match(index, year[2], PartOfYear(f"{month:02d}", year[0], year[1]))
+        return Match(index, year[2], event(year=year[0], year_shift=year[1]))
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
-        return Match(index, at + 1, PartOfYear(f"{month:02d}", shift=shift))
+        return Match(index, at + 1, event(shift=shift))
     if tokens.get("months", tokens.skip_of(at)) is not None:
         return None
     asks = tokens.word(index - 1) == "la" and tokens.lexicon.among(
         "before_event", tokens.word(index - 2)
     )
-    if not asks or (
-        tokens.word(at).isalpha() and not tokens.lexicon.among("after_event", tokens.word(at))
-    ):
+    goes_on = tokens.word(at).isalpha() and not tokens.broken(at)
+    if not asks or (goes_on and not tokens.lexicon.among("after_event", tokens.word(at))):
         return None
-    return Match(index, at, PartOfYear(f"{month:02d}"))
+    return Match(index, at, event())
 
 
 @rule("units")

@@ -157,6 +157,30 @@ def within_period(tokens: Tokens, index: int) -> Match | None:
     return Match(index + 2, index + 3, Shifted(str(unit), 0))
 
 
+@rule("units")
+def during_weekend(tokens: Tokens, index: int) -> Match | None:
+    """The week-end of this week or the last, where something lasts or happens within it.
+
+    Examples:
+        Des heurts ont éclaté pendant le [week-end] -> 2026-W19-WE
+        Les bureaux ouvriront durant le [week-end] -> 2026-W20-WE
+        Le week-end, on dort -> nothing
+        Il travaillait pendant le week-end de fermeture -> nothing
+    """
+    if tokens.get("units", index) != "WE" or tokens.word(index) != "week-end":
+        return None
+    if tokens.word(index - 1) not in ("le", "du", "ce"):
+        return None
+    lasting = tokens.word(index - 2) in ("pendant", "durant")
+    lasting = lasting or tokens.words[max(index - 4, 0) : index] == ["au", "cours", "du"]
+    lasting = lasting or tokens.words[max(index - 3, 0) : index] == ["au", "cours", "du"]
+    if not lasting or tokens.skip_of(index + 1) != index + 1:
+        return None
+    if tokens.get("shifts", index + 1) is not None:
+        return None
+    return Match(index, index + 1, ThisPeriod("WE"))
+
+
 def _here_or_there(tokens: Tokens, index: int) -> tuple[int, bool]:
     """The index behind ``-ci`` or ``-là``, and whether it is ``-là``."""
     at = tokens.skip(index, "-", "‑")

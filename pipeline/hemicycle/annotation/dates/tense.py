@@ -36,6 +36,8 @@ _WINDOW = 30
 _CLAUSE_COST = 4
 # How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
 _COMPOUND_REACH = 6
+# How far before a deadline the verb stands that sets it, and before a date that `au` ties to it.
+_DEADLINE, _AT = 12, 3
 _NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
 
 
@@ -53,6 +55,8 @@ def find_tense(tokens: Tokens, first: int, stop: int, bound: str = "") -> str:
     """
     if bound in ("since", "by"):
         return "past" if bound == "since" else "future"
+    if _is_deadline(tokens, first, bound):
+        return "future"
     opening = first - 1 - (tokens.word(first - 1) in _ARTICLES)
     if tokens.word(opening) == "pour":
         return "" if _is_topic(tokens, opening, stop) else "future"
@@ -68,6 +72,31 @@ def find_tense(tokens: Tokens, first: int, stop: int, bound: str = "") -> str:
     if after is None or before[0] <= after[0]:
         return before[1]
     return after[1]
+
+
+def _is_deadline(tokens: Tokens, first: int, bound: str) -> bool:
+    """Whether the verb before, though past, sets what is to come: ``a donné jusqu'au 30 juin``.
+
+    Where no bound says so, the date follows the verb (``a fixé au 30 juin la date limite``).
+    """
+    ahead = bound in ("until", "BEFORE", "from")
+    for index in range(first - 1, max(first - (_DEADLINE if ahead else _AT), -1), -1):
+        word = tokens.words[index]
+        if _ends_clause(tokens, index, -1) or word in (",", ";", ":", *_RELATIVES):
+            return False
+        if _is_word_of(tokens, index, "sets_ahead"):
+            return ahead or tokens.word(first - 1) in ("au", "à")
+        if word not in ("l'", "a") and verb_tense(tokens, index) not in ("", "past"):
+            return False
+    return False
+
+
+def _is_word_of(tokens: Tokens, index: int, name: str) -> bool:
+    """Whether the word at an index is a past participle of a verb of a named set."""
+    word = tokens.words[index]
+    if not _PARTICIPLE.fullmatch(word) or tokens.lexicon.among("before_noun", tokens.word(index - 1)):
+        return False
+    return any(tokens.lexicon.among(name, verb) for verb in verbs().infinitives(word))
 
 
 def _is_topic(tokens: Tokens, index: int, stop: int) -> bool:
@@ -163,6 +192,8 @@ def _adjoined(tokens: Tokens, indices: range, index: int) -> bool:
     """Whether a word is a participle that the date follows, with no more than articles between."""
     word = tokens.words[index]
     known = tokens.lexicon
+    if known.among("before_noun", tokens.word(index - 1)):
+        return False  # `réunira son parti vendredi`
     regular = _ADJOINED.fullmatch(word) and not known.among("not_participles", word)
     if not regular and not known.among("participles", word):
         return False

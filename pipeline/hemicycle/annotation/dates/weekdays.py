@@ -32,7 +32,7 @@ class Weekday:
     def resolve(self, anchor: Anchor) -> Reading | None:
         """The day: past or future by the adjective, else by the tense, else the next one.
 
-        A text of a Wednesday that says ``a déclaré mercredi`` means its own day.
+        A text of a Wednesday that says ``mercredi`` means its own day.
         """
         if self.shift in ("previous", "following", "same") and anchor.last_days is not None:
             base = anchor.last_days[0]
@@ -63,7 +63,7 @@ class Weekday:
             return given
         if tense == "past":
             return ahead - 7 if ahead else 0
-        return ahead if tense == "future" else ahead or 7
+        return ahead
 
     def _told(self, anchor: Anchor) -> int:
         """Days from today, below 0, to the weekday that goes on a story of the last days
@@ -87,6 +87,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
         Il viendra [lundi prochain] -> 2026-05-18
         Rendez-vous [mardi de la semaine prochaine] -> 2026-05-19
         On se voit [lundi en huit] -> 2026-05-25
+        La ville manifeste [mercredi] -> 2026-05-13
         Le [mercredi 6 mai], tout change. [Vendredi], il promet -> 2026-05-06, 2026-05-08
         Les Verts de Dimanche -> nothing
     """

@@ -10,6 +10,8 @@ from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 
+# Words behind a programme's head noun within which its year stands.
+_PLAN_REACH = 6
 _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
@@ -39,10 +41,13 @@ def year(tokens: Tokens, index: int) -> Match | None:
         La résolution 1728 du Conseil -> nothing
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
-        La loi de 1905 -> nothing
+        La loi de [2022] et le décret de [2023] -> 2022, 2023
+        La loi 2005 -> nothing
         Les amendements nos 1846, 1848 et 3564 -> nothing
         En [2010], [2011] et [2012] -> 2010, 2011, 2012
         Le plan France 2030 -> nothing
+        Les Objectifs du développement durable 2030 -> nothing
+        La feuille de route [2025-2027] -> 2025/2027
         L'article 1240 du code -> nothing
     """
     word = tokens.word(index)
@@ -101,7 +106,7 @@ def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     if after in ("-", "‑") and tokens.glued(stop) and tokens.glued(stop + 1):
         return False
-    if after == ":" and tokens.figures(stop + 1):
+    if after == ":" and tokens.figures(stop + 1) and not _heads_line(tokens, index, stop):
         return False
     if (
         after in (".", ",")
@@ -110,15 +115,11 @@ def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
         and (tokens.word(stop + 1).isdigit())
     ):
         return False
-    if known.among("not_before_year", before) or (
-        before == "." and known.among("not_before_year", tokens.word(index - 2))
-    ):
+    if _is_number_of(tokens, index):
         return False
     if tokens.get("months", index - 1) is not None and tokens.figures(index - 2):
         return False
     if before == "°" or _numbered(tokens, index, stop):
-        return False
-    if before in ("de", "du") and known.among("law_names", tokens.word(index - 2)):
         return False
     if known.among("law_names", before) or _unit_follows(tokens, stop):
         return False
@@ -131,6 +132,22 @@ def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, stop)
+
+
+def _heads_line(tokens: Tokens, index: int, stop: int) -> bool:
+    """``2003 : 840`` in a list, where what follows is no minutes."""
+    return tokens.broken(index) and not tokens.glued(stop) and not tokens.glued(stop + 1)
+
+
+def _is_number_of(tokens: Tokens, index: int) -> bool:
+    """Whether the word before says that the figures are the number of something (``page 1789``,
+    ``route 2020``, but not ``feuille de route 2025-2027``)."""
+    before = tokens.word(index - 1)
+    if before == ".":
+        before = tokens.word(index - 2)
+    if tokens.lexicon.among("plans", before) and tokens.word(index - 2) == "de":
+        return False
+    return tokens.lexicon.among("not_before_year", before)
 
 
 def _unit_follows(tokens: Tokens, index: int) -> bool:
@@ -171,8 +188,26 @@ def _is_name(tokens: Tokens, index: int) -> bool:
         return False
     raw = tokens.raw(index - 1)
     if not raw[0].isupper() or not raw[0].isalpha() or (raw.isupper() and len(raw) > 1):
-        return False
+        return _is_plan(tokens, index)
     return not tokens.lexicon.among("before_year_capital", tokens.word(index - 1))
+
+
+def _is_plan(tokens: Tokens, index: int) -> bool:
+    """Whether a programme with a capital is named before (``Stratégie nationale 2030``,
+    ``Objectifs du développement durable 2030``)."""
+    for at in range(index - 1, max(index - 1 - _PLAN_REACH, -1), -1):
+        word = tokens.word(at)
+        if not (word.isalpha() or word[-1:] == "'") or tokens.lexicon.among("before_year", word):
+            return False
+        if tokens.lexicon.among("plans", word):
+            return tokens.raw(at)[0].isupper() and not _opens_sentence(tokens, at)
+        if tokens.broken(at):
+            return False
+    return False
+
+
+def _opens_sentence(tokens: Tokens, index: int) -> bool:
+    return tokens.broken(index) or tokens.word(index - 1) in (".", "!", "?", "…")
 
 
 def _plural(tokens: Tokens, index: int) -> bool:
