@@ -29,6 +29,7 @@ class Bare:
         tokens: the numbers of the text.
         currencies: those of the document.
         announced: does the text hold a noun that announces numbers at all?
+        listed: does the text hold a line that says the unit of a list?
         earlier: the quantities before the number, in order.
         index: which one it is.
         sentence: where its sentence begins.
@@ -37,6 +38,7 @@ class Bare:
     tokens: Numbers
     currencies: Resolution
     announced: bool
+    listed: bool
     earlier: list[Quantity]
     index: int = 0
     sentence: int = 0

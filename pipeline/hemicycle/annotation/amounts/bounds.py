@@ -12,6 +12,9 @@ from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 
 _WORD = re.compile(r"[^\W_]+")
+_OF_THING = re.compile(r"[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+")
+_GERUND = re.compile(r"ant\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.;:!?()\n«»\"]")
 _WINDOW = 70
 _LONGEST = 5
@@ -40,6 +43,8 @@ class Bounds:
         words = lexicon()
         self._known = words.modifiers
         self._infinitives = words.verbs.infinitives
+        self._sizes = words.measure.sizes
+        self._unchanged = [tuple(phrase.split()) for phrase in words.modifiers.unchanged]
         ways = ("up", "down")
         before = {m: getattr(words.before, m) for m in (*_MODIFIERS, "neutral")}
         self._before = {k: m for m, ps in before.items() for p in ps for k in _elided(key(p))}
@@ -63,7 +68,7 @@ class Bounds:
         floor, previous = begin, None
         for quantity in group:
             modifier, change, quantity.left = self.left(text, quantity.start, floor)
-            if quantity.kind == "percent" and quantity.unit in _POINTS:
+            if quantity.unit in _POINTS or (quantity.kind == "money" and not change):
                 change = change or _signed(text, quantity)
             if quantity.kind == "percent" or quantity.unit == "point":
                 change = change or self.gained(text, quantity.left)
@@ -72,6 +77,8 @@ class Bounds:
                 opening = text[quantity.left : quantity.left + len(self._known.inside)].lower()
                 modifier = "" if opening == self._known.inside else modifier
             after, changed = self.right(text, quantity.end)
+            if not (after or changed) and (thing := _OF_THING.match(text, quantity.end)):
+                changed = self.right(text, thing.end())[1]  # `13 milliards de recettes en plus`
             own = _own_modifier(quantity)
             quantity.modifier = own if quantity.number.vague else modifier or after or own
             quantity.change = change or changed
@@ -123,6 +130,10 @@ class Bounds:
             return ""
         last = words[-1]
         if last in ("de", "d", "à", "a") and len(words) > 1:
+            if any(tuple(words[-1 - len(u) : -1]) == u for u in self._unchanged):
+                return ""
+            while len(words) > 2 and self._stands_between(words[-2]):
+                del words[-2]  # `augmenter aussi de 20 %`, `une baisse annuelle de 12 millions`
             # `n'augmentera que de 3 %`
             only = words[-2] == "que" and len(words) > 2
             return self.direction(words[-3 if only else -2], last)
@@ -130,6 +141,10 @@ class Bounds:
         if last in ("moins", "plus"):
             return "down" if last == "moins" else "up"
         return self.direction(last, "à") if bounded else ""  # `ramené sous la barre de`
+
+    def _stands_between(self, word: str) -> bool:
+        """May a word stand between a word of change and what ties it to its amount?"""
+        return fold(word) in self._known.adverbs or word in self._sizes
 
     def gained(self, text: str, place: int) -> str:
         """The change said by a verb whose object ends at ``place``: ``perd`` (3 points)."""
@@ -152,8 +167,9 @@ class Bounds:
         for match in _WORD.finditer(text, place, place + _BEHIND):
             if len(words) == _MOST_BEHIND or text[end : match.start()].strip(_GAPS):
                 break
-            words.append(fold(match[0]))
             end = match.end()
+            if words or fold(match[0]) not in self._known.net:
+                words.append(fold(match[0]))  # `500 euros net en plus`
         for size in range(len(words), 0, -1):
             said = tuple(words[:size])
             if said not in self._after and said not in self._more:
@@ -172,18 +188,31 @@ class Bounds:
         """The direction of ``relevé de 29 à 31 milliards``, empty if it is no such move."""
         if start.unit != end.unit or text[start.end : end.start].strip() != "à":
             return ""
-        verb = _MOVER.search(text, max(begin, start.start - _MOVER_REACH), start.start)
+        place = max(begin, start.start - _MOVER_REACH)
+        verb = _MOVER.search(text, place, start.start)
         if verb is None:
             return ""
-        low = verb[1].lower()
-        return self.direction(low, "de") or self.direction(low, "à")
+        if way := self._way_of(verb[1].lower()):
+            return way
+        # `en réduisant la TVA de 10 % à 5,5 %`: the verb stands before what moves.
+        clause = _BREAK.split(text[place : verb.start()])[-1].lower().split(",")[-1]
+        words = (form for w in reversed(_LETTERS.findall(clause)) for form in (w, _infinitive(w)))
+        return next((way for word in words if (way := self._way_of(word))), "")
+
+    def _way_of(self, word: str) -> str:
+        return self.direction(word, "de") or self.direction(word, "à")
 
 
 def _signed(text: str, quantity: Quantity) -> str:
-    """``+3 %`` and ``-3 %`` are changes where the sign is written."""
+    """``+3 %``, ``-3 %`` and ``+ 17 milliards`` are changes where the sign is written."""
     if text[max(0, quantity.start - 2) : quantity.start].rstrip(" ").endswith("+"):
         return "up"
     return "down" if quantity.value < 0 else ""
+
+
+def _infinitive(word: str) -> str:
+    """The infinitive in -er that a present participle may be of (``abaissant``)."""
+    return _GERUND.sub("er", word)
 
 
 def _own_modifier(quantity: Quantity) -> str:

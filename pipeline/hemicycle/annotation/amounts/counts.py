@@ -22,7 +22,7 @@ import re
 from typing import NamedTuple
 
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
-from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.annotation.amounts.lexicon import Lexicon, lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.reading.numbers import Number
 
@@ -42,7 +42,12 @@ _PLURAL = ("s", "x", "z")
 # The longest that may stand between two numbers of one list (`2er, et 3`), and a list.
 _LINK, _CHAINED = 10, 120
 _SMALL = 10
+_BILLION = 1_000_000_000
 _ADJECTIVES = 3
+# Endings that inclusive writing adds: `magistrat·e·s`, `élu.e.s`, `agent(e)s`.
+_INCLUSIVE = re.compile(
+    r"(?:[·•⋅.](?:e|ne|le|ère|rice|trice|euse|se|ve|te|esse)(?:[·•⋅.]?s)|\((?:e|ne|le)\)s)(?!\w)"
+)
 
 
 class Noun(NamedTuple):
@@ -62,7 +67,7 @@ class Noun(NamedTuple):
 def noun_of(text: str, number: Number) -> Noun | None:
     """The noun phrase behind a number, None if it counts nothing."""
     following = _NEXT.match(text, number.end)
-    if number.value > 1 and (named := _unchanging(text, number, following)):
+    if named := _unchanging(text, number, following):
         return named
     # `vingt mille élèves`: `mille` is no noun and takes no `de`.
     thousand = number.magnitude == 1000 and not (number.approximate or number.vague)
@@ -80,13 +85,22 @@ def noun_of(text: str, number: Number) -> Noun | None:
 
 
 def _unchanging(text: str, number: Number, following: re.Match[str] | None) -> Noun | None:
-    """``1 102 oui``, ``450 ETP``."""
-    if following is not None and following[1] in lexicon().counts.unmarked:
-        return Noun(following.start(1), following.end(1), following[1])
+    """``1 102 oui``, ``1 abstention``, ``450 ETP``."""
+    known = lexicon().counts
+    if following is not None and number.form != "words":
+        words = known.unmarked if number.value > 1 else known.single
+        if following[1] in words:
+            return Noun(following.start(1), following.end(1), following[1])
     acronym = _ACRONYM.match(text, number.end) if number.value >= 2 else None
-    if acronym is not None and acronym[1] in lexicon().counts.acronyms:
+    if acronym is not None and (acronym[1] in known.acronyms or _counts_bodies(text, number)):
         return Noun(acronym.start(1), acronym.end(1), acronym[1])
     return None
+
+
+def _counts_bodies(text: str, number: Number) -> bool:
+    """Does a word before the number say that it counts whatever acronym follows (``les 12 CPAS``)?"""
+    before = _before(text, number.start)
+    return number.form == "digits" and before in lexicon().counts.before_acronyms
 
 
 def _is_idle(number: Number, noun: Noun) -> bool:
@@ -108,7 +122,10 @@ def _head(text: str, match: re.Match[str]) -> Noun | None:
             if word not in known.nominal:
                 return None
         elif not _is_plural_noun(match[1]):
-            return None
+            inclusive = _INCLUSIVE.match(text, match.end())
+            if inclusive is None or word in known.stop:
+                return None
+            return Noun(start, inclusive.end(), lexicon().nouns.singular(word))
         return Noun(start, match.end(), lexicon().nouns.singular(match[1]))
     return None
 
@@ -120,9 +137,14 @@ def _is_plural_noun(word: str) -> bool:
 
 
 def _before(text: str, place: int) -> str:
-    """The word before a place, in small letters."""
+    """The word before a place, in small letters; what ends a sentence is none (``une classe. 300
+    élèves``, but ``art. 3``)."""
     match = _BEFORE.search(text, max(0, place - 20), place)
-    return match[1].lower() if match is not None else ""
+    if match is None:
+        return ""
+    word = match[1].lower()
+    ends = text[match.end(1)] == "." and word not in lexicon().counts.abbreviations
+    return "" if ends else word
 
 
 def _heads_list(text: str, place: int) -> bool:
@@ -145,6 +167,16 @@ def is_reference(text: str, number: Number) -> bool:
     return address is not None and address[1].lower() in lexicon().counts.addresses
 
 
+def is_of_money(known: Lexicon, number: Number, noun: str) -> bool:
+    """Are millions or billions of a noun a sum (``3 milliards d'efforts``)?
+
+    Millions are of what the lexicon says, billions of all but what is counted so.
+    """
+    if noun in known.money.nouns:
+        return True
+    return number.magnitude >= _BILLION and noun not in known.money.counted_in_bulk
+
+
 @rule("count")
 def count(tokens: Numbers, index: int) -> Match | None:
     """A number with the plural noun that it counts.
@@ -156,6 +188,10 @@ def count(tokens: Numbers, index: int) -> Match | None:
     trois raisons -> nothing
     [2 millions d'élèves] -> 2000000 élève
     les articles 12, 13 et 14 modifiés -> nothing
+    La ville ferme une classe. [300 élèves] protestent. -> 300 élève
+    [3 000 magistrat·e·s] -> 3000 magistrat
+    pas moins de [358 CPAS] demandent une aide -> 358 CPAS
+    par [41 voix] et [1 abstention] -> 41 voix, 1 abstention
     """
     text, number = tokens.text, tokens.numbers[index]
     if number.fraction and number.magnitude == 1:
@@ -165,7 +201,7 @@ def count(tokens: Numbers, index: int) -> Match | None:
     noun = noun_of(text, number)
     if noun is None or is_reference(text, number):
         return None
-    if number.magnitude >= 1_000_000 and noun.lemma in tokens.known.money.nouns:
+    if number.magnitude >= 1_000_000 and is_of_money(tokens.known, number, noun.lemma):
         return None
     counted = Quantity(number, number.start, noun.end, "count", number.value, noun.lemma)
     counted.phrase_end = noun.end

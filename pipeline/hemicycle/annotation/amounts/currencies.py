@@ -73,7 +73,8 @@ class Currencies:
         self._after = re.compile(
             rf"(?P<prefix>{prefix})?[ \u00a0\u202f]?+"
             rf"(?:(?P<fcfa>F\.?[ \u00a0\u202f]?CFA)\b"
-            rf"|(?P<sign>{after})(?!\w)|(?P<code>[A-Z]{{3}})\b)"
+            rf"|(?P<sign>{after})(?!\w)|(?P<code>[A-Z]{{3}})\b"
+            rf"|(?<=[a-zA-Z])(?P<glued>[Ee]uros?)\b)"
         )
         self._million = re.compile(
             r"(?P<prefix>[MGk])[ \u00a0\u202f](?=(?:d['’]|de )|[$€£]|[A-Z]{3}\b)"
@@ -115,6 +116,7 @@ class Currencies:
         signs = [head for sign in ("F", "FCFA", *self._signs) for head in heads_of(sign)]
         for prefix in ("", *_PREFIXES, *_LONGER):
             yield from heads_of(prefix)
+            yield from (head for name in ("euro", "euros") for head in heads_of(prefix + name))
             for sign in signs:
                 yield from heads_of(prefix + sign)
 
@@ -129,7 +131,9 @@ class Currencies:
             match = self._after.match(text, at)
             if match is not None:
                 money = self._read(match)
-                if money is not None:
+                # A sign that is often something else heads another line (`RS 101`, `FF 2024 808`).
+                next_line = money is not None and money.guarded and text[at - 1] == "\n"
+                if money is not None and not next_line:
                     return Found(match.end(), money, 1)
         return self._names.at(text, at)
 
@@ -141,6 +145,8 @@ class Currencies:
         if match["sign"]:
             sign = self._signs[match["sign"]]
             return sign._replace(factor=factor)
+        if match["glued"]:
+            return Money("EUR", factor) if prefix else None  # `14,60 MdEuros`
         code = match["code"]
         if code not in self._codes:
             return None

@@ -100,7 +100,7 @@ def _kinds_at(tokens: Numbers, index: int) -> tuple[str, ...]:
         return _by_mark(tokens, index, place)
     kinds = tokens.heads.get(fold(word[1]), _NOTHING)
     if number.article:
-        return _ordered(kinds - {"points"} | {"ratio"})
+        return _ordered(kinds | {"ratio"})
     if word[1][-3:].isupper() or _is_signed(text, number):
         kinds |= {"money"}
     return _ordered(kinds | {"ratio", "count"})

@@ -28,6 +28,7 @@ _FOLDED = (
     ("money", "never_one"),
     ("modifiers", "adverbs"),
     ("modifiers", "exceed"),
+    ("modifiers", "net"),
     ("rates", "nouns"),
     ("rates", "manners"),
     ("rates", "each_of"),

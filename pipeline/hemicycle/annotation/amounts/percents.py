@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
+from hemicycle.annotation.amounts.halves import HALF, half_behind
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
 from hemicycle.folding import fold
@@ -15,6 +17,7 @@ _AROUND = 100
 # `(- 0,3 %)`, `après – 0,8 %`
 _MINUS = r"(?:\(|\b<before_minus><_>)([-\u2212\u2013])<_>\Z"
 _POINTS = r"(?:-|<_>)<bare_points>(?!\w)"
+_POINTS_OF = r"(?:-|<_>)(?:de<_>)?<bare_points>(?!\w)"
 
 
 _OF = re.compile(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)")
@@ -51,6 +54,7 @@ def points(tokens: Numbers, index: int) -> Match | None:
     something gains or loses them; those of an index are counted.
 
     une hausse de [1,3 point] -> 1.3 pp
+    Le taux baisse d'[un point et demi], puis d'[un quart de point]. -> 1.5 pp, 0.25 pp
     [2 points] de PIB -> 2 pp
     le parti perd [3 points] -> 3 pp
     Le CAC 40 perd [35 points] -> 35 point
@@ -58,8 +62,12 @@ def points(tokens: Numbers, index: int) -> Match | None:
     """
     text, number = tokens.text, tokens.numbers[index]
     known = tokens.known.percent
-    match = known.pattern(_POINTS).match(text, number.end)
+    match = known.pattern(_POINTS_OF if number.fraction else _POINTS).match(text, number.end)
     if match is None:
+        return None
+    if half := half_behind(text, match.end()):
+        return _points(tokens, index, half, "percent", "pp", number.value + HALF)
+    if number.article:
         return None
     before = text[max(0, number.start - _AROUND) : number.start]
     if any(fold(word) in known.indices for word in _WORD.findall(before)):
@@ -78,7 +86,9 @@ def changes(text: str, place: int) -> bool:
     return bool(change or bounds().gained(text, left))
 
 
-def _points(tokens: Numbers, index: int, end: int, kind: str, unit: str) -> Match:
+def _points(
+    tokens: Numbers, index: int, end: int, kind: str, unit: str, value: Decimal | None = None
+) -> Match:
     number = tokens.numbers[index]
-    found = Quantity(number, number.start, end, kind, number.value, unit)
+    found = Quantity(number, number.start, end, kind, value or number.value, unit)
     return Match(index, index + 1, found)

@@ -9,19 +9,18 @@ from decimal import Decimal
 from hemicycle.annotation.amounts.currencies import Money, currencies
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.annotation.amounts.halves import HALF, half_behind
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.folding import fold
 from hemicycle.reading.numbers import Number, read_numbers
 
 SPACES = " \u00a0\u202f\u2009"
 OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de[ \u00a0\u202f\n]|d['’])", re.IGNORECASE)
-HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _WORD = re.compile(r"[^\W\d_]+")
 _BOOKS_REACH = 60
 _CENTS_REACH = 20
 _NONE = r"\b<none><_>\Z"
-_HALF = r"<_><halves>\b"
 _CLOSED = r"(?=<_>?(?:[.,;:!?)»]|\Z|<behind_cents>(?!\w)))"
 _CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
 
@@ -31,14 +30,6 @@ def is_none(tokens: Numbers, index: int) -> bool:
     start = tokens.starts[index]
     none = tokens.known.money.pattern(_NONE).search(tokens.text, max(0, start - 8), start)
     return none is not None
-
-
-def half_behind(text: str, place: int) -> int:
-    """One past ``et demi`` at a place, 0 if it does not stand there."""
-    if text[place + 1 : place + 3].lower() != "et":
-        return 0
-    half = lexicon().money.pattern(_HALF).match(text, place)
-    return half.end() if half is not None else 0
 
 
 @rule("money")

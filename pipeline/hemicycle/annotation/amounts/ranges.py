@@ -81,7 +81,9 @@ def join(text: str, number: Number, own: Quantity | None, right: Quantity) -> Qu
     if not (between if _AND.fullmatch(gap) else _TO.fullmatch(gap)):
         return None
     alone = number.article and not (between and right.number.magnitude > 1)
-    if alone or is_reference(text, number) or is_move(before, gap):
+    if alone or is_reference(text, number):
+        return None
+    if is_move(before, gap) and not _is_spread(before):
         return None
     low = own.value if own is not None else shared_value(number, right)
     if low >= right.value or (own is None and _is_year(number, right)):
@@ -137,6 +139,18 @@ def is_move(before: str, gap: str) -> bool:
     clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
     carried = any(any_of(word, change.carriers) for word in clause)
     return carried or any_of(match[1].lower(), change.moves)
+
+
+def _is_spread(before: str) -> bool:
+    """Does ``before`` end with a verb of falling? From a lower number to a higher one it tells by
+    how much (``baisser de 10 à 15 %``), not from where to where."""
+    match = _FROM.search(before)
+    if match is None:
+        return False
+    change, any_of = lexicon().change, lexicon().verbs.any_of
+    clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
+    carried = any(any_of(word, change.carriers) for word in clause)
+    return not carried and any_of(match[1].lower(), change.down_verbs)
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:

@@ -13,12 +13,15 @@ from hemicycle.reading.lemmas import lemma
 
 _WORD = re.compile(r"[^\W_]+")
 _BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\w)", re.IGNORECASE)
-_RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,3}")
+_RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,4}")
+_LONGEST = 4
+# `une baisse annuelle de 12 millions`
+_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
 # `15 000 ingénieurs et techniciens par an`
 _COUNTED_TOO = re.compile(r"[ \u00a0](?:et|ou)[ \u00a0][^\W\d_]+")
 
 
-_NET = r"[.,][-–—]+|<_><net>\b"
+_NET = r"[.,][-–—]+|(?:<_><net>\b)+"
 _EACH = r"<_><each~>"
 
 
@@ -47,7 +50,16 @@ def _read(text: str, quantity: Quantity) -> tuple[str, int | None]:
             found = _said(text, place)
         if found[0]:
             return found
-    return "", None
+    return _told_before(text, quantity) if quantity.kind == "money" else ("", None)
+
+
+def _told_before(text: str, quantity: Quantity) -> tuple[str, int | None]:
+    """``une baisse annuelle de 12 millions``."""
+    said = _BEFORE.search(text, max(0, quantity.left - 30), quantity.left)
+    if said is None:
+        return "", None
+    per = lexicon().rates.adjectives.get(key(said[1]), "")
+    return per, said.start(1) if per else None
 
 
 def _of_each(text: str, place: int) -> tuple[str, int | None]:
@@ -67,7 +79,7 @@ def _said(text: str, place: int) -> tuple[str, int | None]:
     """``annuels``, ``chaque mois``; not ``l'an passé``, which is a date."""
     said = _RATE.match(text, place)
     words = key(said[0]) if said is not None else ()
-    for size in (2, 1):
+    for size in range(_LONGEST, 0, -1):
         if words[:size] in lexicon().rates.adjectives and words[2:3] not in lexicon().rates.dates:
             first = _WORD.search(text, place)
             return lexicon().rates.adjectives[words[:size]], first.start() if first else None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hemicycle.annotation.amounts import (
     counts,
     dating,
+    listed,
     measure,
     percents,
     prices,
@@ -24,6 +25,7 @@ from hemicycle.annotation.amounts.grammar import Numbers, read
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.resolution import Resolution
 from hemicycle.annotation.amounts.sentence import cut, without_times
+from hemicycle.annotation.amounts.written import written
 from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.made import per_knowledge
@@ -31,6 +33,8 @@ from hemicycle.reading.numbers import Number, read_numbers
 
 # Every module that declares rules; importing it is what makes them known.
 PHENOMENA = (counts, percents, prices, shares, sizes)
+# The same of variants of understood units.
+UNDERSTOOD = (understood, listed)
 # How far around its amounts a sentence is read, where it is a page without a full stop.
 _BEFORE, _BEHIND = 400, 200
 
@@ -61,7 +65,7 @@ class AmountReader:
             times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
         """
-        numbers = Numbers(text, _free(read_numbers(text), taken))
+        numbers = Numbers(text, written(text, _free(read_numbers(text), taken)))
         quantities = ranges.refine(numbers, read(numbers))
         currencies = Resolution(text, country, quantities)
         quantities = understood.refine(numbers, quantities, sentences, currencies)

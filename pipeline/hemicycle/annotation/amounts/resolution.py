@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
@@ -59,7 +59,19 @@ class Resolution:
         stated = [code for code, _ in self._stated.most_common() if code in shared.values()]
         if stated:
             return stated[0]
-        return shared.get(self.country, shared["default"])
+        return shared.get(self.country) or shared.get(self._abroad(name, shared), shared["default"])
+
+    def _abroad(self, name: str, shared: Mapping[str, str]) -> str:
+        """The country that a text of elsewhere speaks of, of those that share a name; empty if none.
+
+        Of dollars, francs and pounds the default is too common for one place to tell.
+        """
+        if name in self._known.data["common"]["names"]:
+            return ""
+        pattern, owner = _abroad()
+        votes = Counter(owner[found] for found in pattern.findall(self._text))
+        named = [country for country, _ in votes.most_common() if country in shared]
+        return named[0] if named else ""
 
     def national(self) -> str:
         """The currency of amounts that name none: the document's commonest, else its country's."""
@@ -104,17 +116,43 @@ class Resolution:
 
 @per_knowledge
 def _places() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for the names of places, and the country of each."""
-    places: dict[str, list[str]] = currencies().data["places"]
-    owner = {place: country for country, names in places.items() for place in names}
+    """A pattern for the names of places and institutions, and the country of each."""
+    return _owners("places", "institutions")
+
+
+@per_knowledge
+def _abroad() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The same for places of other countries."""
+    return _owners("abroad")
+
+
+@per_knowledge
+def _institutions() -> frozenset[str]:
+    """The names that tell a document's country by themselves."""
+    return frozenset(name for names in currencies().data["institutions"].values() for name in names)
+
+
+def _owners(*sections: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    data = currencies().data
+    owner = {
+        place: country
+        for section in sections
+        for country, names in data[section].items()
+        for place in names
+    }
     ordered = sorted(owner, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b"), owner
+    names = "|".join(re.escape(name) for name in ordered if name[0] != ".")
+    domains = "|".join(re.escape(name) for name in ordered if name[0] == ".")
+    inside = rf"|(?:{domains})\b" if domains else ""
+    return re.compile(rf"\b(?:{names})\b{inside}"), owner
 
 
 def _guess(text: str) -> str:
-    """The country whose places a text names most, if twice or more."""
+    """The country whose places a text names most, if twice or more; an institution is enough."""
     pattern, owner = _places()
-    votes = Counter(owner[found] for found in pattern.findall(text))
+    votes: Counter[str] = Counter()
+    for found in pattern.findall(text):
+        votes[owner[found]] += 2 if found in _institutions() else 1
     for line in text[:_HEAD].split("\n"):
         opened = _DATELINE.match(line)
         if opened is not None and opened[1] in owner:

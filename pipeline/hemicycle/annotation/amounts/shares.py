@@ -17,8 +17,9 @@ from hemicycle.reading.numbers import Number
 
 _GAP = r"[ \u00a0\u202f\n]{1,2}"
 _RATIO = re.compile(
-    rf"{_GAP}(?:([^\W\d_]+(?:[- \u00a0][^\W\d_]+){{0,2}}){_GAP})?sur{_GAP}", re.IGNORECASE
+    rf"{_GAP}(?:([^\W\d_]+(?:[- \u00a0'’][^\W\d_]+){{0,7}}){_GAP})?sur{_GAP}", re.IGNORECASE
 )
+_FEW_WORDS = 3
 _PLURAL_NEXT = re.compile(r"[ \u00a0\n][^\W\d_]+[sxz]\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # The longest that may stand between the two numbers.
@@ -39,6 +40,8 @@ def ratio(tokens: Numbers, index: int) -> Match | None:
     """Two numbers that make a percentage of what stands between or behind them.
 
     [neuf maires sur dix] -> 90 %
+    [une entreprise assujettie à la TVA sur cinq] -> 20 %
+    une loi qui porte sur cinq -> nothing
     [un sur trois] est élu -> 33.333333 %
     les [3/4] des élus -> 75 %
     3/4 de tour -> nothing
@@ -71,12 +74,22 @@ def _sur(tokens: Numbers, part: Number, whole: Number) -> Quantity | None:
         and fold(behind[0]) in tokens.known.shares.times
     ):
         return None
-    if _PLURAL_NEXT.match(text, whole.end):
+    if _PLURAL_NEXT.match(text, whole.end) or (match[1] and _has_verb(tokens, match[1])):
         return None
     found = _percent(part, whole.end, part.value / whole.value)
     if match[1] is not None:
         found.measure, found.measure_start = match[1], match.start(1)
     return found
+
+
+def _has_verb(tokens: Numbers, between: str) -> bool:
+    """May a verb stand in a long phrase between two numbers (``une loi qui porte sur dix``)?"""
+    words = _WORD.findall(between.lower())
+    nouns, verbs = tokens.known.nouns, tokens.known.verbs
+    never = nouns.pronouns | nouns.auxiliaries | tokens.known.shares.relatives
+    if not never.isdisjoint(words):
+        return True
+    return len(words) > _FEW_WORDS and any(map(verbs.is_predicate, words))
 
 
 def _slash(tokens: Numbers, part: Number, whole: Number) -> Quantity | None:

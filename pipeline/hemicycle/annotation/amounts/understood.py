@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from hemicycle.annotation.amounts.bare_numbers import Bare
-from hemicycle.annotation.amounts.counts import is_reference
+from hemicycle.annotation.amounts.counts import is_of_money, is_reference
 from hemicycle.annotation.amounts.grammar import Numbers
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.ranges import join, share
@@ -33,6 +33,7 @@ _FULL_STOP = re.compile(r"[.!?;\n](?!\d)")
 _OF = r"<_>(?:[^\W\d_]+<_>)?(?:de<_>|d['’]|des<_>)(?=[^\W\d_]+[sxz]\b)"
 _HEAD = rf"\b<heads>{_OF}"
 _HEAD_BEHIND = rf"<_><articles><_><heads>{_OF}"
+_HEAD_OF_LIST = r"(?:\A|\n)\(?en<_>(?:<magnitudes><_>(?:de<_>|d['’]))?(?:euros|francs|dollars|%)"
 _LAST_WORD = r"([^\W\d_]+['’]?|\()<_>?\Z"
 _BEING = r"\b<being><_>(?:\w+<_>)?\Z"
 _NOUN = r"<_>(?:de<_>|d['’])(?!<no_nouns>\b)([^\W\d_]+)"
@@ -75,7 +76,8 @@ def refine(
     """
     found: list[Quantity] = []
     announced = any(head in tokens.text for head in tokens.known.understood.heads)
-    bare = Bare(tokens, currencies, announced, found)
+    listed = tokens.known.understood.pattern(_HEAD_OF_LIST).search(tokens.text) is not None
+    bare = Bare(tokens, currencies, announced, listed, found)
     ahead = 0
     for bare.index, number in enumerate(tokens.numbers):
         while ahead < len(quantities) and quantities[ahead].start <= number.start:
@@ -83,7 +85,7 @@ def refine(
             ahead += 1
         if number.article or (found and found[-1].end > number.start):
             continue
-        if not (found or bare.announced or number.magnitude >= _MILLION):
+        if not (found or announced or listed or number.magnitude >= _MILLION):
             continue
         place = bisect_right(sentences, number.start)
         bare.sentence = sentences[place - 1] if place else 0
@@ -142,6 +144,7 @@ def bulk(bare: Bare) -> list[Quantity]:
     """Millions take the unit said before in the sentence, or are money of the document's currency.
 
     [3 millions d'euros] pour l'eau, [2 milliards] sur l'air -> 3000000 EUR, 2000000000 EUR
+    Il coûte [un euro]. On attend [3 milliards] d'efforts. -> 1 EUR, 3000000000 EUR
     Ils sont 3 millions. -> nothing
     """
     number = bare.number
@@ -167,7 +170,7 @@ def _unit_of_bulk(bare: Bare) -> tuple[str, str]:
     """Kind and unit of millions, empty if they are of nothing known."""
     number, known = bare.number, bare.tokens.known
     noun = bare.behind(_NOUN)
-    if noun is not None and known.nouns.singular(noun[1]) not in known.money.nouns:
+    if noun is not None and not is_of_money(known, number, known.nouns.singular(noun[1])):
         return "", ""
     last = _running(bare)
     if last is not None:

@@ -94,7 +94,9 @@ def _is_deadline(tokens: Tokens, first: int, bound: str) -> bool:
 def _is_word_of(tokens: Tokens, index: int, name: str) -> bool:
     """Whether the word at an index is a past participle of a verb of a named set."""
     word = tokens.words[index]
-    if not _PARTICIPLE.fullmatch(word) or tokens.lexicon.among("before_noun", tokens.word(index - 1)):
+    if not _PARTICIPLE.fullmatch(word) or tokens.lexicon.among(
+        "before_noun", tokens.word(index - 1)
+    ):
         return False
     return any(tokens.lexicon.among(name, verb) for verb in verbs().infinitives(word))
 

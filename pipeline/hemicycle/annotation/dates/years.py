@@ -10,6 +10,8 @@ from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 
+# Years within which the year of a law tells when it was passed.
+_JUST_PASSED = 5
 # Words behind a programme's head noun within which its year stands.
 _PLAN_REACH = 6
 _JOINTS = (",", "et", "ou")
@@ -29,6 +31,19 @@ class Fixed:
         return Reading(self.type, self.value, self.mod, explicit=self.type == "DATE")
 
 
+@dataclass(frozen=True, slots=True)
+class CitedYear:
+    """The year behind a legal text: that of one just passed tells when, an old one is its name."""
+
+    value: int
+
+    def resolve(self, anchor: Anchor) -> Reading | None:
+        """The year if it is one of the last before the document's date, else nothing."""
+        if anchor.today is None or not 0 <= anchor.today.year - self.value <= _JUST_PASSED:
+            return None
+        return Reading("DATE", f"{self.value:04d}", explicit=True)
+
+
 @rule("number")
 def year(tokens: Tokens, index: int) -> Match | None:
     """A year of four figures, or in words, that counts nothing and is no part of a name.
@@ -42,7 +57,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
         Né en [mille neuf cent quatre-vingt-dix-huit] -> 1998
         On livrera 2026 logements -> nothing
         La loi de [2022] et le décret de [2023] -> 2022, 2023
-        La loi 2005 -> nothing
+        La loi de 1905 et la loi 2005 -> nothing
         Les amendements nos 1846, 1848 et 3564 -> nothing
         En [2010], [2011] et [2012] -> 2010, 2011, 2012
         Le plan France 2030 -> nothing
@@ -70,6 +85,9 @@ def year(tokens: Tokens, index: int) -> Match | None:
         return None
     if pair is not None:
         return Match(index, stop, Fixed("DATE", f"{found[0]}/{pair[0]}"))
+    before = tokens.word(index - 1)
+    if before in ("de", "du") and tokens.lexicon.among("law_names", tokens.word(index - 2)):
+        return Match(index, stop, CitedYear(found[0]))
     return Match(index, stop, Fixed("DATE", f"{found[0]:04d}"))
 
 
@@ -117,6 +135,8 @@ def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     if _is_number_of(tokens, index):
         return False
+    if before.isdigit() and not tokens.broken(index):
+        return False  # `FF 2024 1512`
     if tokens.get("months", index - 1) is not None and tokens.figures(index - 2):
         return False
     if before == "°" or _numbered(tokens, index, stop):
