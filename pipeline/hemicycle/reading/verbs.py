@@ -149,7 +149,7 @@ def _spellings(words: list[str]) -> frozenset[str]:
 
 
 def _is_present(low: str) -> bool:
-    """Is a form in -irent, -urent the present of a verb in -irer, -urer (`expirent`, `figurent`)?"""
+    """Is a form in -irent, -urent the present of one in -irer, -urer (`expirent`, `figurent`)?"""
     return low.endswith(("irent", "urent")) and lemma(low).endswith("rer")
 
 

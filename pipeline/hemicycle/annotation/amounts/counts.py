@@ -98,7 +98,7 @@ def _unchanging(text: str, number: Number, following: re.Match[str] | None) -> N
 
 
 def _counts_bodies(text: str, number: Number) -> bool:
-    """Does a word before the number say that it counts whatever acronym follows (``les 12 CPAS``)?"""
+    """Does a word before the number say that it counts any acronym (``les 12 CPAS``)?"""
     before = _before(text, number.start)
     return number.form == "digits" and before in lexicon().counts.before_acronyms
 

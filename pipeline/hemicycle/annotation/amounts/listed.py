@@ -1,4 +1,4 @@
-"""Numbers of a list whose head says their unit: ``(En milliards d'euros.)``, then ``2003 : 13,65``."""
+"""Numbers of a list whose head says their unit: ``(En milliards d'euros.)``, ``2003 : 13,65``."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from hemicycle.annotation.amounts.currencies import Money, currencies
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
-from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.halves import HALF, half_behind
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.folding import fold
 from hemicycle.reading.numbers import Number, read_numbers

@@ -62,7 +62,7 @@ class Resolution:
         return shared.get(self.country) or shared.get(self._abroad(name, shared), shared["default"])
 
     def _abroad(self, name: str, shared: Mapping[str, str]) -> str:
-        """The country that a text of elsewhere speaks of, of those that share a name; empty if none.
+        """The country that a text of elsewhere speaks of, among those that share a name, or empty.
 
         Of dollars, francs and pounds the default is too common for one place to tell.
         """

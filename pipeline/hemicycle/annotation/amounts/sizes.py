@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
-from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.halves import HALF, half_behind
+from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.prices import OF, is_none
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
