@@ -30,7 +30,9 @@ class Amount:
         modifier: ``approx``, ``more_than``, ``less_than`` or empty.
         change: ``up``, ``down`` or empty.
         measure: the noun phrase that is quantified, empty if not found.
+        base: what a share is of, empty if that is what is measured or nothing says it.
         date: TIMEX3 value of the date it goes with, empty if not found.
+        date_role: ``at``, ``from``, ``by``, ``since``, ``until``, ``compared``, or empty.
         per_start_char: first character in the text, from 0, of the words that ``per`` was taken
             from; None if there are none.
         measure_start_char: the same of ``measure``.
@@ -46,7 +48,9 @@ class Amount:
     modifier: str = ""
     change: str = ""
     measure: str = ""
+    base: str = ""
     date: str = ""
+    date_role: str = ""
     per_start_char: int | None = None
     measure_start_char: int | None = None
     date_start_char: int | None = None
@@ -81,7 +85,9 @@ def _cells(amount: Amount) -> Row:
         amount.change,
         amount.measure,
         place(amount.measure_start_char),
+        amount.base,
         amount.date,
+        amount.date_role,
         place(amount.date_start_char),
     ]
 
@@ -161,7 +167,19 @@ AMOUNTS = MentionKind(
             minimum=0,
             unit="code point",
         ),
-        Column("date", "string", "TIMEX3 value of the date it goes with"),
+        Column("base", "string", "what a share is of (`PIB`), where it is not what is measured"),
+        Column(
+            "date",
+            "string",
+            "TIMEX3 value of the date it goes with; of years in a list, from the first to the last",
+        ),
+        Column(
+            "date_role",
+            "string",
+            "how the amount stands to the date: it holds then, from it, by it, since it, until it, "
+            "or is compared with what was then",
+            choices=("at", "from", "by", "since", "until", "compared"),
+        ),
         Column(
             "date_start_char",
             "integer",

@@ -90,6 +90,8 @@ class NounPhrases:
         self._levied = frozenset(data["levied"])
         self._loose = frozenset(data["loose"]) | self.times
         self._numbered = frozenset(data["numbered"])
+        self._inverted = tuple(f"-{pronoun}" for pronoun in data["inverted"])
+        self._hyphened = frozenset(data["hyphened"])
         self._invariable = frozenset(data["invariable"])
         self._verbs = verbs()
         #: May the word be a noun or an adjective? Asked of a word in small letters.
@@ -98,7 +100,10 @@ class NounPhrases:
         self.singular = lru_cache(_CACHED)(self._singular)
 
     def _is_content(self, low: str) -> bool:
-        return low[:1].isalpha() and low not in self._closed and not low.endswith("'")
+        if not low[:1].isalpha() or low in self._closed or low.endswith("'"):
+            return False
+        # `avez-vous`, `dira-t-on`
+        return "-" not in low or low in self._hyphened or not low.endswith(self._inverted)
 
     def _singular(self, word: str) -> str:
         low = word.lower()
@@ -215,6 +220,9 @@ class NounPhrases:
                 if self.is_predicate(s, at - 1):
                     break
                 at -= 1
+                continue
+            if s.words[at - 1] == "non" and at < stop and s.words[at].endswith(PARTICIPLE):
+                at -= 1  # `du riz non parfumé`
                 continue
             before = self._before_link(s, at, stop, indefinite=indefinite)
             if before == at:

@@ -1,5 +1,5 @@
 import pytest
-from hemicycle.annotation.amounts.dating import Day
+from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.reader import reader
 from hemicycle.annotation.dates.reader import read_dates
 

@@ -153,9 +153,10 @@ class Bounds:
 
     def direction(self, word: str, tie: str) -> str:
         """The change that a word says which ``de`` or ``à`` ties to an amount."""
+        noun = self._nouns.get(fold(word), "")
         if tie[0] == "d":
-            return self._nouns.get(fold(word), "") or self._way(word, self._verbs)
-        return self._way(word, self._levels)
+            return noun or self._way(word, self._verbs)
+        return noun or self._way(word, self._levels)
 
     def _way(self, low: str, ways: dict[str, str]) -> str:
         return next((ways[v] for v in self._infinitives(low) if v in ways), "")

@@ -56,7 +56,7 @@ class AmountFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document; sentences and dates are used where there are any."""
-        from hemicycle.annotation.amounts.dating import Day
+        from hemicycle.annotation.amounts.days import Day
 
         timexes = list(DATES.read(doc, self._dates_key))
         text, sentences = text_of(doc), sentence_starts(doc)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from hemicycle.annotation.amounts import clauses, roles, years
+from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 
@@ -45,20 +46,6 @@ _SENTENCE_REACH = 400
 _NEIGHBOURS = 8
 
 
-class Day(NamedTuple):
-    """A date of the document.
-
-    Attributes:
-        start: first character, from 0.
-        end: one past the last character.
-        value: its TIMEX3 value.
-    """
-
-    start: int
-    end: int
-    value: str
-
-
 def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     """Set the dates of the quantities of a sentence.
 
@@ -72,6 +59,7 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     places = [(quantity.start, quantity.end) for quantity in group]
     based = lexicon().dating.pattern(_BASE)
     own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
+    own = [d for d in years.joined(text, own) if not clauses.is_no_date(text, d.start)]
     starts = [day.start for day in own]
     for index, quantity in enumerate(group):
         # A window, so that a page without a full stop takes no longer than its length.
@@ -81,11 +69,19 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
         others += places[index + 1 : index + 1 + _NEIGHBOURS]
         day = nearest(text, quantity.start, quantity.end, own[first:last], others)
         if day is not None:
-            quantity.date, quantity.date_start = day.value, day.start
+            _set(text, quantity, day, day.value)
         pair = paired(text, places[index - 1], places[index], days) if index else None
         if pair is not None:
-            group[index - 1].date, quantity.date = pair.value.split("/")
-            group[index - 1].date_start = quantity.date_start = pair.start
+            left, right = pair.value.split("/")
+            _set(text, group[index - 1], pair, left)
+            _set(text, quantity, pair, right)
+    for quantity, day in years.respectively(text, group, days):
+        _set(text, quantity, day, day.value)
+
+
+def _set(text: str, quantity: Quantity, day: Day, value: str) -> None:
+    quantity.date, quantity.date_start = value, day.start
+    quantity.date_role = roles.of(text, day.start)
 
 
 def nearest(
@@ -111,6 +107,8 @@ def nearest(
             continue
         if any(other <= day.start < start for other, _ in others) and _is_set_against(text, start):
             continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
+        if clauses.is_apart(text, low, high, others, ahead=low == end):
+            continue
         cost = _cost(text, low, high, others, ahead=low == end)
         if cost >= 0 and (best < 0 or cost < best):
             best, found = cost, day
@@ -182,10 +180,11 @@ def _has_bounds(text: str, day: Day) -> bool:
 
 def _in_aside(text: str, day: Day, start: int, end: int) -> bool:
     """Whether a date stands in an aside between commas that the amount is no part of."""
-    closing = text.find(",", day.end, day.end + _ASIDE_REACH)
-    if closing < 0 or "." in text[day.end : closing]:
-        return False
     opened = _ASIDE.search(text, max(0, day.start - _ASIDE_REACH), day.start)
     if opened is None:
         return False
+    closing = text.find(",", day.end, day.end + _ASIDE_REACH)
+    if closing < 0 or "." in text[day.end : closing]:
+        # `…, comme cela se fait à Lyon depuis 2016.`
+        return end <= opened.start() and opened[0][1:].lstrip().startswith("comme")
     return end <= opened.start() or start >= closing

@@ -27,6 +27,9 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
         previous: the amount before it.
     """
     counts = quantity.kind == "count"
+    alike = not counts and previous.kind == quantity.kind
+    if alike and (_is_set_against(s, at) or _is_parallel(s, at, previous)):
+        return True
     if not counts and _is_tail(s, at, previous):
         return True
     if not found:
@@ -39,6 +42,37 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
     return previous.start <= s.starts[found.first] < previous.end
 
 
+def _is_parallel(s: Sentence, at: int, previous: Quantity) -> bool:
+    """``réduction à 5 % pour les cantines, à 0 % pour le pain``: tied by the same word."""
+    before = s.at(previous.left)
+    tie = s.word(at - 1)
+    listed = s.word(at - 2) in (",", "et", ";")
+    return listed and tie in ("à", "de") and s.word(before - 1) == tie
+
+
+def opens_with_change(s: Sentence, at: int) -> bool:
+    """``Augmentation à 20 %`` opens a sentence that goes on from the one before."""
+    changed = s.word(at - 1) in ("à", "de") and s.word(at - 2) in s.known.measure.changes
+    return changed and (at == 2 or s.word(at - 3) in s.known.subjects.starts)
+
+
+def _is_set_against(s: Sentence, at: int) -> bool:
+    """``par rapport au montant de`` 109 millions, ``par rapport aux`` 4 %."""
+    at -= s.word(at - 1) in OF
+    at -= s.word(at - 1) in s.known.measure.hollow
+    for size in (4, 3):
+        if at >= size and " ".join(s.words[at - size : at]) in s.known.echoes.set_against:
+            return True
+    return False
+
+
+def among(s: Sentence, stop: int, before: Quantity | None) -> Quantity | None:
+    """The amount before, whose things are taken up: ``240 contrôleurs ; 30 % d'entre eux``."""
+    if before is None or not before.measure or s.word(stop) != "d'" or s.word(stop + 1) != "entre":
+        return None
+    return before if s.word(stop + 2) in s.known.echoes.them else None
+
+
 def _goes_with(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> bool:
     spent = previous.kind == "money" and previous.phrase_end > previous.end
     if spent and s.word(at - 1) in (",", "et"):
@@ -48,7 +82,11 @@ def _goes_with(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> 
 
 def goes_on(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> bool:
     """Does it move the same way: ``a chuté de 16 %, puis encore de 22 %``?"""
-    if previous.unit != quantity.unit or s.word(at - 1) not in OF:
+    if previous.unit != quantity.unit:
+        return False
+    if _is_parallel(s, at, previous):
+        return True
+    if s.word(at - 1) not in OF:
         return False
     at -= 1 + (s.word(at - 2) in s.known.echoes.again)
     return s.word(at - 1) in s.known.echoes.and_then

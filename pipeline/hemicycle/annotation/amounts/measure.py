@@ -16,12 +16,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hemicycle.annotation.amounts import echoes, measure_verbs, purposes, subjects, ties
+from hemicycle.annotation.amounts import (
+    echoes,
+    elliptic,
+    measure_verbs,
+    purposes,
+    rates,
+    subjects,
+    ties,
+)
 from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
-from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
+from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
 
 _FUNDED = frozenset(("money", "percent"))
 _NEXT = 20
@@ -76,6 +84,10 @@ def find(
     """
     at, stop = s.at(quantity.left), s.at(quantity.end)
     found = NOTHING
+    meant = echoes.among(s, stop, previous or stated)
+    if meant is not None:
+        quantity.measure_as(meant)
+        return
     if quantity.kind != "count":
         found = _search(s, quantity, at, stop)
     elif quantity.end > quantity.number.end and _set_counted(whole, quantity):
@@ -85,7 +97,13 @@ def find(
         if meant is not None:
             quantity.measure_as(meant)
             return
-        found = _behind(s, stop)
+        found = _behind(s, stop) or elliptic.opening_subject(s, found.stop)
+    if not found and quantity.kind != "count":
+        found = elliptic.find(s, at, stop, quantity, previous)
+    if not (found or previous) and stated is not None and echoes.opens_with_change(s, at):
+        if stated.unit == quantity.unit:
+            quantity.measure_as(stated)
+        return
     if found.stop - found.first == 1 and subjects.is_ordinal(s, s.words[found.first]):
         found = NOTHING
     if previous is not None and echoes.holds(s, found, at, quantity, previous):
@@ -96,6 +114,10 @@ def find(
     elif found:
         _set(s, quantity, found)
         _complete(s, quantity, found, at, stop)
+    if quantity.kind == "percent" and quantity.measure:
+        behind = _behind(s, stop)
+        if behind and s.starts[behind.first] != quantity.measure_start:
+            quantity.base = s.written(*behind)
 
 
 def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int) -> None:
@@ -107,6 +129,8 @@ def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int
 
 
 def _set(s: Sentence, quantity: Quantity, found: Phrase) -> None:
+    if s.words[found.first] in s.known.measure.new and found.stop - found.first > 1:
+        found = Phrase(found.first + 1, found.stop)
     quantity.measure = s.written(*found)
     quantity.measure_start = s.starts[found.first]
     quantity.agreement = echoes.agreement(s, found.first)
@@ -117,11 +141,36 @@ def _set_counted(s: Sentence, quantity: Quantity) -> bool:
     noun = s.at(quantity.number.end)
     while s.word(noun) in s.known.measure.before_counted:
         noun += 1
-    found = s.known.nouns.forward(s, noun, plural_head=True)
+    found = _with_second(s, s.known.nouns.forward(s, noun, plural_head=True))
     if found:
         _set(s, quantity, found)
         quantity.phrase_end = s.ends[found.stop - 1]
+        _add_lack(s, quantity)
     return bool(found)
+
+
+def _with_second(s: Sentence, found: Phrase) -> Phrase:
+    """``écoles et établissements non clôturés``: two nouns are counted together."""
+    nouns = s.known.nouns
+    second = s.word(found.stop + 1)
+    if not found or s.word(found.stop) not in ("et", "ou") or second[-1:] not in ("s", "x"):
+        return found
+    if not nouns.is_content(second) or nouns.is_predicate(s, found.stop + 1):
+        return found
+    more = nouns.forward(s, found.stop + 1, plural_head=True)
+    stop = more.stop
+    if s.word(stop) == "non" and s.word(stop + 1).endswith(PARTICIPLE):
+        stop += 2
+    return Phrase(found.first, stop) if more else found
+
+
+def _add_lack(s: Sentence, quantity: Quantity) -> None:
+    """``un déficit de 48 696 salles`` measures what is lacking, not what there is."""
+    at = s.at(quantity.start)
+    noun = s.word(at - 2)
+    if s.word(at - 1) in OF and noun in s.known.measure.lacks:
+        quantity.measure = f"{s.raw(at - 2)} de {quantity.measure}"
+        quantity.measure_start = s.starts[at - 2]
 
 
 def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> Phrase:
@@ -142,7 +191,7 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> Phrase:
     found = _object(s, at, stop) or subjects.announced(s, at, stop)
     found = found or ties.before(s, at)
     if not found and not behind and quantity.kind in _FUNDED:
-        found = purposes.find(s, at, stop)
+        found = purposes.find(s, at, stop, funds=quantity.kind == "money")
     return found or behind
 
 
@@ -157,7 +206,8 @@ def _of_modifier(s: Sentence, at: int, stop: int) -> Phrase:
 
 def _has_subject(s: Sentence, at: int) -> bool:
     """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
-    at -= s.word(at - 1) in ("à", "sous")
+    at = ties.past_adverbs(s, at)
+    at -= s.word(at - 1) in ("à", "sous", "que", "qu'")
     return at > 0 and measure_verbs.tells_a_level(s, s.words[at - 1])
 
 
@@ -173,6 +223,8 @@ def _behind(s: Sentence, stop: int) -> Phrase:
     """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
     if s.word(stop) == "par" and s.word(stop + 2) in OF:
         stop += 2
+    elif s.word(stop) in s.known.measure.between and s.word(stop + 1) in OF:
+        stop += 1  # `18 % seulement des visites`
     if s.word(stop) not in OF:
         return NOTHING
     at = stop + 1
@@ -188,9 +240,12 @@ def _object(s: Sentence, at: int, stop: int) -> Phrase:
     """``augmenter de 5 % les capacités d'accueil``, ``évalue à 2 milliards le coût``: what the
     verb moves or values."""
     tie = s.word(at - 1)
-    if tie not in ("de", "d'", "à") or not measure_verbs.stands_at(s, at - 2):
+    verb = at - 2
+    while s.word(verb) in s.known.modifiers.adverbs:
+        verb -= 1  # `augmenter aussi de 20 % les aides`
+    if tie not in ("de", "d'", "à") or not measure_verbs.stands_at(s, verb):
         return NOTHING
-    passive = s.word(at - 3) in s.known.measure.passive
+    passive = s.word(verb - 1) in s.known.measure.passive
     return NOTHING if passive and tie == "à" else _object_behind(s, stop)
 
 
@@ -202,6 +257,8 @@ def _object_behind(s: Sentence, stop: int) -> Phrase:
         stop += 2
     if s.word(stop) not in s.known.nouns.determiners:
         return NOTHING
+    if stop and rates.is_rate(s.text, s.ends[stop - 1]):
+        return NOTHING  # `ne doit pas dépasser 410 francs le kilo`
     found = s.known.nouns.forward(s, stop)
     return NOTHING if s.word(found.first) in s.known.nouns.times else found
 

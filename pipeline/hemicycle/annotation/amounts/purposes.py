@@ -6,23 +6,26 @@ from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
 
 _PAST = 8
-_GIVEN = 3
+# How far before its amount the verb stands, and before the last of several.
+_GIVEN, _LISTED = 3, 16
 
 
-def find(s: Sentence, at: int, stop: int) -> Phrase:
+def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
     """The purpose, empty if there is none.
 
     Args:
         s: the words of the sentence.
         at: the word that the amount, or its modifier, begins with.
         stop: the word behind the amount.
+        funds: whether it is money, which ``pour`` may be for.
     """
-    if s.word(stop) in TO and _gives(s, at):
-        found = s.known.nouns.forward(s, stop + 1)
-        if found:
-            return found
+    found = _given(s, at, stop) or _going(s, stop)
+    if found:
+        return found
     for start in range(stop, min(stop + _PAST, len(s))):
         low = s.words[start]
+        if low == "pour" and not funds:
+            break  # `5,5 % pour les cantines` says for whom
         if low == "au" and s.word(start + 1) == "titre":
             return s.known.nouns.forward(s, start + 3)
         if low in s.known.measure.purposes:
@@ -34,12 +37,29 @@ def find(s: Sentence, at: int, stop: int) -> Phrase:
     return NOTHING
 
 
+def _given(s: Sentence, at: int, stop: int) -> Phrase:
+    """``consacre`` 3 M€ ``à l'école``, ``investit`` 3 M€ ``dans l'école``."""
+    low = s.word(stop)
+    gives = low in TO and _governs(s, at, s.known.measure.givers)
+    invests = low in s.known.measure.invested and _governs(s, at, s.known.measure.investing)
+    return s.known.nouns.forward(s, stop + 1) if gives or invests else NOTHING
+
+
+def _going(s: Sentence, stop: int) -> Phrase:
+    """``120 milliards iront aux écoles``."""
+    if s.word(stop + 1) not in TO or not s.known.verbs.any_of(s.words[stop], s.known.measure.going):
+        return NOTHING
+    return s.known.nouns.forward(s, stop + 2)
+
+
 def _is_act_or_time(s: Sentence, low: str) -> bool:
     """``pour relancer``, ``pour l'année``."""
     return s.known.verbs.is_infinitive(low) or low in s.known.nouns.times
 
 
-def _gives(s: Sentence, at: int) -> bool:
-    """``consacre chaque année`` 3 M€ ``à la rénovation des écoles``."""
-    before = s.words[max(0, at - _GIVEN) : at]
-    return any(s.known.verbs.any_of(word, s.known.measure.givers) for word in before)
+def _governs(s: Sentence, at: int, verbs: frozenset[str]) -> bool:
+    """Does one of some verbs stand before an amount, or before the amounts it is listed with
+    (``consacrons`` 5 M€ ``à la forêt et`` 3 M€ ``au lait``)?"""
+    listed = s.word(at - 1) in ("et", ",")
+    before = s.words[max(0, at - (_LISTED if listed else _GIVEN)) : at]
+    return any(s.known.verbs.any_of(word, verbs) for word in before)

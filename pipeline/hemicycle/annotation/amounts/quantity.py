@@ -27,6 +27,8 @@ class Quantity:
         agreement: which pronoun the measure may be taken up by: ``m``, ``f``, ``s`` (singular, of
             unknown gender), ``p`` (plural) or empty.
         source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
+        base: what a share is of, where it is not what is measured (``% du PIB``).
+        date_role: how the date stands to the amount, as the table says it.
         per_start: first character of the words that ``per`` was read from, None if there are none.
         measure_start: the same of ``measure``.
         date_start: the same of ``date``.
@@ -51,7 +53,9 @@ class Quantity:
     measure: str = ""
     agreement: str = ""
     source: Quantity | None = None
+    base: str = ""
     date: str = ""
+    date_role: str = ""
     per_start: int | None = None
     measure_start: int | None = None
     date_start: int | None = None

@@ -62,6 +62,11 @@ def _told_before(text: str, quantity: Quantity) -> tuple[str, int | None]:
     return per, said.start(1) if per else None
 
 
+def is_rate(text: str, place: int) -> bool:
+    """Does a rate begin at a place behind a price (``le kilogramme``)?"""
+    return bool(_of_each(text, place)[0])
+
+
 def _of_each(text: str, place: int) -> tuple[str, int | None]:
     """``12 € le mètre cube``, ``15 euros de l'heure``."""
     each = lexicon().rates.pattern(_EACH).match(text, place)

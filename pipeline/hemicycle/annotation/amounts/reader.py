@@ -20,7 +20,7 @@ from hemicycle.annotation.amounts import (
     understood,
 )
 from hemicycle.annotation.amounts.bounds import bounds
-from hemicycle.annotation.amounts.dating import Day
+from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.grammar import Numbers, read
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.resolution import Resolution
@@ -141,7 +141,9 @@ def _mention(quantity: Quantity) -> Mention[Amount]:
         quantity.modifier,
         quantity.change,
         quantity.measure,
+        quantity.base,
         quantity.date,
+        quantity.date_role,
         quantity.per_start,
         quantity.measure_start,
         quantity.date_start,

@@ -10,6 +10,7 @@ from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
 PRONOUN = -1
 _OPENING = {")": "(", "»": "«"}
 _AHEAD = 12
+_CLIMBS = 6
 _EARLIER = 15
 _PLURAL = ("s", "x", "z")
 
@@ -21,6 +22,8 @@ def find(s: Sentence, at: int) -> Phrase:
     """
     moved = s.words[at]
     apposed = s.word(at - 1) == "," and moved.endswith(PARTICIPLE)
+    # `le subside nous coûte`, but not `nous coûtons`
+    at -= s.word(at - 1) in s.known.subjects.objects and not moved.endswith(("ons", "ez"))
     at = _past_small_words(s, before_bracket(s, at - 1))
     word = s.word(at)
     if word in s.known.subjects.personal:
@@ -59,7 +62,8 @@ def _of_earlier_verb(s: Sentence, at: int) -> Phrase:
 def _agreeing(s: Sentence, stop: int, *, plural: bool) -> Phrase:
     """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
     head is none (``l'utilisation des avoirs gelés, estimés à``)."""
-    found = phrase(s, before_bracket(s, stop - 1) + 1)
+    stop = before_bracket(s, stop - 1) + 1
+    found = _free(s, stop) if not plural else phrase(s, stop)
     if plural and found and not s.words[found.first].endswith(_PLURAL):
         inner = range(found.stop - 2, found.first - 1, -1)
         link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
@@ -114,19 +118,59 @@ def _free(s: Sentence, stop: int) -> Phrase:
     """The noun phrase before an index, past those that prepositions govern: the
     ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
     found = nearest = s.known.nouns.backward(s, stop, indefinite=True)
-    for _ in range(4):
+    for _ in range(_CLIMBS):
         if not found:
             break
-        governor = s.known.nouns.governor(s, found.first)
+        governor = _governor(s, found.first)
         if governor < 0:
-            return found
+            return _without_participle(s, found) if found != nearest else found
         while s.word(governor - 1) in ("et", "ou", ","):
             governor -= 1
         governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
+        governor = before_amount(s, governor)
         found = s.known.nouns.backward(s, governor, indefinite=True)
         if not found and governor > 1 and _is_verb(s, governor - 1):
             return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
     return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
+
+
+def _without_participle(s: Sentence, found: Phrase) -> Phrase:
+    """``le produit de la taxe (reversé aux départements)``: what has a complement is left out."""
+    cut = found.stop - found.first > 1 and s.words[found.stop - 1].endswith(FIRST_GROUP_PARTICIPLE)
+    return Phrase(found.first, found.stop - 1) if cut else found
+
+
+def _governor(s: Sentence, first: int) -> int:
+    """The index of what governs the phrase at ``first``, -1 if nothing does: a preposition, also
+    of the first of two (``entre Genève et Lausanne``), or an amount (``à 31 % des assurés``)."""
+    governor = s.known.nouns.governor(s, first)
+    if governor >= 0:
+        return governor
+    before = s.known.nouns.before_determiners(s, first - 1)
+    joint = before - (s.word(before) in OF)
+    if s.word(joint) in ("et", "ou"):
+        joined = s.known.nouns.backward(s, joint)
+        return _governor(s, joined.first) if joined else -1
+    if before > 0 and s.known.verbs.is_infinitive(s.words[before]):
+        # `destiné à renforcer l'attractivité`
+        return before - 1 if s.words[before - 1] in s.known.subjects.before_infinitives else -1
+    of = first - 1 if s.word(first - 1) in OF else before
+    if of > 1 and s.words[of] in OF and before_amount(s, of) < of:
+        return of
+    return -1
+
+
+def before_amount(s: Sentence, stop: int) -> int:
+    """The index where an amount that ends right before ``stop`` begins, with what ties it
+    (``la TVA à 5,5 %``); ``stop`` itself if none does."""
+    at, known = stop, s.known.measure.money_words
+    while at > 0 and (s.words[at - 1] in known or s.words[at - 1][0].isdigit()):
+        at -= 1
+    if at == stop or not any(word[0].isdigit() for word in s.words[at:stop]):
+        return stop
+    while at > 0 and s.words[at - 1] in s.known.measure.ties:
+        at -= 1
+    return at
 
 
 def _is_verb(s: Sentence, at: int) -> bool:

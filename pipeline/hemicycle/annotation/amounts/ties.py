@@ -6,7 +6,7 @@ from hemicycle.annotation.amounts import subjects
 from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.measure_verbs import changing, ends_clause, stands_at
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, Phrase
+from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
 _MARKS = frozenset(("(", ":", ","))
@@ -23,7 +23,22 @@ def before(s: Sentence, at: int) -> Phrase:
     """
     if s.word(at - 1) in SIGNS and s.word(at - 2) in _BEFORE_SIGNS:
         at -= 1
-    return _tied(s, at, _DEEPEST)
+    if s.word(at) in OF and s.known.nouns.is_content(s.word(at - 1)):
+        return _governing(s, at, _DEEPEST)  # `une économie de l'ordre de 7 milliards`
+    return _tied(s, past_adverbs(s, at), _DEEPEST)
+
+
+def past_adverbs(s: Sentence, at: int) -> int:
+    """The index before which no word stands that only colours a verb: ``coûte en fait`` 37."""
+    known = s.known.measure
+    while at > 1:
+        if s.words[at - 1] in known.between:
+            at -= 1
+        elif f"{s.words[at - 2]} {s.words[at - 1]}" in known.between_pairs:
+            at -= 2
+        else:
+            break
+    return at
 
 
 def _tied(s: Sentence, at: int, depth: int) -> Phrase:
@@ -39,8 +54,11 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
         if s.word(at - 1) in (",", ":") and tie != "sous":
             verb = changing(s, at - 2)
             return _subject(s, verb) or subjects.phrase(s, at - 1)
-        if s.word(at - 1) == "que" and stands_at(s, at - 2):
+        if s.word(at - 1) in ("que", "qu'") and stands_at(s, at - 2):
             at -= 1  # `n'augmentera que de 3 %`
+        at = past_adverbs(s, at)
+    elif tie in ("que", "qu'") and stands_at(s, at - 2):
+        at -= 1  # `ne représentent que 4 %`
     elif not stands_at(s, at - 1):
         return _near(s, at)
     at -= s.word(at - 1) in s.known.measure.dimensions  # `un porte-avions, long de 310 mètres`
@@ -70,6 +88,9 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
     found = s.known.nouns.backward(s, at - 1)
     if found and s.words[found.first] in s.known.measure.ratio_bases:
         return NOTHING  # `sous 30 % du PIB : 27 % en 2026`
+    for index in range(found.first, found.stop):
+        if s.words[index] in s.known.measure.quantities:
+            return Phrase(index, found.stop)  # `Il prend acte du taux de réussite : 34 %`
     opens = found.first == 0 or s.words[found.first - 1] in s.known.measure.before_labels
     governed = bool(found) and s.known.nouns.governor(s, found.first) >= 0
     return found if opens and not governed else NOTHING
@@ -88,6 +109,8 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         before = s.word(at - 1)
         if stands_at(s, at - 1) or before in s.known.measure.hollow_behind:
             return _tied(s, at, depth - 1)
+        if at > 1 and ends_clause(s, at - 1):
+            return subjects.find(s, at - 1)  # `ont été annoncés à une moyenne de 5 %`
         return subjects.phrase(s, at - (before == "," and at > 1))
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)

@@ -22,7 +22,7 @@ from hemicycle.reading.lemmas import lemma
 Resolved = tuple[Match, Mention[Timex]]
 
 _ARTICLES = ("le", "la", "l'", "les")
-_FROM = ("de", "d'", "du", "des")
+_FROM = ("de", "d'", "du", "des", "années", "exercices", "période", "ans")
 _TO = (
     ["à"], ["au"], ["aux"], ["à", "la"], ["à", "l'"], ["jusqu'", "à"], ["jusqu'", "au"],
     ["jusqu'", "en"], ["jusqu'", "à", "la"], ["jusqu'", "à", "l'"], ["jusqu'à"],

@@ -1,0 +1,113 @@
+"""What keeps a date from an amount, though they stand near: another clause, another amount.
+
+The rules are of French syntax: a date behind an amount belongs to the clause of the verb that it
+follows (``65 %, sera universel en 2029``); what directly follows one amount dates that one
+(``6 % en 2023, est retombée à 2 %``); an adverb of the speaker dates what he does (``Vous avouez
+aujourd'hui que …``); a participle has its own date (``l'embargo décrété en février``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.reading.nounphrases import noun_phrases
+from hemicycle.reading.verbs import verbs
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LIST = re.compile(r"(?:[\s,()]|d['’]|(?:soit|et|ou|puis|à|des?|en|par)\b)*+", re.IGNORECASE)
+_ADJACENT = r"<_>?(?:<tied>(?:<_>|(?<=['’]))){0,3}\Z"
+_SHARED = r"<_>?(?:,<_>)?(?:<shared>)\b|,<_>(?:à|pour<_>atteindre)<_>\Z"
+_SAID_THAT = re.compile(r"\s+(?:que\b|qu['’])", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?<!\w)(?!les\b)[^\W\d_]{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues)\s(?:en|le|au|à|dès|depuis)\s\Z"
+)
+# A head of a page that a sentence runs over: two words in capitals, then the date.
+_HEAD = re.compile(r"(?:[A-ZÀ-Þ]{2,}+['’ \u00a0]){2,}+\Z|[A-ZÀ-Þ]['’][A-ZÀ-Þ]{2,}+[ \u00a0]\Z")
+_LOWER = re.compile(r"[a-zà-ÿ]{3}")
+_BACK = 60
+_SHORT = 24
+
+
+def is_no_date(text: str, start: int) -> bool:
+    """Whether the date at a place is part of a page's head, or of what a participle tells.
+
+    Args:
+        text: the document.
+        start: first character of the date.
+    """
+    before = text[max(0, start - _BACK) : start]
+    head = _HEAD.search(before)
+    if head is not None and _LOWER.search(before[: head.start()]):
+        return True
+    match = _PARTICIPLE.search(before)
+    if match is None:
+        return False
+    word = before[match.start() :].split()[0].lower()
+    opened = _WORD.findall(before[: match.start()])
+    auxiliary = bool(opened) and opened[-1].lower() in noun_phrases().auxiliaries
+    known = word in lexicon().dating.participles or any(verbs().infinitives(word))
+    # `ont été rénovés en 2024` is the clause's own verb.
+    return known and not auxiliary and word not in lexicon().dating.measured
+
+
+def is_apart(
+    text: str, low: int, high: int, others: Sequence[tuple[int, int]], *, ahead: bool
+) -> bool:
+    """Whether what stands between an amount and a date gives the date to something else.
+
+    Args:
+        text: the document.
+        low: where what stands between them begins.
+        high: one past its last character.
+        others: places of the other amounts of the sentence.
+        ahead: does the date follow the amount?
+    """
+    between = text[low:high]
+    if not ahead:
+        if _SAID_THAT.match(between):
+            return True  # `Vous avouez aujourd'hui que la mesure coûtera 500 millions`
+        return _follows_another(text, low, between, others)
+    crossed = [other for other in others if low <= other[0] < high]
+    if crossed and not _LIST.fullmatch(text, low, crossed[0][0]):
+        return _has_verb(text[low : crossed[0][0]]) or _has_verb(text[crossed[-1][1] : high])
+    if crossed:
+        return False
+    comma = between.find(",")
+    return comma >= 0 and _has_verb(between[comma:])
+
+
+def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether the date, which ends at ``low``, stands right behind another amount and a verb or a
+    new thing follows (``6 % en 2023, est retombée à 2 %``)."""
+    words = lexicon().dating
+    if words.pattern(_SHARED).match(between):
+        return False
+    for _, end in others:
+        if (
+            end < low
+            and low - end < _SHORT * 2
+            and words.pattern(_ADJACENT).fullmatch(text, end, _start_of(text, end, low))
+        ):
+            return "," in between or _has_verb(between)
+    return False
+
+
+def _start_of(text: str, end: int, low: int) -> int:
+    """Where a date that ends at ``low`` begins behind an amount that ends at ``end``: at its first
+    figure, month or named day."""
+    for match in _WORD.finditer(text, end, low):
+        if match[0].lower() not in lexicon().dating.tied:
+            return match.start()
+    figure = re.compile(r"[0-9]").search(text, end, low)
+    return figure.start() if figure else low
+
+
+def _has_verb(between: str) -> bool:
+    """Whether a finite verb stands in a stretch of text."""
+    known = noun_phrases()
+    return any(
+        word in known.auxiliaries or verbs().is_predicate(word)
+        for word in (found.lower() for found in _WORD.findall(between))
+    )

@@ -1,0 +1,123 @@
+"""Measures whose verb or noun is left out: lists that share a verb, appositions, pronouns ahead.
+
+- ``Le pont coûterait 730 millions, le tunnel 120 millions``: the verb is that of the amount before;
+- ``Le budget de l'État, 323 milliards, …``: the amount stands in apposition;
+- ``La dotation a triplé pour atteindre 9 milliards``: the subject is the main verb's;
+- ``Quant au prix, il est passé de 180 à 62 euros``: the pronoun takes up how the sentence opens.
+"""
+
+from __future__ import annotations
+
+from hemicycle.annotation.amounts import echoes, subjects
+from hemicycle.annotation.amounts.measure_verbs import ends_clause
+from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
+
+_OPENERS = frozenset((",", ";", "et", "\n", ".", "", "–", "—", "-", ":"))
+_STARTS = frozenset(("\n", ".", "", ";", "–", "—", "-", "!", "?", ":"))
+_BEHIND = frozenset((",", ")", "–"))
+_BEFORE_TOPIC = frozenset(("quant",))
+_REACH = 25
+_LABEL = 9
+
+
+def find(s: Sentence, at: int, stop: int, quantity: Quantity, previous: Quantity | None) -> Phrase:
+    """The measure of an amount that no word ties to it, empty if there is none.
+
+    Args:
+        s: the words of the sentence.
+        at: the word that the amount, or its modifier, begins with.
+        stop: the word behind the amount.
+        quantity: the amount.
+        previous: the amount before it in the sentence.
+    """
+    return (
+        _of_main_verb(s, at)
+        or (_gapped(s, at, quantity, previous) if previous is not None else NOTHING)
+        or _apposed(s, at, stop)
+        or (_said_over(s, at) if previous is None else NOTHING)
+        or _labelled(s, at)
+    )
+
+
+def _said_over(s: Sentence, at: int) -> Phrase:
+    """``un taux d'échec très élevé, soit 34 %``."""
+    if s.word(at - 1) != "soit":
+        return NOTHING
+    stop = at - 1 - (s.word(at - 2) == ",")
+    last = s.known.nouns.backward(s, stop)
+    if last and s.word(last.first - 1) in s.known.nouns.adverbs:
+        stop = last.first - 1
+    return subjects.phrase(s, stop)
+
+
+def _labelled(s: Sentence, at: int) -> Phrase:
+    """``TVA : réduction à 5,5 %``: what heads the line where only a change is told behind it;
+    ``sur la lutte contre la fraude : 15 milliards``: a whole clause without a verb."""
+    colon = next((i for i in range(at - 1, max(-1, at - _LABEL), -1) if s.words[i] == ":"), -1)
+    if colon < 1 or any(s.words[i] in s.known.nouns.auxiliaries for i in range(colon, at)):
+        return NOTHING
+    told = [w for w in s.words[colon + 1 : at] if s.known.nouns.is_content(w)]
+    if any(word not in s.known.measure.changes for word in told):
+        return NOTHING
+    start = next((i for i in range(colon - 1, -1, -1) if s.words[i] in _STARTS), -1) + 1
+    while start < colon and not s.known.nouns.is_content(s.words[start]):
+        start += 1
+    if colon - start > _LABEL or any(ends_clause(s, i) for i in range(start, colon)):
+        return NOTHING
+    return Phrase(start, colon)
+
+
+def _opens(s: Sentence, found: Phrase, openers: frozenset[str]) -> bool:
+    """Does a phrase stand first in its clause, its determiners left out?"""
+    first = s.known.nouns.before_determiners(s, found.first - 1)
+    return s.word(first) in openers if first >= 0 else True
+
+
+def _gapped(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> Phrase:
+    if (previous.kind, previous.unit) != (quantity.kind, quantity.unit):
+        return NOTHING
+    comma = s.word(at - 1) == ","
+    found = subjects.phrase(s, at - comma)
+    if not found or s.starts[found.first] < previous.end:
+        return NOTHING
+    return found if _opens(s, found, _STARTS if comma else _OPENERS) else NOTHING
+
+
+def _apposed(s: Sentence, at: int, stop: int) -> Phrase:
+    if s.word(at - 1) != "," or s.word(stop) not in _BEHIND:
+        return NOTHING
+    found = subjects.phrase(s, at - 1)
+    has_article = s.word(found.first - 1) in s.known.nouns.determiners
+    return found if found and has_article and _opens(s, found, _STARTS) else NOTHING
+
+
+def _of_main_verb(s: Sentence, at: int) -> Phrase:
+    if s.word(at - 2) != "pour":
+        return NOTHING
+    if not s.known.verbs.any_of(s.words[at - 1], s.known.measure.results):
+        return NOTHING
+    for index in range(at - 3, max(-1, at - _REACH), -1):
+        if s.words[index] in (";", ".", "\n"):
+            break
+        if ends_clause(s, index):
+            found = subjects.find(s, index)
+            return found if found.first >= 0 else NOTHING
+    return NOTHING
+
+
+def opening_subject(s: Sentence, pronoun: int) -> Phrase:
+    """The noun phrase that opens a sentence, where a pronoun at an index agrees with it."""
+    start = 0
+    while start < pronoun and s.words[start] in ("\n", "-", "–", "—", "«", "et", "mais"):
+        start += 1
+    if s.word(start) in _BEFORE_TOPIC:
+        start += 1 + (s.word(start + 2) in s.known.nouns.determiners)
+    if s.word(start) not in s.known.nouns.determiners | TO:
+        return NOTHING
+    found = s.known.nouns.forward(s, start + (s.words[start] in TO))
+    if not found or found.stop > pronoun:
+        return NOTHING
+    told = echoes.agreement(s, found.first)
+    return found if told and told in s.known.agreement.pronouns[s.words[pronoun]] else NOTHING

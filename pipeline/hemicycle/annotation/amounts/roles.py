@@ -1,0 +1,24 @@
+"""How a date stands to its amount: ``en 2029``, ``d'ici 2029``, ``depuis 2016``."""
+
+from __future__ import annotations
+
+from hemicycle.annotation.amounts.lexicon import lexicon
+
+_REACH = 40
+_LED = r"(?:<_>(?:l['’]|le|la|les|du|au|fin|début|mi|an|année|mois))*"
+_ROLE = rf"(?<!\w)<{{}}>{_LED}(?:<_>|(?<=['’]))\Z"
+_ROLES = ("by", "until", "since", "from", "compared")
+
+
+def of(text: str, start: int) -> str:
+    """The role of a date: ``by``, ``until``, ``since``, ``from``, ``compared``, else ``at``.
+
+    Args:
+        text: the document.
+        start: first character of the date.
+    """
+    words = lexicon().date_roles
+    for role in _ROLES:
+        if words.pattern(_ROLE.format(role)).search(text, max(0, start - _REACH), start):
+            return role
+    return "at"
