@@ -90,6 +90,7 @@ class NounPhrases:
         self._levied = frozenset(data["levied"])
         self._loose = frozenset(data["loose"]) | self.times
         self._numbered = frozenset(data["numbered"])
+        self._puts = frozenset(data["puts"])
         self._inverted = tuple(f"-{pronoun}" for pronoun in data["inverted"])
         self._hyphened = frozenset(data["hyphened"])
         self._invariable = frozenset(data["invariable"])
@@ -220,6 +221,9 @@ class NounPhrases:
                 if self.is_predicate(s, at - 1):
                     break
                 at -= 1
+                continue
+            if s.words[at - 1] in ("en", "à") and at < stop and s.word(at - 2) in self._puts:
+                at -= 2  # `la mise en œuvre du programme`
                 continue
             if s.words[at - 1] == "non" and at < stop and s.words[at].endswith(PARTICIPLE):
                 at -= 1  # `du riz non parfumé`

@@ -25,6 +25,7 @@ from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.lexicon import Lexicon, lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.reading.numbers import Number
+from hemicycle.reading.verbs import PARTICIPLE
 
 _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _WORD = r"([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)"
@@ -42,6 +43,7 @@ _PLURAL = ("s", "x", "z")
 # The longest that may stand between two numbers of one list (`2er, et 3`), and a list.
 _LINK, _CHAINED = 10, 120
 _SMALL = 10
+_AGENT = re.compile(r"\spar\s(?:le|la|l['’]|les|un)", re.IGNORECASE)
 _BILLION = 1_000_000_000
 _ADJECTIVES = 3
 # Endings that inclusive writing adds: `magistrat·e·s`, `élu.e.s`, `agent(e)s`.
@@ -126,6 +128,8 @@ def _head(text: str, match: re.Match[str]) -> Noun | None:
             if inclusive is None or word in known.stop:
                 return None
             return Noun(start, inclusive.end(), lexicon().nouns.singular(word))
+        if _AGENT.match(text, match.end()) and word.endswith(PARTICIPLE):
+            return None  # `70 désignés par le président`
         return Noun(start, match.end(), lexicon().nouns.singular(match[1]))
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.halves import HALF, half_behind
 from hemicycle.annotation.amounts.lexicon import lexicon
@@ -9,6 +11,10 @@ from hemicycle.annotation.amounts.prices import OF, is_none
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
 
+# Characters before a number in which its line may begin.
+_HEAD = 12
+_BEFORE = re.compile(r"([^\W\d_]+['’]?)\s\Z")
+_BEHIND = re.compile(r"\s([^\W\d_]+)")
 _BELOW_ZERO = r"(?:<_><degrees>)?<_><below_zero>\b(?:<_>*<celsius>)?"
 _MINUS = r"(?:(?:\A|<_>|\()[-\u2212\u2013]|\b<minus>)<_>\Z"
 
@@ -21,6 +27,8 @@ def measure(tokens: Numbers, index: int) -> Match | None:
     [deux tonnes et demie] -> 2.5 t
     [2 millions de tonnes] -> 2000000 t
     il a fait [- 10 °C] -> -10 °C
+    1° Cabinet et services -> nothing
+    au 2° du I de l'article -> nothing
     [une tonne] de blé -> 1 t
     sans une tonne -> nothing
     """
@@ -36,6 +44,8 @@ def measure(tokens: Numbers, index: int) -> Match | None:
         return None
     if number.article and (not found.value.article or is_none(tokens, index)):
         return None
+    if found.value.symbol == "°" and _numbers(text, number.start, found.end):
+        return None
     end, value = found.end, number.value
     half = half_behind(text, end) if not (number.fraction or number.article) else 0
     if half:
@@ -44,6 +54,16 @@ def measure(tokens: Numbers, index: int) -> Match | None:
     if size.unit[0] == "°":
         _negate(text, size)
     return Match(index, index + 1, size)
+
+
+def _numbers(text: str, start: int, end: int) -> bool:
+    """Does a degree sign number something: an item at the head of a line, a part of an article?"""
+    opened = text[:start].rpartition("\n")[2] if start < _HEAD else text[start - _HEAD : start]
+    head = not opened.rpartition("\n")[2].strip(" \t\u00a0#*-–(")
+    words = lexicon().counts
+    before, behind = _BEFORE.search(opened), _BEHIND.match(text, end)
+    part = before is not None and behind is not None and behind[1].lower() in words.parts_of
+    return head or (part and before[1].lower() in words.before_parts)
 
 
 @rule("measure")
