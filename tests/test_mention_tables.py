@@ -1,5 +1,6 @@
 """What holds of every table of mentions, on all annotated texts and sentences."""
 
+import re
 from collections import Counter
 
 import hemicycle
@@ -101,7 +102,9 @@ def test_links_lead_to_the_words_they_were_taken_from(whole, texts):
             assert row["date"] in (value, *value.split("/"))
         if row["measure_start_char"]:
             behind = texts[row["doc_id"]][int(row["measure_start_char"]) :]
-            assert " ".join(behind.split()).startswith(row["measure"])
+            # `un déficit de 46 000 postes` measures `déficit de postes`.
+            words = re.findall(r"\w{2,}", row["measure"])
+            assert re.match(r"\W*" + r"\b.{0,40}?\b".join(map(re.escape, words)), behind, re.S)
             measured += 1
         assert bool(row["measure_start_char"]) == bool(row["measure"])
     assert same > 100 > bounds

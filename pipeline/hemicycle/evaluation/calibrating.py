@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.loading import pipeline_config
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.themes import calibration as themes
@@ -14,6 +15,7 @@ from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.weighing import Weigher
 from hemicycle.evaluation.fitting import Examples, fit
 from hemicycle.evaluation.gold import EvaluationError, read_gold
+from hemicycle.evaluation.measuring import fit_amounts, read_amounts
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
 from hemicycle.knowledge.use import read_folder_again
@@ -27,6 +29,12 @@ _PEOPLE_HEAD = """\
 # hand before and may be edited: each weight has a normal distribution around it before the texts
 # are seen, so that what they show rarely keeps it. `seen`: in how many examples; `so`: of these,
 # in how many a person was named or meant.
+"""
+_AMOUNTS_HEAD = """\
+# Made by `hemicycle calibrate` from the texts of models/gold/measures: how likely a row of amounts
+# is right in what it fills (annotation/amounts/trust.py says what each feature sees). `prior`: what
+# was fitted to judged rows of other texts (sittings, communiqués, reports of five countries), to
+# which the weights are held. `so`: in how many of the examples seen the row was right.
 """
 
 
@@ -53,6 +61,9 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
         yield table.summary()
         if table.table == "agreement":
             yield f"  fitted, usual texts, unseen: {usual_figures(read, table)}"
+    rows = fit_amounts(read_amounts(golds))
+    yield _write(amounts.FILE, f"{_AMOUNTS_HEAD}\n{rows.to_toml()}")
+    yield rows.summary()
 
 
 def _write(file: tuple[str, ...], content: str) -> str:

@@ -7,13 +7,21 @@ what is decided was so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from hemicycle.evaluation.fitting import Booleans, Examples, Floats, best_judged, fit, log_loss
+from hemicycle.evaluation.fitting import (
+    Booleans,
+    Examples,
+    Floats,
+    Judged,
+    best_judged,
+    fit,
+    log_loss,
+)
 
 CONSTANT = "constant"
 _DIGITS = 3
@@ -105,6 +113,7 @@ def fit_table(
     so: Sequence[bool],
     documents: Sequence[str],
     missed: int = 0,
+    choose: Callable[[Examples], Judged] = best_judged,
 ) -> Fitted:
     """Fit the weights of one table.
 
@@ -116,6 +125,7 @@ def fit_table(
         so: what is decided, of each example.
         documents: the name of the document of each example.
         missed: how much is so that is no example, for the recall.
+        choose: how the ridge is chosen.
     """
     columns = {name: index for index, name in enumerate((CONSTANT, *names))}
     features = np.zeros((len(rows), len(columns)))
@@ -126,7 +136,7 @@ def fit_table(
     right = np.array(so, dtype=bool)
     prior = np.array([float(old.get(name, {}).get("prior", 0.0)) for name in columns])
     examples = Examples(features, right, documents, prior)
-    judged = best_judged(examples)
+    judged = choose(examples)
     weights = fit(examples, judged.ridge)
     seen = features != 0
     lines = {

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
 from hemicycle.kinds.cells import place, plain_number
-from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldError, GoldLetter
 from hemicycle.kinds.mention import MentionKind
 
@@ -32,6 +32,7 @@ class Amount:
         measure: the noun phrase that is quantified, empty if not found.
         base: what a share is of, empty if that is what is measured or nothing says it.
         date: TIMEX3 value of the date it goes with, empty if not found.
+        confidence: how likely the row is right in what it fills, 0 to 1.
         date_role: ``at``, ``from``, ``by``, ``since``, ``until``, ``compared``, or empty.
         per_start_char: first character in the text, from 0, of the words that ``per`` was taken
             from; None if there are none.
@@ -51,6 +52,7 @@ class Amount:
     base: str = ""
     date: str = ""
     date_role: str = ""
+    confidence: float = 1.0
     per_start_char: int | None = None
     measure_start_char: int | None = None
     date_start_char: int | None = None
@@ -89,6 +91,7 @@ def _cells(amount: Amount) -> Row:
         amount.date,
         amount.date_role,
         place(amount.date_start_char),
+        plain_number(amount.confidence),
     ]
 
 
@@ -187,6 +190,14 @@ AMOUNTS = MentionKind(
             "move, each may have one bound of it",
             minimum=0,
             unit="code point",
+        ),
+        Column(
+            CONFIDENCE,
+            "number",
+            "how likely the row is right in what it fills, beside its value and unit",
+            required=True,
+            minimum=0,
+            maximum=1,
         ),
     ),
     cells=_cells,

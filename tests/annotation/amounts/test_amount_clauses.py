@@ -23,8 +23,8 @@ def rows():
     [
         ("Le taux, de 7 % en 2023, est retombé à 3 %.", ["2023", ""]),
         ("Le pont, long de 300 mètres, sera livré en 2029.", [""]),
-        ("Des aides de 4 milliards d’euros sont versées et leur total atteindra 6 milliards d’ici 2030.",
-         ["", "2030"]),
+        ("Des aides de 4 milliards d’euros sont versées et leur total atteindra 6 milliards "
+         "d’ici 2030.", ["", "2030"]),
         ("Vous admettez aujourd’hui que le projet coûtera 90 millions d’euros.", [""]),
         ("Un plafond fixe à 20 % la part de la publicité, comme cela se fait à Lille depuis 2014.",
          [""]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -56,29 +57,39 @@ class AmountFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document; sentences and dates are used where there are any."""
-        from hemicycle.annotation.amounts.days import Day
-
         timexes = list(DATES.read(doc, self._dates_key))
-        text, sentences = text_of(doc), sentence_starts(doc)
-        mentions = self._reader.read(
-            text,
-            country=doc._.country,
-            dates=[
-                Day(m.start, m.end, m.value.value)
-                for m in timexes
-                if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
-            ],
-            taken=[(m.start, m.end) for m in timexes],
-            times=[(m.start, m.end) for m in timexes if _says_when(m.value)],
-            # Where nobody found sentences, lines do.
-            sentences=sentences if len(sentences) > 1 else line_starts(text),
-        )
+        mentions = self._reader.read(text_of(doc), **surroundings(doc, timexes))
         AMOUNTS.set(doc, mentions, self._spans_key)
         rates = [m.value.per_start_char for m in mentions if m.value.per_start_char is not None]
         kept = without_rates(timexes, rates)
         if len(kept) < len(timexes):
             DATES.set(doc, kept, self._dates_key)
         return doc
+
+
+def surroundings(doc: Doc, timexes: Sequence[Mention[Timex]]) -> dict[str, Any]:
+    """What the reader of amounts is told of a document beside its text, by the names of its
+    arguments.
+
+    Args:
+        doc: the document.
+        timexes: its temporal expressions, in order.
+    """
+    from hemicycle.annotation.amounts.days import Day
+
+    text, sentences = text_of(doc), sentence_starts(doc)
+    return {
+        "country": doc._.country,
+        "dates": [
+            Day(m.start, m.end, m.value.value)
+            for m in timexes
+            if m.value.type in ("DATE", "TIME") and _is_known(m.value.value)
+        ],
+        "taken": [(m.start, m.end) for m in timexes],
+        "times": [(m.start, m.end) for m in timexes if _says_when(m.value)],
+        # Where nobody found sentences, lines do.
+        "sentences": sentences if len(sentences) > 1 else line_starts(text),
+    }
 
 
 def without_rates(timexes: Sequence[Mention[Timex]], rates: Iterable[int]) -> list[Mention[Timex]]:

@@ -169,7 +169,8 @@ def _add_lack(s: Sentence, quantity: Quantity) -> None:
     at = s.at(quantity.start)
     noun = s.word(at - 2)
     if s.word(at - 1) in OF and noun in s.known.measure.lacks:
-        quantity.measure = f"{s.raw(at - 2)} de {quantity.measure}"
+        of = "d’" if quantity.measure[0].lower() in "aeiouyéèêâîôûœ" else "de "
+        quantity.measure = f"{s.raw(at - 2)} {of}{quantity.measure}"
         quantity.measure_start = s.starts[at - 2]
 
 

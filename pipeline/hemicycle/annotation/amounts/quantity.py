@@ -29,6 +29,8 @@ class Quantity:
         source: the amount whose unit it takes up with ``en`` (``on en comptait 1 461``).
         base: what a share is of, where it is not what is measured (``% du PIB``).
         date_role: how the date stands to the amount, as the table says it.
+        confidence: how likely the row is right in what it fills, 0 to 1.
+        seen: what told so (:mod:`hemicycle.annotation.amounts.trust`).
         per_start: first character of the words that ``per`` was read from, None if there are none.
         measure_start: the same of ``measure``.
         date_start: the same of ``date``.
@@ -56,6 +58,8 @@ class Quantity:
     base: str = ""
     date: str = ""
     date_role: str = ""
+    confidence: float = 1.0
+    seen: tuple[str, ...] = ()
     per_start: int | None = None
     measure_start: int | None = None
     date_start: int | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from hemicycle.annotation.amounts import (
     counts,
@@ -17,6 +18,7 @@ from hemicycle.annotation.amounts import (
     rates,
     shares,
     sizes,
+    trust,
     understood,
 )
 from hemicycle.annotation.amounts.bounds import bounds
@@ -45,7 +47,12 @@ class AmountReader:
     def __init__(self) -> None:
         self._bounds = bounds()
 
-    def read(
+    def read(self, text: str, **surroundings: Any) -> list[Mention[Amount]]:
+        """The amounts of a text, in order; arguments as for :meth:`quantities`."""
+        mentions = list(map(_mention, self.quantities(text, **surroundings)))
+        return sorted(mentions + shares.multiples(text), key=lambda mention: mention.start)
+
+    def quantities(
         self,
         text: str,
         *,
@@ -54,8 +61,8 @@ class AmountReader:
         taken: Sequence[tuple[int, int]] = (),
         times: Sequence[tuple[int, int]] = (),
         sentences: Sequence[int] = (0,),
-    ) -> list[Mention[Amount]]:
-        """The amounts of a text, in order.
+    ) -> list[Quantity]:
+        """The amounts of a text with what they were read from, in order.
 
         Args:
             text: the document.
@@ -84,9 +91,9 @@ class AmountReader:
             measure.share(whole, group)
             days = dates[bisect_left(dates, (begin,)) : bisect_left(dates, (end,))]
             dating.refine(text, group, days)
+            trust.refine(text, group)
             stated = group[-1]
-        mentions = [_mention(quantity) for quantity in quantities] + shares.multiples(text)
-        return sorted(mentions, key=lambda mention: mention.start)
+        return quantities
 
 
 def _free(numbers: list[Number], taken: Sequence[tuple[int, int]]) -> list[Number]:
@@ -144,6 +151,7 @@ def _mention(quantity: Quantity) -> Mention[Amount]:
         quantity.base,
         quantity.date,
         quantity.date_role,
+        quantity.confidence,
         quantity.per_start,
         quantity.measure_start,
         quantity.date_start,

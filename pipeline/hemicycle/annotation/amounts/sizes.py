@@ -62,8 +62,9 @@ def _numbers(text: str, start: int, end: int) -> bool:
     head = not opened.rpartition("\n")[2].strip(" \t\u00a0#*-–(")
     words = lexicon().counts
     before, behind = _BEFORE.search(opened), _BEHIND.match(text, end)
-    part = before is not None and behind is not None and behind[1].lower() in words.parts_of
-    return head or (part and before[1].lower() in words.before_parts)
+    if head or before is None or behind is None:
+        return head
+    return before[1].lower() in words.before_parts and behind[1].lower() in words.parts_of
 
 
 @rule("measure")
