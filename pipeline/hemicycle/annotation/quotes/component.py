@@ -23,6 +23,7 @@ _FEWEST_WORDS = 3
 _SENTENCE_WORDS = 6
 _NEAR = 260
 _CLAUSE = re.compile(r"\bqu(?:e|['’])$", re.IGNORECASE)
+_CLAUSE_REACH = 150
 _FRAGMENTS = 4  # of one sentence
 # The wording of a law: `un alinéa ainsi rédigé : «`, `les mots : «`.
 _WORDING = re.compile(
@@ -108,7 +109,8 @@ class QuoteFinder:
         """A quotation that no word brings in: whole sentences, by whoever spoke last."""
         inner = text[passage.start + 1 : passage.end - 1].strip()
         before = text[max(0, passage.start - 40) : passage.start].rstrip(" \u00a0\u202f")
-        if words >= _SENTENCE_WORDS and _CLAUSE.search(before) and not speakers.is_sitting:
+        clause = words >= _SENTENCE_WORDS and _CLAUSE.search(before) and not speakers.is_sitting
+        if clause and not speakers.between(passage.start - _CLAUSE_REACH, passage.start):
             return Cue("", None)  # `tenir compte du fait qu'« … »`
         begins = not before or before[-1] in ".!?…:\n»"
         if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper() or speakers.is_sitting:
