@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -15,6 +16,8 @@ from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.orders import turned
 from hemicycle.annotation.people.role_mentions import JudgedRole, judged_roles
 from hemicycle.annotation.people.weights import chance, log_odds
+from hemicycle.annotation.speeches.sitting import Sitting
+from hemicycle.annotation.speeches.spoken import Spoken
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.reading.reading import Reading, reading_of
@@ -48,19 +51,28 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
-        PEOPLE.set(doc, self.mentions(reading_of(doc), located(doc)), self._spans_key)
+        judged = self.judge(reading_of(doc), located(doc), doc._.speaker, doc._.emphasised)
+        PEOPLE.set(doc, judged.mentions, self._spans_key)
         return doc
 
     def mentions(self, text: str | Reading, entities: list[Place]) -> list[Mention[Person]]:
         """The mentions of people in a text; arguments as for :meth:`judge`."""
         return self.judge(text, entities).mentions
 
-    def judge(self, text: str | Reading, entities: list[Place]) -> Judged:
+    def judge(
+        self,
+        text: str | Reading,
+        entities: list[Place],
+        speaker: str = "",
+        bold: Iterable[int] = (),
+    ) -> Judged:
         """The mentions of people in a text, and all that was weighed for them.
 
         Args:
             text: the text, or its reading.
             entities: the model's entities as (first character, one past the last, label).
+            speaker: who the metadata say utters it, empty if they do not.
+            bold: where the lines begin that the source shows in bold or as headings.
         """
         reading = Reading.of(text)
         text = reading.text
@@ -87,7 +99,8 @@ class PeopleFinder:
             Mention(m.start, m.end, "PER", Person(name, m.role, "name", round(chance(c.odds), 2)))
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
-        roles = judged_roles(found, attachment, names, canonical)
+        turns, _ = reading.once(Spoken.by(result, speaker, bold))
+        roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result))
         least = log_odds(self._threshold)
         result += [role.mention() for role in roles if role.odds >= least]
         return Judged(weighed, roles, result)

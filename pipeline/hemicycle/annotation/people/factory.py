@@ -11,6 +11,7 @@ from functools import partial
 from spacy.language import Language
 
 from hemicycle.annotation.people.candidates import THRESHOLD
+from hemicycle.kinds import context
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.knowledge.pipeline import Component
 
@@ -34,4 +35,5 @@ def create_people(nlp: Language, name: str, spans_key: str, threshold: float) ->
     from hemicycle.annotation.people.component import PeopleFinder
 
     PEOPLE.register()
+    context.register()
     return Component(nlp.vocab, partial(PeopleFinder, spans_key, threshold))

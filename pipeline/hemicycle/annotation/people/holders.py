@@ -16,12 +16,14 @@ from hemicycle.annotation.people.role_words import (
     head_noun,
     is_former,
     neuter_head,
+    presides_alike,
     role_content,
     state_offices,
     state_words,
     without_gender,
 )
 from hemicycle.folding import fold
+from hemicycle.reading.words import Words
 
 _COMPLEMENT = small_words("role_words", "complement")
 _PARTISAN = small_words("role_words", "partisan").map(without_gender)
@@ -65,7 +67,8 @@ class Holding:
 class Holders:
     """Who holds which function, and from where in the text this is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words | None = None) -> None:
+        """Take the words of the text; without them no country is spoken of."""
         self._by_head: defaultdict[str, list[Holding]] = defaultdict(list)
         self._given_at: dict[str, list[tuple[int, int]]] = {}
         self._holders: frozenset[str] = frozenset()
@@ -77,6 +80,8 @@ class Holders:
         self._chairs: list[tuple[int, str]] = []
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._second: int | None = None  # where a second person is named first
+        self._words = words
+        self._countries: dict[str, int] | None = None
         self._same = role_lexicon().same_office
 
     def name(self, place: int, person: str, gender: str) -> None:
@@ -168,8 +173,16 @@ class Holders:
         held = [h for office in offices for h in self._held(neuter_head(office), place)]
         if any(is_former(h.role) or not is_former(role) for h in held):
             return "", ""
-        person = "" if self._is_other(offices) else self._only_one(place, address)
+        if address.formal or self._is_other(offices):
+            return "", ""
+        person = self._only_one(place, address)
         return person, "only_one" if person else ""
+
+    def is_one(self, role: str, gender: str = "") -> bool:
+        """Whether the document gives one person alone a folded function, or a fuller one."""
+        held = self._by_head.get(neuter_head(role), [])
+        bearers = {h.person for h in held if self.may_be(h.person, gender)}
+        return len(bearers) == 1 and any(role_content(role) <= role_content(h.role) for h in held)
 
     def _is_other(self, offices: list[str]) -> bool:
         """Whether an office is one of state and the first person named holds another function.
@@ -248,8 +261,9 @@ class Holders:
         held = self._held(neuter_head(role), place)
         if role.startswith(_IN_OFFICE):
             return [h for h in held if not is_former(h.role)]
-        former = is_former(role)
-        agreed = [h for h in held if h.places[0] < place or is_former(h.role) == former]
+        if is_former(role):
+            return [h for h in held if is_former(h.role)]
+        agreed = [h for h in held if h.places[0] < place or not is_former(h.role)]
         if len(agreed) == len(held) or any(h.places[0] < place for h in agreed):
             return agreed
         return [h for h in agreed if role_content(h.role) == role_content(role)]
@@ -281,13 +295,16 @@ class Holders:
             if head_noun(holding.role) != noun:
                 continue
             if wanted <= held:
-                fuller.append(holding)
+                if presides_alike(holding.role, role):
+                    fuller.append(holding)
             elif (
                 held <= wanted
                 and not former
                 and not is_former(holding.role)
+                and self._is_at_home(place, role, wanted - held)
                 # `le président de la République` is not who is told to be `président` later.
                 and not (of_state and holding.places[0] > place)
+                and not self._holds_another(holding.person, role)
             ):
                 shorter.append(holding)
         if not former:  # who holds it goes before who held it
@@ -297,6 +314,32 @@ class Holders:
             wanted - {without_gender(word) for word in neuter_head(role).split()} <= country_words()
         )
         return fuller, shorter if len(bearers) == 1 or country else []
+
+    def _is_at_home(self, place: int, role: str, added: frozenset[str]) -> bool:
+        """Whether what is added to a holder's function makes it no office of another country.
+
+        `Le président français` is the `président` before where France has been spoken of, the
+        `Premier ministre bahaméen` is not the `Premier ministre`.
+        """
+        abroad = added & country_words()
+        if added != abroad and head_noun(role) in state_offices():
+            return False
+        if not abroad:
+            return True
+        if self._countries is None:
+            self._countries = _countries_in(self._words) if self._words is not None else {}
+        return all(self._countries.get(word, place) < place for word in abroad)
+
+    def _holds_another(self, person: str, role: str) -> bool:
+        """Whether a person is told to hold a function of the same noun that is not this one.
+
+        Who is `ministre` and `ministre de l'Éducation` is not the `ministre de la Santé`.
+        """
+        wanted = role_content(role)
+        return any(
+            holding.person == person and not role_content(holding.role) - state_words() <= wanted
+            for holding in self._by_head.get(neuter_head(role), [])
+        )
 
     def _nearest(self, place: int, known: list[Holding]) -> str:
         """The holder named last before the place, or the only one named after it."""
@@ -322,6 +365,20 @@ class Holders:
         if not gender or (address.noun_gender and gender != address.noun_gender):
             return ""
         return person
+
+
+def _countries_in(words: Words) -> dict[str, int]:
+    """The words for countries in a text, neuter and folded, and where each stands first."""
+    places: dict[str, int] = {}
+    for place, form in zip(words.starts, words.lower, strict=False):
+        places.setdefault(form, place)
+    first: dict[str, int] = {}
+    for form, place in places.items():
+        neuter = without_gender(fold(form).removesuffix("s"))
+        told = countries().get(neuter, frozenset({neuter} & country_words()))
+        for word in map(without_gender, told):
+            first.setdefault(word, place)
+    return first
 
 
 def _place(placed: tuple[int, str]) -> int:

@@ -11,6 +11,12 @@ from __future__ import annotations
 
 from hemicycle.annotation.people.features import Feature
 
+_SITTING = (
+    "Présidence de M. Paul Corvel\nM. le président. La parole est à M. Léo Roy.\n"
+    "M. Léo Roy. La mer monte et les digues du port ne sont plus entretenues depuis dix ans ; "
+    "les habitants demandent qui paiera.\n"
+)
+
 ROLE_FEATURES = (
     Feature(
         "same",
@@ -40,17 +46,33 @@ ROLE_FEATURES = (
     Feature(
         "chair",
         "who presides over the sitting is addressed",
-        "Présidence de M. Paul Corvel\nM. Léo Roy. Monsieur le [président], je dors.",
+        _SITTING + "M. Léo Roy. Monsieur le [président], je dors.",
     ),
     Feature(
         "floor",
         "who speaks next after being called",
-        "La parole est à M. le [ministre].\nM. Paul Corvel, ministre. Merci.",
+        _SITTING + "M. le président. La parole est à M. le [ministre].\nM. Léo Roy. Merci.",
     ),
     Feature(
         "answered",
         "the member who spoke before is addressed",
-        "M. Paul Corvel. Pourquoi ?\nM. Léo Roy. Monsieur le [député], voyez.",
+        _SITTING + "M. Ivo Roux, ministre de la Mer. Monsieur le [député], voyez.",
+    ),
+    Feature(
+        "labelled",
+        "it opens the turn of a person",
+        _SITTING + "M. le [président]. Merci.",
+    ),
+    Feature(
+        "asked",
+        "a speaker who bears it is spoken to",
+        _SITTING
+        + "M. Léo Roy. Monsieur le [ministre], qui paie ?\nM. Ivo Roux, ministre de la Mer. Moi.",
+    ),
+    Feature(
+        "section",
+        "the only speaker under this heading who bears it",
+        _SITTING + "M. Ivo Roux, ministre de la Mer. Moi.\nM. Léo Roy. Le [ministre] dort.",
     ),
     Feature(
         "addressed",
@@ -73,4 +95,7 @@ ROLE_FEATURES = (
         "Le [maire] dort. Le maire Paul Corvel est las.",
     ),
 )
-WAYS = ("same", "shorter", "office", "alike", "only_one", "chair", "floor", "answered")
+WAYS = (
+    "same", "shorter", "office", "alike", "only_one", "chair", "floor", "answered", "labelled",
+    "asked", "section",
+)  # fmt: skip

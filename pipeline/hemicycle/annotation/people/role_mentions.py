@@ -3,8 +3,9 @@
 A mention is made of a definite function that stands with no name, when the document says who
 holds it: a person with that function, with another name of the same office, or with the same
 country (`le président américain`, `président des États-Unis`). The holder named last is preferred.
-Where nobody holds it and one person alone has been named so far, that person is meant if the
-gender of the noun allows.
+Within turns who speaks tells it (:class:`hemicycle.annotation.speeches.sitting.Sitting`): whose
+label it is, who presides, who is called, asked or answered. Whoever is spoken to by a function
+(`Monsieur le ministre, …`) is nobody outside turns.
 """
 
 from __future__ import annotations
@@ -25,26 +26,26 @@ from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import neuter_head
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.weights import chance, role_weights
+from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
 
 _DEFINITE = small_words("role_mentions", "definite")
-_LONGEST_ADDRESS = 12
-_NEXT_LINE = 400
 _FEMININE = small_words("role_mentions", "feminine")
 _INDEFINITE = small_words("role_mentions", "indefinite")
 _MASCULINE = small_words("role_mentions", "masculine")
 _POSSESSIVE = small_words("role_mentions", "possessive")
 _PREDICATIVE = small_words("role_mentions", "predicative")
-_CALLED = re.compile(r"\s*\.\s*\n\s*(?:M\.|MM\.|Mme|Mmes)\s")
+_CALLED = re.compile(r"\s*\.\s*\n")
+_SPOKEN_TO = re.compile(r"(?:^|[\n,;:!?.…«“\"(–—]|\bet|\b[Mm]erci)[\s\u00a0\u202f]*(?:[Mm]on\s)?$")
+_BREAK = re.compile(r"\s*(?:[,!?;:….»\n]|$)")
 _CHAIRS = frozenset({"président", "présidente"})
 _MEMBERS = small_words("role_mentions", "members")
-_INTERRUPTION = 150
-_MOST_TURNS = 100  # back to the member who is answered
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
+_LEAD = 12  # characters
 _GENERAL = 3  # times: `un maire`, `les maires`
 _FAR = 500  # characters
 _PROSPECTIVE = frozenset({"futur", "future"})
@@ -77,7 +78,11 @@ class JudgedRole:
 
 
 def judged_roles(
-    found: Found, attachment: Attachment, names: list[NameMention], canonical: list[str]
+    found: Found,
+    attachment: Attachment,
+    names: list[NameMention],
+    canonical: list[str],
+    sitting: Sitting,
 ) -> list[JudgedRole]:
     """The functions alone whose person the document names, in order.
 
@@ -86,8 +91,9 @@ def judged_roles(
         attachment: its functions by name.
         names: its names.
         canonical: the canonical name of each.
+        sitting: its turns.
     """
-    holders = Holders()
+    holders = Holders(found.words)
     for mention, name in zip(names, canonical, strict=True):
         gender = lexicon().honorifics.get(mention.honorific, "")
         holders.name(mention.start, name, gender)
@@ -105,13 +111,12 @@ def judged_roles(
     _add_aliases(found, attachment, holders, names, canonical)
     holders.speaks_in_general(_general_nouns(found))
     holders.sort()
-    speakers = _speaker_lines(found, names, canonical)
     weights = role_weights()
     judged = []
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
-        person, way = _holder(found, role, holders, speakers)
+        person, way = _holder(found, role, holders, sitting)
         if not person:
             continue
         start, end = words.starts[role.start], words.ends[role.end - 1]
@@ -121,23 +126,55 @@ def judged_roles(
     return judged
 
 
-def _holder(
-    found: Found, role: Role, holders: Holders, speakers: list[tuple[int, str]]
-) -> tuple[str, str]:
+def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tuple[str, str]:
     """The person whom a function means and the way it was found, empty if nobody can tell."""
     words = found.words
     start = words.starts[role.start]
     address = _address(found, role)
-    person = _given_the_floor(found, role, speakers)
-    if person and holders.may_be(person, address.gender):
-        return person, "floor"  # else somebody breaks in before the one who was given it
-    if _is_addressed_as(found, role, _CHAIRS):
-        return holders.chair(start) or "", "chair"
-    if speakers and _is_addressed_as(found, role, _MEMBERS):
-        return _asker(start, speakers, holders, address.gender), "answered"
     written = words.text[words.starts[role.head] : words.ends[role.head_end - 1]]
     head = fold(" ".join(written.split())).removeprefix("ex-")
-    return holders.who(start, head, fold(found.reader.normalised(role)), address)
+    full = fold(found.reader.normalised(role))
+    if sitting.is_held:
+        person, way = _in_turns(found, role, full, holders, sitting)
+        if way:
+            return (person, way) if holders.may_be(person, address.gender) else ("", "")
+    chairs = _is_addressed_as(found, role, _CHAIRS)
+    if chairs and (chair := holders.chair(start)) is not None:
+        return chair, "chair"
+    if chairs and sitting.holds(start):
+        return "", ""
+    if _is_spoken_to(found, role):
+        # Whoever is spoken to is the one who is introduced with this function; in a sitting a
+        # function without more (`monsieur le ministre`) is anybody's who is there.
+        common = sitting.is_held and full == head and " " not in head
+        alone = not common and holders.is_one(full, address.gender)
+        return holders.who(start, head, full, address) if alone else ("", "")
+    return holders.who(start, head, full, address)
+
+
+def _in_turns(
+    found: Found, role: Role, full: str, holders: Holders, sitting: Sitting
+) -> tuple[str, str]:
+    """The person whom a function means within turns and the way; no way if the turns are silent."""
+    start = found.words.starts[role.start]
+    gender = _address(found, role).gender
+    if person := sitting.labelled(start):
+        named = found.words.text.startswith("(", found.words.ends[role.end - 1] + 1)
+        return ("" if named else person), "labelled"  # `La vice-présidente (Mme X) :` names her
+    person = sitting.called(start) if _is_called(found, role) else ""
+    if person and holders.may_be(person, gender):
+        return person, "floor"  # else somebody breaks in before the one who was given it
+    if _is_addressed_as(found, role, _CHAIRS) and (chair := sitting.chair(start)):
+        return chair, "chair"
+    if not sitting.holds(start):
+        return "", ""
+    if _is_addressed(found, role) and _is_bare(found, role, _MEMBERS):
+        fitting = (one for one in sitting.member(start) if holders.may_be(one, gender))
+        return next(fitting, ""), "answered"
+    bearers = [one for one in sitting.bearers(start, full) if holders.may_be(one, gender)]
+    if _is_spoken_to(found, role):
+        return (bearers[0], "asked") if bearers else ("", "")
+    return (bearers[0], "section") if len(bearers) == 1 else ("", "")
 
 
 def _seen(found: Found, role: Role, distance: tuple[int, bool], way: str) -> list[str]:
@@ -179,35 +216,28 @@ def _add_aliases(
             holders.add(start, found.reader.normalised(role), canonical[index])
 
 
-def _speaker_lines(
-    found: Found, names: list[NameMention], canonical: list[str]
-) -> list[tuple[int, str]]:
-    """The people whose name opens a line of a sitting (`Mme X, ministre. …`), by character."""
-    text = found.words.text
-    lines = []
-    for mention, name in zip(names, canonical, strict=True):
-        line = text.rfind("\n", 0, mention.start) + 1
-        if mention.start - line <= _LONGEST_ADDRESS and mention.honorific:
-            lines.append((mention.start, name))
-    return lines
-
-
-def _given_the_floor(found: Found, role: Role, speakers: list[tuple[int, str]]) -> str:
-    """Who speaks next after `La parole est à Mme la ministre`, or after `Mme la ministre.` at the
-    end of a line (Québec); empty if it is no such phrase."""
+def _is_called(found: Found, role: Role) -> bool:
+    """Whether a function is called to speak: `La parole est à Mme la ministre`, or
+    `Mme la ministre.` at the end of a line (Québec)."""
     words = found.words
     place = words.ends[role.end - 1]
-    called = (
+    if "parole" in words.lower[max(0, role.start - 6) : role.start]:
+        return True
+    return (
         _is_addressed(found, role)
         and _CALLED.match(words.text, place) is not None
         and words.begins_sentence(role.start - 2)  # not `Concluez, monsieur le ministre.`
     )
-    if not called and words.lower[max(0, role.start - 6) : role.start].count("parole") == 0:
-        return ""
-    index = bisect_left(speakers, (place, ""))
-    if index < len(speakers) and speakers[index][0] - place < _NEXT_LINE:
-        return speakers[index][1]
-    return ""
+
+
+def _is_spoken_to(found: Found, role: Role) -> bool:
+    """Whether somebody is spoken to by a function: `Monsieur le ministre, vous savez…`."""
+    if not _is_addressed(found, role):
+        return False
+    words = found.words
+    before = words.starts[role.start - 2]
+    lead = _SPOKEN_TO.search(words.text, max(0, before - _LEAD), before)
+    return lead is not None and _BREAK.match(words.text, words.ends[role.end - 1]) is not None
 
 
 def _is_addressed(found: Found, role: Role) -> bool:
@@ -217,25 +247,13 @@ def _is_addressed(found: Found, role: Role) -> bool:
 
 def _is_addressed_as(found: Found, role: Role, nouns: Container[str]) -> bool:
     """Whether somebody is addressed by one of some nouns alone: `M. le président`, who presides
-    over a sitting; `monsieur le député`, who has just spoken."""
-    bare = role.end == role.head + 1 and found.words.lower[role.head] in nouns
-    return bare and _is_addressed(found, role)
+    over a sitting."""
+    return _is_bare(found, role, nouns) and _is_addressed(found, role)
 
 
-def _asker(place: int, speakers: list[tuple[int, str]], holders: Holders, gender: str) -> str:
-    """The member whom a speaker answers: the last other one to speak, interruptions apart."""
-    index = bisect_left(speakers, (place, "")) - 1
-    if index < 0:
-        return ""
-    speaker, brief = speakers[index][1], ""
-    for at in range(index - 1, max(-1, index - _MOST_TURNS), -1):
-        begin, name = speakers[at]
-        if name == speaker or not holders.may_be(name, gender):
-            continue
-        if speakers[at + 1][0] - begin >= _INTERRUPTION:
-            return name
-        brief = brief or name
-    return brief
+def _is_bare(found: Found, role: Role, nouns: Container[str]) -> bool:
+    """Whether a function is one of some nouns alone."""
+    return role.end == role.head + 1 and found.words.lower[role.head] in nouns
 
 
 def _address(found: Found, role: Role) -> Address:

@@ -11,6 +11,7 @@ from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 from hemicycle.knowledge.use import load_csv
 
 _MODIFIERS = small_words("role_words", "modifiers")
+_PRESIDES = "president"
 _EMPTY = small_words("role_words", "empty")
 
 
@@ -71,6 +72,21 @@ def head_noun(role: str) -> str:
     if words and words[0] in {"premier", "premiere"}:
         return " ".join(words[:2])  # `premier ministre`, `première présidente`
     return words[0] if words else role
+
+
+def covers(held: str, role: str) -> bool:
+    """Whether who holds a folded function is meant by another: it is the same, or says less.
+
+    The president of the commission on the laws of the Republic is no president of the Republic.
+    """
+    same = neuter_head(held) == neuter_head(role) and is_former(held) == is_former(role)
+    return same and role_content(role) <= role_content(held) and presides_alike(held, role)
+
+
+def presides_alike(held: str, role: str) -> bool:
+    """Whether a folded function with a fuller one's words presides over the same."""
+    more = len(role_content(role)) > 1 and neuter_head(role) == _PRESIDES
+    return not more or held.startswith(role) or role_content(role) == role_content(held)
 
 
 def neuter_head(role: str) -> str:

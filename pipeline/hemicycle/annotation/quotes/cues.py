@@ -9,6 +9,7 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
+from hemicycle.knowledge.made import per_knowledge
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…;](?=\s|$|[»\"])|\n")
@@ -45,11 +46,21 @@ class Cue:
         words: the words of the cue as written, empty if only a colon or nothing is there.
         speaker: the mention that speaks, None if the text names nobody.
         sure: whether the cue itself shows that somebody speaks.
+        mine: whether it says `je`: who speaks quotes himself.
     """
 
     words: str
     speaker: Speaker | None
     sure: bool = True
+    mine: bool = False
+
+
+@per_knowledge
+def _plurals() -> frozenset[str]:
+    """The plural forms of verbs of speech: `rappellent`, `rappelaient`."""
+    forms = lexicon().speech
+    present = {f"{form}nt" for form in forms if form.endswith("e")}
+    return frozenset(present | {f"{form[:-1]}ent" for form in forms if form.endswith("ait")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,35 @@ class _Token:
     lower: str
 
 
+_SIGNED = re.compile(r"[.\s\u00a0\u202f]*\((?:M\.|Mme)?\s?")
+_ADDRESS = 3  # characters
+_TIE = 40
+_TIED = re.compile(r"[\s,]*(?:(?:qui|et|mais|ou|puis|que|car)\b[^.!?…;:\n]{0,25})?[\s,]*")
+_LED = re.compile(r"\b(?:à\sen\scroire|aux\syeux\sd(?:e\s|['’]|u\s))", re.IGNORECASE)
+_WHO = re.compile(r"[^.;:]{0,30},\squi\s(?:\w+['’]?\s?){0,2}")
+_JUDGING = frozenset({
+    "accuse", "accusait", "accusé", "reproche", "reprochait", "reproché", "qualifie", "qualifiait",
+    "qualifié", "traite", "traitait", "traité",
+})  # fmt: skip
+_MINE = frozenset({"je", "j'"})
+_JOINED = re.compile(r"(?:\s*,[^.;:]{0,60}?,)?\s*(?:,|et|ainsi\sque)\s(?:[^.;:«»]{0,60}\s)?")
+
+
+def _together(text: str, named: list[Speaker]) -> Speaker | None:
+    """The two or more who speak together with a verb in the plural, None if they are not named."""
+    group: list[Speaker] = []
+    for speaker in reversed(named):
+        if group and not _JOINED.fullmatch(text, speaker.end, group[0].start):
+            break
+        if all(speaker.name != other.name for other in group):
+            group.insert(0, speaker)
+    if len(group) < _SEVERAL:
+        return None
+    names = "; ".join(speaker.name for speaker in group)
+    return Speaker(group[0].start, group[0].end, names, group[0].phrase)
+
+
+_SEVERAL = 2
 # Determiners of whoever speaks without a name, with their gender.
 _SOMEBODY = {"un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
 
@@ -80,7 +120,8 @@ class CueReader:
         pieces.append(text[last:])
         self._text = "".join(pieces)
         self._speakers = speakers
-        self._speech = lexicon().speech | _PARTIAL.words()
+        self._plural = _plurals()
+        self._speech = lexicon().speech | _PARTIAL.words() | self._plural | {"savoir"}
 
     def after(self, passage: Quoted) -> Cue | None:
         """The cue after a quotation: `» , a déclaré X`, `», dit-elle`, `», selon X`."""
@@ -127,6 +168,18 @@ class CueReader:
         named = self._speakers.between(passage.end, tokens[first].start)
         return Cue(cue, named[-1] if named else None)
 
+    def signed(self, passage: Quoted) -> Cue | None:
+        """A signature behind a quotation: `« … » (Awa Roy, le 3 mai)`."""
+        match = _SIGNED.match(self._text, passage.end)
+        named = self._speakers.between(match.end(), match.end() + _ADDRESS) if match else []
+        return Cue("", named[0]) if named else None
+
+    def ties(self, passage: Quoted, following: Quoted) -> bool:
+        """Whether two quotations are fragments of one sentence: `« … » qui « … »`."""
+        between = self._text[passage.end : following.start]
+        inner = self._text[passage.end - 2]
+        return len(between) <= _TIE and inner != "." and _TIED.fullmatch(between) is not None
+
     def inside(self, passage: Quoted, whole: str) -> Cue | None:
         """The cue that cuts a quotation in two: `« Vous parlez, a-t-elle lancé, de rien. »`.
 
@@ -154,7 +207,12 @@ class CueReader:
         if verb is not None:
             first, last = verb
             cue = self._text[tokens[first].start : tokens[last].end]
-            return Cue(cue, self._subject(tokens, first, last, start, passage.start))
+            mine = any(token.lower in _MINE for token in tokens[max(0, first - 2) : last + 1])
+            subject = self._subject(tokens, first, last, start, passage.start)
+            return Cue(cue, subject, mine=mine and subject is None)
+        led = _LED.search(self._text, start, passage.start)
+        if led and (whose := self._speakers.between(led.end(), passage.start)):
+            return Cue(" ".join(led[0].lower().split()), whose[0])
         source = self._source(tokens, start, passage.start)
         if source is not None:
             return source
@@ -275,6 +333,17 @@ class CueReader:
         if inverted is not None:
             return self._speakers.meant(tokens[first].start, inverted)
         named = self._speakers.between(start, tokens[first].start)
+        if named and _WHO.fullmatch(self._text, named[-1].end, tokens[first].start):
+            return named[-1]  # `X cite Y, qui disait`
+        plural = tokens[last].lower in self._plural or tokens[last].lower == "disent"
+        if plural or tokens[first].lower == "ont":
+            return _together(self._text, named)
+        if tokens[last].lower in _JUDGING and not any(
+            not self._speakers.is_oblique(speaker) for speaker in named
+        ):
+            pronouns = any(token.lower in _PRONOUNS for token in tokens[:first])
+            if tokens[:first] and not pronouns:
+                return None  # `La motion accuse X d'« … »`: a text says it
         for token in reversed(tokens[:first]):
             nearer = [speaker for speaker in named if speaker.start > token.start]
             if nearer and any(not self._speakers.is_oblique(speaker) for speaker in nearer):
@@ -310,6 +379,7 @@ class CueReader:
             named = self._speakers.between(token.end, end)
             if named and named[0].start - token.end < 50:
                 return Cue(token.lower, named[0])
-            if not named and token.lower != "pour" and end - token.end < 80:
+            fronted = index == 0 and self._text[token.end : end].rstrip().endswith(",")
+            if not named and (token.lower != "pour" or fronted) and end - token.end < 80:
                 return Cue(token.lower, None)  # `Selon un diplomate, «`
         return None

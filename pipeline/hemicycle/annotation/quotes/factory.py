@@ -13,16 +13,23 @@ from spacy.language import Language
 
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.quotes import QUOTES
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.knowledge.pipeline import Component
 
 
 @Language.factory(
     "hemicycle_quotes",
     assigns=["doc.spans"],
-    default_config={"spans_key": QUOTES.name, "people_key": PEOPLE.name},
+    default_config={
+        "spans_key": QUOTES.name,
+        "people_key": PEOPLE.name,
+        "speeches_key": SPEECHES.name,
+    },
     retokenizes=False,
 )
-def create_quotes(nlp: Language, name: str, spans_key: str, people_key: str) -> Component:
+def create_quotes(
+    nlp: Language, name: str, spans_key: str, people_key: str, speeches_key: str
+) -> Component:
     """The factory of the component ``hemicycle_quotes``.
 
     Args:
@@ -30,8 +37,10 @@ def create_quotes(nlp: Language, name: str, spans_key: str, people_key: str) -> 
         name: the component's name.
         spans_key: where it leaves quotations in ``doc.spans``.
         people_key: where it finds people in ``doc.spans``.
+        speeches_key: where it finds turns; who speaks in one may quote himself.
     """
     from hemicycle.annotation.quotes.component import QuoteFinder
 
     QUOTES.register()
-    return Component(nlp.vocab, partial(QuoteFinder, spans_key, people_key))
+    SPEECHES.register()
+    return Component(nlp.vocab, partial(QuoteFinder, spans_key, people_key, speeches_key))

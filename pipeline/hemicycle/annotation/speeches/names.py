@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from hemicycle.annotation.people.names import usual_case
 from hemicycle.annotation.speeches.labels import Label
@@ -19,7 +20,7 @@ _SHORTENED = 2  # words of a function that stand for the whole
 class Names:
     """The persons of one document, by place, by the words of their names and by function."""
 
-    def __init__(self, people: list[Mention[Person]]) -> None:
+    def __init__(self, people: Iterable[Mention[Person]]) -> None:
         """Take the mentions of people of a document."""
         named = sorted(
             (m for m in people if m.value.mention == "name" and m.value.name),
@@ -92,6 +93,17 @@ class Names:
         if not exact:
             exact = {name for role, name in self._roles if role.split()[0] == wanted}
         return next(iter(exact)) if len(exact) == 1 else ""
+
+    def chair(self, function: str, first: int) -> str:
+        """Who holds the function of a chair before the first turn, where who presides is told.
+
+        Args:
+            function: as the label gives it.
+            first: where the first turn begins.
+        """
+        holder = self.holder(function)
+        places = (m.start for m in self._named if m.value.name == holder and m.value.role)
+        return holder if min(places, default=first) < first else ""
 
     def of_label(self, label: Label) -> str:
         """The speaker that a label names, several joined by `; `; empty if it names none."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from hemicycle.annotation.people.lexicon import lexicon as names_lexicon
 from hemicycle.annotation.speeches.labels import Label
+from hemicycle.annotation.speeches.manners import is_chair
 from hemicycle.folding import fold
 
 # Forms that need no name known to the text; the others are only names and a sign.
@@ -70,13 +71,19 @@ def _are_used(labels: list[Label]) -> bool:
     """Whether forms that are labels by themselves are so in this text.
 
     Somebody speaks behind most of them; and some name or function has two, or a sign is the same
-    throughout.
+    throughout, of two labels where one is the chair's.
     """
     spoken = sum(label.said == "sentence" for label in labels)
     if len(labels) < _FEWEST or spoken * 3 < len(labels) * 2:
         return False
     same_sign = len({label.sign for label in labels}) == 1
-    return _comes_back(labels) or (same_sign and len(labels) >= _FEWEST_WEAK)
+    # Whoever presides and one who is given the floor make a sitting, be it a short piece of one.
+    fewest = _FEWEST if any(map(_presides, labels)) else _FEWEST_WEAK
+    return _comes_back(labels) or (same_sign and len(labels) >= fewest)
+
+
+def _presides(label: Label) -> bool:
+    return label.form == "function" and is_chair(label.role)
 
 
 def _comes_back(labels: list[Label]) -> bool:
