@@ -50,8 +50,8 @@ def rows(text):
     ):
         if words in text:
             found["sectors"].append([*place(text, words), code, "", label, words])
-            found["themes"].append([code, label, "0.5", "1", words])
-            found["keywords"].append([words, "1", "1", "1"])
+            found["themes"].append(["", "", code, label, "0.5", "1", words])
+            found["keywords"].append(["", "", words, "1", "1", "1"])
     found["dates"].append([*place(text, "2027"), "DATE", "2027", "", "2027-01-01", "2027-12-31"])
     return found
 

@@ -31,20 +31,24 @@ from hemicycle.tables.registry import (
     BY_PERIOD,
     CORPUS_TABLES,
     DOCUMENT_TABLES,
+    KEYWORDS,
     KEYWORDS_DISTINCTIVE,
     OVERALL,
     PEOPLE,
     PEOPLE_TOGETHER,
     SUMMARIES,
+    THEMES,
     TIMELINE,
     Grouping,
     Row,
     Table,
     by_columns,
     documents_with,
+    is_of_document,
     summary_tables,
 )
 
+_TAGS = (THEMES.name, KEYWORDS.name)
 _LOG = logging.getLogger(__name__)
 _Found = dict[str, list[dict[str, str]]]
 
@@ -92,9 +96,13 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                     corpus[table.name].write_cells(found[table.name])
             companions = together.add(document, found["people"])
             timeline.add(document, found["dates"])
-            distinctive.add(_groups(document, settings), found["keywords"])
+            # What is said of single speeches is not counted once more for their document.
+            of_documents = found | {
+                tags: [row for row in found[tags] if is_of_document(row)] for tags in _TAGS
+            }
+            distinctive.add(_groups(document, settings), of_documents[KEYWORDS.name])
             for count in counts:
-                rows = count.add(document, found[count.summary.of.name], companions)
+                rows = count.add(document, of_documents[count.summary.of.name], companions)
                 by_document[count.summary.name].write(rows)
         for count in counts:
             for grouping, counted in count.rows():

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
+from hemicycle.kinds.tag import is_of_document
 from hemicycle.tables.annotated import Annotated
 from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
 from hemicycle.tables.documents import (
@@ -66,6 +67,7 @@ __all__ = [
     "by_columns",
     "components_for",
     "documents_with",
+    "is_of_document",
     "plain_number",
     "rows_of",
     "summary_tables",
