@@ -19,6 +19,7 @@ from hemicycle.aggregation.counting import Counts, Place
 from hemicycle.aggregation.distinctiveness import Distinctiveness
 from hemicycle.aggregation.people import People, appearances, read_aliases, read_gazetteer
 from hemicycle.aggregation.periods import period_of
+from hemicycle.aggregation.speaking import Speaking, said_by
 from hemicycle.aggregation.table_file import TableFile
 from hemicycle.aggregation.timeline import Timeline
 from hemicycle.aggregation.together import Together
@@ -36,6 +37,8 @@ from hemicycle.tables.registry import (
     OVERALL,
     PEOPLE,
     PEOPLE_TOGETHER,
+    SPEAKER_THEMES,
+    SPEAKERS,
     SUMMARIES,
     THEMES,
     TIMELINE,
@@ -78,6 +81,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     together = Together()
     timeline = Timeline(settings.freq)
     distinctive = Distinctiveness()
+    speaking = Speaking()
     with ExitStack() as stack:
 
         def table_file(part: str, table: Table) -> TableFile:
@@ -101,6 +105,12 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                 tags: [row for row in found[tags] if is_of_document(row)] for tags in _TAGS
             }
             distinctive.add(_groups(document, settings), of_documents[KEYWORDS.name])
+            persons = {row["name"]: row["person"] for row in found["people"]}
+            speeches = list[Mapping[str, str]](found["speeches"])
+            period = period_of(document.date, settings.freq)
+            speaking.add(period, persons, speeches, list(found[THEMES.name]))
+            for whose, said in said_by(persons, speeches, list(found[KEYWORDS.name])):
+                distinctive.add(whose, said)
             for count in counts:
                 rows = count.add(document, of_documents[count.summary.of.name], companions)
                 by_document[count.summary.name].write(rows)
@@ -109,6 +119,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                 table_file("summary", count.summary.table(grouping)).write(counted)
         table_file("summary", PEOPLE_TOGETHER).write(together.rows())
         table_file("summary", KEYWORDS_DISTINCTIVE).write(distinctive.rows())
+        table_file("summary", SPEAKERS).write(speaking.rows())
+        table_file("summary", SPEAKER_THEMES).write(speaking.theme_rows())
         table_file("summary", TIMELINE).write(timeline.rows())
     _clear(folder, settings)
     return len(documents)
