@@ -32,6 +32,8 @@ _EVERYWHERE = 0.6
 _OF_TOPIC = 1.5
 # How often a word or phrase that is none stands in a speech at least.
 _WORD_COUNT, _PHRASE_COUNT = 3, 2
+# More often than anything stands anywhere: a noun that tells little alone (`commission`).
+_NEVER = 1 << 31
 # So many for each keyword are looked at as they are written.
 _LOOKED_AT = 3
 
@@ -149,7 +151,7 @@ def _least(key: Key, whole: Occurrences) -> int:
     if whole.name:
         return _PHRASE_COUNT if whole.person else 1
     if len(key) == 1:
-        return _WORD_COUNT
+        return _NEVER if whole.vague else _WORD_COUNT
     return 1 if len(whole.places) > _PHRASE_COUNT else _PHRASE_COUNT
 
 
