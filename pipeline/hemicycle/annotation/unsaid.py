@@ -2,28 +2,23 @@
 
 So do lines in another language, of which a parliament may speak two.
 
-Procedure is what leads a sitting, whatever it is about (`La parole est à Mme Roy.`, `Voici le
-résultat du scrutin`): sentences of the chair, and lines outside turns, that hold a phrase of
-``models/lexicons/formalities.toml``. A text in which nobody presides has none.
+Procedure (:mod:`.formalities`) is looked for in what who presides says, and outside turns. A text
+in which nobody presides has none.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
-from hemicycle.folding import STRAIGHT
+from hemicycle.annotation.formalities import formalities
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS, Reaction
 from hemicycle.kinds.speeches import SPEECHES, Speech
-from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.cache import sentence_starts, text_of
 from hemicycle.reading.foreign import foreign_lines
 from hemicycle.reading.reading import reading_of
@@ -75,18 +70,18 @@ def covers(places: list[Place], start: int) -> bool:
 
 
 def _formalities(doc: Doc, turns: _Turns) -> Iterator[Place]:
-    led = [(turn.start, turn.end) for turn in turns if turn.value.kind == _CHAIR]
-    if not led:
+    presiding = {_who(turn) for turn in turns if turn.value.kind == _CHAIR}
+    if not presiding:
         return
     text, starts = text_of(doc), sentence_starts(doc)
-    search = _phrases().search
-    outside = _outside(turns, len(text))
-    for start, end in (*led, *outside):
-        first = max(0, bisect_right(starts, start) - 1)
-        cuts = [start, *starts[first + 1 : bisect_left(starts, end)], end]
-        for low, high in pairwise(cuts):
-            if search(text[low:high].lower().translate(STRAIGHT)):
-                yield low, high
+    # Who presides may lead the sitting in a turn that is a speech for the most part.
+    led = ((turn.start, turn.end) for turn in turns if _who(turn) in presiding)
+    for start, end in (*led, *_outside(turns, len(text))):
+        yield from formalities(text, starts, start, end)
+
+
+def _who(turn: Mention[Speech]) -> tuple[str, str]:
+    return turn.value.speaker, turn.value.role
 
 
 def _outside(turns: _Turns, length: int) -> Iterator[Place]:
@@ -99,13 +94,6 @@ def _outside(turns: _Turns, length: int) -> Iterator[Place]:
         reached = max(reached, turn.end)
     if reached < length:
         yield reached, length
-
-
-@per_knowledge
-def _phrases() -> re.Pattern[str]:
-    phrases = load_toml("lexicons", "formalities.toml")["phrases"]
-    longest_first = sorted(set(phrases), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})e?s?\b")
 
 
 def _joined(places: Iterable[Place]) -> list[Place]:

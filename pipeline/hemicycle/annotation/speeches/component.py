@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from spacy.tokens import Doc
 
 from hemicycle.annotation.speeches.alone import by_one, guest_of, introduction
@@ -24,6 +22,7 @@ from hemicycle.annotation.speeches.manners import (
     manner_of_guest,
 )
 from hemicycle.annotation.speeches.names import Names
+from hemicycle.annotation.speeches.presiding import speak_from_the_chair
 from hemicycle.annotation.speeches.reactions import reactions_of
 from hemicycle.annotation.speeches.styles import used
 from hemicycle.annotation.speeches.turns import Turn, turns_of
@@ -32,6 +31,7 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.kinds.reactions import REACTIONS, Reaction
 from hemicycle.kinds.speeches import SPEECHES, Speech
+from hemicycle.reading.cache import sentence_starts
 from hemicycle.reading.reading import Reading, reading_of
 
 _INTERVIEW = {
@@ -65,7 +65,11 @@ class SpeechFinder:
         """Leave the turns and the reactions in ``doc.spans``."""
         people = list(PEOPLE.read(doc, self._people_key))
         speeches, reactions = self.speeches(
-            reading_of(doc), people, doc._.speaker, frozenset(doc._.emphasised)
+            reading_of(doc),
+            people,
+            doc._.speaker,
+            frozenset(doc._.emphasised),
+            sentence_starts(doc),
         )
         SPEECHES.set(doc, speeches, self._spans_key)
         REACTIONS.set(doc, reactions, self._reactions_key)
@@ -77,6 +81,7 @@ class SpeechFinder:
         people: list[Mention[Person]],
         speaker: str = "",
         bold: frozenset[int] = frozenset(),
+        sentence_starts: list[int] | None = None,
     ) -> tuple[list[Mention[Speech]], list[Mention[Reaction]]]:
         """The turns of a text and what happens beside them, in order.
 
@@ -85,6 +90,7 @@ class SpeechFinder:
             people: its mentions of people.
             speaker: who the metadata say utters it, empty if they do not.
             bold: where the lines begin that the source shows in bold or as headings.
+            sentence_starts: the first character of each sentence, from 0.
         """
         text = reading.text
         lines, names = lines_of(text), Names(people)
@@ -106,6 +112,7 @@ class SpeechFinder:
         forms = {label.form for label in labels}
         interview = bool(forms) and (forms <= _INTERVIEW or "question" in forms)
         self._kinds(text, drafts, interview=interview)
+        speak_from_the_chair(reading, sentence_starts or [0], drafts)
         return [_mention(number, draft) for number, draft in enumerate(drafts, 1)], reactions
 
     def _labelled(
@@ -165,11 +172,7 @@ class SpeechFinder:
         self, reading: Reading, drafts: list[Draft], reactions: list[Mention[Reaction]]
     ) -> None:
         """Count the words that are said, without those of reactions."""
-        starts = reading.words.starts
-
-        def words(start: int, end: int) -> int:
-            return bisect_left(starts, end) - bisect_left(starts, start)
-
+        words = reading.words.within
         at = 0
         for draft in drafts:
             draft.words = words(draft.start, draft.end)
