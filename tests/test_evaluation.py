@@ -76,7 +76,7 @@ def perfect(text):
             )
         ],
         "sectors": [{"section": "D"}, {"section": "A"}],
-        "themes": [{"code": "17"}, {"code": "20"}],
+        "themes": [{"speech": "", "code": "17"}, {"speech": "", "code": "20"}],
         "keywords": [],
     }
 
@@ -99,7 +99,7 @@ def test_every_kind_of_error_lowers_a_figure():
         "amounts values": ("amounts", 0, {"high": ""}),
         "amounts measure": ("amounts", 0, {"measure": ""}),
         "sectors": ("sectors", 0, {"section": "B"}),
-        "themes first": ("themes", 0, {"code": "3"}),
+        "themes first": ("themes", 0, {"speech": "", "code": "3"}),
     }
     for measure, (table, index, change) in changes.items():
         rows = perfect(gold.text)

@@ -58,7 +58,7 @@ AMOUNTS = [
         "0",
     ],
 ]
-KEYWORDS = [["d", "null", "0.5", "1", "3"], ["d", "NA", "0.25", "2", "1"]]
+KEYWORDS = [["d", "", "", "null", "0.5", "1", "3"], ["d", "", "", "NA", "0.25", "2", "1"]]
 
 
 @pytest.fixture(params=[False, True], ids=["csv", "excel"])

@@ -26,7 +26,7 @@ def test_it_tells_the_keys(corpus_run):
     assert keys["corpus-dates"] == keys["corpus-people"] == keys["corpus-sectors"] == place
     assert keys["corpus-theme_passages"] == [*place, "code"]
     assert keys["corpus-documents"] == ["doc_id"]
-    assert keys["corpus-keywords"] is None
+    assert keys["corpus-keywords"] == keys["corpus-themes"] == ["doc_id", "speech", "rank"]
 
 
 def test_it_tells_units_and_types(corpus_run):

@@ -46,8 +46,8 @@ def frames(corpus):
             amount(160, "Rien.", "money", "1", "1", "EUR", change="up"),
         ],
         sectors=[sector(4, rail, "H", "49", "Transports")],
-        themes=[["10", "Transports", "0.9", "1", "rail"]],
-        keywords=[["rail", "1", "1", "5"], ["école", "0.5", "2", "1"]],
+        themes=[["", "", "10", "Transports", "0.9", "1", "rail"]],
+        keywords=[["", "", "rail", "1", "1", "5"], ["", "", "école", "0.5", "2", "1"]],
         dates=[date("2024-02-01", "2024-02-29", "2024-02"), date("2023-01-01", "2023-12-31")],
     )
     corpus.add(
@@ -61,8 +61,15 @@ def frames(corpus):
             sector(8, both, "P", "85", "Enseignement"),
             sector(60, both, "H", "49", "Transports"),
         ],
-        themes=[["6", "Éducation", "0.9", "1", "école"], ["10", "Transports", "0.2", "2", "rail"]],
-        keywords=[["école", "1", "1", "4"], ["rail", "0.5", "2", "2"], ["train", "0.2", "3", "1"]],
+        themes=[
+            ["", "", "6", "Éducation", "0.9", "1", "école"],
+            ["", "", "10", "Transports", "0.2", "2", "rail"],
+        ],
+        keywords=[
+            ["", "", "école", "1", "1", "4"],
+            ["", "", "rail", "0.5", "2", "2"],
+            ["", "", "train", "0.2", "3", "1"],
+        ],
         dates=[date("2024-01-10", "2024-03-10"), date("2026-01-01", "2030-12-31")],
     )
     corpus.add(
@@ -70,7 +77,7 @@ def frames(corpus):
         None,
         speaker="Anne Sol",
         metadata={"parti": "Vert"},
-        keywords=[["rail", "1", "1", "2"]],
+        keywords=[["", "", "rail", "1", "1", "2"]],
         dates=[date("2024-02-01", "2024-02-29", "2024-02"), date("", "", "P3D")],
         sectors=[sector(0, rail, "H", "49", "Transports")],
     )
@@ -218,8 +225,21 @@ def test_summaries_of_an_earlier_grouping_go(corpus):
 
 @pytest.mark.parametrize("column", ["../../x", "document", "sector", "period"])
 def test_odd_names_of_columns_stay_in_the_folder(corpus, column):
-    corpus.add("a", metadata={column: "1"}, themes=[["10", "Transports", "1", "1", "x"]])
+    corpus.add("a", metadata={column: "1"}, themes=[["", "", "10", "Transports", "1", "1", "x"]])
     frames = corpus.aggregate(by=(column,))
     written = {p.name for p in corpus.folder.root.rglob("themes*.csv")}
     assert len(written) == 5
     assert len(frames.summary["themes_by_document"].columns) == 4
+
+
+def test_tags_of_speeches_are_not_counted_for_documents(corpus):
+    corpus.add(
+        "a",
+        themes=[
+            ["", "", "10", "Transports", "1", "1", "x"],
+            ["1", "Ada Verlin", "10", "Transports", "1", "1", "x"],
+            ["2", "Ada Verlin", "6", "Éducation", "1", "1", "x"],
+        ],
+    )
+    summary = corpus.aggregate().summary["themes"]
+    assert summary[["theme", "mentions"]].values.tolist() == [["Transports", 1]]

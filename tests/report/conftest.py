@@ -32,7 +32,10 @@ def place(text, words):
 
 
 def rows(text):
-    found = {name: [] for name in ("people", "amounts", "sectors", "themes", "keywords", "dates")}
+    found = {
+        name: []
+        for name in ("speeches", "people", "amounts", "sectors", "themes", "keywords", "dates")
+    }
     for name in ("Anne Sol", "Bruno Roc"):
         if name in text:
             found["people"].append([*place(text, name), name, "", "name", "0.9"])
@@ -50,8 +53,10 @@ def rows(text):
     ):
         if words in text:
             found["sectors"].append([*place(text, words), code, "", label, words])
-            found["themes"].append([code, label, "0.5", "1", words])
-            found["keywords"].append([words, "1", "1", "1"])
+            found["themes"].append(["", "", code, label, "0.5", "1", words])
+            found["keywords"].append(["", "", words, "1", "1", "1"])
+    first = [*place(text, text.split(". ")[0])[:4], "1"]
+    found["speeches"].append([*first, "Anne Sol <b>", "", "Bleu", "speech", "", "12"])
     found["dates"].append([*place(text, "2027"), "DATE", "2027", "", "2027-01-01", "2027-12-31"])
     return found
 

@@ -19,6 +19,7 @@ from hemicycle.aggregation.counting import Counts, Place
 from hemicycle.aggregation.distinctiveness import Distinctiveness
 from hemicycle.aggregation.people import People, appearances, read_aliases, read_gazetteer
 from hemicycle.aggregation.periods import period_of
+from hemicycle.aggregation.speaking import Speaking, said_by
 from hemicycle.aggregation.table_file import TableFile
 from hemicycle.aggregation.timeline import Timeline
 from hemicycle.aggregation.together import Together
@@ -31,20 +32,26 @@ from hemicycle.tables.registry import (
     BY_PERIOD,
     CORPUS_TABLES,
     DOCUMENT_TABLES,
+    KEYWORDS,
     KEYWORDS_DISTINCTIVE,
     OVERALL,
     PEOPLE,
     PEOPLE_TOGETHER,
+    SPEAKER_THEMES,
+    SPEAKERS,
     SUMMARIES,
+    THEMES,
     TIMELINE,
     Grouping,
     Row,
     Table,
     by_columns,
     documents_with,
+    is_of_document,
     summary_tables,
 )
 
+_TAGS = (THEMES.name, KEYWORDS.name)
 _LOG = logging.getLogger(__name__)
 _Found = dict[str, list[dict[str, str]]]
 
@@ -74,6 +81,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     together = Together()
     timeline = Timeline(settings.freq)
     distinctive = Distinctiveness()
+    speaking = Speaking()
     with ExitStack() as stack:
 
         def table_file(part: str, table: Table) -> TableFile:
@@ -92,15 +100,27 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                     corpus[table.name].write_cells(found[table.name])
             companions = together.add(document, found["people"])
             timeline.add(document, found["dates"])
-            distinctive.add(_groups(document, settings), found["keywords"])
+            # What is said of single speeches is not counted once more for their document.
+            of_documents = found | {
+                tags: [row for row in found[tags] if is_of_document(row)] for tags in _TAGS
+            }
+            distinctive.add(_groups(document, settings), of_documents[KEYWORDS.name])
+            persons = {row["name"]: row["person"] for row in found["people"]}
+            speeches = list[Mapping[str, str]](found["speeches"])
+            period = period_of(document.date, settings.freq)
+            speaking.add(period, persons, speeches, list(found[THEMES.name]))
+            for whose, said in said_by(persons, speeches, list(found[KEYWORDS.name])):
+                distinctive.add(whose, said)
             for count in counts:
-                rows = count.add(document, found[count.summary.of.name], companions)
+                rows = count.add(document, of_documents[count.summary.of.name], companions)
                 by_document[count.summary.name].write(rows)
         for count in counts:
             for grouping, counted in count.rows():
                 table_file("summary", count.summary.table(grouping)).write(counted)
         table_file("summary", PEOPLE_TOGETHER).write(together.rows())
         table_file("summary", KEYWORDS_DISTINCTIVE).write(distinctive.rows())
+        table_file("summary", SPEAKERS).write(speaking.rows())
+        table_file("summary", SPEAKER_THEMES).write(speaking.theme_rows())
         table_file("summary", TIMELINE).write(timeline.rows())
     _clear(folder, settings)
     return len(documents)

@@ -26,7 +26,7 @@ class Distinctiveness:
     def __init__(self) -> None:
         self._counts: dict[Group, Counter[str]] = {}
 
-    def add(self, groups: Iterable[Group], keywords: Iterable[dict[str, str]]) -> None:
+    def add(self, groups: Iterable[Group], keywords: Iterable[Mapping[str, str]]) -> None:
         """Count the keywords of a document in each of its groups; unnamed groups are left out."""
         found: Counter[str] = Counter()
         for row in keywords:

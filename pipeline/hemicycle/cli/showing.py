@@ -12,7 +12,7 @@ from hemicycle.cli.terminal import printable
 from hemicycle.document import Document, Failure
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.settings import Settings
-from hemicycle.tables.registry import KEYWORDS, SECTORS, THEMES, Row, Table
+from hemicycle.tables.registry import KEYWORDS, SECTORS, THEMES, Row, Table, is_of_document
 
 _TABLES = (KEYWORDS, THEMES, SECTORS)
 
@@ -45,10 +45,22 @@ def show_tags(inputs: list[str], settings: Settings) -> tuple[int, list[Failure]
             failures.append(rows)
             continue
         console.print(f"[bold]{escape(printable(document.title or document.doc_id))}[/]")
-        _print(console, KEYWORDS, ("rank", "keyword", "count"), rows["keywords"])
-        _print(console, THEMES, ("rank", "code", "theme", "score", "evidence"), rows["themes"])
+        _print(console, KEYWORDS, ("rank", "keyword", "count"), _of_document(KEYWORDS, rows))
+        _print(
+            console,
+            THEMES,
+            ("rank", "code", "theme", "score", "evidence"),
+            _of_document(THEMES, rows),
+        )
         _print_sectors(console, rows["sectors"])
     return len(documents), failures
+
+
+def _of_document(table: Table, rows: dict[str, list[Row]]) -> list[Row]:
+    """The rows that are said of the whole text."""
+    return [
+        row for row in rows[table.name] if is_of_document(dict(zip(table.header, row, strict=True)))
+    ]
 
 
 def _print(console: Console, table: Table, columns: tuple[str, ...], rows: list[Row]) -> None:

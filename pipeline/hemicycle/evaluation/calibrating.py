@@ -11,7 +11,7 @@ from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.loading import pipeline_config
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.themes import calibration as themes
-from hemicycle.annotation.themes.factory import DEFAULTS
+from hemicycle.annotation.themes.factory import DEFAULTS, WEIGHING
 from hemicycle.annotation.themes.weighing import Weigher
 from hemicycle.evaluation.fitting import Examples, fit
 from hemicycle.evaluation.gold import EvaluationError, read_gold
@@ -77,7 +77,7 @@ def _write(file: tuple[str, ...], content: str) -> str:
 def _fit_themes(sentences: list[LabelledSentence]) -> str:
     """The parameters of how likely a topic is right, as a file."""
     config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
-    weigher = Weigher(*(config[name] for name in DEFAULTS))
+    weigher = Weigher(*(config[name] for name in WEIGHING))
     features, right, texts = [], [], []
     for sentence in sentences:
         for topic in weigher.weigh(weigher.find(sentence.text)):

@@ -78,10 +78,11 @@ def tag(sentences: Iterable[LabelledSentence]) -> Iterator[Tagged]:
         for index, sentence in enumerate(sentences)
     ]
     code, score = THEMES.header.index("code"), THEMES.header.index("score")
+    speech = THEMES.header.index("speech")
     section, division = SECTORS.header.index("section"), SECTORS.header.index("division")
     for document, found in read_all(documents, (THEMES, SECTORS), Settings()):
         if isinstance(found, Failure):
             raise EvaluationError(f"{document.text!r}: {found.message}")
-        themes = {row[code]: float(row[score]) for row in found["themes"]}
+        themes = {row[code]: float(row[score]) for row in found["themes"] if not row[speech]}
         sectors = frozenset(row[section] + row[division] for row in found["sectors"])
         yield Tagged(themes, sectors)

@@ -1,4 +1,7 @@
-"""How a component leaves what it says of a whole document: ``doc._.themes``, ``doc._.keywords``."""
+"""How a component leaves what it says of a whole document: ``doc._.themes``, ``doc._.keywords``.
+
+What it says of single speeches of the document stands apart, by the number of the speech.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,15 @@ from hemicycle.kinds.gold import GoldHeader, GoldLetter
 from hemicycle.kinds.mention import Stage, V
 from hemicycle.kinds.userdata import user_data
 
+_SPEECHES = "speeches"
+# The column that tells of which speech a tag is, empty for the document.
+SPEECH = "speech"
+
+
+def is_of_document(row: Mapping[str, str]) -> bool:
+    """Whether a row of tags is said of the whole document, not of one of its speeches."""
+    return not row[SPEECH]
+
 
 @dataclass(frozen=True, slots=True)
 class TagKind(Generic[V]):
@@ -22,11 +34,12 @@ class TagKind(Generic[V]):
         name: of its table, and of the extension attribute (``themes``).
         value_type: the class of the values.
         description: one sentence.
-        columns: its own columns, behind ``doc_id``.
+        columns: its own columns, behind ``doc_id``, ``speech`` and ``speaker``.
         cells: a value as the cells of these columns.
         stage: which stage makes its rows.
         components: the components of ``models/pipeline.cfg`` that its rows need.
         labels: its name on the page, by language.
+        key: columns that tell apart the tags of one document or speech.
         header: what annotated texts say of it in their header.
     """
 
@@ -38,6 +51,7 @@ class TagKind(Generic[V]):
     stage: Stage
     components: tuple[str, ...]
     labels: Mapping[str, str]
+    key: tuple[str, ...] = ()
     header: GoldHeader | None = None
     letters: ClassVar[tuple[GoldLetter, ...]] = ()
 
@@ -51,6 +65,21 @@ class TagKind(Generic[V]):
         packed: list[list[Any]] = user_data(doc).get(("hemicycle", self.name), [])
         return [self.value_type.unpack(fields) for fields in packed]
 
+    def read_of_speeches(self, doc: Doc) -> dict[int, list[V]]:
+        """The tags of single speeches by the number of the speech, in order."""
+        packed: dict[int, list[list[Any]]]
+        packed = user_data(doc).get(("hemicycle", self.name, _SPEECHES), {})
+        return {
+            number: [self.value_type.unpack(fields) for fields in tags]
+            for number, tags in packed.items()
+        }
+
     def set(self, doc: Doc, tags: Iterable[V]) -> None:
         """Replace the tags of a document."""
         user_data(doc)[("hemicycle", self.name)] = [tag.pack() for tag in tags]
+
+    def set_of_speeches(self, doc: Doc, tags: Mapping[int, Iterable[V]]) -> None:
+        """Replace the tags of its single speeches, given by the number of the speech."""
+        user_data(doc)[("hemicycle", self.name, _SPEECHES)] = {
+            number: [tag.pack() for tag in some] for number, some in tags.items()
+        }

@@ -1,4 +1,5 @@
-"""The kind ``themes``: policy topics of a document by the Comparative Agendas Project."""
+"""The kind ``themes``: policy topics of a document and of its speeches, by the Comparative Agendas
+Project."""
 
 from __future__ import annotations
 
@@ -9,18 +10,18 @@ from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader
 from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.ranked import RANK, SCORE
-from hemicycle.kinds.tag import TagKind
+from hemicycle.kinds.tag import TagKind, is_of_document
 
 
 @dataclass(frozen=True, slots=True)
 class Theme(Packed):
-    """A policy topic that a document is tagged with (major topic of the CAP code book).
+    """A policy topic of a document or of a speech (major topic of the CAP code book).
 
     Attributes:
         code: CAP major topic code.
         theme: French label.
         score: between 0 and 1.
-        rank: 1 for the strongest theme of the document.
+        rank: 1 for the strongest theme of the document or speech.
         evidence: the terms that weighed most, strongest first.
     """
 
@@ -39,7 +40,8 @@ def _cells(theme: Theme) -> Row:
 THEMES = TagKind(
     name="themes",
     value_type=Theme,
-    description="Policy topics that a document is tagged with, by the Comparative Agendas Project.",
+    description="Policy topics of a document, and of its longer speeches, by the Comparative "
+    "Agendas Project.",
     columns=(
         Column("code", "string", "CAP major topic code", required=True),
         Column("theme", "string", "French label of the topic", required=True),
@@ -51,11 +53,12 @@ THEMES = TagKind(
     stage="tag",
     components=("hemicycle_themes",),
     labels={"fr": "Thèmes", "en": "Themes"},
+    key=("rank",),
     header=GoldHeader(
         "themes",
         "CAP codes, main one first",
         wanted=list,
-        found=lambda rows: [row["code"] for row in rows],
+        found=lambda rows: [row["code"] for row in rows if is_of_document(row)],
         measure="themes",
         first=True,
     ),

@@ -10,6 +10,7 @@ a name (`N'Diaye`, `O'Brien`, `aujourd'hui`), figures also by points (`49.3`); a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -200,6 +201,15 @@ class Words:
         begin = self.ends[index - 1] if index > 0 else 0
         end = self.starts[index] if index < len(self.starts) else len(self.text)
         return self.text[begin:end]
+
+    def within(self, start: int, end: int) -> int:
+        """How many words begin from one character up to another.
+
+        Args:
+            start: the first character, from 0.
+            end: one past the last.
+        """
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     def spaced(self, index: int) -> bool:
         """Whether only spaces, or nothing, part word ``index`` from the one before.

@@ -33,6 +33,11 @@ class Annotated:
         return Utterers(quoted, self.turns, self.doc._.speaker)
 
     @cached_property
+    def only_speaker(self) -> str:
+        """Who utters all of it, empty if several do or nobody knows."""
+        return self.turns.only_speaker if self.turns else str(self.doc._.speaker)
+
+    @cached_property
     def turns(self) -> Turns:
         """Its turns of speech, by place."""
         return Turns(

@@ -13,7 +13,7 @@ from hemicycle.kinds.mention import MentionKind
 from hemicycle.kinds.quotes import QUOTES as QUOTES_KIND
 from hemicycle.kinds.registry import KINDS, Kind
 from hemicycle.kinds.speeches import SPEECHES as SPEECHES_KIND
-from hemicycle.kinds.tag import TagKind
+from hemicycle.kinds.tag import SPEECH, TagKind
 from hemicycle.tables.annotated import Annotated
 from hemicycle.tables.table import Table
 
@@ -57,6 +57,17 @@ _UTTERER = Column(
     "the turn, else the document's speaker, else empty",
 )
 _NAMED = Column("speaker", "string", "canonical name of whoever speaks, empty if not named")
+_OF_SPEECH = Column(
+    SPEECH,
+    "integer",
+    "number in `speeches` of the turn that it is said of, empty: of the whole document",
+    minimum=1,
+)
+_WHO = Column(
+    "speaker",
+    "string",
+    "who speaks: the speaker of the turn; of a whole document, whoever utters all of it",
+)
 # Everything that is said may be said in a turn, or by someone quoted.
 _SPEAKER_COMPONENTS = (*SPEECHES_KIND.components, *QUOTES_KIND.components)
 
@@ -67,10 +78,11 @@ def table_of(kind: Kind) -> Table:
         return Table(
             kind.name,
             kind.description,
-            (DOC_ID, *kind.columns),
+            (DOC_ID, _OF_SPEECH, _WHO, *kind.columns),
             stage=kind.stage,
-            components=kind.components,
+            components=(*SPEECHES_KIND.components, *kind.components),
             rows=_tag_rows(kind),
+            key=("doc_id", "speech", *kind.key),
         )
     return Table(
         kind.name,
@@ -104,8 +116,15 @@ def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]
 
 
 def _tag_rows(kind: TagKind[Any]) -> Callable[[Annotated], Iterator[Row]]:
+    """Those of the document first, then those of its speeches in order."""
+
     def rows(annotated: Annotated) -> Iterator[Row]:
-        return (kind.cells(tag) for tag in kind.read(annotated.doc))
+        for tag in kind.read(annotated.doc):
+            yield ["", annotated.only_speaker, *kind.cells(tag)]
+        for number, tags in kind.read_of_speeches(annotated.doc).items():
+            speaker = annotated.turns.speaker_of(number)
+            for tag in tags:
+                yield [str(number), speaker, *kind.cells(tag)]
 
     return rows
 

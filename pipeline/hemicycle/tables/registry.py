@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
+from hemicycle.kinds.tag import is_of_document
 from hemicycle.tables.annotated import Annotated
 from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
 from hemicycle.tables.documents import (
@@ -29,6 +30,8 @@ from hemicycle.tables.summaries import (
     KEYWORDS_DISTINCTIVE,
     OVERALL,
     PEOPLE_TOGETHER,
+    SPEAKER_THEMES,
+    SPEAKERS,
     SUMMARIES,
     TIMELINE,
     Grouping,
@@ -52,6 +55,8 @@ __all__ = [
     "PEOPLE",
     "PEOPLE_TOGETHER",
     "SECTORS",
+    "SPEAKERS",
+    "SPEAKER_THEMES",
     "STAGES",
     "SUMMARIES",
     "THEMES",
@@ -66,6 +71,7 @@ __all__ = [
     "by_columns",
     "components_for",
     "documents_with",
+    "is_of_document",
     "plain_number",
     "rows_of",
     "summary_tables",

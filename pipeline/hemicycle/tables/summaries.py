@@ -154,7 +154,12 @@ KEYWORDS_DISTINCTIVE = Table(
     "keywords_distinctive",
     "Keywords that set a group of documents apart from the others of the corpus.",
     (
-        Column("grouping", "string", "how documents are grouped: `period`, `speaker`..."),
+        Column(
+            "grouping",
+            "string",
+            "how documents are grouped: `period`, `speaker`..., or speeches: `speech speaker`, "
+            "`speech group`",
+        ),
         Column("group", "string", "the group", required=True),
         Column("keyword", "string", "the keyword", required=True),
         Column("count", "integer", "how often it stands in the group", required=True, minimum=1),
@@ -166,6 +171,45 @@ KEYWORDS_DISTINCTIVE = Table(
             "above 1.96 hardly by chance",
             required=True,
         ),
+    ),
+    scope="summary",
+)
+_WHO = (
+    Column("dimension", "string", "what is compared", required=True, choices=("speaker", "group")),
+    Column(
+        "group",
+        "string",
+        "the person, as in `people.person` where the text names him or her, or the political group",
+        required=True,
+    ),
+    PERIOD,
+)
+_WORDS = Column("words", "integer", "words of these speeches", required=True, minimum=0)
+_SHARE = Column("share", "number", "`words` as a part of `of_words`", minimum=0, maximum=1)
+SPEAKERS = Table(
+    "speakers",
+    "Who speaks how much, by speaker and by group; turns of the chair are left out.",
+    (
+        *_WHO,
+        _DOCUMENTS,
+        Column("speeches", "integer", "number of speeches", required=True, minimum=1),
+        _WORDS,
+        Column("of_words", "integer", "words of all speeches of the period", required=True),
+        _SHARE,
+    ),
+    scope="summary",
+)
+SPEAKER_THEMES = Table(
+    "speaker_themes",
+    "Themes of the speeches of each speaker and group; turns of the chair are left out.",
+    (
+        *_WHO,
+        Column("code", "string", "CAP major topic code", required=True),
+        Column("theme", "string", "French label of the topic", required=True),
+        Column("speeches", "integer", "speeches with the theme", required=True, minimum=1),
+        _WORDS,
+        Column("of_words", "integer", "words of all speeches of the group", required=True),
+        _SHARE,
     ),
     scope="summary",
 )
@@ -196,7 +240,7 @@ def summary_tables(names: Sequence[str]) -> tuple[Table, ...]:
     """
     groupings = (OVERALL, BY_PERIOD, BY_DOCUMENT, *by_columns(names))
     counted = [summary.table(grouping) for summary in SUMMARIES for grouping in groupings]
-    return (*counted, PEOPLE_TOGETHER, KEYWORDS_DISTINCTIVE, TIMELINE)
+    return (*counted, PEOPLE_TOGETHER, KEYWORDS_DISTINCTIVE, SPEAKERS, SPEAKER_THEMES, TIMELINE)
 
 
 def _free_name(name: str) -> str:

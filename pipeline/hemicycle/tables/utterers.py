@@ -17,6 +17,20 @@ class Turns:
         """
         self._turns = sorted(turns)
         self._starts = [turn[0] for turn in self._turns]
+        self._speakers = {number: speaker for _, _, number, speaker in self._turns}
+
+    def __len__(self) -> int:
+        """The number of turns."""
+        return len(self._turns)
+
+    @property
+    def only_speaker(self) -> str:
+        """The speaker of the one turn that there is, empty if there are several."""
+        return self._turns[0][3] if len(self._turns) == 1 else ""
+
+    def speaker_of(self, number: int) -> str:
+        """The speaker of a turn, empty if nobody is named or no turn has this number."""
+        return self._speakers.get(number, "")
 
     def _at(self, start: int, end: int) -> tuple[int, int, int, str] | None:
         index = bisect_right(self._starts, start) - 1

@@ -37,7 +37,7 @@ def test_who_quotes_himself_in_a_turn_is_who_speaks():
     )
     reading = Reading(text)
     people = PeopleFinder().mentions(reading, [])
-    turns, _ = reading.once(Spoken.by(people))
+    turns = reading.once(Spoken.by(people)).turns
     (quote,) = QuoteFinder().quotes(text, people, turns)
     assert (quote.value.speaker, quote.value.speaker_start_char) == ("Léo Estang", None)
 

@@ -1,6 +1,8 @@
-"""The component ``hemicycle_keywords``: ranks the phrases of a document."""
+"""The component ``hemicycle_keywords``: ranks the phrases of a document and its speeches."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
@@ -9,13 +11,16 @@ from hemicycle.annotation.keywords.candidates import CandidateFinder
 from hemicycle.annotation.keywords.formulas import FormulaFinder
 from hemicycle.annotation.keywords.keys import Keys
 from hemicycle.annotation.keywords.names import in_lists, labels_of, names_of
-from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Phrases
-from hemicycle.annotation.keywords.ranking import best
+from hemicycle.annotation.keywords.occurrences import Key, Occurrences
+from hemicycle.annotation.keywords.of_speeches import SaidInSpeeches
+from hemicycle.annotation.keywords.phrases import Phrases
+from hemicycle.annotation.keywords.ranking import Counted, best
 from hemicycle.annotation.keywords.title import heading_end, title_end
 from hemicycle.annotation.keywords.topical import topical_places
-from hemicycle.annotation.unsaid import labels_in, reactions_in
+from hemicycle.annotation.long_turns import long_turns
+from hemicycle.annotation.unsaid import unsaid_in
 from hemicycle.kinds.dates import DATES
-from hemicycle.kinds.keywords import Keyword
+from hemicycle.kinds.keywords import KEYWORDS, Keyword
 from hemicycle.reading.cache import sentence_starts, text_of
 from hemicycle.reading.reading import reading_of
 
@@ -23,40 +28,50 @@ _DEFAULT_KEYS = Keys()
 
 
 class KeywordFinder:
-    """Sets ``doc._.keywords``."""
+    """Sets ``doc._.keywords``, and the keywords of speeches."""
 
-    def __init__(self, most: int, keys: Keys = _DEFAULT_KEYS) -> None:
+    def __init__(
+        self,
+        most: int,
+        fewest_words: int = 80,
+        most_of_speech: int = 5,
+        keys: Keys = _DEFAULT_KEYS,
+    ) -> None:
         """Read the words that are no keywords, and how common words are.
 
         Args:
             most: the most keywords of one document.
+            fewest_words: a speech of fewer words has no keywords of its own.
+            most_of_speech: the most keywords of one speech.
             keys: where it finds what was found before it.
         """
         self._keys = keys
         self._most = most
+        self._fewest_words = fewest_words
+        self._most_of_speech = most_of_speech
         self._finder = CandidateFinder()
         self._formulas = FormulaFinder()
         self._commonness = load_commonness()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Rank the keywords of a document."""
-        phrases = self._phrases(doc)
-        chosen = best(phrases, self._commonness, self._most)
-        highest = chosen[0][1] if chosen else 1.0
-        doc._.keywords = [
-            Keyword(phrases[key].best_form, score / highest, rank, phrases[key].count)
-            for rank, (key, score) in enumerate(chosen, start=1)
-        ]
+        """Rank the keywords of a document and of its longer speeches."""
+        speeches = SaidInSpeeches(long_turns(doc, self._fewest_words, self._keys.speeches))
+        phrases = self._phrases(doc, speeches)
+        KEYWORDS.set(doc, _keywords(phrases, best(phrases, self._commonness, self._most)))
+        of_speeches = speeches.ranked(phrases, self._commonness, self._most_of_speech)
+        KEYWORDS.set_of_speeches(
+            doc, {number: _keywords(said, chosen) for number, said, chosen in of_speeches}
+        )
         return doc
 
-    def _phrases(self, doc: Doc) -> dict[Key, Occurrences]:
+    def _phrases(self, doc: Doc, speeches: SaidInSpeeches) -> dict[Key, Occurrences]:
         reading = reading_of(doc)
         text = reading.text
         names = names_of(doc, self._keys)
         # Which rates are dates, amounts tell, which not every pipeline with keywords looks for.
         found_dates = DATES.read(doc, self._keys.dates)
         dates = [(m.start, m.end) for m in found_dates if m.value.type != "SET"]
-        unsaid = labels_in(doc, self._keys.speeches) + reactions_in(doc, self._keys.reactions)
+        unsaid = unsaid_in(doc, self._keys.speeches, self._keys.reactions)
         taken = sorted([*dates, *unsaid, *self._formulas.find(text), *labels_of(text, names)])
         phrases = Phrases(
             text,
@@ -66,8 +81,17 @@ class KeywordFinder:
             topical=topical_places(doc, self._keys),
             listed=in_lists(text, names),
         )
-        phrases.add(self._finder.runs(reading, names, taken))
+        phrases.add(self._finder.runs(reading, names, taken), speeches)
         return phrases.found
+
+
+def _keywords(phrases: Mapping[Key, Counted], chosen: list[tuple[Key, float]]) -> list[Keyword]:
+    """The chosen phrases as keywords, their scores as shares of the highest."""
+    highest = chosen[0][1] if chosen else 1.0
+    return [
+        Keyword(phrases[key].best_form, score / highest, rank, phrases[key].count)
+        for rank, (key, score) in enumerate(chosen, start=1)
+    ]
 
 
 def _second_sentence(doc: Doc) -> int:

@@ -15,6 +15,8 @@ from hemicycle.knowledge.pipeline import Component
     "hemicycle_keywords",
     default_config={
         "most": 12,
+        "fewest_words": 80,
+        "most_of_speech": 5,
         "people_key": Keys().people,
         "organisations_key": Keys().organisations,
         "places_key": Keys().places,
@@ -30,6 +32,8 @@ def create_keywords(
     nlp: Language,
     name: str,
     most: int,
+    fewest_words: int,
+    most_of_speech: int,
     people_key: str,
     organisations_key: str,
     places_key: str,
@@ -45,13 +49,15 @@ def create_keywords(
         nlp: the pipeline.
         name: the component's name.
         most: the most keywords of one document.
+        fewest_words: a speech of fewer words has no keywords of its own.
+        most_of_speech: the most keywords of one speech.
         people_key: where it finds people in ``doc.spans``,
         organisations_key: organisations,
         places_key: places,
         dates_key: dates,
         sectors_key: sectors,
         theme_passages_key: passages of themes,
-        speeches_key: turns of speech, whose labels give no keywords,
+        speeches_key: turns of speech, whose labels and procedure give no keywords,
         reactions_key: and reactions, which give none either.
     """
     from hemicycle.annotation.keywords.component import KeywordFinder
@@ -67,4 +73,4 @@ def create_keywords(
         speeches_key,
         reactions_key,
     )
-    return Component(nlp.vocab, partial(KeywordFinder, most, keys))
+    return Component(nlp.vocab, partial(KeywordFinder, most, fewest_words, most_of_speech, keys))

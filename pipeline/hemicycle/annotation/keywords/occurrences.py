@@ -1,12 +1,12 @@
-"""Where the phrases of a document stand, and how they are written there."""
+"""Where a phrase of a document stands, and how it is written there."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit
+from hemicycle.annotation.keywords.candidates import Unit
 from hemicycle.annotation.keywords.title import (
     capital_lines,
     in_small_letters,
@@ -49,6 +49,8 @@ class Occurrences:
         in_title: whether the title holds it.
         in_heading: whether it stands before the colon of the title.
         name: whether all of it is one name.
+        person: whether a person bears it.
+        number: of the phrase in the order in which they are found, from 0.
         vague: whether it is one noun that tells little alone.
         topical: whether it is a term of a sector or of a main theme.
         edges: how often one of its ends is the end of its run of words, both ends counted.
@@ -62,6 +64,8 @@ class Occurrences:
     in_heading: bool
     name: bool
     vague: bool
+    person: bool = False
+    number: int = 0
     topical: bool = False
     edges: int = 0
     listed: int = 0
@@ -81,63 +85,3 @@ class Occurrences:
             best = max(forms.items(), key=lambda item: (item[1], item[0].islower(), item[0]))
             self._form = best[0]
         return self._form
-
-
-class Phrases:
-    """The phrases of a document by their key, collected run after run in the order of the text."""
-
-    def __init__(
-        self,
-        text: str,
-        finder: CandidateFinder,
-        *,
-        title: int,
-        heading: int,
-        topical: set[tuple[int, int]],
-        listed: set[int],
-    ) -> None:
-        """Know what tells phrases apart.
-
-        Args:
-            text: the text.
-            finder: finds the phrases of a run.
-            title: one past the last character of the title.
-            heading: one past the last character of what stands before its colon.
-            topical: start and end of each term of a sector or of a main theme.
-            listed: where persons start that stand in a list.
-        """
-        self.found: dict[Key, Occurrences] = {}
-        self._writing = Writing(text)
-        self._finder = finder
-        self._title, self._heading = title, heading
-        self._topical, self._listed = topical, listed
-
-    def add(self, runs: Iterable[list[Unit]]) -> None:
-        """Take in the phrases of some runs."""
-        topical, listed = self._topical, self._listed
-        for run in runs:
-            keys = tuple([unit.key for unit in run])
-            size = len(run)
-            for start, stop in self._finder.phrases(run):
-                first, last = run[start], run[stop - 1]
-                key = keys[start:stop]
-                seen = self.found.get(key)
-                if seen is None:
-                    seen = self.found[key] = self._new(first, last)
-                seen.places.append((first, last))
-                seen.edges += (start == 0) + (stop == size)
-                if (first.start, last.end) in topical:
-                    seen.topical = True
-                if first.start in listed:
-                    seen.listed += 1
-
-    def _new(self, first: Unit, last: Unit) -> Occurrences:
-        # Whatever stands in the title or its heading stands there at its first place.
-        return Occurrences(
-            self._writing,
-            first.start,
-            in_title=first.start < self._title,
-            in_heading=last.end <= self._heading,
-            name=first is last and first.name,
-            vague=first is last and self._finder.is_vague(first.key),
-        )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from math import log2
+from typing import Protocol
 
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences
 from hemicycle.folding import fold
@@ -57,25 +58,44 @@ def best(
     Returns:
         Their keys with their scores, which are comparable within the document only.
     """
-    nested = _nested(phrases)
+    nested = nested_in(phrases)
     waiting: list[tuple[float, bool, int, Key, float]] = []
     for key, phrase in phrases.items():
         score = _score(key, phrase, nested.get(key, 0), commonness)
         waiting.append((-score * (_NAME if phrase.name else 1.0), False, phrase.first, key, score))
     heapify(waiting)
-    chosen = _Chosen()
+    chosen = Chosen()
     while waiting and len(chosen.best) < most:
         _, final, first, key, score = heappop(waiting)
         phrase = phrases[key]
         if not final:
-            score = _as_written(key, phrase, score)
+            score = as_written(key, phrase, score)
             heappush(waiting, (-score, True, first, key, score))
         elif not chosen.repeats(key, phrase):
             chosen.add(key, phrase, score)
     return chosen.best
 
 
-class _Chosen:
+class Counted(Protocol):
+    """What is asked of a phrase of a document or speech."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands there."""
+        ...
+
+    @property
+    def in_title(self) -> bool:
+        """Whether the title holds it."""
+        ...
+
+    @property
+    def best_form(self) -> str:
+        """How it is shown."""
+        ...
+
+
+class Chosen:
     """The best phrases so far."""
 
     def __init__(self) -> None:
@@ -85,7 +105,7 @@ class _Chosen:
         self._inside: dict[Key, int] = {}
         self._forms: list[tuple[str, bool]] = []
 
-    def add(self, key: Key, phrase: Occurrences, score: float) -> None:
+    def add(self, key: Key, phrase: Counted, score: float) -> None:
         """Choose a phrase."""
         self.best.append((key, score))
         self._keys.add(key)
@@ -93,7 +113,7 @@ class _Chosen:
         for part in _parts(key):
             self._inside[part] = max(self._inside.get(part, 0), phrase.count)
 
-    def repeats(self, key: Key, phrase: Occurrences) -> bool:
+    def repeats(self, key: Key, phrase: Counted) -> bool:
         """Whether a phrase says no more than a chosen one: holds it, is part of it or short for
         it."""
         if phrase.count <= self._inside.get(key, 0):
@@ -110,25 +130,35 @@ class _Chosen:
 
 def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, float]) -> float:
     """The score of a phrase, but for what depends on how it is written."""
-    count, size = len(phrase.places), len(key)
-    score = log2(1 + max(_LEAST_COUNT, count - _NESTED * nested))
-    score *= 1 + 1 / (1 + phrase.first / _OPENING)
-    score *= _LENGTH[size]
+    count = len(phrase.places)
+    score = often(count, nested) * (1 + 1 / (1 + phrase.first / _OPENING))
     if phrase.in_title:
-        score *= _TITLE if size < 3 else _TITLE * _LONG_IN_TITLE
+        score *= _TITLE if len(key) < 3 else _TITLE * _LONG_IN_TITLE
     if phrase.in_heading:
         score *= _HEADING
-    score *= 1 - _COMMON * sum([commonness.get(word, 0.0) for word in key]) / size
     if phrase.topical:
         score *= _TOPICAL
-    if size > 1:
-        score *= 1 - _CUT + _CUT * phrase.edges / (2 * count)
-    elif phrase.vague and not phrase.name:
-        score *= _VAGUE
-    return score
+    return score * worth(key, phrase, commonness) * uncut(key, count, phrase.edges)
 
 
-def _as_written(key: Key, phrase: Occurrences, score: float) -> float:
+def often(count: int, nested: int) -> float:
+    """How much it tells that a phrase stands so often, so many of these in one longer phrase."""
+    return log2(1 + max(_LEAST_COUNT, count - _NESTED * nested))
+
+
+def uncut(key: Key, count: int, edges: int) -> float:
+    """How much of a phrase of several words ends where its runs of words end."""
+    return 1.0 if len(key) == 1 else 1 - _CUT + _CUT * edges / (2 * count)
+
+
+def worth(key: Key, phrase: Occurrences, commonness: Mapping[str, float]) -> float:
+    """How much a phrase tells by what it is, wherever and however often it stands."""
+    size = len(key)
+    value = _LENGTH[size] * (1 - _COMMON * sum([commonness.get(one, 0.0) for one in key]) / size)
+    return value * _VAGUE if size == 1 and phrase.vague and not phrase.name else value
+
+
+def as_written(key: Key, phrase: Occurrences, score: float) -> float:
     """The score of a phrase, by that which it has whatever it is written like."""
     form = phrase.best_form
     if phrase.name:
@@ -147,14 +177,13 @@ def is_short_for(short: str, full: str) -> bool:
     return fold("".join(initials)) == fold(short)
 
 
-def _nested(phrases: Mapping[Key, Occurrences]) -> dict[Key, int]:
+def nested_in(phrases: Mapping[Key, Counted]) -> dict[Key, int]:
     """For each phrase, how often it stands inside one longer phrase that is worth its while."""
     nested: dict[Key, int] = {}
     for key, phrase in phrases.items():
-        count = len(phrase.places)
-        if len(key) > 1 and (count > 1 or phrase.in_title):
+        if len(key) > 1 and (phrase.count > 1 or phrase.in_title):
             for part in _parts(key):
-                nested[part] = max(nested.get(part, 0), count)
+                nested[part] = max(nested.get(part, 0), phrase.count)
     return nested
 
 

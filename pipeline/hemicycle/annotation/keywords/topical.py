@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from hemicycle.annotation.keywords.keys import Keys
@@ -14,20 +16,33 @@ _MAIN = 3
 _INSTITUTIONS, _PUBLIC = "20", "O"
 
 
-def topical_places(doc: Doc, keys: Keys) -> set[tuple[int, int]]:
-    """Start and end of each term of a sector, or of one of the document's main themes.
+@dataclass(frozen=True, slots=True)
+class Topical:
+    """Where terms stand; nowhere if no component before read them.
 
-    Empty where no component before this one read them.
+    Attributes:
+        main: start and end of terms of sectors, and of the main themes of the document.
+        starts: where terms of sectors and of any theme of a passage start.
+    """
+
+    main: set[tuple[int, int]]
+    starts: set[int]
+
+
+def topical_places(doc: Doc, keys: Keys) -> Topical:
+    """The places of the terms of sectors and themes.
 
     Args:
         doc: the document.
         keys: where sectors and passages of themes are in ``doc.spans``.
     """
-    main = {theme.code for theme in THEMES.read(doc)[:_MAIN]} - {_INSTITUTIONS}
-    places = {
-        (m.start, m.end) for m in SECTORS.read(doc, keys.sectors) if m.value.section != _PUBLIC
-    }
+    codes = {theme.code for theme in THEMES.read(doc)[:_MAIN]} - {_INSTITUTIONS}
+    main = {(m.start, m.end) for m in SECTORS.read(doc, keys.sectors) if m.value.section != _PUBLIC}
+    starts = {start for start, _ in main}
     for mention in THEME_PASSAGES.read(doc, keys.theme_passages):
-        if mention.value.code in main:
-            places.update((start, end) for start, end in mention.value.places)
-    return places
+        if mention.value.code != _INSTITUTIONS:
+            places = [(start, end) for start, end in mention.value.places]
+            starts.update(start for start, _ in places)
+            if mention.value.code in codes:
+                main.update(places)
+    return Topical(main, starts)

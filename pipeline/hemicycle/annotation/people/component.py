@@ -99,7 +99,7 @@ class PeopleFinder:
             Mention(m.start, m.end, "PER", Person(name, m.role, "name", round(chance(c.odds), 2)))
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
-        turns, _ = reading.once(Spoken.by(result, speaker, bold))
+        turns = reading.once(Spoken.by(result, speaker, bold)).turns
         roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result))
         least = log_odds(self._threshold)
         result += [role.mention() for role in roles if role.odds >= least]

@@ -16,8 +16,11 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.sectors import SECTORS, Sector
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts
@@ -35,19 +38,27 @@ _FARTHEST_COMPLEMENT = 40
 @Language.factory(
     "hemicycle_sectors",
     assigns=["doc.spans"],
-    default_config={"spans_key": SECTORS.name},
+    default_config={
+        "spans_key": SECTORS.name,
+        "speeches_key": SPEECHES.name,
+        "reactions_key": REACTIONS.name,
+    },
     retokenizes=False,
 )
-def create_sectors(nlp: Language, name: str, spans_key: str) -> Component:
+def create_sectors(
+    nlp: Language, name: str, spans_key: str, speeches_key: str, reactions_key: str
+) -> Component:
     """The factory of the component ``hemicycle_sectors``.
 
     Args:
         nlp: the pipeline.
         name: the component's name.
         spans_key: where it leaves sectors in ``doc.spans``.
+        speeches_key: where it finds turns of speech, whose labels and procedure name none,
+        reactions_key: and reactions, which name none either.
     """
     SECTORS.register()
-    return Component(nlp.vocab, partial(SectorFinder, spans_key))
+    return Component(nlp.vocab, partial(SectorFinder, spans_key, speeches_key, reactions_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +71,14 @@ class _Meaning:
 class SectorFinder:
     """Leaves sectors in ``doc.spans``, with a ``Sector`` in ``span._.sector``."""
 
-    def __init__(self, spans_key: str = SECTORS.name) -> None:
+    def __init__(
+        self, spans_key: str = SECTORS.name, speeches_key: str = "", reactions_key: str = ""
+    ) -> None:
         """Read the lexicon and the labels; arguments as for the factory."""
         from hemicycle.annotation.terms import TermFinder
 
         self._spans_key = spans_key
+        self._unsaid_keys = speeches_key, reactions_key
         self._labels = {
             row["section"] + row["division"]: row["label"]
             for row in load_csv("taxonomies", "naf.csv")
@@ -77,9 +91,12 @@ class SectorFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the sectors of a document."""
         reading = reading_of(doc)
+        unsaid = unsaid_in(doc, *self._unsaid_keys)
         named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
         for found in self._terms.find(reading):
+            if covers(unsaid, found.start):
+                continue
             for meaning in found.values:
                 if meaning.code == _NOTHING:
                     continue

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from hemicycle.annotation.speeches.spoken import Spoken
+from hemicycle.annotation.speeches.presiding import speak_from_the_chair
+from hemicycle.annotation.speeches.spoken import Spoken, mentions
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.speeches import SPEECHES
+from hemicycle.reading.cache import sentence_starts
 from hemicycle.reading.reading import reading_of
 
 
@@ -29,7 +33,10 @@ class SpeechFinder:
         """Leave the turns and the reactions in ``doc.spans``."""
         people = PEOPLE.read(doc, self._people_key)
         spoken = Spoken.by(people, doc._.speaker, doc._.emphasised)
-        speeches, reactions = reading_of(doc).once(spoken)
-        SPEECHES.set(doc, speeches, self._spans_key)
+        reading = reading_of(doc)
+        drafts, reactions = reading.once(spoken)
+        drafts = [replace(draft) for draft in drafts]  # people share them
+        speak_from_the_chair(reading, sentence_starts(doc), drafts)
+        SPEECHES.set(doc, mentions(drafts), self._spans_key)
         REACTIONS.set(doc, reactions, self._reactions_key)
         return doc

@@ -6,9 +6,9 @@ gives functions to those who have the floor, and ``hemicycle_speeches``, which l
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hemicycle.annotation.speeches.alone import by_one, guest_of, introduction
 from hemicycle.annotation.speeches.announcements import announced_in
@@ -51,6 +51,28 @@ _INTERVIEW = {
 _MARKED = {"question": "question", "answer": "answer", "voices": "interruption"}
 
 
+class Said(NamedTuple):
+    """What is spoken in a text.
+
+    Attributes:
+        drafts: its turns, as they were read.
+        reactions: what happens beside them.
+    """
+
+    drafts: list[Draft]
+    reactions: list[Mention[Reaction]]
+
+    @property
+    def turns(self) -> list[Mention[Speech]]:
+        """The turns as mentions, numbered from 1."""
+        return mentions(self.drafts)
+
+
+def mentions(drafts: Iterable[Draft]) -> list[Mention[Speech]]:
+    """Turns as mentions, numbered from 1, in order."""
+    return [_mention(number, draft) for number, draft in enumerate(drafts, 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Reads the turns of a text and what happens beside them.
@@ -74,7 +96,7 @@ class Spoken:
         named.sort(key=lambda person: (person.start, person.end))
         return cls(tuple(named), speaker, frozenset(bold))
 
-    def __call__(self, reading: Reading) -> tuple[list[Mention[Speech]], list[Mention[Reaction]]]:
+    def __call__(self, reading: Reading) -> Said:
         """The turns and the reactions, in order."""
         text = reading.text
         lines, names = lines_of(text), Names(self.names)
@@ -98,7 +120,7 @@ class Spoken:
         forms = {label.form for label in labels}
         interview = bool(forms) and (forms <= _INTERVIEW or "question" in forms)
         self._kinds(text, drafts, interview=interview)
-        return [_mention(number, draft) for number, draft in enumerate(drafts, 1)], reactions
+        return Said(drafts, reactions)
 
     def _labelled(
         self,
@@ -157,11 +179,7 @@ class Spoken:
         self, reading: Reading, drafts: list[Draft], reactions: list[Mention[Reaction]]
     ) -> None:
         """Count the words that are said, without those of reactions."""
-        starts = reading.words.starts
-
-        def words(start: int, end: int) -> int:
-            return bisect_left(starts, end) - bisect_left(starts, start)
-
+        words = reading.words.within
         at = 0
         for draft in drafts:
             draft.words = words(draft.start, draft.end)

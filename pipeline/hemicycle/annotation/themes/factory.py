@@ -8,22 +8,31 @@ from typing import Any
 from spacy.language import Language
 
 from hemicycle.kinds import context
+from hemicycle.kinds.reactions import REACTIONS
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.kinds.theme_passages import THEME_PASSAGES
 from hemicycle.kinds.themes import THEMES
 from hemicycle.knowledge.pipeline import Component
 
-DEFAULTS: dict[str, Any] = {
+# What tells which topics a text has.
+WEIGHING: dict[str, Any] = {
     "least_weight": 1.25,
     "least_share": 0.3,
     "strong_weight": 5.0,
     "most": 5,
 }
+DEFAULTS: dict[str, Any] = {**WEIGHING, "fewest_words": 40, "most_of_speech": 3}
 
 
 @Language.factory(
     "hemicycle_themes",
     assigns=["doc.spans"],
-    default_config={**DEFAULTS, "spans_key": THEME_PASSAGES.name},
+    default_config={
+        **DEFAULTS,
+        "spans_key": THEME_PASSAGES.name,
+        "speeches_key": SPEECHES.name,
+        "reactions_key": REACTIONS.name,
+    },
     retokenizes=False,
 )
 def create_themes(
@@ -33,7 +42,11 @@ def create_themes(
     least_share: float,
     strong_weight: float,
     most: int,
+    fewest_words: int,
+    most_of_speech: int,
     spans_key: str,
+    speeches_key: str,
+    reactions_key: str,
 ) -> Component:
     """The factory of the component ``hemicycle_themes``.
 
@@ -44,7 +57,11 @@ def create_themes(
         least_share: nor is one that weighs less than this share of the heaviest,
         strong_weight: unless it weighs this much by itself.
         most: the most topics of one document or passage.
+        fewest_words: a speech of fewer words has no topics of its own.
+        most_of_speech: the most topics of one speech.
         spans_key: where it leaves passages in ``doc.spans``.
+        speeches_key: where it finds turns of speech, whose labels and procedure weigh nothing,
+        reactions_key: and reactions, which weigh nothing either.
     """
     from hemicycle.annotation.themes.component import ThemeTagger
 
@@ -53,5 +70,16 @@ def create_themes(
     THEME_PASSAGES.register()
     return Component(
         nlp.vocab,
-        partial(ThemeTagger, least_weight, least_share, strong_weight, most, spans_key),
+        partial(
+            ThemeTagger,
+            least_weight,
+            least_share,
+            strong_weight,
+            most,
+            fewest_words,
+            most_of_speech,
+            spans_key,
+            speeches_key,
+            reactions_key,
+        ),
     )

@@ -24,6 +24,11 @@ class Table {
     return this.data[this.places.get(name)].values;
   }
 
+  // Whether a row of tags is said of the document, not of one of its speeches.
+  isOfDocument(row) {
+    return Boolean(this.start) || !this.has("speech") || this.cell(row, "speech") === null;
+  }
+
   // Whether a row is as likely right as is asked for; tables that do not tell are believed.
   isSure(row) {
     return !this.has("confidence") || this.cell(row, "confidence") >= Table.leastConfidence;
@@ -55,7 +60,7 @@ class Corpus {
   documentsWith(table, column, value) {
     const found = new Uint8Array(this.length);
     for (let row = 0; row < table.length; row++)
-      if (table.cell(row, column) === value) found[table.document[row]] = 1;
+      if (table.cell(row, column) === value && table.isOfDocument(row)) found[table.document[row]] = 1;
     return found;
   }
 }

@@ -59,7 +59,7 @@ function facts(corpus, d) {
 
 function topics(corpus, d) {
   const table = corpus.table.themes;
-  const rows = rowsOf(table, d);
+  const rows = rowsOf(table, d).filter((row) => table.isOfDocument(row));
   return rows.length ? h("ul", { class: "topics" }, rows.map((row) => h("li", {},
     h("a", { href: placeHash(corpus, table, row), title: table.cell(row, "evidence") }, table.cell(row, "theme"))))) : null;
 }

@@ -14,6 +14,7 @@ function drawOverview(main, corpus, filters) {
     cards(corpus, filters, rows),
     h("div", { class: "charts" },
       themesOverTime(corpus, rows.themes),
+      corpus.table.speeches?.length > 0 && spokeMost(corpus, rows.speeches),
       ranking(corpus, rows.people, "people", "person", (value) => filters.set("person", value), "person_id"),
       pairs(corpus, rows.people),
       ranking(corpus, rows.sectors, "sectors", "sector", (value) => go(tableHash("sectors", value))),
@@ -63,6 +64,33 @@ function ranking(corpus, rows, name, column, open, needed) {
   });
 }
 
+// Who spoke most; what the chair says to lead a sitting is left out.
+function spokeMost(corpus, rows) {
+  const table = corpus.table.speeches;
+  const found = new Map();
+  let all = 0;
+  for (const row of rows) {
+    if (table.cell(row, "kind") === "chair") continue;
+    const words = table.cell(row, "words");
+    all += words;
+    for (const text of table.cell(row, "speaker").split("; ").filter(Boolean)) {
+      const known = found.get(text) || { text, value: 0, speeches: 0 };
+      known.value += words;
+      known.speeches += 1;
+      found.set(text, known);
+    }
+  }
+  const items = [...found.values()].sort((a, b) => b.value - a.value || a.text.localeCompare(b.text));
+  return chart({
+    title: t("spoke-most"), note: t("note-spoke-most"),
+    drawing: bars(items.slice(0, MOST_BARS), OTHER_COLOURS[0], (item) => go(tableHash("speeches", item.text))),
+    header: [columnLabel("speaker"), columnLabel("words"), tableLabel("speeches"), "%"],
+    rows: items.slice(0, 50).map((item) => [
+      linked("speeches", item.text), number(item.value), number(item.speeches),
+      number(all ? Math.round((1000 * item.value) / all) / 10 : 0)]),
+  });
+}
+
 function pairs(corpus, rows) {
   const table = corpus.table.people;
   const found = new Map();
@@ -97,7 +125,7 @@ function pairs(corpus, rows) {
 function themesOverTime(corpus, rows) {
   const table = corpus.table.themes;
   const date = (row) => corpus.documents.cell(table.document[row], "date").slice(0, 7);
-  const dated = rows.filter(date);
+  const dated = rows.filter((row) => table.isOfDocument(row) && date(row));
   const periods = periodsOf(dated.map(date));
   const top = count(dated, (row) => table.cell(row, "theme")).slice(0, MOST_THEMES).map(([text]) => text);
   const series = [...top, t("others")];

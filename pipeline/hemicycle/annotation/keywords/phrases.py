@@ -1,0 +1,80 @@
+"""The phrases of a document by their key, and those of its speeches, counted in one walk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit
+from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Writing
+from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, SaidInSpeeches, tally
+from hemicycle.annotation.keywords.topical import Topical
+
+
+class Phrases:
+    """The phrases of a document by their key, collected run after run in the order of the text."""
+
+    def __init__(
+        self,
+        text: str,
+        finder: CandidateFinder,
+        *,
+        title: int,
+        heading: int,
+        topical: Topical,
+        listed: set[int],
+    ) -> None:
+        """Know what tells phrases apart.
+
+        Args:
+            text: the text.
+            finder: finds the phrases of a run.
+            title: one past the last character of the title.
+            heading: one past the last character of what stands before its colon.
+            topical: the terms of sectors and topics.
+            listed: where persons start that stand in a list.
+        """
+        self.found: dict[Key, Occurrences] = {}
+        self._writing = Writing(text)
+        self._finder = finder
+        self._title, self._heading = title, heading
+        self._topical, self._listed = topical, listed
+
+    def add(self, runs: Iterable[list[Unit]], speeches: SaidInSpeeches) -> None:
+        """Take in the phrases of some runs, those of speeches there too."""
+        main, listed = self._topical.main, self._listed
+        about = self._topical.starts
+        for run in runs:
+            said = speeches.at(run[0].start)
+            keys = tuple([unit.key for unit in run])
+            size = len(run)
+            told = [unit.start in about for unit in run] if said is not None else []
+            for start, stop in self._finder.phrases(run):
+                first, last = run[start], run[stop - 1]
+                key = keys[start:stop]
+                seen = self.found.get(key)
+                if seen is None:
+                    seen = self.found[key] = self._new(len(self.found), first, last)
+                seen.places.append((first, last))
+                edges = (start == 0) + (stop == size)
+                seen.edges += edges
+                if (first.start, last.end) in main:
+                    seen.topical = True
+                if first.start in listed:
+                    seen.listed += 1
+                if said is not None:
+                    said[seen.number] = said.get(seen.number, 0) + tally(edges)
+                    if True in told[start:stop]:
+                        said[seen.number] |= OF_TOPIC
+
+    def _new(self, number: int, first: Unit, last: Unit) -> Occurrences:
+        # Whatever stands in the title or its heading stands there at its first place.
+        return Occurrences(
+            self._writing,
+            first.start,
+            in_title=first.start < self._title,
+            in_heading=last.end <= self._heading,
+            name=first is last and first.name,
+            person=first.person,
+            number=number,
+            vague=first is last and self._finder.is_vague(first.key),
+        )
