@@ -47,7 +47,7 @@ def person(name, role="", mention="name", *, text=None, sentence=None, start=0):
 
 def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", per=""):
     place = [str(start), str(start + 3), "n", sentence, "", ""]
-    linked = ["", "", "", ""]
+    linked = ["", "", "", "", "", "", "1"]
     return [*place, kind, low or high, low, high, unit, per, modifier, change, *linked]
 
 
