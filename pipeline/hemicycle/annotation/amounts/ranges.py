@@ -132,25 +132,27 @@ def is_move(before: str, gap: str) -> bool:
     """Does ``before`` end with a verb that leads from one level to another (``passe de``)?"""
     if gap.strip().lower() not in ("à", "a"):
         return False
-    match = _FROM.search(before)
-    if match is None:
-        return False
-    change, any_of = lexicon().change, lexicon().verbs.any_of
-    clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
-    carried = any(any_of(word, change.carriers) for word in clause)
-    return carried or any_of(match[1].lower(), change.moves)
+    verb, carried = _mover(before)
+    return bool(verb) and (carried or lexicon().verbs.any_of(verb, lexicon().change.moves))
 
 
 def _is_spread(before: str) -> bool:
     """Does ``before`` end with a verb of falling? From a lower number to a higher one it tells by
     how much (``baisser de 10 à 15 %``), not from where to where."""
+    verb, carried = _mover(before)
+    falls = bool(verb) and lexicon().verbs.any_of(verb, lexicon().change.down_verbs)
+    return falls and not carried
+
+
+def _mover(before: str) -> tuple[str, bool]:
+    """The word before ``de`` at the end of a text, empty if there is none, and whether its clause
+    has a verb that carries something from one level to another (``porter``, ``ramener``)."""
     match = _FROM.search(before)
     if match is None:
-        return False
+        return "", False
     change, any_of = lexicon().change, lexicon().verbs.any_of
     clause = _WORD.findall(_CLAUSE.split(before)[-1].lower())
-    carried = any(any_of(word, change.carriers) for word in clause)
-    return not carried and any_of(match[1].lower(), change.down_verbs)
+    return match[1].lower(), any(any_of(word, change.carriers) for word in clause)
 
 
 def shared_value(number: Number, right: Quantity) -> Decimal:
