@@ -18,7 +18,7 @@ from hemicycle.running.stages import aggregate as aggregate_all
 from hemicycle.settings import make_settings
 
 PLACE = ["d", "0", "3", "été", "=1+1", "", ""]
-AMOUNT = [*PLACE, "money", "-62000000000.5", "", "", "EUR", *[""] * 7]
+AMOUNT = [*PLACE, "money", "-62000000000.5", "", "", "EUR", *[""] * 9, "1"]
 DATES = [
     ["d", "0", "4", "t", "s", "", "", "DATE", "2025", "", "2025-01-01", "2025-12-31"],
     ["d", "5", "9", "t", "s", "", "", "DATE", "1789", "", "1789-07-14", "1789-07-14"],

@@ -45,7 +45,7 @@ def rows(text):
     ):
         if words in text:
             bounds = [value, value, value, "EUR"]
-            found["amounts"].append([*place(text, words), "money", *bounds, *[""] * 7])
+            found["amounts"].append([*place(text, words), "money", *bounds, *[""] * 9, "1"])
     for words, code, label in (
         ("rail", "H", "Transports"),
         ("ports", "H", "Transports par eau"),

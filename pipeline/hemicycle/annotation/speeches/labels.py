@@ -262,7 +262,7 @@ class LabelReader:
         if _VERB.search(function) or _OBJECT.search(function):
             return None
         chair = fold(function) in self._lexicon.chairs
-        first = Words(function.lower()).forms[0]
+        first = next(iter(Words(function.lower()).forms), "")
         title = _TITLED.match(function) if fold(first) in self._lexicon.titles else None
         if not chair and title is None and not begins_with_function(function):
             return None
