@@ -26,6 +26,7 @@ def test_each_turn_stands_under_its_speaker(tab, sitting):
     names = [ODILE, BASILE, "Ysaline Maes", HOSTILE_NAME, "Fontenoy"]
     assert turns.locator(".who b").all_text_contents() == names
     assert turns.nth(1).locator(".group").text_content() == "Vaubrune autrement"
+    assert turns.nth(4).locator(".who").text_content() == "FontenoyVaubrune autrement"
     assert turns.nth(2).locator(".role").text_content() == "adjointe"
     assert turns.nth(2).locator(".manner").text_content() == "réponse"
     said = turns.locator(".said").all_text_contents()

@@ -2,6 +2,7 @@
 
 const SHAPES = ["speeches", "reactions"];
 const LONGEST_LABEL = 160;
+const LONGEST_LINE = 60; // of a label that stands alone
 
 // The parts of a text, in order, each with the element that its letters go to; a text without turns
 // is one part, and `root` itself.
@@ -55,7 +56,7 @@ function whoOf(level, table, row, isTarget) {
     h("b", {}, name || role || t("unnamed")),
     name && role && h("span", { class: "role" }, role),
     group && h("span", { class: "group" }, group),
-    kind !== "speech" && h("span", { class: "manner", lang: language }, valueLabel("kind", kind)));
+    kind !== "speech" && !(kind === "chair" && role) && h("span", { class: "manner", lang: language }, valueLabel("kind", kind)));
 }
 
 // Where the label begins that opens a turn: in the line of what is said, or on a line of its own
@@ -64,10 +65,11 @@ function labelOf(text, reached, begin, speaker) {
   const before = text.slice(reached, begin);
   const written = before.trimEnd();
   const line = written.slice(written.lastIndexOf("\n") + 1);
-  if (!line || line.length > LONGEST_LABEL) return begin;
   const surname = fold(speaker || "").split(/[\s;]+/).at(-1);
-  const isLabel = !before.slice(written.length).includes("\n") || (surname && fold(line).includes(surname));
-  return isLabel ? reached + written.length - line.length : begin;
+  const isLabel = before.slice(written.length).includes("\n")
+    ? surname && line.length <= LONGEST_LINE && fold(line).includes(surname)
+    : line.length <= LONGEST_LABEL;
+  return line && isLabel ? reached + written.length - line.length : begin;
 }
 
 // Where a heading stands between two turns, however it is cut into lines; both ends at the second
