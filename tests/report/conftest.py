@@ -1,5 +1,7 @@
 import datetime
 import shutil
+import sys
+from pathlib import Path
 
 import pytest
 from hemicycle.aggregation.corpus import aggregate
@@ -7,6 +9,8 @@ from hemicycle.document import Document
 from hemicycle.outputs import OutputFolder
 from hemicycle.outputs.datapackage import write_datapackage
 from hemicycle.report.writing import write_report
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -25,39 +29,45 @@ TEXTS = {
 }
 
 
-def place(text, words):
+SPEAKERS = {"rail": "Bruno Roc", "école": "Anne Sol", "mer": "Anne Sol"}
+
+
+def place(text, words, speaker):
     start = text.index(words)
     sentence = next(sentence for sentence in text.split(". ") if words in sentence)
-    return [str(start), str(start + len(words)), words, sentence, "", ""]
+    return [str(start), str(start + len(words)), words, sentence, "1", speaker]
 
 
-def rows(text):
+def rows(text, speaker):
     found = {
         name: []
         for name in ("speeches", "people", "amounts", "sectors", "themes", "keywords", "dates")
     }
     for name in ("Anne Sol", "Bruno Roc"):
         if name in text:
-            found["people"].append([*place(text, name), name, "", "name", "0.9"])
+            found["people"].append([*place(text, name, speaker), name, "", "name", "0.9"])
     for words, value in (
         ("340 millions d’euros", "340000000"),
         ("12 millions d’euros", "12000000"),
     ):
         if words in text:
             bounds = [value, value, value, "EUR"]
-            found["amounts"].append([*place(text, words), "money", *bounds, *[""] * 9, "1"])
+            cells = ["money", *bounds, *[""] * 9, "1"]
+            found["amounts"].append([*place(text, words, speaker), *cells])
     for words, code, label in (
         ("rail", "H", "Transports"),
         ("ports", "H", "Transports par eau"),
         ("écoles", "P", "Enseignement"),
     ):
         if words in text:
-            found["sectors"].append([*place(text, words), code, "", label, words])
-            found["themes"].append(["", "", code, label, "0.5", "1", words])
-            found["keywords"].append(["", "", words, "1", "1", "1"])
-    first = [*place(text, text.split(". ")[0])[:4], "1"]
-    found["speeches"].append([*first, "Anne Sol <b>", "", "Bleu", "speech", "", "12"])
-    found["dates"].append([*place(text, "2027"), "DATE", "2027", "", "2027-01-01", "2027-12-31"])
+            found["sectors"].append([*place(text, words, speaker), code, "", label, words])
+            found["themes"].append(["", speaker, code, label, "0.5", "1", words])
+            found["keywords"].append(["", speaker, words, "1", "1", "1"])
+    first = place(text, text.split(". ")[0], speaker)
+    found["speeches"].append([*first, "", "Bleu", "speech", "", "12"])
+    found["dates"].append(
+        [*place(text, "2027", speaker), "DATE", "2027", "", "2027-01-01", "2027-12-31"]
+    )
     return found
 
 
@@ -75,11 +85,11 @@ def run_folder(tmp_path_factory):
             "0" * 64,
             title=f"Discours {HOSTILE}" if name == "école" else f"Discours {name}",
             date=datetime.date(2026, 1 + 2 * number, 10),
-            speaker="Anne Sol" if number else "Bruno Roc",
+            speaker=SPEAKERS[name],
             metadata={"parti": "Bleu" if number else "Vert"},
             words=len(text.split()),
         )
-        found = rows(text)
+        found = rows(text, SPEAKERS[name])
         folder.write_document(
             document, {table: [[document.doc_id, *r] for r in found[table]] for table in found}
         )
@@ -121,6 +131,15 @@ class Tab:
         self.page.goto(path.as_uri() + place)
         self.page.wait_for_selector("h1", state="attached")
         return self.page
+
+    def barriers(self):
+        """What axe finds grave on the page, everything unfolded: rules, each with its elements."""
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+        for details in self.page.locator("details").all():
+            details.evaluate("element => element.open = true")
+        found = axe.Axe().run(self.page).response["violations"]
+        grave = [v for v in found if v["impact"] in ("serious", "critical")]
+        return [(v["id"], [n["html"] for n in v["nodes"]]) for v in grave]
 
 
 @pytest.fixture

@@ -25,7 +25,10 @@ LANGUAGES = ("fr", "en")
 MOST_BYTES = 3_000_000
 DATA_FILE = "report.data.js"
 _VENDOR = ("d3.min.js", "plot.min.js")
-_SCRIPTS = ("dom", "data", "labels", "filters", "charts", "overview", "tables", "document", "main")
+_SCRIPTS = (
+    "dom", "data", "labels", "speakers", "filters", "charts", "overview", "tables", "turns",
+    "document", "main",
+)  # fmt: skip
 
 
 def build(content: dict[str, Any], most_bytes: int = MOST_BYTES) -> tuple[bytes, bytes | None]:

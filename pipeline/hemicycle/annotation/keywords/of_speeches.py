@@ -44,15 +44,8 @@ OF_TOPIC = 1
 _COUNT_SHIFT, _EDGES_SHIFT = 1, 32
 _COUNT_MASK = (1 << (_EDGES_SHIFT - _COUNT_SHIFT)) - 1
 Tallies: TypeAlias = dict[int, int]
-
-
-def tally(edges: int) -> int:
-    """What one place of a phrase adds to its tally in a speech.
-
-    Args:
-        edges: how many of its ends are the end of its run of words.
-    """
-    return (1 << _COUNT_SHIFT) + (edges << _EDGES_SHIFT)
+# What one place of a phrase adds to its tally, by how many of its ends are the end of its run.
+TALLIES = tuple((1 << _COUNT_SHIFT) + (edges << _EDGES_SHIFT) for edges in range(3))
 
 
 @dataclass(frozen=True, slots=True)

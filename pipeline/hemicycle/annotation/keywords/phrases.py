@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Writing
-from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, SaidInSpeeches, tally
+from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, TALLIES, SaidInSpeeches
 from hemicycle.annotation.keywords.topical import Topical
 
 
@@ -48,6 +48,7 @@ class Phrases:
             keys = tuple([unit.key for unit in run])
             size = len(run)
             told = [unit.start in about for unit in run] if said is not None else []
+            is_told = True in told
             for start, stop in self._finder.phrases(run):
                 first, last = run[start], run[stop - 1]
                 key = keys[start:stop]
@@ -62,9 +63,11 @@ class Phrases:
                 if first.start in listed:
                     seen.listed += 1
                 if said is not None:
-                    said[seen.number] = said.get(seen.number, 0) + tally(edges)
-                    if True in told[start:stop]:
-                        said[seen.number] |= OF_TOPIC
+                    number = seen.number
+                    tally = said.get(number, 0) + TALLIES[edges]
+                    said[number] = (
+                        tally | OF_TOPIC if is_told and True in told[start:stop] else tally
+                    )
 
     def _new(self, number: int, first: Unit, last: Unit) -> Occurrences:
         # Whatever stands in the title or its heading stands there at its first place.

@@ -7,7 +7,7 @@ function drawDocument(main, corpus, filters, id, tableName, row) {
   const d = corpus.ids.get(id);
   if (d === undefined) return drawMissing(main);
   const tables = corpus.tables.filter((table) => table.start);
-  hiddenTables ??= new Set(tables.filter((table) => table.marks === "on demand").map((table) => table.name));
+  hiddenTables ??= new Set(tables.filter((table) => table.marks === "on demand" && !SHAPES.includes(table.name)).map((table) => table.name));
   const target = tableName && corpus.table[tableName] ? { table: corpus.table[tableName], row: +row } : null;
   if (target?.table.start) hiddenTables.delete(tableName);
   const text = h("div", { class: "text", id: "text", lang: "fr", onkeydown: walkMarks });
@@ -69,7 +69,7 @@ function paintText(element, corpus, d, tables, target, words) {
   const text = corpus.texts[d];
   const spans = [];
   for (const table of tables)
-    if (!hiddenTables.has(table.name))
+    if (!hiddenTables.has(table.name) && !SHAPES.includes(table.name))
       for (const row of rowsOf(table, d))
         spans.push({ start: table.start[row], end: table.end[row], table, row });
   if (target && !target.table.start)
@@ -80,18 +80,19 @@ function paintText(element, corpus, d, tables, target, words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
       spans.push({ start: at, end: at + word.length, hit: true });
   }
-  const borders = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
+  const root = document.createDocumentFragment();
+  const setting = new Setting(partsOf(root, corpus, d, target), notesOf(corpus, d, target));
+  const borders = [...new Set([0, text.length, ...setting.borders, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
   spans.sort((a, b) => a.start - b.start);
-  const pieces = [];
   let open = [];
   let next = 0;
   for (let i = 0; i + 1 < borders.length; i++) {
     const [start, end] = [borders[i], borders[i + 1]];
     while (next < spans.length && spans[next].start <= start) open.push(spans[next++]);
     open = open.filter((span) => span.end > start);
-    pieces.push(open.length ? piece(text.slice(start, end), open, target) : text.slice(start, end));
+    setting.put(start, open.length ? piece(text.slice(start, end), open, target) : text.slice(start, end));
   }
-  element.replaceChildren(...pieces);
+  element.replaceChildren(root);
   element.querySelector("mark[tabindex]")?.setAttribute("tabindex", "0");
 }
 

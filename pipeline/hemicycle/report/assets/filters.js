@@ -1,11 +1,12 @@
-// Which documents are looked at: by period, speaker, theme, person, metadata and words; and how
-// likely right a row must be.
+// Which documents are looked at: by period, theme, person, metadata and words; whose words, by speaker
+// and group; and how likely right a row must be.
 
 const LEVELS = [0.6, 0.7, 0.8, 0.9, 0.95];
 
 class Filters {
   constructor(corpus, changed) {
     this.corpus = corpus;
+    this.speakers = new Speakers(corpus);
     this.changed = changed;
     this.chosen = {};
     this.months = [...new Set(corpus.documents.values("date").map((d) => d.slice(0, 7)))]
@@ -48,6 +49,8 @@ class Filters {
     const theme = chosen.theme && corpus.documentsWith(corpus.table.themes, "theme", chosen.theme);
     const person =
       chosen.person && corpus.documentsWith(corpus.table.people, "person", chosen.person);
+    const speaker = chosen.speaker && this.speakers.documentsBy(chosen.speaker);
+    const group = chosen.group && this.speakers.saidBy(chosen.group);
     this.included = new Uint8Array(corpus.length);
     this.count = 0;
     for (let d = 0; d < corpus.length; d++) {
@@ -56,21 +59,31 @@ class Filters {
       const inside =
         (!chosen.from || (date && date >= chosen.from)) &&
         (!chosen.to || (date && date <= chosen.to)) &&
-        is("speaker") &&
         this.metadata.every(is) &&
         (!theme || theme[d]) &&
         (!person || person[d]) &&
+        (!speaker || speaker[d]) &&
+        (!group || group[d]) &&
         this.words.every((word) => corpus.foldedText(d).includes(word));
       this.included[d] = inside ? 1 : 0;
       this.count += this.included[d];
     }
   }
 
+  // Whether rows of some speaker or group alone are looked at.
+  get ofSomeone() {
+    return Boolean(this.chosen.speaker || this.chosen.group);
+  }
+
   // The rows of a table that the filters leave.
   rows(table) {
+    const { speaker, group } = this.chosen;
+    const isBy = speaker && table.document && table.has("speaker") && this.speakers.isBy(table, speaker);
+    const isOf = group && table.document && table.has("speech") && this.speakers.isOf(table, group);
     const rows = [];
     for (let row = 0; row < table.length; row++)
-      if (this.included[table.document ? table.document[row] : row] && table.isSure(row)) rows.push(row);
+      if (this.included[table.document ? table.document[row] : row] && table.isSure(row) &&
+        (!isBy || isBy(row)) && (!isOf || isOf(row))) rows.push(row);
     return rows;
   }
 
@@ -81,7 +94,8 @@ class Filters {
     const named = (name, values) => this.select(name, columnLabel(name), plain(values));
     const months = this.months.map((value) => [value, month(value)]);
     const people = sorted([...corpus.table.people.values("person")]);
-    const speakers = corpus.documents.values("speaker");
+    const speakers = this.speakers.all();
+    const groups = this.speakers.groups();
     const search = h("input", {
       type: "search", id: "filter-search", value: this.chosen.search || "",
       oninput: (event) => this.set("search", event.target.value.trim()),
@@ -95,7 +109,8 @@ class Filters {
       this.field("search", t("search"), search),
       months.length > 1 && this.select("from", t("from"), months),
       months.length > 1 && this.select("to", t("to"), months),
-      speakers.length > 1 && named("speaker", speakers),
+      speakers.size > 1 && named("speaker", speakers),
+      groups.size > 1 && named("group", groups),
       this.select("theme", columnLabel("theme"), plain(corpus.table.themes.values("theme"))),
       this.field("person", columnLabel("person"), person),
       h("datalist", { id: "people" }, people.map((value) => h("option", { value }))),

@@ -13,8 +13,8 @@ function drawOverview(main, corpus, filters) {
     corpus.length < corpus.of && h("p", { class: "note" }, t("shortened", { n: number(corpus.length), of: number(corpus.of) })),
     cards(corpus, filters, rows),
     h("div", { class: "charts" },
-      themesOverTime(corpus, rows.themes),
-      corpus.table.speeches?.length > 0 && spokeMost(corpus, rows.speeches),
+      themesOverTime(corpus, filters, rows.themes),
+      corpus.table.speeches?.length > 0 && spokeMost(corpus, filters, rows.speeches),
       ranking(corpus, rows.people, "people", "person", (value) => filters.set("person", value), "person_id"),
       pairs(corpus, rows.people),
       ranking(corpus, rows.sectors, "sectors", "sector", (value) => go(tableHash("sectors", value))),
@@ -65,7 +65,7 @@ function ranking(corpus, rows, name, column, open, needed) {
 }
 
 // Who spoke most; what the chair says to lead a sitting is left out.
-function spokeMost(corpus, rows) {
+function spokeMost(corpus, filters, rows) {
   const table = corpus.table.speeches;
   const found = new Map();
   let all = 0;
@@ -73,7 +73,7 @@ function spokeMost(corpus, rows) {
     if (table.cell(row, "kind") === "chair") continue;
     const words = table.cell(row, "words");
     all += words;
-    for (const text of table.cell(row, "speaker").split("; ").filter(Boolean)) {
+    for (const text of filters.speakers.of(table, row)) {
       const known = found.get(text) || { text, value: 0, speeches: 0 };
       known.value += words;
       known.speeches += 1;
@@ -81,12 +81,19 @@ function spokeMost(corpus, rows) {
     }
   }
   const items = [...found.values()].sort((a, b) => b.value - a.value || a.text.localeCompare(b.text));
+  const open = (speaker) => {
+    go(tableHash("speeches"));
+    filters.set("speaker", speaker);
+  };
   return chart({
     title: t("spoke-most"), note: t("note-spoke-most"),
-    drawing: bars(items.slice(0, MOST_BARS), OTHER_COLOURS[0], (item) => go(tableHash("speeches", item.text))),
+    drawing: bars(items.slice(0, MOST_BARS), OTHER_COLOURS[0], (item) => open(item.text)),
     header: [columnLabel("speaker"), columnLabel("words"), tableLabel("speeches"), "%"],
     rows: items.slice(0, 50).map((item) => [
-      linked("speeches", item.text), number(item.value), number(item.speeches),
+      h("a", { href: tableHash("speeches"), onclick: (event) => {
+        event.preventDefault();
+        open(item.text);
+      } }, item.text), number(item.value), number(item.speeches),
       number(all ? Math.round((1000 * item.value) / all) / 10 : 0)]),
   });
 }
@@ -122,10 +129,16 @@ function pairs(corpus, rows) {
   });
 }
 
-function themesOverTime(corpus, rows) {
+// Documents by theme; of a speaker or group, the documents with the theme in what they say.
+function themesOverTime(corpus, filters, rows) {
   const table = corpus.table.themes;
   const date = (row) => corpus.documents.cell(table.document[row], "date").slice(0, 7);
-  const dated = rows.filter((row) => table.isOfDocument(row) && date(row));
+  const met = new Set();
+  const isNew = (row) => {
+    const key = `${table.document[row]} ${table.cell(row, "theme")}`;
+    return !met.has(key) && met.add(key);
+  };
+  const dated = rows.filter((row) => (filters.ofSomeone ? isNew(row) : table.isOfDocument(row)) && date(row));
   const periods = periodsOf(dated.map(date));
   const top = count(dated, (row) => table.cell(row, "theme")).slice(0, MOST_THEMES).map(([text]) => text);
   const series = [...top, t("others")];
