@@ -7,15 +7,18 @@ from pathlib import Path
 
 import numpy as np
 
+from hemicycle.annotation.bodies import deciding
 from hemicycle.annotation.loading import pipeline_config
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.themes import calibration as themes
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.weighing import Weigher
+from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
 from hemicycle.evaluation.fitting import Examples, fit
-from hemicycle.evaluation.gold import EvaluationError, read_gold
+from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
+from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
 
@@ -27,6 +30,12 @@ _PEOPLE_HEAD = """\
 # hand before and may be edited: each weight has a normal distribution around it before the texts
 # are seen, so that what they show rarely keeps it. `seen`: in how many examples; `so`: of these,
 # in how many a person was named or meant.
+"""
+
+_BODIES_HEAD = """\
+# Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which
+# organisations and places are told (features.py in annotation/bodies says what each sees). What the
+# columns mean is said in people.toml.
 """
 
 
@@ -49,10 +58,23 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
     fitted = fit_people(read)
     tables = "\n".join(table.to_toml() for table in fitted)
     yield _write(people.FILE, f"{_PEOPLE_HEAD}\n{tables}")
+    if any(ORGANISATIONS.name in gold.tables for gold in golds):
+        yield from _fit_bodies(golds)
     for table in fitted:
         yield table.summary()
         if table.table == "agreement":
             yield f"  fitted, usual texts, unseen: {usual_figures(read, table)}"
+
+
+def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
+    """Fit and write the weights of organisations and places."""
+    read = read_bodies(golds)
+    fitted = fit_bodies(read)
+    tables = "\n".join(table.to_toml() for table in fitted)
+    yield _write(deciding.FILE, f"{_BODIES_HEAD}\n{tables}")
+    for table in fitted:
+        yield table.summary()
+    yield from unseen_rows(read)
 
 
 def _write(file: tuple[str, ...], content: str) -> str:
