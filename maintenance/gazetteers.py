@@ -28,14 +28,14 @@ LEAST_FRENCH = 5_000  # inhabitants
 LEAST_ELSEWHERE = 300_000
 # Countries whose texts are in French, and the least size of their towns.
 FRENCH_SPEAKING = {
-    **dict.fromkeys(("BE", "CH", "LU", "MC", "HT", "LB"), 15_000),
-    **dict.fromkeys(("SN", "ML", "BF", "NE", "TG", "BJ", "CI", "GN", "CM", "GA"), 15_000),
-    **dict.fromkeys(("CG", "CD", "CF", "TD", "DJ", "KM", "MG", "BI", "RW", "MR"), 15_000),
-    **dict.fromkeys(("MA", "DZ", "TN", "CA"), 30_000),
+    **dict.fromkeys(("BE", "CH", "LU", "MC", "HT", "LB"), 5_000),
+    **dict.fromkeys(("SN", "ML", "BF", "NE", "TG", "BJ", "CI", "GN", "CM", "GA"), 5_000),
+    **dict.fromkeys(("CG", "CD", "CF", "TD", "DJ", "KM", "MG", "BI", "RW", "MR"), 5_000),
+    **dict.fromkeys(("MA", "DZ", "TN", "CA"), 20_000),
 }
 # Quebec has smaller towns of note than the rest of Canada.
 QUEBEC = "10"
-LEAST_QUEBEC = 15_000
+LEAST_QUEBEC = 5_000
 UNIONS = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 # Their units have English names in the CLDR.
 ENGLISH = {"CM", "RW"}
@@ -141,7 +141,7 @@ def french(folder: Path) -> Iterator[Place]:
 
 def towns(folder: Path, forms: dict[tuple[str, str], list[str]]) -> Iterator[Place]:
     """Towns outside of France, under their French names."""
-    rows = load(next(folder.rglob("cities15000.json"))).values()
+    rows = load(next(folder.rglob("cities5000.json"))).values()
     seen: set[tuple[str, str]] = set()
     for row in sorted(rows, key=lambda row: -row["population"]):
         country, size, name = row["countrycode"], row["population"], row["name"].replace("’", "'")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
-from hemicycle.annotation.bodies.gazetteer import Entry
+from hemicycle.annotation.bodies.gazetteer import Entries, Entry
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
@@ -98,14 +98,14 @@ class Evidence:
                     yield "digit"
             elif form.isupper() and len(form) > 1:
                 yield "capitals"
-            if "head_alone" not in candidate.found and is_common(words.lower[first]):
+            placed = found_in(candidate.entries, LOC)
+            if not placed and "head_alone" not in candidate.found and is_common(words.lower[first]):
                 yield "common"
                 if opens(words.text, candidate.start):
                     yield "opening_word"
-            if self._is_people(candidate):
+            if not placed and self._is_people(candidate):
                 yield "demonym"
-            places = any(e.label == LOC for e in candidate.entries)
-            if places and self._is_adjacent(first):
+            if placed and self._is_adjacent(first):
                 yield "adjacent"
         else:
             yield "many"
@@ -202,7 +202,9 @@ class Evidence:
         if _OPENED.search(before) and text[end : end + 1] in {")", ",", " "}:
             opened = start - len(before) + before.rindex("(")
             named = _last(text, opened) in self._person_ends
-            if named and text[end : end + 1] in {")", ","}:
+            if "riding" in candidate.found:
+                pass
+            elif named and text[end : end + 1] in {")", ","}:
                 yield "party_bracket"
             else:
                 yield "bracket"
@@ -225,6 +227,11 @@ def _is_line_head(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] != "\n":
         return False
     return text[start:end].isupper() and text[end : end + 3].strip() in {"-", "–", "—"}
+
+
+def found_in(entries: Entries, label: str) -> bool:
+    """Whether the gazetteer has a body or a place among some entries, by its label."""
+    return any(entry.label == label for entry in entries)
 
 
 def _are_small_towns(places: list[Entry]) -> bool:

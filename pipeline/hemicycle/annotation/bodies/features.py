@@ -70,6 +70,7 @@ FEATURES = (
     Feature("office_before", "a noun of an office: `ministre de l'[Économie]`"),
     # What follows.
     Feature("party_bracket", "in brackets behind a person: `Awa Corvel ([PMRN])`"),
+    Feature("street", "a street with its noun: `[rue Corvel]`"),
     Feature("riding", "in brackets between a person and a party: `Awa Corvel ([Lorvel], PMRN)`"),
     Feature("bracket", "in brackets"),
     Feature("says", "a verb of speech or of what people do behind it"),

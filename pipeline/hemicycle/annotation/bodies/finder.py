@@ -60,6 +60,7 @@ class Finder:
         self._lexicon = lexicon
         self._known = known
         self._small = small_names()
+        self._streets = lexicon.streets
         self._folded = words.each(_FOLDED)
         self._grammar = NameGrammar(words, lexicon, self._names_body)
         self._taken = taken
@@ -97,7 +98,7 @@ class Finder:
             if lower in lexicon.offices:
                 self._offices.update(range(k, self._grammar.office(k)))
             if capital and (stop := self._riding(k)):
-                self._add(k, stop, "riding")
+                self._add(k, stop, "riding", named=True)
             if lower in lexicon.heads and (grown := self._grammar.grow(k)):
                 candidate = self._add(k, grown.stop, grown.feature)
                 if candidate is not None:
@@ -219,16 +220,18 @@ class Finder:
             ):
                 break
             first += 1  # `le fleuve [Corvel]`, `mouvement [Zorvel]`
-        if first < stop:
+        if words.spaced(first) and words.lower[first - 1] in self._streets and words.capital[first]:
+            self._add(first - 1, stop, "street")  # `rue Corvel`
+        elif first < stop:
             self._add(first, stop, "")
 
-    def _add(self, first: int, stop: int, feature: str) -> Candidate | None:
-        """A candidate of some words, if it may be one."""
+    def _add(self, first: int, stop: int, feature: str, *, named: bool = False) -> Candidate | None:
+        """A candidate of some words, if it may be one; ``named``: whatever they were taken for."""
         words = self._words
         start, end = words.starts[first], words.ends[stop - 1]
         candidate = self._found.get((start, end))
         if candidate is None:
-            if not self._may_be(first, stop, start, end):
+            if not named and not self._may_be(first, stop, start, end):
                 return None
             key = " ".join(self._folded[first:stop])
             candidate = Candidate(first, stop, start, end, key)
@@ -246,6 +249,8 @@ class Finder:
         words, text = self._words, self._words.text
         if end - start < _FEWEST:
             return False
+        if text[start - 1 : start] == "(" and self._folded[first].startswith(self._lexicon.notes):
+            return False  # `(Applaudissements à gauche.)`
         if words.lower[max(0, first - 3) : first] == _CHIEF and words.lower[first] in _STATE:
             return False  # `le chef de l'État`
         small = words.forms[first] in self._small or words.lower[first] == "ministère"

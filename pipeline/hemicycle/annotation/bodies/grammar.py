@@ -90,7 +90,7 @@ class NameGrammar:
                 return Grown(stop, kind, "grammar_lower")
             return Grown(stop, kind, "grammar" if capital else "grammar_small_head")
         if not capital:
-            return None
+            return self._named(head_stop, kind) if kind == "other" else None
         if described > head_stop or head_stop - index > 1:
             named = self._capitals(described)
             return Grown(named, kind, "head_described")
@@ -166,7 +166,7 @@ class NameGrammar:
                 if words.lower[k] == "et" and words.spaced(k):
                     begin = k + 1
                 elif words.gap(k).strip() == "," and not _ENDS.search(words.gap(k)):
-                    if not ministry or not self._goes_on(k):
+                    if not (wide or ministry) or not self._goes_on(k):
                         break
                 elif not words.spaced(k):
                     break

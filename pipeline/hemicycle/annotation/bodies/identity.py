@@ -218,11 +218,24 @@ class Identities:
         """A body that the gazetteer does not have: its head and its complement tell of it."""
         kind = candidate.kind or "other"
         own = self._own_country(candidate)
+        if own and (entry := self._of_country(candidate, own)):
+            return _identity(entry, own)
         if not own and kind != "international":
             own = country
         if candidate.kind == "ministry":
             name = name[0].lower() + name[1:]
         return Identity(name, kind, own, organisation_id(own, name))
+
+    def _of_country(self, candidate: Candidate, country: str) -> Entry | None:
+        """The known body that a name begins with, in the country that it ends with."""
+        words = candidate.key.split(" ")
+        for stop in range(len(words) - 1, 0, -1):
+            entries = self._known.of(" ".join(words[:stop]), ORG)
+            for wanted in (country, ANY):
+                for entry in entries:
+                    if entry.country == wanted:
+                        return entry
+        return None
 
     def _own_country(self, candidate: Candidate) -> str:
         """The country that a name tells: `Assemblée nationale du Bénin`, `armée malienne`."""

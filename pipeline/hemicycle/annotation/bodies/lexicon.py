@@ -32,6 +32,8 @@ class BodyWords:
         offices: nouns of offices.
         kinds: nouns that the name of a body follows, to the kind of body they make.
         kept: nouns that names of places keep.
+        streets: nouns of streets, which keep them too.
+        notes: folded words that stage directions open with.
         peoples: adjectives of countries, to the country.
         holidays: folded.
     """
@@ -52,6 +54,8 @@ class BodyWords:
     offices: frozenset[str]
     kinds: dict[str, str]
     kept: frozenset[str]
+    streets: frozenset[str]
+    notes: tuple[str, ...]
     peoples: dict[str, str]
     holidays: frozenset[str]
 
@@ -67,6 +71,7 @@ def body_words() -> BodyWords:
     """The words of the knowledge in use."""
     table = load_toml("lexicons", "bodies.toml")
     heads = [(head, kind) for kind, words in table["heads"].items() for head in words]
+    notes = load_toml("lexicons", "stage_directions.toml")["openings"]
     holidays = load_toml("lexicons", "holidays.toml")["holiday"]
     return BodyWords(
         heads=Phrases((Words(head).lower, kind) for head, kind in dict(heads).items()),
@@ -85,6 +90,8 @@ def body_words() -> BodyWords:
         offices=frozenset(table["offices"]["words"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         kept=frozenset(table["kept"]["words"]),
+        streets=frozenset(table["kept"]["streets"]),
+        notes=tuple(fold(note) for note in notes if " " not in note),
         peoples=_peoples(),
         holidays=frozenset(fold(name) for row in holidays for name in row["names"]),
     )
