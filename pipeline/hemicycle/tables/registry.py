@@ -14,7 +14,7 @@ from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
 from hemicycle.tables.annotated import Annotated
-from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
+from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, INDEXES, documents_with
 from hemicycle.tables.documents import (
     AMOUNTS,
     DOCUMENT_TABLES,
@@ -46,6 +46,7 @@ __all__ = [
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FAILURES",
+    "INDEXES",
     "KEYWORDS",
     "KEYWORDS_DISTINCTIVE",
     "OVERALL",

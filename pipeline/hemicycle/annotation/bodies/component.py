@@ -107,7 +107,7 @@ class PlaceAndBodyFinder:
             country: that of the document, empty if unknown.
         """
         words = reading.words
-        finder = Finder(words, self._lexicon, self._known, taken)
+        finder = Finder(words, self._lexicon, self._known, taken, country)
         found = finder.find(entities)
         evidence = Evidence(words, self._lexicon, self._people, entities, persons, country)
         for candidate in found:

@@ -22,6 +22,38 @@ _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
+_DIRECTIONS = frozenset(
+    [
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "centre",
+        "nord-ouest",
+        "nord-est",
+        "sud-est",
+        "sud-ouest",
+        "centre-est",
+        "centre-ouest",
+        "centre-nord",
+        "centre-sud",
+        "littoral",
+        "maritime",
+        "centrale",
+        "plateaux",
+        "lacs",
+        "savanes",
+        "montagnes",
+        "cascades",
+        "oriental",
+        "collines",
+        "plateau",
+        "lac",
+        "pool",
+        "cuvette",
+        "lagunes",
+    ]
+)
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
@@ -47,6 +79,7 @@ class Finder:
         lexicon: BodyWords,
         known: Gazetteer,
         taken: list[tuple[int, int]],
+        country: str = "",
     ) -> None:
         """Tell what is looked at.
 
@@ -55,6 +88,7 @@ class Finder:
             lexicon: the words of bodies and places.
             known: the gazetteer.
             taken: where people are named and reactions noted, in order: neither is a body.
+            country: that of the document, empty if unknown.
         """
         self._words = words
         self._lexicon = lexicon
@@ -63,6 +97,7 @@ class Finder:
         self._streets = lexicon.streets
         self._folded = words.each(_FOLDED)
         self._grammar = NameGrammar(words, lexicon, self._names_body)
+        self._country = country
         self._taken = taken
         self._taken_starts = [start for start, _ in taken]
         self._found: dict[tuple[int, int], Candidate] = {}
@@ -236,6 +271,11 @@ class Finder:
             key = " ".join(self._folded[first:stop])
             candidate = Candidate(first, stop, start, end, key)
             candidate.entries = self._known.of(key)
+            if key in _DIRECTIONS:
+                # `le Nord` is a region in a text of its country alone.
+                candidate.entries = tuple(
+                    e for e in candidate.entries if e.country == self._country
+                )
             if first in self._offices and not any(e.label == "LOC" for e in candidate.entries):
                 return None
             if stop - first == 1:

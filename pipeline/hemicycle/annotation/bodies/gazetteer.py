@@ -80,6 +80,11 @@ def organisation_id(country: str, name: str) -> str:
     return f"{country.lower()}:{slug(name)}" if country else slug(name)
 
 
+def place_id(country: str, name: str) -> str:
+    """The id of a place that has no code."""
+    return f"place:{organisation_id(country, name)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All things that are known, by their forms.
@@ -142,6 +147,8 @@ def entry_of(row: Mapping[str, str], place: bool) -> Entry:
     own = row.get("id") or ""
     if country == ANY:
         own = own or slug(name)
+    elif place and not own:
+        own = place_id(country, name)
     return Entry(
         "LOC" if place else "ORG",
         name,

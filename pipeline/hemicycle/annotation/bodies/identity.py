@@ -12,7 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
-from hemicycle.annotation.bodies.gazetteer import ANY, Entry, Gazetteer, organisation_id
+from hemicycle.annotation.bodies.gazetteer import (
+    ANY,
+    Entry,
+    Gazetteer,
+    organisation_id,
+    place_id,
+)
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.reading.words import Words
 
@@ -212,7 +218,7 @@ class Identities:
         kind = _kind_before(before)
         if kind == "other" and candidate.found & {"leading", "dateline"}:
             kind = "commune"
-        return Identity(name, kind, "", f"place:{organisation_id('', name)}")
+        return Identity(name, kind, "", place_id("", name))
 
     def _unknown(self, candidate: Candidate, country: str, name: str) -> Identity:
         """A body that the gazetteer does not have: its head and its complement tell of it."""
