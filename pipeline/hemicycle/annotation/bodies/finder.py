@@ -22,38 +22,6 @@ _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
-_DIRECTIONS = frozenset(
-    [
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-        "centre",
-        "nord-ouest",
-        "nord-est",
-        "sud-est",
-        "sud-ouest",
-        "centre-est",
-        "centre-ouest",
-        "centre-nord",
-        "centre-sud",
-        "littoral",
-        "maritime",
-        "centrale",
-        "plateaux",
-        "lacs",
-        "savanes",
-        "montagnes",
-        "cascades",
-        "oriental",
-        "collines",
-        "plateau",
-        "lac",
-        "pool",
-        "cuvette",
-        "lagunes",
-    ]
-)
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
@@ -271,7 +239,7 @@ class Finder:
             key = " ".join(self._folded[first:stop])
             candidate = Candidate(first, stop, start, end, key)
             candidate.entries = self._known.of(key)
-            if key in _DIRECTIONS:
+            if key in self._lexicon.directions:
                 # `le Nord` is a region in a text of its country alone.
                 candidate.entries = tuple(
                     e for e in candidate.entries if e.country == self._country

@@ -33,6 +33,7 @@ class BodyWords:
         kinds: nouns that the name of a body follows, to the kind of body they make.
         kept: nouns that names of places keep.
         streets: nouns of streets, which keep them too.
+        directions: folded names of regions that are also parts of any country.
         notes: folded words that stage directions open with.
         peoples: adjectives of countries, to the country.
         holidays: folded.
@@ -55,6 +56,7 @@ class BodyWords:
     kinds: dict[str, str]
     kept: frozenset[str]
     streets: frozenset[str]
+    directions: frozenset[str]
     notes: tuple[str, ...]
     peoples: dict[str, str]
     holidays: frozenset[str]
@@ -91,6 +93,7 @@ def body_words() -> BodyWords:
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         kept=frozenset(table["kept"]["words"]),
         streets=frozenset(table["kept"]["streets"]),
+        directions=frozenset(table["places"]["directions"]),
         notes=tuple(fold(note) for note in notes if " " not in note),
         peoples=_peoples(),
         holidays=frozenset(fold(name) for row in holidays for name in row["names"]),
