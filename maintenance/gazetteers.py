@@ -147,13 +147,15 @@ def towns(folder: Path, forms: dict[tuple[str, str], list[str]]) -> Iterator[Pla
         country, size, name = row["countrycode"], row["population"], row["name"].replace("’", "'")
         if country == "FR" or (country, name) in seen:
             continue
-        known = forms.get((country, name), [])
+        told = next((n for n in (name, *row["alternatenames"]) if (country, n) in forms), name)
+        known = forms.get((country, told), [])
         least = FRENCH_SPEAKING.get(country, LEAST_ELSEWHERE)
         if country == "CA" and row["admin1code"] == QUEBEC:
             least = LEAST_QUEBEC
-        if size < least and not known:
+        if (size < least or "(" in name) and not known:
             continue
         seen.add((country, name))
+        forms.pop((country, told), None)
         names = [*known, *([name] if name not in known else [])]
         if not all(one.isprintable() and one[0].isalpha() for one in names):
             continue
@@ -190,6 +192,8 @@ def main() -> None:
             for p in source:
                 aliases = "|".join(p.aliases)
                 writer.writerow((p.name, p.kind, p.country, p.id, p.size or "", aliases))
+    unknown = sorted(f"{name} ({country})" for country, name in forms if name)
+    print("Names of place_forms.csv that no town has:", ", ".join(unknown) or "none")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,25 @@ _ARTICLES = frozenset({"le", "la", "les"})
 _PLURAL = frozenset({"les", "des", "aux", "ces"})
 # Before a verb: `a déclaré`, `n'a`.
 _HELPERS = frozenset({"a", "ont", "avait", "n'", "ne", "se", "s'", "est", "va"})
+_INDEFINITE = frozenset(
+    [
+        "un",
+        "une",
+        "tout",
+        "toute",
+        "chaque",
+        "aucun",
+        "aucune",
+        "quel",
+        "quelle",
+        "autre",
+        "d'",
+        "de",
+    ]
+)
+_SHOUTED = 5  # letters of a word in capitals that is a common one: no acronym
+_GROWN = ("grammar", "head_")
+_UNITS = frozenset({"department", "commune", "region"})
 _SMALL = 20  # thousands of inhabitants
 _WIDE_KINDS = frozenset({"country", "other"})
 _OPENED = re.compile(r"\s\(\s?$")
@@ -92,7 +111,8 @@ class Evidence:
         words, first, stop = self._words, candidate.first, candidate.stop
         form = words.forms[first]
         if stop - first == 1:
-            if is_acronym(form):
+            shouted = len(form) >= _SHOUTED and is_common(words.lower[first])
+            if is_acronym(form) and not (shouted and not candidate.entries):
                 yield "acronym"
                 if any(c.isdigit() for c in form):
                     yield "digit"
@@ -103,12 +123,17 @@ class Evidence:
                 yield "common"
                 if opens(words.text, candidate.start):
                     yield "opening_word"
+            if placed and is_common(words.lower[first]) and self._opens_as_word(candidate):
+                yield "opening_word"
+            if not candidate.entries and "head_alone" not in candidate.found:
+                if opens(words.text, candidate.start):
+                    yield "opening_alone"
             if not placed and self._is_people(candidate):
                 yield "demonym"
             if placed and self._is_adjacent(first):
                 yield "adjacent"
         else:
-            yield "many"
+            yield from self._several(candidate)
             if all(words.capital[first:stop]):
                 yield "capital_words"
         if "grammar_small_head" in candidate.found and candidate.place_complement:
@@ -118,6 +143,25 @@ class Evidence:
             yield "holiday"
         if plain in self._lexicon.thing_names:
             yield "thing_name"
+
+    def _several(self, candidate: Candidate) -> Iterator[str]:
+        """What is seen of a phrase of several words."""
+        words, first, stop = self._words, candidate.first, candidate.stop
+        yield "many"
+        if all(words.capital[first:stop]):
+            yield "capital_words"
+        known = bool(candidate.entries) or any(f.startswith(_GROWN) for f in candidate.found)
+        if not known and "explains" not in candidate.found:
+            if self._people.knows_first_name(words.forms[first]) and words.capital[stop - 1]:
+                yield "first_name"
+            if opens(words.text, candidate.start) and not any(words.capital[first + 1 : stop]):
+                yield "opening_alone"
+
+    def _opens_as_word(self, candidate: Candidate) -> bool:
+        """Whether a common word that opens a sentence is a place's name too: `[Cher] collègue`."""
+        if candidate.key in self._people.places or not opens(self._words.text, candidate.start):
+            return False
+        return all(entry.kind in _UNITS for entry in candidate.entries)
 
     def _is_people(self, candidate: Candidate) -> bool:
         """Whether one word is a people, known or by its ending and a plural before it."""
@@ -160,6 +204,8 @@ class Evidence:
             return
         previous = words.lower[first - 1]
         index = first - 1
+        if previous in _INDEFINITE and "head_alone" in candidate.found:
+            yield "indefinite"
         tied = previous in _OF
         if previous in _ARTICLES or previous == "l'":
             yield "elided" if previous == "l'" else "article"

@@ -76,6 +76,9 @@ FEATURES = (
     Feature("says", "a verb of speech or of what people do behind it"),
     Feature("dateline", "where a dispatch was written"),
     # What speaks against a name.
+    Feature("indefinite", "a word of any of its kind before it: `un [État]`, or `[État] de droit`"),
+    Feature("first_name", "several words, the first a first name, none of them known"),
+    Feature("opening_alone", "opens a sentence, no other capital, nothing known of it"),
     Feature("opening_word", "a common word that opens a sentence"),
     Feature("demonym", "a people"),
     Feature("holiday", "a holiday"),

@@ -22,6 +22,7 @@ _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
+_OF_LAW = ["de", "droit"]
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
@@ -186,8 +187,9 @@ class Finder:
         first = full_name(words, index)
         if first >= 0:
             self.explained.append((index, first, index))
-            self._add(first, index, "explains")
-            self._add(index, index + 1, "explained")
+            thing = words.lower[first] in self._lexicon.things
+            self._add(first, index, "thing_name" if thing else "explains")
+            self._add(index, index + 1, "thing_name" if thing else "explained")
         elif words.is_in_lower_line(index, index + 1) or self._folded[index] in self._known.phrases:
             self._add(index, index + 1, "acronym")
 
@@ -244,6 +246,10 @@ class Finder:
                 candidate.entries = tuple(
                     e for e in candidate.entries if e.country == self._country
                 )
+            if key in self._lexicon.thing_names:
+                candidate.entries = tuple(
+                    e for e in candidate.entries if e.country == self._country
+                )
             if first in self._offices and not any(e.label == "LOC" for e in candidate.entries):
                 return None
             if stop - first == 1:
@@ -259,6 +265,8 @@ class Finder:
             return False
         if text[start - 1 : start] == "(" and self._folded[first].startswith(self._lexicon.notes):
             return False  # `(Applaudissements à gauche.)`
+        if words.lower[first] in _STATE and words.lower[first + 1 : first + 3] == _OF_LAW:
+            return False  # `l'État de droit`
         if words.lower[max(0, first - 3) : first] == _CHIEF and words.lower[first] in _STATE:
             return False  # `le chef de l'État`
         small = words.forms[first] in self._small or words.lower[first] == "ministère"

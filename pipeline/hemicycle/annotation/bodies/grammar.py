@@ -105,7 +105,7 @@ class NameGrammar:
         while k < len(words) and words.lower[k] in {"d'", "état", "délégué", "déléguée", "d'état"}:
             k += 1
         chosen = k < len(words) and words.lower[k] in {"chargé", "chargée", "auprès"}
-        return self._complement(k + chosen, wide=False, ministry=True)
+        return self._complement(k + chosen, wide=True, ministry=True)
 
     def _named(self, stop: int, kind: str) -> Grown | None:
         """A head with a name right behind it: `Université Laval`, `Fondation Corvel`."""

@@ -25,6 +25,7 @@ from hemicycle.reading.words import Words
 _ENOUGH = 0.4  # share of what names countries from which a document is of one
 _LEAST = 2
 _UNIONS = frozenset({"EU"})
+_COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
 _MIDDLE = 5000
 
 
@@ -200,6 +201,8 @@ class Identities:
                 score += 2.5
             score += min(named[entry.country], 6) / 4
             score += min(entry.size, _MIDDLE) ** 0.5 / 30
+            if entry.kind == "other" and not entry.country:
+                score += 1.5  # `Sahel`, rather than the region of one country
             if entry.kind == "commune" and (at or not unit):
                 score += 1
             if entry.kind == "region" and ({"région", "province", "canton"} & set(before)):
@@ -223,6 +226,8 @@ class Identities:
     def _unknown(self, candidate: Candidate, country: str, name: str) -> Identity:
         """A body that the gazetteer does not have: its head and its complement tell of it."""
         kind = candidate.kind or "other"
+        if kind == "agency" and candidate.key.startswith(_COMMITTEE):
+            kind = "parliament"  # `commission des Finances`, unlike `Commission nationale …`
         own = self._own_country(candidate)
         if own and (entry := self._of_country(candidate, own)):
             return _identity(entry, own)
