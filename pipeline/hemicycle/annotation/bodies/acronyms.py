@@ -16,6 +16,7 @@ _LITTLE = frozenset(
 )
 _LEAST = 2
 _MOST = 9
+_SPARSE = 3  # `MoDem`: one letter in so many is a capital
 _OPENED = re.compile(r"\s\(\s?[«“\"]?\s?$|\s[–—-]\s$|\(ci-après\s$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -28,7 +29,7 @@ def is_acronym(form: str) -> bool:
     capitals = sum(c.isupper() for c in letters)
     if len(letters) == 1:
         return any(c.isdigit() for c in form)
-    return capitals >= _LEAST and capitals * 2 >= len(letters)
+    return capitals >= _LEAST and capitals * _SPARSE >= len(letters)
 
 
 def full_name(words: Words, index: int) -> int:
@@ -46,17 +47,29 @@ def full_name(words: Words, index: int) -> int:
     letters = [c for c in fold(words.forms[index]) if _LETTER.match(c)]
     if len(letters) < _LEAST:
         return -1
+    first = _spelt(words, index, letters, little=False)
+    return first if first >= 0 else _spelt(words, index, letters, little=True)
+
+
+def _spelt(words: Words, index: int, letters: list[str], *, little: bool) -> int:
+    """The first word of the name that letters before a word spell, -1 if none.
+
+    Args:
+        words: the text's.
+        index: the word that the name ends before.
+        letters: those of the acronym, folded.
+        little: whether little words may have letters too.
+    """
     k, missing = index - 1, len(letters) - 1
     while k >= max(0, index - _FARTHEST):
         form = fold(words.forms[k])
-        little = words.lower[k] in _LITTLE
-        taken = _letters_of(form, letters, missing)
-        if taken:
-            missing -= taken
-        elif not little:
+        is_little = words.lower[k] in _LITTLE
+        taken = 0 if is_little and not little else _letters_of(form, letters, missing)
+        missing -= taken
+        if not (taken or is_little):
             return -1
         if missing < 0:
-            return k if words.capital[k] or not little else -1
+            return k if words.capital[k] or not is_little else -1
         if k and ("\n" in words.gap(k) or any(c in words.gap(k) for c in ".;:()")):
             return -1
         k -= 1

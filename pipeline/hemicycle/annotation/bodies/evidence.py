@@ -85,6 +85,8 @@ class Evidence:
         found.add(self._model(candidate))
         found.update(self._before(candidate))
         found.update(self._around(candidate))
+        if "dateline" in found:
+            found.discard("opening_alone")
 
     def _known(self, candidate: Candidate) -> Iterator[str]:
         entries, key = candidate.entries, candidate.key
@@ -111,23 +113,24 @@ class Evidence:
         words, first, stop = self._words, candidate.first, candidate.stop
         form = words.forms[first]
         if stop - first == 1:
+            placed = found_in(candidate.entries, LOC)
             shouted = len(form) >= _SHOUTED and is_common(words.lower[first])
-            if is_acronym(form) and not (shouted and not candidate.entries):
+            if is_acronym(form) and not (shouted and not candidate.entries) and not placed:
                 yield "acronym"
                 if any(c.isdigit() for c in form):
                     yield "digit"
             elif form.isupper() and len(form) > 1:
                 yield "capitals"
-            placed = found_in(candidate.entries, LOC)
-            if not placed and "head_alone" not in candidate.found and is_common(words.lower[first]):
+            usual = candidate.key in self._people.places
+            if not usual and "head_alone" not in candidate.found and is_common(words.lower[first]):
                 yield "common"
                 if opens(words.text, candidate.start):
                     yield "opening_word"
             if placed and is_common(words.lower[first]) and self._opens_as_word(candidate):
                 yield "opening_word"
-            if not candidate.entries and "head_alone" not in candidate.found:
-                if opens(words.text, candidate.start):
-                    yield "opening_alone"
+            shown = candidate.entries or "head_alone" in candidate.found
+            if not shown and opens(words.text, candidate.start):
+                yield "opening_alone"
             if not placed and self._is_people(candidate):
                 yield "demonym"
             if placed and self._is_adjacent(first):
@@ -147,7 +150,8 @@ class Evidence:
     def _several(self, candidate: Candidate) -> Iterator[str]:
         """What is seen of a phrase of several words."""
         words, first, stop = self._words, candidate.first, candidate.stop
-        yield "many"
+        if not candidate.entries:
+            yield "many"
         if all(words.capital[first:stop]):
             yield "capital_words"
         known = bool(candidate.entries) or any(f.startswith(_GROWN) for f in candidate.found)
@@ -159,7 +163,7 @@ class Evidence:
 
     def _opens_as_word(self, candidate: Candidate) -> bool:
         """Whether a common word that opens a sentence is a place's name too: `[Cher] collègue`."""
-        if candidate.key in self._people.places or not opens(self._words.text, candidate.start):
+        if not opens(self._words.text, candidate.start):
             return False
         return all(entry.kind in _UNITS for entry in candidate.entries)
 

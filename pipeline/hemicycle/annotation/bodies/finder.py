@@ -178,6 +178,8 @@ class Finder:
         key = self._folded[index]
         if is_acronym(form) or (form.isupper() and len(form) > 1):
             return entries
+        if key in self._known.shouted:
+            return ()
         if len(form) >= _LEAST_SPOKEN and not is_common(self._words.lower[index]):
             return entries
         return tuple(e for e in entries if fold(e.acronym) != key or e.acronym == form)
@@ -188,6 +190,8 @@ class Finder:
         if first >= 0:
             self.explained.append((index, first, index))
             thing = words.lower[first] in self._lexicon.things
+            if thing:
+                self._offices.update(range(first, index + 1))
             self._add(first, index, "thing_name" if thing else "explains")
             self._add(index, index + 1, "thing_name" if thing else "explained")
         elif words.is_in_lower_line(index, index + 1) or self._folded[index] in self._known.phrases:
@@ -250,7 +254,8 @@ class Finder:
                 candidate.entries = tuple(
                     e for e in candidate.entries if e.country == self._country
                 )
-            if first in self._offices and not any(e.label == "LOC" for e in candidate.entries):
+            wide = any(e.label == LOC and e.kind != "commune" for e in candidate.entries)
+            if first in self._offices and not wide and feature != "thing_name":
                 return None
             if stop - first == 1:
                 candidate.entries = self._written(candidate.entries, first)

@@ -93,6 +93,7 @@ class Gazetteer:
         entries: those that have a form, by its key.
         phrases: the forms, to be found among folded words.
         by_id: each thing by its id.
+        shouted: keys of places that are written in capitals (`USA`).
         small: names of one word that are written without a capital (`bpost`).
     """
 
@@ -100,6 +101,7 @@ class Gazetteer:
     phrases: Phrases[Entries]
     by_id: Mapping[str, Entry]
     small: frozenset[str]
+    shouted: frozenset[str]
 
     def of(self, key: str, label: str = "") -> Entries:
         """Those that have a form, of one label if it is given."""
@@ -113,18 +115,21 @@ def gazetteer() -> Gazetteer:
     known: dict[str, list[Entry]] = {}
     by_id: dict[str, Entry] = {}
     small: set[str] = set()
+    shouted: set[str] = set()
     for name, text in current().files.items():
         if name.startswith(FOLDER) and name.endswith(".csv"):
             places = name.removeprefix(FOLDER).removesuffix(".csv") in _PLACES
             for entry, forms in _read(text, places):
                 by_id.setdefault(entry.id, entry)
+                if places:
+                    shouted.update(key_of(form) for form in forms if form.isupper())
                 small.update(form for form in forms if form.islower() and form.isalpha())
                 for key in dict.fromkeys(map(key_of, forms)):
                     if key:
                         known.setdefault(key, []).append(entry)
     entries = {key: tuple(found) for key, found in known.items()}
     phrases = Phrases((key.split(" "), found) for key, found in entries.items())
-    return Gazetteer(entries, phrases, by_id, frozenset(small))
+    return Gazetteer(entries, phrases, by_id, frozenset(small), frozenset(shouted))
 
 
 def _read(text: str, places: bool) -> Iterator[tuple[Entry, list[str]]]:

@@ -152,9 +152,9 @@ class Identities:
         alone = "head_alone" in candidate.found
         entries = [e for e in candidate.entries if e.label == ORG]
         entry = self._entry(entries, country, named, alone=alone)
-        if alone and (entry is None or entry.country != country or entry.country == ANY):
+        if alone and (entry is None or entry.country != country):
             earlier = before.get(candidate.key)
-            if earlier is not None and (entry is None or entry.country == ANY):
+            if earlier is not None:
                 return earlier
         if entry is not None:
             return _identity(entry, country)
@@ -207,8 +207,9 @@ class Identities:
                 score += 1
             if entry.kind == "region" and ({"région", "province", "canton"} & set(before)):
                 score += 3
-            if entry.kind == "region" and {"au", "du", "le"} & set(before[-1:]):
-                score += 3
+            town = any(e.kind == "commune" and e.country == entry.country for e in entries)
+            if town and entry.kind == "region" and before[-1:] in (["au"], ["du"], ["le"]):
+                score += 3  # `au Québec`, not `à Québec`
             if entry.kind == "department" and "département" in before:
                 score += 3
             if entry.kind == "country" and {"province", "commune", "ville"} & set(before):
