@@ -86,7 +86,7 @@ class Evidence:
         found.update(self._before(candidate))
         found.update(self._around(candidate))
         if "dateline" in found:
-            found.discard("opening_alone")
+            found.difference_update(("opening_alone", "acronym"))
 
     def _known(self, candidate: Candidate) -> Iterator[str]:
         entries, key = candidate.entries, candidate.key
@@ -119,6 +119,8 @@ class Evidence:
                 yield "acronym"
                 if any(c.isdigit() for c in form):
                     yield "digit"
+            elif placed:
+                candidate.found.discard("acronym")
             elif form.isupper() and len(form) > 1:
                 yield "capitals"
             usual = candidate.key in self._people.places

@@ -25,6 +25,7 @@ _CHIEF = ["chef", "de", "l'"]
 _OF_LAW = ["de", "droit"]
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
+_SHORT = 4  # letters in capitals that are an acronym
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
 # What never stands inside a name.
 _BROKEN = re.compile(r"[\n;:()«»\"“”!?|]|\.\s")
@@ -176,6 +177,11 @@ class Finder:
         """Those that a single word may mean as it is written: an acronym has capitals (`CAR`)."""
         form = self._words.forms[index]
         key = self._folded[index]
+        near = self._words.forms[max(0, index - 4) : index + 5]
+        heading = not any(one.islower() for one in near)
+        if len(form) <= _SHORT and form.isupper() and not (heading or key in self._known.shouted):
+            # `ATI` is no town `Ati`.
+            return tuple(e for e in entries if e.label == ORG)
         if is_acronym(form) or (form.isupper() and len(form) > 1):
             return entries
         if key in self._known.shouted:

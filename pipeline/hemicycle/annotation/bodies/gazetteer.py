@@ -20,7 +20,8 @@ FOLDER = "gazetteers/"
 # In the column `country`: what many countries have under one name.
 ANY = "*"
 _CUT = re.compile(r"(?:[cdjlst]|qu)'(?=[^\W_])|[^\W_]+(?:(?:[-']|(?<=[0-9])\.(?=[0-9]))[^\W_]+)*")
-_PLACES = frozenset({"places", "further_places"})
+# What the name of a file of places holds; all others are of organisations.
+_PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def gazetteer() -> Gazetteer:
     shouted: set[str] = set()
     for name, text in current().files.items():
         if name.startswith(FOLDER) and name.endswith(".csv"):
-            places = name.removeprefix(FOLDER).removesuffix(".csv") in _PLACES
+            places = _PLACES in name.removeprefix(FOLDER)
             for entry, forms in _read(text, places):
                 by_id.setdefault(entry.id, entry)
                 if places:
