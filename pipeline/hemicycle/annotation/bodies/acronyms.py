@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.folding import fold
-from hemicycle.reading.words import Words
+from hemicycle.reading.words import PerForm, Words
 
 _FARTHEST = 14  # words
 _LITTLE = frozenset(
@@ -23,6 +23,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def is_acronym(form: str) -> bool:
     """Whether a word looks like an acronym: `PMRN`, `N-VA`, `M23`, `G20`, `MoDem`, `FARDC`."""
+    return _ACRONYMS[form]
+
+
+def _looks_so(form: str) -> bool:
     letters = [c for c in form if c.isalpha()]
     if not _LEAST <= len(form) <= _MOST + 3 or not letters or not form[0].isupper():
         return False
@@ -30,6 +34,9 @@ def is_acronym(form: str) -> bool:
     if len(letters) == 1:
         return any(c.isdigit() for c in form)
     return capitals >= _LEAST and capitals * _SPARSE >= len(letters)
+
+
+_ACRONYMS: PerForm[bool] = PerForm(_looks_so)
 
 
 def full_name(words: Words, index: int) -> int:

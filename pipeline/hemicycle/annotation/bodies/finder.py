@@ -9,14 +9,14 @@ from hemicycle.annotation.bodies.acronyms import full_name, is_acronym
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, gazetteer
 from hemicycle.annotation.bodies.grammar import NameGrammar
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
 from hemicycle.annotation.bodies.trimming import trimmed
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
-from hemicycle.reading.words import PerForm, Words
+from hemicycle.reading.words import PerForm, Words, capitals
 
 _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
@@ -38,6 +38,14 @@ _FEWEST = 2  # letters
 def small_names() -> frozenset[str]:
     """Names of one word that are written without a capital and are no common word (`bpost`)."""
     return frozenset(form for form in gazetteer().small if not is_common(form))
+
+
+@per_knowledge
+def telling_forms() -> PerForm[bool]:
+    """Which forms a candidate may begin with, or a title of office."""
+    lexicon, is_capital, small = body_words(), capitals(), small_names()
+    lower = {*lexicon.heads, *lexicon.kept, *lexicon.offices}
+    return PerForm(lambda form: is_capital[form] or form in lower or form in small)
 
 
 class Finder:
@@ -83,35 +91,46 @@ class Finder:
         Args:
             entities: the recogniser's entities, in order.
         """
-        words, lexicon, phrases = self._words, self._lexicon, self._known.phrases
-        for k, capital in enumerate(words.capital):
-            if capital:
-                if self._folded[k] in phrases or self._contracted(k):
-                    self._look_up(k)
-                if is_acronym(words.forms[k]):
-                    self._acronym(k)
-                if k and words.lower[k - 1] in lexicon.before and words.spaced(k):
-                    candidate = self._add(k, self._run(k), "")
-                    if candidate is not None:
-                        candidate.kind = lexicon.kinds.get(words.lower[k - 1], "")
-            elif self._folded[k] in phrases:
-                if words.lower[k] in lexicon.heads or words.lower[k] in lexicon.kept:
-                    self._look_up(k)
-                elif words.forms[k] in self._small:
-                    self._add(k, k + 1, "")
-            lower = words.lower[k]
-            if lower in lexicon.offices:
-                self._offices.update(range(k, self._grammar.office(k)))
-            if capital and (stop := self._riding(k)):
-                self._add(k, stop, "riding", named=True)
-            if lower in lexicon.heads and (grown := self._grammar.grow(k)):
-                candidate = self._add(k, grown.stop, grown.feature)
-                if candidate is not None:
-                    candidate.kind = candidate.kind or grown.kind
-                    candidate.place_complement = self._of_place(k, grown.stop)
+        words = self._words
+        for k, tells in enumerate(words.each(telling_forms())):
+            if tells:
+                self._look_at(k)
         for start, end, _ in entities:
             self._entity(start, end)
         return sorted(self._found.values(), key=lambda c: (c.start, c.end))
+
+    def _look_at(self, index: int) -> None:
+        """The candidates that begin at a word."""
+        words, lexicon = self._words, self._lexicon
+        lower = words.lower[index]
+        if words.capital[index]:
+            self._capital(index)
+        elif lower in lexicon.heads or lower in lexicon.kept:
+            self._look_up(index)
+        elif words.forms[index] in self._small:
+            self._add(index, index + 1, "")
+        if lower in lexicon.offices:
+            self._offices.update(range(index, self._grammar.office(index)))
+        if lower in lexicon.heads and (grown := self._grammar.grow(index)):
+            candidate = self._add(index, grown.stop, grown.feature)
+            if candidate is not None:
+                candidate.kind = candidate.kind or grown.kind
+                candidate.place_complement = self._of_place(index, grown.stop)
+
+    def _capital(self, index: int) -> None:
+        """The candidates that begin at a word with a capital."""
+        words, lexicon = self._words, self._lexicon
+        if self._folded[index] in self._known.phrases or self._contracted(index):
+            self._look_up(index)
+        if is_acronym(words.forms[index]):
+            self._acronym(index)
+        before = words.lower[index - 1] if words.spaced(index) else ""
+        if before in lexicon.before:
+            candidate = self._add(index, self._run(index), "")
+            if candidate is not None:
+                candidate.kind = lexicon.kinds.get(before, "")
+        if stop := self._riding(index):
+            self._add(index, stop, "riding", named=True)
 
     def _of_place(self, first: int, stop: int) -> bool:
         """Whether a place alone is the complement of a head: `tribunal de [Corvel]`."""
@@ -148,7 +167,7 @@ class Finder:
                 if candidate is not None:
                     candidate.entries = entries
                     return
-        for stop, entries in self._known.phrases.at(self._folded, index):
+        for stop, entries in self._known.at(self._folded, index):
             capital = any(words.capital[index:stop])
             if not capital or not self._holds(index, stop):
                 continue

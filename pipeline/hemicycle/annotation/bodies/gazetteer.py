@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hemicycle.folding import fold
@@ -20,6 +20,8 @@ FOLDER = "gazetteers/"
 # In the column `country`: what many countries have under one name.
 ANY = "*"
 _CUT = re.compile(r"(?:[cdjlst]|qu)'(?=[^\W_])|[^\W_]+(?:(?:[-']|(?<=[0-9])\.(?=[0-9]))[^\W_]+)*")
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_LONGEST_ARTICLED = 7  # words
 # What the name of a file of places holds; all others are of organisations.
 _PLACES = "places"
 
@@ -103,6 +105,18 @@ class Gazetteer:
     by_id: Mapping[str, Entry]
     small: frozenset[str]
     shouted: frozenset[str]
+
+    def at(self, words: Sequence[str], index: int) -> Iterator[tuple[int, Entries]]:
+        """The forms that begin at a folded word, the longest first: each one's end and its things.
+
+        Hundreds of forms begin with an article: those are looked up by their words.
+        """
+        if words[index] not in _ARTICLES:
+            yield from self.phrases.at(words, index)
+            return
+        for stop in range(min(len(words), index + _LONGEST_ARTICLED), index + 1, -1):
+            if found := self.entries.get(" ".join(words[index:stop])):
+                yield stop, found
 
     def of(self, key: str, label: str = "") -> Entries:
         """Those that have a form, of one label if it is given."""

@@ -110,10 +110,9 @@ class Identities:
                 (country,) = countries
                 if country and country != ANY:
                     named[country] += 2 if candidate.label == ORG else 1
-        for lower in self._words.lower:
-            people = self._lexicon.peoples.get(lower)
-            if people:
-                named[people] += 1
+        counts = Counter(self._words.lower)
+        for lower in self._lexicon.peoples.keys() & counts.keys():
+            named[self._lexicon.peoples[lower]] += counts[lower]
         return named
 
     def _surfaces(self, candidates: list[Candidate]) -> dict[str, str]:
