@@ -21,8 +21,10 @@ _ARTICLES = frozenset({"la", "le", "les", "l'"})
 # Small words that join capitals of one name (`Agence des Nations unies pour …`).
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
-_CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority"})
+_CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
 _BOARD = ["d'", "administration"]
+_CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"})
+_IN_CHARGE = ["en", "charge"]
 _MOST_SMALL = 3  # complements without a capital
 # A complement that is written small does not begin so: an infinitive, a word that counts or points.
 _NO_NOUN = re.compile(
@@ -104,8 +106,11 @@ class NameGrammar:
         k = index + 1
         while k < len(words) and words.lower[k] in {"d'", "état", "délégué", "déléguée", "d'état"}:
             k += 1
-        chosen = k < len(words) and words.lower[k] in {"chargé", "chargée", "auprès"}
-        return self._complement(k + chosen, wide=True, ministry=True)
+        if words.lower[k : k + 2] == _IN_CHARGE:
+            k += 2
+        elif words.lower[k : k + 1] and words.lower[k] in _CHARGED:
+            k += 1
+        return self._complement(k, wide=True, ministry=True)
 
     def _named(self, stop: int, kind: str) -> Grown | None:
         """A head with a name right behind it: `Université Laval`, `Fondation Corvel`."""

@@ -233,7 +233,7 @@ class Identities:
             return _identity(entry, own)
         if not own and kind != "international":
             own = country
-        if candidate.kind == "ministry":
+        if candidate.kind == "ministry" and name[1:2].islower():
             name = name[0].lower() + name[1:]
         return Identity(name, kind, own, organisation_id(own, name))
 

@@ -103,9 +103,10 @@ def body_words() -> BodyWords:
 def _peoples() -> dict[str, str]:
     """The adjectives of countries in all their forms, to the country."""
     forms: dict[str, str] = {}
-    for row in load_csv("lexicons", "countries.csv"):
-        people = row["people"]
+    rows = [(row["code"], row["people"]) for row in load_csv("lexicons", "countries.csv")]
+    others = load_toml("lexicons", "bodies.toml")["peoples"]
+    for code, people in (*rows, *others.items()):
         feminine = people + "ne" if people.endswith("en") else people.removesuffix("e") + "e"
         for form in (people, feminine, people + "s", feminine + "s"):
-            forms.setdefault(form, row["code"])
+            forms.setdefault(form, code)
     return forms
