@@ -21,6 +21,7 @@ from hemicycle.tables.registry import (
     DOCUMENT_TABLES,
     DOCUMENTS,
     FAILURES,
+    INDEXES,
     Table,
     summary_tables,
 )
@@ -86,7 +87,7 @@ def tables_page() -> str:
             "the corpus tells: the last columns marked *corpus*).",
             CORPUS_TABLES,
         ),
-        ("In `corpus/`.", (DOCUMENTS,)),
+        ("In `corpus/`.", (DOCUMENTS, *INDEXES.values())),
         ("In `summary/`.", summaries),
         ("Beside these folders.", (FAILURES,)),
     ):

@@ -17,6 +17,7 @@ from dataclasses import replace
 from hemicycle.aggregation.amounts import add_sectors
 from hemicycle.aggregation.counting import Counts, Place
 from hemicycle.aggregation.distinctiveness import Distinctiveness
+from hemicycle.aggregation.entities import Entities
 from hemicycle.aggregation.people import People, appearances, read_aliases, read_gazetteer
 from hemicycle.aggregation.periods import period_of
 from hemicycle.aggregation.speaking import Speaking, said_by
@@ -32,6 +33,7 @@ from hemicycle.tables.registry import (
     BY_PERIOD,
     CORPUS_TABLES,
     DOCUMENT_TABLES,
+    INDEXES,
     KEYWORDS,
     KEYWORDS_DISTINCTIVE,
     OVERALL,
@@ -77,6 +79,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     index = _index(documents, settings)
     _check_columns(settings.by, index)
     people = _people(folder, documents, settings)
+    entities = _entities(folder, documents)
     counts = [Counts(summary, _places(settings)) for summary in SUMMARIES]
     together = Together()
     timeline = Timeline(settings.freq)
@@ -99,6 +102,9 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                 else:
                     corpus[table.name].write_cells(found[table.name])
             companions = together.add(document, found["people"])
+            for name, things in entities.items():
+                for row in found[name]:
+                    things.name(row)
             timeline.add(document, found["dates"])
             # What is said of single speeches is not counted once more for their document.
             of_documents = found | {
@@ -117,6 +123,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         for count in counts:
             for grouping, counted in count.rows():
                 table_file("summary", count.summary.table(grouping)).write(counted)
+        for name, index_table in INDEXES.items():
+            table_file("corpus", index_table).write(entities[name].rows(index_table))
         table_file("summary", PEOPLE_TOGETHER).write(together.rows())
         table_file("summary", KEYWORDS_DISTINCTIVE).write(distinctive.rows())
         table_file("summary", SPEAKERS).write(speaking.rows())
@@ -166,6 +174,16 @@ def _people(folder: OutputFolder, documents: list[Document], settings: Settings)
             people.add(seen)
     people.resolve()
     return people
+
+
+def _entities(folder: OutputFolder, documents: Iterable[Document]) -> dict[str, Entities]:
+    """The things of each table that has an index."""
+    entities = {name: Entities() for name in INDEXES}
+    for table in DOCUMENT_TABLES:
+        if table.name in entities:
+            for document in documents:
+                entities[table.name].add(folder.read_table(document.doc_id, table))
+    return entities
 
 
 def _rows(

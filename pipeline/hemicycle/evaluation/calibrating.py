@@ -8,16 +8,19 @@ from pathlib import Path
 import numpy as np
 
 from hemicycle.annotation.amounts import trust as amounts
+from hemicycle.annotation.bodies import deciding
 from hemicycle.annotation.loading import pipeline_config
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.themes import calibration as themes
 from hemicycle.annotation.themes.factory import DEFAULTS, WEIGHING
 from hemicycle.annotation.themes.weighing import Weigher
+from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
 from hemicycle.evaluation.fitting import Examples, fit
-from hemicycle.evaluation.gold import EvaluationError, read_gold
+from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import fit_amounts, read_amounts
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
+from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
 
@@ -35,6 +38,12 @@ _AMOUNTS_HEAD = """\
 # is right in what it fills (annotation/amounts/trust.py says what each feature sees). `prior`: what
 # was fitted to judged rows of other texts (sittings, communiqués, reports of five countries), to
 # which the weights are held. `so`: in how many of the examples seen the row was right.
+"""
+
+_BODIES_HEAD = """\
+# Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which
+# organisations and places are told (features.py in annotation/bodies says what each sees). What the
+# columns mean is said in people.toml.
 """
 
 
@@ -57,6 +66,8 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
     fitted = fit_people(read)
     tables = "\n".join(table.to_toml() for table in fitted)
     yield _write(people.FILE, f"{_PEOPLE_HEAD}\n{tables}")
+    if any(ORGANISATIONS.name in gold.tables for gold in golds):
+        yield from _fit_bodies(golds)
     for table in fitted:
         yield table.summary()
         if table.table == "agreement":
@@ -64,6 +75,17 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
     rows = fit_amounts(read_amounts(golds))
     yield _write(amounts.FILE, f"{_AMOUNTS_HEAD}\n{rows.to_toml()}")
     yield rows.summary()
+
+
+def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
+    """Fit and write the weights of organisations and places."""
+    read = read_bodies(golds)
+    fitted = fit_bodies(read)
+    tables = "\n".join(table.to_toml() for table in fitted)
+    yield _write(deciding.FILE, f"{_BODIES_HEAD}\n{tables}")
+    for table in fitted:
+        yield table.summary()
+    yield from unseen_rows(read)
 
 
 def _write(file: tuple[str, ...], content: str) -> str:

@@ -8,20 +8,23 @@ How a place and a value are compared, and what is judged apart, is declared by e
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from hemicycle.document import Document, Failure
+from hemicycle.evaluation.bodies import judged_bodies, read_bodies
 from hemicycle.evaluation.gold import Annotation, EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import judged_amounts, read_amounts
 from hemicycle.evaluation.naming import judged_people, read_people
 from hemicycle.evaluation.reliability import ReliabilityBin, reliability
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
+from hemicycle.folding import fold
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.gold import GoldError, GoldHeader, GoldLetter
+from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.registry import KINDS
 from hemicycle.kinds.wording import same_words
@@ -35,11 +38,19 @@ Cells = dict[str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """How many of the annotated and of the found were right."""
+    """How many of the annotated and of the found were right.
 
-    right: int = 0
+    Attributes:
+        right: those found that are right.
+        gold: the annotated.
+        found: the found.
+        recalled: those annotated that are right, where they are counted apart.
+    """
+
+    right: float = 0
     gold: int = 0
     found: int = 0
+    recalled: float | None = None
 
     @property
     def precision(self) -> float:
@@ -49,7 +60,8 @@ class Tally:
     @property
     def recall(self) -> float:
         """Right among the annotated, 1 if nothing is annotated."""
-        return self.right / self.gold if self.gold else 1.0
+        right = self.right if self.recalled is None else self.recalled
+        return right / self.gold if self.gold else 1.0
 
     @property
     def f1(self) -> float:
@@ -66,6 +78,7 @@ class Scores:
     errors: list[str] = field(default_factory=list)
     floors: dict[str, float] = field(default_factory=dict)
     reliability: dict[str, list[ReliabilityBin]] = field(default_factory=dict)
+    meant: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def count(self, measure: str, right: int, gold: int, found: int) -> None:
         """Add to a measure."""
@@ -73,6 +86,23 @@ class Scores:
         tally.right += right
         tally.gold += gold
         tally.found += found
+
+    def count_identity(self) -> None:
+        """Add what each table says of identity over all texts: B³, of what is found and annotated.
+
+        Of each mention the share of what is the same thing among those that have the same id
+        (precision), and of those that have the same id among what is the same thing (recall):
+        Bagga and Baldwin 1998.
+        """
+        for table, pairs in self.meant.items():
+            things, ids = Counter(t for t, _ in pairs), Counter(i for _, i in pairs)
+            both = Counter(pairs)
+            self.tallies[f"{table} identity"] = Tally(
+                sum(n * n / ids[i] for (_, i), n in both.items()),
+                len(pairs),
+                len(pairs),
+                sum(n * n / things[t] for (t, _), n in both.items()),
+            )
 
     def rows(self) -> list[list[str]]:
         """One row a measure: its name, precision, recall, F1, annotated, found."""
@@ -128,7 +158,10 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     scores = Scores(floors=floors.get("f1", {}))
     for gold, rows in zip(golds, _read(golds), strict=True):
         score_document(gold, rows, scores)
+    scores.count_identity()
     _score_sentences(read_sentences(folder), scores)
+    if any(ORGANISATIONS.name in gold.tables for gold in golds):
+        scores.reliability["organisations, places"] = reliability(judged_bodies(read_bodies(golds)))
     if any(PEOPLE.name in gold.tables for gold in golds):
         scores.reliability[PEOPLE.name] = reliability(judged_people(read_people(golds)))
     if judged := read_amounts(golds):
@@ -207,6 +240,11 @@ def _score_letter(
     least = _LEAST_SHARE[letter.overlap]
     pairs = [(a, row) for a, row in _match(wanted, rows) if _share(a, row) >= least]
     right = [(a, row) for a, row in pairs if _same(gold, letter, a, row)]
+    if letter.identity:
+        scores.meant[table] += [
+            (f"{a.fields.get('country', '')} {fold(a.value)}", row[letter.identity])
+            for a, row in pairs
+        ]
     if letter.spans:
         scores.count(f"{table} {letter.spans}", len(pairs), len(wanted), len(rows))
     if letter.nameable:

@@ -34,6 +34,7 @@ class GoldLetter:
         nameable: whether an annotation without a value, of which nobody can tell the right one,
             counts only against the row that gives one.
         rows: which rows of the table it is about, all by default.
+        identity: the column that tells which thing a row means, over all texts; empty if none.
     """
 
     letter: str
@@ -45,6 +46,7 @@ class GoldLetter:
     fields: tuple[str, ...] = ()
     nameable: bool = False
     rows: Callable[[Cells], bool] | None = None
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from hemicycle.kinds.gold import GoldLetter
 from hemicycle.kinds.mention import MentionKind
-from hemicycle.kinds.named import NAME, Named, named_cells
+from hemicycle.kinds.named import PLACE_KINDS, Named, named_cells, named_columns, same_name
 
 PLACES = MentionKind(
     name="places",
     attribute="place",
     value_type=Named,
     description="Mentions of places.",
-    columns=(NAME,),
+    columns=named_columns(PLACE_KINDS),
     cells=named_cells,
     stage="extract",
     components=(
@@ -20,5 +21,16 @@ PLACES = MentionKind(
         "hemicycle_places_and_bodies",
     ),
     labels={"fr": "Lieux", "en": "Places"},
+    letters=(
+        GoldLetter(
+            "L",
+            "a place named: its canonical name; ``kind``, ``country``",
+            same_name,
+            overlap="half",
+            values="names",
+            fields=("kind", "country"),
+            identity="entity_id",
+        ),
+    ),
     colour=("#2e8065", "#62bd9b"),
 )

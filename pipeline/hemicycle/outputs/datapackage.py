@@ -17,6 +17,7 @@ from hemicycle.tables.registry import (
     CORPUS_TABLES,
     DOCUMENTS,
     FAILURES,
+    INDEXES,
     Column,
     Table,
     summary_tables,
@@ -135,6 +136,8 @@ def _inside(root: Path, path: str) -> str:
 def _tables(by: Sequence[str]) -> Iterator[tuple[Table, str]]:
     yield DOCUMENTS, _DOCUMENTS_PATH
     for table in CORPUS_TABLES:
+        yield table, f"corpus/{table.name}.csv"
+    for table in INDEXES.values():
         yield table, f"corpus/{table.name}.csv"
     for table in summary_tables(by):
         yield table, f"summary/{table.name}.csv"

@@ -42,7 +42,7 @@ def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict
     described = {
         path: table
         for path, table in read_datapackage(folder.root).items()
-        if path.startswith("corpus/")
+        if path.startswith("corpus/") and "doc_id" in table.header
     }
     index_path = f"corpus/{DOCUMENTS.name}.csv"
     index = described.pop(index_path)

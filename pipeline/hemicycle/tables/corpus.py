@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hemicycle.kinds.column import Column
+from hemicycle.kinds.named import ORGANISATION_KINDS, PLACE_KINDS
 from hemicycle.tables.documents import AMOUNTS, DOC_ID, DOCUMENT_TABLES, PEOPLE, QUOTES, SECTORS
 from hemicycle.tables.table import Table
 
@@ -122,6 +123,49 @@ CORPUS_TABLES = tuple(in_corpus(table) for table in DOCUMENT_TABLES)
 CORPUS_TABLE = {table.name: table for table in CORPUS_TABLES}
 CORPUS_PEOPLE = CORPUS_TABLE[PEOPLE.name]
 CORPUS_AMOUNTS = CORPUS_TABLE[AMOUNTS.name]
+
+
+_MENTIONS = Column("mentions", "integer", "number of rows", required=True, minimum=1)
+_DOCUMENTS = Column("documents", "integer", "number of documents", required=True, minimum=1)
+_COUNTRY = Column("country", "string", "ISO 3166-1 alpha-2 code of its country, empty if none")
+_THING = (
+    Column("entity_id", "string", "as in the rows of the corpus", required=True),
+    Column("name", "string", "its canonical name", required=True),
+    Column("aliases", "string", "how else texts write it, separated by `; `"),
+)
+_WIKIDATA = Column("wikidata", "string", "its QID, where a gazetteer of the user gives one")
+ORGANISATIONS_INDEX = Table(
+    "organisations_index",
+    "The organisations of the corpus, a row each.",
+    (
+        *_THING,
+        Column("acronym", "string", "its acronym, where the gazetteer gives one"),
+        Column("kind", "string", "what it is", required=True, choices=ORGANISATION_KINDS),
+        _COUNTRY,
+        _WIKIDATA,
+        _MENTIONS,
+        _DOCUMENTS,
+    ),
+    scope="corpus",
+    key=("entity_id",),
+)
+PLACES_INDEX = Table(
+    "places_index",
+    "The places of the corpus, a row each.",
+    (
+        *_THING,
+        Column("kind", "string", "what it is", required=True, choices=PLACE_KINDS),
+        _COUNTRY,
+        _WIKIDATA,
+        Column("insee", "string", "INSEE code of a French commune or department"),
+        Column("geonames", "string", "its number in GeoNames"),
+        _MENTIONS,
+        _DOCUMENTS,
+    ),
+    scope="corpus",
+    key=("entity_id",),
+)
+INDEXES = {"organisations": ORGANISATIONS_INDEX, "places": PLACES_INDEX}
 
 
 def documents_with(metadata: Iterable[str], most: int | None = None) -> Table:

@@ -15,7 +15,7 @@ from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
 from hemicycle.kinds.tag import is_of_document
 from hemicycle.tables.annotated import Annotated
-from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, documents_with
+from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, INDEXES, documents_with
 from hemicycle.tables.documents import (
     AMOUNTS,
     DOCUMENT_TABLES,
@@ -49,6 +49,7 @@ __all__ = [
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "FAILURES",
+    "INDEXES",
     "KEYWORDS",
     "KEYWORDS_DISTINCTIVE",
     "OVERALL",

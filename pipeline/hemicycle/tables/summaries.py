@@ -118,12 +118,13 @@ class Summary:
 
 
 _AMOUNT_KEYS = ("kind", "unit", "per", "change", "form")
+_THING_KEYS = ("entity_id", "name", "kind", "country")
 _SECTOR_KEYS = ("section", "division", "sector")
 
 SUMMARIES = (
     Summary("people", CORPUS_PEOPLE, ("person_id", "person"), roles=True),
-    Summary("organisations", CORPUS_TABLE["organisations"], ("name",)),
-    Summary("places", CORPUS_TABLE["places"], ("name",)),
+    Summary("organisations", CORPUS_TABLE["organisations"], _THING_KEYS),
+    Summary("places", CORPUS_TABLE["places"], _THING_KEYS),
     Summary("amounts", CORPUS_AMOUNTS, _AMOUNT_KEYS, numbers=True),
     Summary("sector_amounts", CORPUS_AMOUNTS, (*_SECTOR_KEYS, *_AMOUNT_KEYS), numbers=True),
     Summary("sectors", CORPUS_TABLE["sectors"], _SECTOR_KEYS),

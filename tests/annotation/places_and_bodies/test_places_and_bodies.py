@@ -46,7 +46,7 @@ def test_a_name_takes_the_noun_that_it_is_the_name_of():
     )
     entities = [("Aude-Arvor", "LOC"), ("Lorvel", "LOC"), ("Ménez", "LOC"), ("Travail", "ORG")]
     assert read(text, *entities) == {
-        "ORG": ["groupe scolaire Aude-Arvor", "société Lorvel", "ministère du Travail"],
+        "ORG": ["groupe scolaire Aude-Arvor", "Lorvel", "ministère du Travail"],
         "LOC": ["rue Ménez"],
     }
 

@@ -11,6 +11,7 @@ from functools import partial
 
 from spacy.language import Language
 
+from hemicycle.kinds import context
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
@@ -49,6 +50,7 @@ def create_places_and_bodies(
     """
     from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 
+    context.register()
     ORGANISATIONS.register()
     PLACES.register()
     return Component(

@@ -9,6 +9,7 @@ from functools import lru_cache
 import simplemma
 from babel import Locale
 
+from hemicycle.annotation.bodies.gazetteer import gazetteer
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
@@ -119,6 +120,13 @@ class Lexicon:
         return folded in self.demonyms
 
 
+def _body_form(key: str) -> str:
+    """A form of the gazetteer as names are looked up, empty if no body alone has it."""
+    if any(entry.label != "ORG" for entry in gazetteer().entries[key]):
+        return ""
+    return key.replace("' ", "'")
+
+
 @per_knowledge
 def lexicon() -> Lexicon:
     """The lexicon of people, read once per process."""
@@ -135,6 +143,7 @@ def lexicon() -> Lexicon:
     places |= {name for code, name in territories.items() if not code.isdigit()}
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
     named = never_people["named_after"]
+    bodies = {form for key in gazetteer().entries if (form := _body_form(key))}
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
         compound_first_names=frozenset(parts["first_names"]["compounds"]),
@@ -163,7 +172,9 @@ def lexicon() -> Lexicon:
         named_after=frozenset(word.lower() for word in _strings(named)),
         streets=frozenset(word.lower() for word in named["places"]),
         bodies=frozenset(word.lower() for word in named["bodies"]),
-        never_people=frozenset(fold(word) for word in _strings(never_people["institutions"])),
+        never_people=frozenset(bodies).union(
+            fold(word) for word in _strings(never_people["institutions"])
+        ),
         places=frozenset(fold(place) for place in places),
         common=frozenset(fold(word) for word in never_people["common"]["words"]),
         demonyms=frozenset(fold(word) for word in never_people["demonyms"]["words"]),

@@ -84,5 +84,18 @@ def role_weights() -> Weights:
 
 
 def _weights(table: str) -> Weights:
-    weights = {name: float(row["weight"]) for name, row in load_toml(*FILE)[table].items()}
+    return weights_of(FILE, table)
+
+
+def weights_of(file: tuple[str, ...], table: str) -> Weights:
+    """The fitted weights of one table of a file of ``models/calibration/``.
+
+    Args:
+        file: its path below ``models/``.
+        table: the name of the table.
+
+    Raises:
+        ResourceError: the file is absent.
+    """
+    weights = {name: float(row["weight"]) for name, row in load_toml(*file)[table].items()}
     return Weights(weights.pop(CONSTANT), weights)

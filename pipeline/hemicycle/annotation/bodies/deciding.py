@@ -1,0 +1,71 @@
+"""Which candidates are names of bodies and places: fitted weights, and one label for one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
+from hemicycle.annotation.people.weights import Weights, weights_of
+from hemicycle.knowledge.made import per_knowledge
+
+FILE = ("calibration", "bodies.toml")
+TABLES = {ORG: "organisations", LOC: "places"}
+# What the grammar, the gazetteer or the text itself bounds.
+_BOUNDED = frozenset(
+    {
+        "known_body",
+        "known_place",
+        "known_country",
+        "grammar",
+        "grammar_lower",
+        "explains",
+        "explained",
+    }
+    | {"head_described", "grammar_small_head", "acronym", "head_alone"}
+)
+_HEARD = 0.5  # how much of a mention's odds are those of its name in the document
+
+
+@per_knowledge
+def body_weights() -> dict[str, Weights]:
+    """The weights of each label."""
+    return {label: weights_of(FILE, table) for label, table in TABLES.items()}
+
+
+def weigh(candidates: list[Candidate], weights: Mapping[str, Weights] | None = None) -> None:
+    """Give each candidate its odds, and one surface form one label over the document.
+
+    Args:
+        candidates: all of a document.
+        weights: those of each label, the fitted ones by default.
+    """
+    weights = weights or body_weights()
+    sums: defaultdict[str, dict[str, float]] = defaultdict(lambda: {ORG: 0.0, LOC: 0.0, "": 0.0})
+    for candidate in candidates:
+        for label, of in weights.items():
+            candidate.odds[label] = of.score(candidate.found & of.of.keys())
+        total = sums[candidate.key]
+        total[""] += 1
+        for label, odds in candidate.odds.items():
+            total[label] += odds
+    for candidate in candidates:
+        total = sums[candidate.key]
+        if total[""] > 1:
+            for label, odds in candidate.odds.items():
+                heard = total[label] / total[""]
+                candidate.odds[label] = (1 - _HEARD) * odds + _HEARD * heard
+
+
+def chosen(candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are likelier than not, none over another, in order."""
+    likely = [c for c in candidates if c.best > 0]
+    likely.sort(key=lambda c: (not (c.found & _BOUNDED), c.start - c.end, -c.best))
+    taken: set[int] = set()
+    kept: list[Candidate] = []
+    for candidate in likely:
+        span = range(candidate.first, candidate.stop)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.start)

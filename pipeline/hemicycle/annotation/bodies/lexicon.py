@@ -1,0 +1,112 @@
+"""The words by which organisations and places are told (``models/lexicons/bodies.toml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hemicycle.folding import fold
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.phrases import Phrases
+from hemicycle.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """Words in lower case unless said otherwise.
+
+    Attributes:
+        heads: nouns that names of organisations begin with, and the kind they make.
+        alone: those that mean a body alone.
+        wide: those whose complement may be written small.
+        before: nouns that the name of a body follows.
+        members: nouns that a body follows behind `de`.
+        sites: nouns of places that names take in.
+        place_before: nouns that the name of a place follows.
+        place_of: nouns that a place follows behind `de`.
+        leading: prepositions before places.
+        things: nouns of things that are no bodies.
+        thing_names: folded names of such things.
+        adjectives: those that belong to the name of a body.
+        taking_to: nouns that `à` follows inside a name.
+        offices: nouns of offices.
+        kinds: nouns that the name of a body follows, to the kind of body they make.
+        kept: nouns that names of places keep.
+        streets: nouns of streets, which keep them too.
+        directions: folded names of regions that are also parts of any country.
+        notes: folded words that stage directions open with.
+        peoples: adjectives of countries, to the country.
+        holidays: folded.
+    """
+
+    heads: Phrases[str]
+    alone: frozenset[str]
+    wide: frozenset[str]
+    before: frozenset[str]
+    members: frozenset[str]
+    sites: frozenset[str]
+    place_before: frozenset[str]
+    place_of: frozenset[str]
+    leading: frozenset[str]
+    things: frozenset[str]
+    thing_names: frozenset[str]
+    adjectives: frozenset[str]
+    taking_to: frozenset[str]
+    offices: frozenset[str]
+    kinds: dict[str, str]
+    kept: frozenset[str]
+    streets: frozenset[str]
+    directions: frozenset[str]
+    notes: tuple[str, ...]
+    peoples: dict[str, str]
+    holidays: frozenset[str]
+
+    def head_at(self, lower: list[str], index: int) -> tuple[int, str]:
+        """The index behind the head that begins at a word, and its kind; the same index if none."""
+        for stop, kind in self.heads.at(lower, index):
+            return stop, kind
+        return index, ""
+
+
+@per_knowledge
+def body_words() -> BodyWords:
+    """The words of the knowledge in use."""
+    table = load_toml("lexicons", "bodies.toml")
+    heads = [(head, kind) for kind, words in table["heads"].items() for head in words]
+    notes = load_toml("lexicons", "stage_directions.toml")["openings"]
+    holidays = load_toml("lexicons", "holidays.toml")["holiday"]
+    return BodyWords(
+        heads=Phrases((Words(head).lower, kind) for head, kind in dict(heads).items()),
+        alone=frozenset(table["alone"]["words"]),
+        wide=frozenset(table["wide"]["words"]),
+        before=frozenset(table["before"]["words"]),
+        members=frozenset(table["before"]["of"]),
+        sites=frozenset(table["places"]["named"]),
+        place_before=frozenset(table["places"]["before"]),
+        place_of=frozenset(table["places"]["of"]),
+        leading=frozenset(table["places"]["to"]),
+        things=frozenset(table["things"]["words"]),
+        thing_names=frozenset(map(fold, table["things"]["names"])),
+        adjectives=frozenset(table["adjectives"]["words"]),
+        taking_to=frozenset(table["adjectives"]["taking_to"]),
+        offices=frozenset(table["offices"]["words"]),
+        kinds={word: kind for kind, words in table["kinds"].items() for word in words},
+        kept=frozenset(table["kept"]["words"]),
+        streets=frozenset(table["kept"]["streets"]),
+        directions=frozenset(table["places"]["directions"]),
+        notes=tuple(fold(note) for note in notes if " " not in note),
+        peoples=_peoples(),
+        holidays=frozenset(fold(name) for row in holidays for name in row["names"]),
+    )
+
+
+def _peoples() -> dict[str, str]:
+    """The adjectives of countries in all their forms, to the country."""
+    forms: dict[str, str] = {}
+    rows = [(row["code"], row["people"]) for row in load_csv("lexicons", "countries.csv")]
+    others = load_toml("lexicons", "bodies.toml")["peoples"]
+    for code, people in (*rows, *others.items()):
+        feminine = people + "ne" if people.endswith("en") else people.removesuffix("e") + "e"
+        for form in (people, feminine, people + "s", feminine + "s"):
+            forms.setdefault(form, code)
+    return forms

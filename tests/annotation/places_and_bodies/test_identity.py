@@ -1,0 +1,75 @@
+"""What a name means: canonical name, kind, country and id."""
+
+import pytest
+from hemicycle.annotation.bodies.component import PlaceAndBodyFinder, Setting
+
+
+def told(text, country="", year=0):
+    found = PlaceAndBodyFinder().mentions(text, [], [], setting=Setting(country, year))
+    return {
+        text[m.start : m.end]: (m.value.name, m.value.kind, m.value.country, m.value.entity_id)
+        for mentions in found.values()
+        for m in mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("country", "entity_id"),
+    [("BE", "be:parti-socialiste"), ("FR", "fr:parti-socialiste"), ("CH", "ch:parti-socialiste")],
+)
+def test_the_country_of_the_document_tells_homonyms_apart(country, entity_id):
+    assert told("Le PS hésite.", country)["PS"][3] == entity_id
+
+
+def test_an_institution_alone_is_that_of_the_country():
+    assert told("La Chambre vote.", "BE")["Chambre"][0] == "Chambre des représentants"
+    assert told("La Chambre vote.", "LU")["Chambre"][0] == "Chambre des députés"
+    assert told("Le Sénat vote.", "ML")["Sénat"] == ("Sénat", "parliament", "ML", "ml:senat")
+
+
+def test_the_country_is_read_off_the_text():
+    text = "Au Sénégal, à Dakar et à Thiès, l’Assemblée nationale débat."
+    assert told(text)["Assemblée nationale"][2] == "SN"
+
+
+def test_a_name_tells_its_own_country():
+    assert told("L’Assemblée nationale du Bénin vote.", "FR")["Assemblée nationale du Bénin"] == (
+        "Assemblée nationale",
+        "parliament",
+        "BJ",
+        "bj:assemblee-nationale",
+    )
+
+
+def test_an_acronym_means_what_the_text_says():
+    text = "Le Parti des Sables (PS) parle. Le PS insiste."
+    assert {value[0] for value in told(text, "FR").values()} == {"Parti des Sables"}
+
+
+def test_a_head_alone_means_what_was_named_before():
+    text = "La Commission nationale des Marées enquête. La Commission rendra son avis."
+    names = told(text, "SN")
+    assert names["Commission"] == names["Commission nationale des Marées"]
+
+
+def test_names_are_one_whatever_they_are_written_like():
+    text = "L’UE, l’Union européenne, la RDC et le Burkina."
+    ids = {surface: value[3] for surface, value in told(text).items()}
+    assert ids["UE"] == ids["Union européenne"] == "eu:union-europeenne"
+    assert ids["RDC"] == "CD"
+    assert ids["Burkina"] == "BF"
+
+
+def test_a_region_or_its_town():
+    assert told("Au Québec, on vote.", "CA")["Québec"][3] == "CA-QC"
+    assert told("À Québec, on vote.", "CA")["Québec"][1] == "commune"
+    assert told("Les sables du Sahel.", "SN")["Sahel"][1] == "other"
+
+
+def test_an_unknown_body_is_of_the_country_of_the_document():
+    assert told("Le Syndicat des Marins parle.", "TG")["Syndicat des Marins"] == (
+        "Syndicat des Marins",
+        "union",
+        "TG",
+        "tg:syndicat-des-marins",
+    )
