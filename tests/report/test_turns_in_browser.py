@@ -110,7 +110,9 @@ def test_a_filter_by_group_leaves_the_rows_of_its_speeches(tab, sitting):
     page.click("text=Vue d’ensemble")
     figures(page).first.wait_for(state="attached")
     assert page.locator("#filter-group").input_value() == "Vaubrune autrement"
-    assert [name for name, *_ in told(page)] == [BASILE]
+    # A share is of what everyone says.
+    assert told(page) == [[BASILE, "12", "2", "42,9"]]
+    assert page.locator(".cards li", has_text="mots").nth(0).locator("b").text_content() == "12"
 
 
 def figures(page):

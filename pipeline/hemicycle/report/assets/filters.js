@@ -75,9 +75,9 @@ class Filters {
     return Boolean(this.chosen.speaker || this.chosen.group);
   }
 
-  // The rows of a table that the filters leave.
-  rows(table) {
-    const { speaker, group } = this.chosen;
+  // The rows of a table that the filters leave; `everyones`, whoever utters them.
+  rows(table, everyones = false) {
+    const { speaker, group } = everyones ? {} : this.chosen;
     const isBy = speaker && table.document && table.has("speaker") && this.speakers.isBy(table, speaker);
     const isOf = group && table.document && table.has("speech") && this.speakers.isOf(table, group);
     const rows = [];

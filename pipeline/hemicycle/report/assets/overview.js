@@ -28,7 +28,8 @@ function drawOverview(main, corpus, filters) {
 function cards(corpus, filters, rows) {
   const { documents } = corpus;
   const shown = filters.rows(documents);
-  const words = shown.reduce((sum, d) => sum + documents.cell(d, "words"), 0);
+  const wordsOf = (table, some) => some.reduce((sum, row) => sum + table.cell(row, "words"), 0);
+  const words = filters.ofSomeone && rows.speeches ? wordsOf(corpus.table.speeches, rows.speeches) : wordsOf(documents, shown);
   const people = new Set(rows.people.map((row) => corpus.table.people.cell(row, "person")));
   const card = (name, value, text) =>
     h("li", {}, h("a", { href: tableHash(name) }, h("b", {}, compact(value)), h("span", {}, text)));
@@ -68,11 +69,10 @@ function ranking(corpus, rows, name, column, open, needed) {
 function spokeMost(corpus, filters, rows) {
   const table = corpus.table.speeches;
   const found = new Map();
-  let all = 0;
-  for (const row of rows) {
-    if (table.cell(row, "kind") === "chair") continue;
+  const isCounted = (row) => table.cell(row, "kind") !== "chair";
+  const all = filters.rows(table, true).filter(isCounted).reduce((sum, row) => sum + table.cell(row, "words"), 0);
+  for (const row of rows.filter(isCounted)) {
     const words = table.cell(row, "words");
-    all += words;
     for (const text of filters.speakers.of(table, row)) {
       const known = found.get(text) || { text, value: 0, speeches: 0 };
       known.value += words;
