@@ -47,7 +47,7 @@ def unsaid_in(doc: Doc, speeches_key: str = "", reactions_key: str = "") -> list
         return known[2]
     labels = ((turn.start - turn.value.label, turn.start) for turn in turns if turn.value.label)
     noted = ((note.start, note.end) for note in reactions)
-    foreign = foreign_lines(reading_of(doc)) if len(turns) > 1 else ()
+    foreign = reading_of(doc).once(foreign_lines) if len(turns) > 1 else ()
     places = _joined([*labels, *noted, *foreign, *_formalities(doc, turns)])
     _known[doc] = turns, reactions, places
     return places

@@ -72,3 +72,10 @@ M. Joris Maes, ministre de l'éducation nationale. L'été prochain, monsieur le
 """
     kinds = [row["kind"] for row in hemicycle.rows([{"id": "1", "text": text}])["speeches"]]
     assert kinds == ["chair", "question", "speech", "answer"]
+
+
+def test_what_the_chair_leads_in_another_language_is_no_speech():
+    dutch = "Wij gaan nu over tot de stemming, en ik geef het woord aan de leden van de kamer. "
+    text = COUNCIL.replace(LEADING, f"{dutch * 8}La parole est à M. Basile Fontenoy.")
+    kinds = [row["kind"] for row in hemicycle.rows([{"id": "1", "text": text}])["speeches"]]
+    assert kinds[0] == "chair"

@@ -6,8 +6,11 @@ enough is said beside procedure is one, as whoever else says it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from hemicycle.annotation.formalities import formalities
 from hemicycle.annotation.speeches.draft import Draft
+from hemicycle.reading.foreign import foreign_lines
 from hemicycle.reading.reading import Reading
 
 # As many as a turn needs for keywords of its own; fewer are a remark while leading.
@@ -34,8 +37,18 @@ def speak_from_the_chair(reading: Reading, sentence_starts: list[int], drafts: l
 
 
 def _said(reading: Reading, sentence_starts: list[int], draft: Draft) -> int:
-    """How many words of a turn are no procedure; a count of all where they are too few."""
+    """How many words of a turn are no procedure; a count of all where they are too few.
+
+    What is procedure in another language nobody can tell: its lines count for nothing.
+    """
     if draft.words < _FEWEST_WORDS:
         return draft.words
-    led = formalities(reading.text, sentence_starts, draft.start, draft.end)
-    return draft.words - sum(reading.words.within(*place) for place in led)
+    led = [*formalities(reading.text, sentence_starts, draft.start, draft.end)]
+    lines = reading.once(foreign_lines)
+    first = max(0, bisect_left(lines, (draft.start, 0)) - 1)
+    foreign = (
+        (max(start, draft.start), min(end, draft.end))
+        for start, end in lines[first : bisect_left(lines, (draft.end, 0))]
+        if end > draft.start
+    )
+    return draft.words - sum(reading.words.within(*place) for place in (*led, *foreign))
