@@ -19,6 +19,7 @@ from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import Surroundings
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.annotation.themes.weights import document_weights, passage_weights
+from hemicycle.annotation.titles import title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS
@@ -29,7 +30,7 @@ from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
 from hemicycle.reading.reading import reading_of
 
-_FOREIGN_AFFAIRS = "19"
+_FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
 # Characters of a text of a page.
 _PAGE = 1200
@@ -90,13 +91,15 @@ class ThemeTagger:
         return doc
 
     def evidence(self, doc: Doc) -> list[Evidence]:
-        """The terms that speak for topics, in order; none that names the text's own country."""
+        """The terms that speak for topics, in order; none that names the text's own country, nor one in
+        a title of office or a profession, which say who somebody is."""
         home = self._homes.terms(text_of(doc), doc._.country)
-        unsaid = unsaid_in(doc, *self._unsaid_keys)
+        unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         return [
             one
             for one in self._weigher.find(reading_of(doc))
             if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
+            and (one.code == _INSTITUTIONS or title_at(titles, one.start) is None)
             and not covers(unsaid, one.start)
         ]
 
