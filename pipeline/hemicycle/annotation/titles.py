@@ -36,11 +36,13 @@ class Title:
         start: first character, from 0.
         end: one past the last.
         kind: ``office`` or ``profession``.
+        appointed: whether it is what somebody is appointed to.
     """
 
     start: int
     end: int
     kind: TitleKind
+    appointed: bool = False
 
 
 def titles_in(doc: Doc, people_key: str = "") -> list[Title]:
@@ -93,9 +95,11 @@ _APPOSITION = re.compile(
 
 
 def _offices(text: str) -> Iterator[Title]:
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield Title(match.start(), match.end(), "office")
+    office, appointed = _patterns()
+    for match in office.finditer(text):
+        yield Title(match.start(), match.end(), "office")
+    for match in appointed.finditer(text):
+        yield Title(match.start(), match.end(), "office", appointed=True)
 
 
 def _professions(text: str, people: _People) -> Iterator[Title]:

@@ -91,8 +91,10 @@ class ThemeTagger:
         return doc
 
     def evidence(self, doc: Doc) -> list[Evidence]:
-        """The terms that speak for topics, in order; none that names the text's own country, nor one in
-        a title of office or a profession, which say who somebody is."""
+        """The terms that speak for topics, in order.
+
+        None names the text's own country, nor an office or a profession, which say who somebody is.
+        """
         home = self._homes.terms(text_of(doc), doc._.country)
         unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         return [

@@ -1,8 +1,8 @@
 """Which subtopic of a topic the words of a passage point to.
 
 The labels of ``models/taxonomies/cap_subtopics.csv`` name what each subtopic is about, as a list of
-things (`Urbanisme et rénovation urbaine`). A passage points to the subtopic of which it names a thing
-in all its words: `emploi` alone is not `Emploi des jeunes`.
+things (`Urbanisme et rénovation urbaine`). A passage points to the subtopic of which it names a
+thing in all its words: `emploi` alone is not `Emploi des jeunes`.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Subtopics:
         for (major, words), codes in bearers.items():
             if len(codes) == 1:
                 for word in words:
-                    self._things[major, word].append((words, *codes))
+                    self._things[major, word].append((words, next(iter(codes))))
 
     def label(self, code: str) -> str:
         """The French label of a subtopic, empty for no subtopic."""
