@@ -61,6 +61,8 @@ NO_BRANCH = [
     ("Il était armé d’une arme blanche.", "O84"),
     ("La douzième édition du tournoi commence.", "J58"),
     ("Elle assure l’intérim de la présidence.", "N78"),
+    ("L’école est le ciment de la nation.", "C23"),
+    ("Le train relie Namur à Liège.", "C16"),
 ]
 # Sentence, and the branch that it names.
 BRANCH = [

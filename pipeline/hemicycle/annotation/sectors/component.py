@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from hemicycle.annotation.titles import title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.places import PLACES
 from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.sectors import ACTIVITY, SECTORS, Sector
 from hemicycle.kinds.speeches import SPEECHES
@@ -98,11 +99,14 @@ class SectorFinder:
         reading = reading_of(doc)
         unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         is_other = self._senses.is_other
+        places = {place.start for place in PLACES.read(doc)}
         named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
         for found in self._terms.find(reading):
             if covers(unsaid, found.start):
                 continue
+            if found.start in places and found.term.islower():
+                continue  # `Liège`
             for meaning in found.values:
                 if meaning.code == _NOTHING or is_other(
                     reading.text, found.start, found.end, found.term, meaning.code

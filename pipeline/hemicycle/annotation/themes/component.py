@@ -19,7 +19,7 @@ from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import Surroundings
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.annotation.themes.weights import document_weights, passage_weights
-from hemicycle.annotation.titles import title_at, titles_in
+from hemicycle.annotation.titles import Title, title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS
@@ -101,7 +101,7 @@ class ThemeTagger:
             one
             for one in self._weigher.find(reading_of(doc))
             if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
-            and (one.code == _INSTITUTIONS or title_at(titles, one.start) is None)
+            and not _says_who(title_at(titles, one.start), one.code)
             and not covers(unsaid, one.start)
         ]
 
@@ -209,6 +209,11 @@ class ThemeTagger:
     def _said_in(self, heading: str) -> frozenset[str]:
         """The topics of a heading."""
         return frozenset(topic.code for topic in self._weigher.weigh(self._weigher.find(heading)))
+
+
+def _says_who(title: Title | None, code: str) -> bool:
+    """Whether a term tells no topic for being in a title; that there is one is of institutions."""
+    return title is not None and code != _INSTITUTIONS
 
 
 def _start(one: Evidence) -> int:
