@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import numpy as np
 
 from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.bodies import deciding
-from hemicycle.annotation.loading import pipeline_config
 from hemicycle.annotation.people import weights as people
-from hemicycle.annotation.themes import calibration as themes
-from hemicycle.annotation.themes.factory import DEFAULTS, WEIGHING
-from hemicycle.annotation.themes.weighing import Weigher
+from hemicycle.annotation.themes import company
+from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
-from hemicycle.evaluation.fitting import Examples, fit
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import fit_amounts, read_amounts
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
-from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
+from hemicycle.evaluation.sentences import read_sentences
+from hemicycle.evaluation.topics import company_table, fit_topics, read_questions
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
 
-_THEMES_RIDGE = 1e-3
+_THEMES_HEAD = """\
+# Made by `hemicycle calibrate`: the weights by which a topic of a sentence or of a document is told
+# likely right (annotation/themes/features.py says what each sees). `prior` was fitted to texts from
+# elsewhere, which are not shipped (`hemicycle calibrate --questions`); `weight` to models/gold,
+# held to it. `seen`, `so`: in how many examples of models/gold, and in how many the topic was
+# right.
+"""
 _PEOPLE_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
 # are told (features.py, agreement.py and role_features.py in annotation/people say what each sees).
@@ -47,11 +49,17 @@ _BODIES_HEAD = """\
 """
 
 
-def calibrate(folder: Path | None = None) -> Iterator[str]:
+def calibrate(
+    folder: Path | None = None,
+    texts: Iterable[str] | None = None,
+    questions: Path | None = None,
+) -> Iterator[str]:
     """Fit all weights and write ``models/calibration/``; tells what was fitted, file by file.
 
     Args:
         folder: the annotated texts and labelled sentences, ``models/gold`` by default.
+        texts: texts without labels, to count anew which terms stand near others of their topic.
+        questions: texts from elsewhere with their topics; see ``evaluation/topics.py``.
 
     Raises:
         EvaluationError: there are no annotated texts, or none with labelled sentences.
@@ -61,7 +69,15 @@ def calibrate(folder: Path | None = None) -> Iterator[str]:
     if not sentences:
         raise EvaluationError("There are no labelled sentences to calibrate on.")
     golds = read_gold(folder)
-    yield _write(themes.FILE, _fit_themes(sentences))
+    if texts is not None:
+        yield _write(company.FILE, company_table(texts))
+    written: list[str] = []
+    for topics, reliable in fit_topics(
+        sentences, golds, list(read_questions(questions)) if questions else ()
+    ):
+        written.append(topics.to_toml())
+        yield "\n".join(part for part in (topics.summary(), reliable) if part)
+    yield _write(themes.FILE, f"{_THEMES_HEAD}\n" + "\n".join(written))
     read = read_people(golds)
     fitted = fit_people(read)
     tables = "\n".join(table.to_toml() for table in fitted)
@@ -94,22 +110,3 @@ def _write(file: tuple[str, ...], content: str) -> str:
     target.write_text(content, encoding="utf-8")
     read_folder_again()
     return "/".join(("models", *file))
-
-
-def _fit_themes(sentences: list[LabelledSentence]) -> str:
-    """The parameters of how likely a topic is right, as a file."""
-    config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
-    weigher = Weigher(*(config[name] for name in WEIGHING))
-    features, right, texts = [], [], []
-    for sentence in sentences:
-        for topic in weigher.weigh(weigher.find(sentence.text)):
-            told = themes.Calibration.features(topic.total, topic.share)
-            features.append((1.0, *told))
-            right.append(topic.code in sentence.themes)
-            texts.append(sentence.text)
-    examples = Examples(np.array(features), np.array(right), texts, np.zeros(3))
-    intercept, weight, share = (round(float(p), 4) for p in fit(examples, _THEMES_RIDGE))
-    return (
-        "# Made by `hemicycle calibrate`; see annotation/themes/calibration.py.\n"
-        f"intercept = {intercept}\nweight = {weight}\nshare = {share}\n"
-    )

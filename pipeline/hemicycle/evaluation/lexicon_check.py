@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from hemicycle.annotation.senses import senses
 from hemicycle.annotation.terms import TermFinder
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.content_words import content_words, keys_of
@@ -39,6 +40,7 @@ def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
     finder: TermFinder[str] = TermFinder()
     seen: defaultdict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     twins: dict[tuple[object, ...], str] = {}
+    decided = senses().concerned
     for row in rows:
         term, code = row["term"], row["code"]
         if not keys_of(term):
@@ -51,7 +53,12 @@ def _check(name: str, codes: set[str], *, one_code: bool) -> Iterator[str]:
             yield f"{name}: {term!r} says the same as {seen[place][code]!r} ({code}); remove one."
         elif (twin := twins.get((*place[:-1], code))) is not None:
             yield f"{name}: {term!r} is found where {twin!r} is ({code}); remove one."
-        elif seen[place] and one_code and _NOTHING not in (code, *seen[place]):
+        elif (
+            seen[place]
+            and one_code
+            and _NOTHING not in (code, *seen[place])
+            and not decided.issuperset((term, one) for one in (code, *seen[place]))
+        ):
             other = next(iter(seen[place]))
             yield f"{name}: {term!r} has two codes ({other}, {code}) and gives one row; keep one."
         elif seen[place] and (code == _NOTHING) != (_NOTHING in seen[place]):

@@ -14,8 +14,8 @@ from hemicycle.annotation.amounts import trust
 from hemicycle.annotation.amounts.component import surroundings
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.reader import reader
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load
-from hemicycle.annotation.people.weights import chance
 from hemicycle.evaluation.fitting import judge
 from hemicycle.evaluation.gold import Annotation, GoldDocument
 from hemicycle.evaluation.weights import Fitted, fit_table

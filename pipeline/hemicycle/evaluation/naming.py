@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hemicycle.annotation.entities.located import Place, located
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load
 from hemicycle.annotation.people.agreement import FACTS, Document
 from hemicycle.annotation.people.candidates import Candidate
@@ -25,7 +26,7 @@ from hemicycle.annotation.people.finder import Found
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
 from hemicycle.annotation.people.role_mentions import JudgedRole
-from hemicycle.annotation.people.weights import FILE, chance
+from hemicycle.annotation.people.weights import FILE
 from hemicycle.evaluation.gold import GoldDocument
 from hemicycle.evaluation.weights import Figures, Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE

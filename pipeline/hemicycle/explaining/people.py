@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from hemicycle.annotation.linear import CONSTANT, Weights, chance
 from hemicycle.annotation.people.agreement import FACTS
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.features import FEATURES, VETOES
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
-from hemicycle.annotation.people.weights import (
-    CONSTANT,
-    Weights,
-    agreement_weights,
-    chance,
-    name_weights,
-    role_weights,
-)
+from hemicycle.annotation.people.weights import agreement_weights, name_weights, role_weights
 
 _SEES = {feature.name: feature.sees for feature in (*FEATURES, *VETOES, *ROLE_FEATURES)}
 _SEES |= {fact.name: fact.tells for fact in FACTS}

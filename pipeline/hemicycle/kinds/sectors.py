@@ -8,6 +8,9 @@ from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader
 from hemicycle.kinds.mention import MentionKind, Packed
 
+ACTIVITY = "activity"
+CONTEXTS = (ACTIVITY, "office", "profession")
+
 
 @dataclass(frozen=True, slots=True)
 class Sector(Packed):
@@ -18,16 +21,19 @@ class Sector(Packed):
         division: two digits, or empty where the text is not that precise.
         sector: official French label of the division, or of the section.
         term: lemma or phrase of the lexicon that was found.
+        context: one of :data:`CONTEXTS`: whether the words speak of the branch, or say what office
+            or profession somebody has.
     """
 
     section: str
     division: str
     sector: str
     term: str
+    context: str = ACTIVITY
 
 
 def _cells(sector: Sector) -> Row:
-    return [sector.section, sector.division, sector.sector, sector.term]
+    return [sector.section, sector.division, sector.sector, sector.term, sector.context]
 
 
 SECTORS = MentionKind(
@@ -42,6 +48,13 @@ SECTORS = MentionKind(
             "sector", "string", "French label of the division, or of the section", required=True
         ),
         Column("term", "string", "lemma or phrase that triggered it", required=True),
+        Column(
+            "context",
+            "string",
+            "activity, or what it is said of: an office, a person's profession",
+            required=True,
+            choices=CONTEXTS,
+        ),
     ),
     cells=_cells,
     stage="tag",

@@ -1,9 +1,10 @@
 """Every feature of a function alone holds in its example, and what is unlikely gets no row."""
 
 import pytest
+from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
-from hemicycle.annotation.people.weights import chance, log_odds, role_weights
+from hemicycle.annotation.people.weights import role_weights
 
 
 @pytest.mark.parametrize("feature", ROLE_FEATURES, ids=lambda feature: feature.name)

@@ -37,10 +37,3 @@ def test_words_of_one_label_point_to_its_subtopic(doc):
     health, prices = (span._.theme for span in doc.spans["theme_passages"])
     assert (prices.subtopic, prices.subtheme) == ("101", "Inflation, prix et taux d'intérêt")
     assert health.subtopic[:1] in {"", "3"}
-
-
-def test_scores_rise_with_weight_and_share():
-    from hemicycle.annotation.themes.calibration import Calibration
-
-    calibration = Calibration.load()
-    assert 0 < calibration.score(2, 0.3) < calibration.score(2, 1) < calibration.score(9, 1) < 1

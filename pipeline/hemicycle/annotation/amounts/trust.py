@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.annotation.people.weights import Weights, chance
+from hemicycle.annotation.linear import Weights, chance, load_weights
 from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 
 FILE = ("calibration", "amounts.toml")
 TABLE = "rows"
-CONSTANT = "constant"
 # Characters between an amount and what was taken for its measure or its date.
 _NEAR, _FAR = 8, 40
 _LONG = 5  # words
@@ -188,5 +186,4 @@ def weights() -> Weights:
     Raises:
         ResourceError: the file is absent.
     """
-    read = {name: float(line["weight"]) for name, line in load_toml(*FILE)[TABLE].items()}
-    return Weights(read.pop(CONSTANT), read)
+    return load_weights(FILE, TABLE)

@@ -20,8 +20,8 @@ from hemicycle.annotation.bodies.gazetteer import gazetteer
 from hemicycle.annotation.bodies.identity import Identities
 from hemicycle.annotation.bodies.lexicon import body_words
 from hemicycle.annotation.entities.located import Place, located
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.people.lexicon import lexicon
-from hemicycle.annotation.people.weights import chance
 from hemicycle.annotation.unsaid import reactions_in
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.named import Named

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
-from hemicycle.annotation.people.weights import Weights, weights_of
+from hemicycle.annotation.linear import Weights, load_weights
 from hemicycle.knowledge.made import per_knowledge
 
 FILE = ("calibration", "bodies.toml")
@@ -30,7 +30,7 @@ _HEARD = 0.5  # how much of a mention's odds are those of its name in the docume
 @per_knowledge
 def body_weights() -> dict[str, Weights]:
     """The weights of each label."""
-    return {label: weights_of(FILE, table) for label, table in TABLES.items()}
+    return {label: load_weights(FILE, table) for label, table in TABLES.items()}
 
 
 def weigh(candidates: list[Candidate], weights: Mapping[str, Weights] | None = None) -> None:

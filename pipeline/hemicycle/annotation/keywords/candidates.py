@@ -19,6 +19,7 @@ from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
 from hemicycle.reading.reading import Reading
+from hemicycle.reading.verbs import is_verb
 from hemicycle.reading.words import PerForm
 
 _LINK = re.compile(
@@ -66,6 +67,7 @@ class CandidateFinder:
         self._general = frozenset(stops["general_nouns"])
         self._vague = frozenset(stops["vague_nouns"])
         self._verbs = frozenset(stops["verbs"])
+        self._auxiliaries = frozenset(stops["auxiliaries"])
         self._nouns = frozenset(stops["nouns_like_infinitives"])
         self._content = PerForm(self._lemma_of_content)
 
@@ -100,10 +102,7 @@ class CandidateFinder:
             if unit.key in self._general:
                 continue
             yield first, first + 1
-            # In French the adjective follows, so a phrase that begins behind a mere space begins
-            # with one (`central de la stratégie`, of `axe central de la stratégie`).
-            whole = first == 0 or unit.name or unit.start - run[first - 1].end > 1
-            if unit.person or not whole:
+            if unit.person or follows(run, first):
                 continue
             for last in range(first + 1, min(len(run), first + _LONGEST)):
                 if run[last].person:
@@ -139,7 +138,12 @@ class CandidateFinder:
             key = content[word]
             if not key or (start == noun_end + 1 and _PARTICIPLE.match(text, start)):
                 continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
-            noun_end = words.ends[index]
+            end = words.ends[index]
+            if start == noun_end + 1 and word[-1] == "e" and is_verb(text, start, end):
+                continue  # `le froid frappe le pays`
+            if index and words.forms[index - 1].lower() in self._auxiliaries and word.islower():
+                continue  # `a fermé`
+            noun_end = end
             yield Unit(key, start, noun_end, text[start:noun_end])
 
     def _lemma_of_content(self, word: str) -> str:
@@ -165,6 +169,16 @@ class CandidateFinder:
         if lower not in (lemma, lemma + "s", lemma + "x"):
             return True
         return lower == lemma and _has_imperfect(lower)
+
+
+def follows(run: list[Unit], place: int) -> bool:
+    """Whether a unit of a run stands behind a mere space.
+
+    In French the adjective follows, so a phrase that begins there begins with one (`central de la
+    stratégie`, of `axe central de la stratégie`).
+    """
+    unit = run[place]
+    return place > 0 and not unit.name and unit.start - run[place - 1].end == 1
 
 
 def _has_imperfect(infinitive: str) -> bool:

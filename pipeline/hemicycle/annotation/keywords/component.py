@@ -10,7 +10,13 @@ from hemicycle.annotation.keywords.background import load_commonness
 from hemicycle.annotation.keywords.candidates import CandidateFinder
 from hemicycle.annotation.keywords.formulas import FormulaFinder
 from hemicycle.annotation.keywords.keys import Keys
-from hemicycle.annotation.keywords.names import in_lists, labels_of, names_of
+from hemicycle.annotation.keywords.names import (
+    addresses_of,
+    in_lists,
+    labels_of,
+    names_of,
+    speakers_of,
+)
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences
 from hemicycle.annotation.keywords.of_speeches import SaidInSpeeches
 from hemicycle.annotation.keywords.phrases import Phrases
@@ -18,6 +24,7 @@ from hemicycle.annotation.keywords.ranking import Counted, best
 from hemicycle.annotation.keywords.title import heading_end, title_end
 from hemicycle.annotation.keywords.topical import topical_places
 from hemicycle.annotation.long_turns import long_turns
+from hemicycle.annotation.titles import titles_in
 from hemicycle.annotation.unsaid import unsaid_in
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.keywords import KEYWORDS, Keyword
@@ -72,7 +79,13 @@ class KeywordFinder:
         found_dates = DATES.read(doc, self._keys.dates)
         dates = [(m.start, m.end) for m in found_dates if m.value.type != "SET"]
         unsaid = unsaid_in(doc, self._keys.speeches, self._keys.reactions)
-        taken = sorted([*dates, *unsaid, *self._formulas.find(text), *labels_of(text, names)])
+        noise = [*speakers_of(doc, names, self._keys), *addresses_of(text), *labels_of(text, names)]
+        noise += [
+            (title.start, title.end)
+            for title in titles_in(doc, self._keys.people)
+            if title.kind == "office" and not title.appointed
+        ]
+        taken = sorted([*dates, *unsaid, *self._formulas.find(text), *noise])
         phrases = Phrases(
             text,
             self._finder,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from babel import Locale
@@ -16,10 +17,13 @@ from hemicycle.folding import fold
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.places import PLACES
+from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.reading.cache import text_of
 from hemicycle.reading.openings import opens
+from hemicycle.reading.reading import Reading, reading_of
 
 _LONGEST = 60
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST_ACRONYM = 2
 # Acronyms of one word have no more letters (`UNESCO`).
 _LETTERS = 6
@@ -30,6 +34,12 @@ _OFFICE = re.compile(
 _REACH = 45
 # `Madame la Présidente`: whom a speaker turns to.
 _LABEL = re.compile(r"[ \u00a0]?\([A-ZÉ]{1,6}(?:[-–, ]{1,2}[A-ZÉ]{1,6})?\)")
+_TO_OFFICE = re.compile(
+    r"\b(?:MM?\.|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0](?:l[ea]s?[ \u00a0]|l['’])"
+    r"(?:vice-)?[^\W\d_]+(?:[ \u00a0](?:ministre|d['’]État))?"
+)
+_BEFORE_LABEL = re.compile(r"(?:MM?\.|Mmes?)[ \u00a0]")
+_BEHIND_LABEL = re.compile(r"(?:, [^.\n]{3,80}| \([^()\n]{1,40}\))?\. ")
 # What stands between two persons of a list.
 _AND = re.compile(r"(?:[\s,;]|et|MM?\.|Mmes?|Mlles?|\([^()]{1,30}\))*")
 _LIST = 3
@@ -75,12 +85,17 @@ def names_of(doc: Doc, keys: Keys) -> list[Name]:
     places = sorted(people, key=_longest_first)
     places += sorted(others - people.keys(), key=_longest_first)
     covered = bytearray(len(text))
+    common = reading_of(doc).once(_pairs_in_small_letters)
     names = []
     for start, end in places:
         surface = text[start:end]
         if not 2 <= len(surface) <= _LONGEST or ":" in surface or not surface[0].isupper():
             continue
-        if (start, end) not in people and _is_no_name(text, start, end):
+        if _BLANK_LINE.search(surface):
+            continue
+        if (start, end) not in people and (
+            _is_no_name(text, start, end) or _is_also_common(surface, common)
+        ):
             continue
         if any(covered[start:end]):
             continue
@@ -112,6 +127,34 @@ def labels_of(text: str, names: list[Name]) -> list[tuple[int, int]]:
     return [match.span() for match in found if match]
 
 
+def addresses_of(text: str) -> list[tuple[int, int]]:
+    """Whom a speaker turns to, or speaks of, by office: `Mme la présidente`."""
+    return [match.span() for match in _TO_OFFICE.finditer(text)]
+
+
+def speakers_of(doc: Doc, names: list[Name], keys: Keys) -> list[tuple[int, int]]:
+    """The names of persons who speak themselves in a text of several turns, wherever they stand.
+
+    Args:
+        doc: the document.
+        names: its names.
+        keys: where turns are in ``doc.spans``.
+    """
+    text = text_of(doc)
+    turns = SPEECHES.read(doc, keys.speeches)
+    speaking = {turn.value.speaker for turn in turns} if len(turns) > 1 else set()
+    speaking.update(n.shown for n in names if n.person and _opens_as_label(text, n))
+    return [(n.start, n.end) for n in names if n.person and n.shown in speaking]
+
+
+def _opens_as_label(text: str, name: Name) -> bool:
+    """Whether a line opens with a name and a full stop behind it: `Mme Odile Roy. Merci.`"""
+    line = text.rfind("\n", 0, name.start) + 1
+    return bool(
+        _BEFORE_LABEL.fullmatch(text, line, name.start) and _BEHIND_LABEL.match(text, name.end)
+    )
+
+
 @cache
 def _countries() -> dict[str, str]:
     names = Locale("fr").territories
@@ -137,6 +180,19 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
 def _calm(surface: str) -> str:
     """A name on one line, in usual case unless it may be an acronym."""
     return " ".join(in_usual_case(w) if len(w) > _LETTERS else w for w in surface.split())
+
+
+def _pairs_in_small_letters(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbouring words that both stand in small letters."""
+    return frozenset(
+        (one, other) for one, other in pairwise(reading.words.forms) if (one + other).islower()
+    )
+
+
+def _is_also_common(surface: str, common: frozenset[tuple[str, str]]) -> bool:
+    """Whether a text writes the words of a name in small letters as well (`Conseil Municipal`)."""
+    words = surface.lower().split()
+    return len(words) > 1 and common.issuperset(pairwise(words))
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

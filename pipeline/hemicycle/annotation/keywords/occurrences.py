@@ -53,6 +53,7 @@ class Occurrences:
         number: of the phrase in the order in which they are found, from 0.
         vague: whether it is one noun that tells little alone.
         topical: whether it is a term of a sector or of a main theme.
+        leads: whether it stands somewhere without a noun right before it, which it would describe.
         edges: how often one of its ends is the end of its run of words, both ends counted.
         listed: how often it stands in a list of persons.
         places: first and last unit of each.
@@ -67,6 +68,7 @@ class Occurrences:
     person: bool = False
     number: int = 0
     topical: bool = False
+    leads: bool = True
     edges: int = 0
     listed: int = 0
     places: list[tuple[Unit, Unit]] = field(default_factory=list)
@@ -79,9 +81,9 @@ class Occurrences:
 
     @property
     def best_form(self) -> str:
-        """The form that stands most often; of equals, the one in lower case."""
+        """The form in small letters that stands most often; if there is none, the most frequent."""
         if self._form is None:
             forms = Counter([self.writing(first, last) for first, last in self.places])
-            best = max(forms.items(), key=lambda item: (item[1], item[0].islower(), item[0]))
+            best = max(forms.items(), key=lambda item: (item[0].islower(), item[1], item[0]))
             self._form = best[0]
         return self._form

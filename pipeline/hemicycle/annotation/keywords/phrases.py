@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit
+from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit, follows
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Writing
 from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, TALLIES, SaidInSpeeches
 from hemicycle.annotation.keywords.topical import Topical
@@ -60,6 +60,8 @@ class Phrases:
                 seen.edges += edges
                 if (first.start, last.end) in main:
                     seen.topical = True
+                if not follows(run, start):
+                    seen.leads = True
                 if first.start in listed:
                     seen.listed += 1
                 if said is not None:
@@ -80,4 +82,5 @@ class Phrases:
             person=first.person,
             number=number,
             vague=first is last and self._finder.is_vague(first.key),
+            leads=False,
         )

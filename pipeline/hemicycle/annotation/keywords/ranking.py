@@ -24,6 +24,8 @@ _LISTED = 0.4
 _TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
 _ADJECTIVE, _VAGUE = 0.75, 0.6
+# A word that only ever stands right behind a noun: an adjective, but for `plan semences`.
+_DESCRIBES = 0.4
 # A long phrase of the title: its parts tell as much, in fewer words.
 _LONG_IN_TITLE = 0.85
 # A phrase that `à` or `en` joins: more often a circumstance (`visite au Sénat`) than a term.
@@ -61,6 +63,8 @@ def best(
     nested = nested_in(phrases)
     waiting: list[tuple[float, bool, int, Key, float]] = []
     for key, phrase in phrases.items():
+        if _only_describes(key, phrase) and phrase.count == 1:
+            continue
         score = _score(key, phrase, nested.get(key, 0), commonness)
         waiting.append((-score * (_NAME if phrase.name else 1.0), False, phrase.first, key, score))
     heapify(waiting)
@@ -104,12 +108,14 @@ class Chosen:
         # How often a phrase stands that holds another, by the other.
         self._inside: dict[Key, int] = {}
         self._forms: list[tuple[str, bool]] = []
+        self._bare: set[str] = set()
 
     def add(self, key: Key, phrase: Counted, score: float) -> None:
         """Choose a phrase."""
         self.best.append((key, score))
         self._keys.add(key)
         self._forms.append((phrase.best_form, len(key) == 1))
+        self._bare.add(_bare(phrase.best_form))
         for part in _parts(key):
             self._inside[part] = max(self._inside.get(part, 0), phrase.count)
 
@@ -121,11 +127,18 @@ class Chosen:
         if phrase.count < 2 and not phrase.in_title and not self._keys.isdisjoint(_parts(key)):
             return True
         form, alone = phrase.best_form, len(key) == 1
+        if _bare(form) in self._bare:
+            return True
         return any(
             is_short_for(form, other) or is_short_for(other, form)
             for other, other_alone in self._forms
             if alone or other_alone
         )
+
+
+def _bare(form: str) -> str:
+    """A phrase without what tells its singular from its plural, and its accents."""
+    return " ".join(word.rstrip("sx") for word in fold(form).split())
 
 
 def _score(key: Key, phrase: Occurrences, nested: int, commonness: Mapping[str, float]) -> float:
@@ -155,7 +168,14 @@ def worth(key: Key, phrase: Occurrences, commonness: Mapping[str, float]) -> flo
     """How much a phrase tells by what it is, wherever and however often it stands."""
     size = len(key)
     value = _LENGTH[size] * (1 - _COMMON * sum([commonness.get(one, 0.0) for one in key]) / size)
-    return value * _VAGUE if size == 1 and phrase.vague and not phrase.name else value
+    if size > 1 or phrase.name:
+        return value
+    value *= _VAGUE if phrase.vague else 1.0
+    return value * _DESCRIBES if _only_describes(key, phrase) else value
+
+
+def _only_describes(key: Key, phrase: Occurrences) -> bool:
+    return len(key) == 1 and not phrase.leads and not phrase.name
 
 
 def as_written(key: Key, phrase: Occurrences, score: float) -> float:

@@ -8,6 +8,8 @@ from bisect import bisect_right
 
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.names import usual_case
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv
 
 _HEADING = re.compile(r"[^\n:.]{2,40}?(?=[ \u00a0\u202f]?:[ \u00a0\u202f])")
 _LINE = re.compile(r"[^\n]+")
@@ -54,7 +56,19 @@ def in_small_letters(phrase: str) -> str:
     """A phrase in capitals as it is written elsewhere (`VILLE DE ROCHE-NEUVE`: `ville de
     Roche-Neuve`); words that no dictionary knows are names."""
     words = phrase.split()
-    return " ".join(w.lower() if is_common(w.lower()) else in_usual_case(w) for w in words)
+    known = _acronyms()
+    return " ".join(
+        w if w in known else w.lower() if is_common(w.lower()) else in_usual_case(w) for w in words
+    )
+
+
+@per_knowledge
+def _acronyms() -> frozenset[str]:
+    """What the lexicons of themes and sectors write in capitals (`TVA`)."""
+    rows = (
+        row["term"] for name in ("themes.csv", "sectors.csv") for row in load_csv("lexicons", name)
+    )
+    return frozenset(term for term in rows if term.isupper() and term.isalpha())
 
 
 def in_usual_case(word: str) -> str:

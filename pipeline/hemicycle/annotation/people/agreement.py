@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hemicycle.annotation.linear import Weights
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
-from hemicycle.annotation.people.weights import Weights
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words
 

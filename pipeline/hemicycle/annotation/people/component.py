@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from hemicycle.annotation.entities.located import Place, located
+from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
 from hemicycle.annotation.people.finder import Found, find
@@ -15,7 +16,6 @@ from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.orders import turned
 from hemicycle.annotation.people.role_mentions import JudgedRole, judged_roles
-from hemicycle.annotation.people.weights import chance, log_odds
 from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.annotation.speeches.spoken import Spoken
 from hemicycle.kinds.mention import Mention

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hemicycle.annotation.linear import Weights
 from hemicycle.annotation.people.appearance import appearance
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.doubts import Doubts
@@ -19,7 +20,6 @@ from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
-from hemicycle.annotation.people.weights import Weights
 from hemicycle.reading.words import Words
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hemicycle.annotation.linear import log_odds
 from hemicycle.annotation.people.agreement import Document
 from hemicycle.annotation.people.boundaries import Boundaries
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
@@ -14,7 +15,7 @@ from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
 from hemicycle.annotation.people.roles import Role, RoleReader
-from hemicycle.annotation.people.weights import agreement_weights, log_odds, name_weights
+from hemicycle.annotation.people.weights import agreement_weights, name_weights
 from hemicycle.reading.reading import Reading
 from hemicycle.reading.words import Words, is_capital
 

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.finder import Found
 from hemicycle.annotation.people.grammar import small_words
@@ -25,7 +26,7 @@ from hemicycle.annotation.people.linking import NameMention
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import neuter_head
 from hemicycle.annotation.people.roles import Role
-from hemicycle.annotation.people.weights import chance, role_weights
+from hemicycle.annotation.people.weights import role_weights
 from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention

@@ -2,55 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import copysign, exp, inf, log
-
+from hemicycle.annotation.linear import Weights, load_weights
 from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_toml
 
 FILE = ("calibration", "people.toml")
-CONSTANT = "constant"
-_FARTHEST = 700
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A linear model of the logarithm of the odds.
-
-    Attributes:
-        constant: its value where nothing is seen.
-        of: the weight of each feature.
-    """
-
-    constant: float
-    of: Mapping[str, float]
-
-    def score(self, seen: Iterable[str]) -> float:
-        """The logarithm of the odds, by the names of the features that hold."""
-        of = self.of
-        total = self.constant
-        for name in seen:
-            total += of[name]
-        return total
-
-    def weigh(self, facts: Mapping[str, float]) -> float:
-        """The logarithm of the odds, by the features with their numbers; absent ones are 0."""
-        of = self.of
-        total = self.constant
-        for name, number in facts.items():
-            total += of[name] * number
-        return total
-
-
-def chance(odds: float) -> float:
-    """The chance whose odds have this logarithm."""
-    return 1 / (1 + exp(-odds)) if odds > -_FARTHEST else 0.0
-
-
-def log_odds(chance: float) -> float:
-    """The logarithm of the odds of a chance, infinite at its ends."""
-    return log(chance / (1 - chance)) if 0 < chance < 1 else copysign(inf, chance - 0.5)
 
 
 @per_knowledge
@@ -60,7 +15,7 @@ def name_weights() -> Weights:
     Raises:
         ResourceError: the file is absent.
     """
-    return _weights("names")
+    return load_weights(FILE, "names")
 
 
 @per_knowledge
@@ -70,7 +25,7 @@ def agreement_weights() -> Weights:
     Raises:
         ResourceError: the file is absent.
     """
-    return _weights("agreement")
+    return load_weights(FILE, "agreement")
 
 
 @per_knowledge
@@ -80,22 +35,4 @@ def role_weights() -> Weights:
     Raises:
         ResourceError: the file is absent.
     """
-    return _weights("roles")
-
-
-def _weights(table: str) -> Weights:
-    return weights_of(FILE, table)
-
-
-def weights_of(file: tuple[str, ...], table: str) -> Weights:
-    """The fitted weights of one table of a file of ``models/calibration/``.
-
-    Args:
-        file: its path below ``models/``.
-        table: the name of the table.
-
-    Raises:
-        ResourceError: the file is absent.
-    """
-    weights = {name: float(row["weight"]) for name, row in load_toml(*file)[table].items()}
-    return Weights(weights.pop(CONSTANT), weights)
+    return load_weights(FILE, "roles")

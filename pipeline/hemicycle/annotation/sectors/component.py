@@ -16,10 +16,12 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hemicycle.annotation.titles import title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.places import PLACES
 from hemicycle.kinds.reactions import REACTIONS
-from hemicycle.kinds.sectors import SECTORS, Sector
+from hemicycle.kinds.sectors import ACTIVITY, SECTORS, Sector
 from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.knowledge.use import load_csv
@@ -75,6 +77,7 @@ class SectorFinder:
         self, spans_key: str = SECTORS.name, speeches_key: str = "", reactions_key: str = ""
     ) -> None:
         """Read the lexicon and the labels; arguments as for the factory."""
+        from hemicycle.annotation.senses import idioms, senses
         from hemicycle.annotation.terms import TermFinder
 
         self._spans_key = spans_key
@@ -87,25 +90,39 @@ class SectorFinder:
         for row in load_csv("lexicons", "sectors.csv"):
             unless = tuple(phrase for phrase in row["unless"].split("|") if phrase)
             self._terms.add(row["term"], _Meaning(row["code"], unless, row["general"] == "yes"))
+        for phrase in idioms():
+            self._terms.add(phrase, _Meaning(_NOTHING, (), False))
+        self._senses = senses()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sectors of a document."""
         reading = reading_of(doc)
-        unsaid = unsaid_in(doc, *self._unsaid_keys)
+        unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
+        is_other = self._senses.is_other
+        places = {place.start for place in PLACES.read(doc)}
         named: list[tuple[Mention[Sector], bool]] = []
         sentences: list[int] | None = None
         for found in self._terms.find(reading):
             if covers(unsaid, found.start):
                 continue
+            if found.start in places and found.term.islower():
+                continue  # `Liège`
             for meaning in found.values:
-                if meaning.code == _NOTHING:
+                if meaning.code == _NOTHING or is_other(
+                    reading.text, found.start, found.end, found.term, meaning.code
+                ):
                     continue
                 if meaning.unless:
                     sentences = sentences or sentence_starts(doc)
                     if self._excluded(meaning, reading, sentences, found.start):
                         continue
+                title = title_at(titles, found.start)
                 sector = Sector(
-                    meaning.code[0], meaning.code[1:], self._labels[meaning.code], found.term
+                    meaning.code[0],
+                    meaning.code[1:],
+                    self._labels[meaning.code],
+                    found.term,
+                    title.kind if title else ACTIVITY,
                 )
                 mention = Mention(found.start, found.end, meaning.code, sector)
                 named.append((mention, meaning.general))

@@ -5,26 +5,55 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
-from hemicycle.annotation.themes.calibration import Calibration
+from hemicycle.annotation.themes.company import company
+from hemicycle.annotation.themes.features import document_features, passage_features
 from hemicycle.annotation.themes.home import Homes
+from hemicycle.annotation.themes.sections import Sections
 from hemicycle.annotation.themes.subtopics import Subtopics
-from hemicycle.annotation.themes.weighing import Evidence, Weigher
+from hemicycle.annotation.themes.surroundings import Surroundings
+from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
+from hemicycle.annotation.themes.weights import document_weights, passage_weights
+from hemicycle.annotation.titles import Title, title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS
-from hemicycle.kinds.speeches import SPEECHES
+from hemicycle.kinds.speeches import SPEECHES, Speech
 from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
 from hemicycle.kinds.themes import THEMES, Theme
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
 from hemicycle.reading.reading import reading_of
 
-_FOREIGN_AFFAIRS = "19"
+_FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
+# Characters of a text of a page.
+_PAGE = 1200
+# A longer first line is no title.
+_LONGEST_TITLE = 250
+
+
+class Judged(NamedTuple):
+    """A topic of a sentence or of the document, and what is seen of it.
+
+    Attributes:
+        start: first character of the sentence, or of the text.
+        end: one past the last.
+        topic: the topic with its weight.
+        seen: its features by name.
+        evidence: the terms of the sentence.
+    """
+
+    start: int
+    end: int
+    topic: Weighed
+    seen: dict[str, float]
+    evidence: list[Evidence]
 
 
 class ThemeTagger:
@@ -50,72 +79,141 @@ class ThemeTagger:
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._weigher = Weigher(least_weight, least_share, strong_weight, most)
         self._subtopics = Subtopics()
-        self._calibration = Calibration.load()
         self._homes = Homes()
+        self._company = company()
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document and its sentences."""
-        text = text_of(doc)
-        home = self._homes.terms(text, doc._.country)
-        unsaid = unsaid_in(doc, *self._unsaid_keys)
-        evidence = [
-            one
-            for one in self._weigher.find(reading_of(doc))
-            if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
-            and not covers(unsaid, one.start)
-        ]
-        THEMES.set(doc, self._themes(evidence))
+        evidence = self.evidence(doc)
+        THEMES.set(doc, self._themes(self.of_text(doc, evidence)))
         THEMES.set_of_speeches(doc, self._of_speeches(doc, evidence))
         THEME_PASSAGES.set(doc, self._passages(doc, evidence), self._spans_key)
         return doc
 
-    def _themes(self, evidence: Iterable[Evidence]) -> list[Theme]:
+    def evidence(self, doc: Doc) -> list[Evidence]:
+        """The terms that speak for topics, in order.
+
+        None names the text's own country, nor an office or a profession, which say who somebody is.
+        """
+        home = self._homes.terms(text_of(doc), doc._.country)
+        unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         return [
-            Theme(
-                topic.code,
-                self._labels[topic.code],
-                self._calibration.score(topic.total, topic.share),
-                rank,
-                topic.heaviest(),
-            )
-            for rank, topic in enumerate(self._weigher.weigh(evidence), start=1)
+            one
+            for one in self._weigher.find(reading_of(doc))
+            if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
+            and not _says_who(title_at(titles, one.start), one.code)
+            and not covers(unsaid, one.start)
         ]
+
+    def of_text(
+        self, doc: Doc, evidence: list[Evidence], turn: Mention[Speech] | None = None
+    ) -> list[Judged]:
+        """The topics of a document or of one of its turns, with what is seen of them.
+
+        Args:
+            doc: the document.
+            evidence: the terms of the document, or of the turn.
+            turn: the turn, if it is one.
+        """
+        text = text_of(doc)
+        start, end = (turn.start, turn.end) if turn else (0, len(text))
+        heading = self._said_in(turn.value.section) if turn else self._title(text)
+        topics = self._weigher.weigh(evidence)
+        return [
+            Judged(
+                start,
+                end,
+                topic,
+                document_features(topics, rank, self._company, heading, end - start),
+                evidence,
+            )
+            for rank, topic in enumerate(topics, start=1)
+        ]
+
+    def of_sentences(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Judged]:
+        """The topics of the sentences of a document, with what is seen of them, in order.
+
+        Args:
+            doc: the document.
+            evidence: its terms, in order.
+        """
+        text, starts = text_of(doc), sentence_starts(doc)
+        by_sentence: defaultdict[int, list[Evidence]] = defaultdict(list)
+        for one in evidence:
+            by_sentence[bisect_right(starts, one.start) - 1].append(one)
+        surroundings = Surroundings(evidence)
+        title, turns = self._title(text), SPEECHES.read(doc, self._unsaid_keys[0])
+        above = Sections(turns, title, self._said_in)
+        for index, found in by_sentence.items():
+            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
+            sentence = text[starts[index] : stop]
+            start = starts[index] + len(sentence) - len(sentence.lstrip())
+            end = starts[index] + len(sentence.rstrip())
+            around = surroundings.of(start, end, found)
+            for topic in self._weigher.weigh(found):
+                seen = passage_features(topic, self._company, around, above.at(start), end - start)
+                yield Judged(start, end, topic, seen, found)
+
+    def _themes(self, judged: Iterable[Judged]) -> list[Theme]:
+        """The topics, likeliest first; of a short text, heaviest first.
+
+        What is likely was learnt from texts of a page or more.
+        """
+        weights = document_weights()
+        scored = [(chance(weights.weigh(one.seen)), one) for one in judged]
+        if scored and scored[0][1].end - scored[0][1].start >= _PAGE:
+            scored.sort(key=lambda one: -one[0])
+        themes: list[Theme] = []
+        for rank, (score, (_, _, topic, _, _)) in enumerate(scored, start=1):
+            score = min([score, *(theme.score for theme in themes[-1:])])
+            label = self._labels[topic.code]
+            themes.append(Theme(topic.code, label, score, rank, topic.heaviest()))
+        return themes
 
     def _of_speeches(self, doc: Doc, evidence: list[Evidence]) -> dict[int, list[Theme]]:
         found: dict[int, list[Theme]] = {}
         for turn in long_turns(doc, self._fewest_words, self._unsaid_keys[0]):
             first = bisect_left(evidence, turn.start, key=_start)
             own = evidence[first : bisect_left(evidence, turn.end, key=_start)]
-            themes = self._themes(own)[: self._most_of_speech]
+            themes = self._themes(self.of_text(doc, own, turn))[: self._most_of_speech]
             # What would be wrong more often than right is left out.
             if sure := [theme for theme in themes if theme.score >= _EVEN]:
                 found[turn.value.speech] = sure
         return found
 
     def _passages(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Mention[Passage]]:
-        text, starts = text_of(doc), sentence_starts(doc)
-        by_sentence: defaultdict[int, list[Evidence]] = defaultdict(list)
-        for one in evidence:
-            by_sentence[bisect_right(starts, one.start) - 1].append(one)
-        for index, found in by_sentence.items():
-            stop = starts[index + 1] if index + 1 < len(starts) else len(text)
-            sentence = text[starts[index] : stop]
-            start = starts[index] + len(sentence) - len(sentence.lstrip())
-            end = starts[index] + len(sentence.rstrip())
-            for topic in self._weigher.weigh(found):
-                terms = topic.heaviest()
-                subtopic = self._subtopics.of(topic.code, topic.terms)
-                places = {one.term: [one.start, one.end] for one in reversed(found)}
-                passage = Passage(
-                    topic.code,
-                    self._labels[topic.code],
-                    subtopic,
-                    self._subtopics.label(subtopic),
-                    self._calibration.score(topic.total, topic.share),
-                    terms,
-                    [places[term] for term in terms],
-                )
-                yield Mention(start, end, topic.code, passage)
+        weights = passage_weights()
+        for one in self.of_sentences(doc, evidence):
+            score = chance(weights.weigh(one.seen))
+            if score < _EVEN:
+                continue  # likelier wrong than right
+            topic, terms = one.topic, one.topic.heaviest()
+            subtopic = self._subtopics.of(topic.code, topic.terms)
+            places = {at.term: [at.start, at.end] for at in reversed(one.evidence)}
+            passage = Passage(
+                topic.code,
+                self._labels[topic.code],
+                subtopic,
+                self._subtopics.label(subtopic),
+                score,
+                terms,
+                [places[term] for term in terms],
+            )
+            yield Mention(one.start, one.end, topic.code, passage)
+
+    def _title(self, text: str) -> frozenset[str]:
+        """The topics of the first line, if it is a title."""
+        line = text.find("\n")
+        return self._said_in(text[:line]) if 0 < line < _LONGEST_TITLE else frozenset()
+
+    def _said_in(self, heading: str) -> frozenset[str]:
+        """The topics of a heading."""
+        return frozenset(topic.code for topic in self._weigher.weigh(self._weigher.find(heading)))
+
+
+def _says_who(title: Title | None, code: str) -> bool:
+    """Whether a term tells no topic for being in a title; that there is one is of institutions."""
+    return title is not None and code != _INSTITUTIONS
 
 
 def _start(one: Evidence) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 
+from hemicycle.annotation.senses import idioms, senses
 from hemicycle.annotation.terms import TermFinder
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.reading import Reading
@@ -81,12 +82,19 @@ class Weigher:
         self._terms: TermFinder[tuple[str, float]] = TermFinder()
         for row in load_csv("lexicons", "themes.csv"):
             self._terms.add(row["term"], (row["code"], float(row["weight"] or 0)))
+        for phrase in idioms():
+            self._terms.add(phrase, (_NOTHING, 0.0))
+        self._senses = senses()
 
     def find(self, text: str | Reading) -> Iterator[Evidence]:
         """What speaks for a topic in a text, in order."""
-        for found in self._terms.find(text):
+        reading = Reading.of(text)
+        is_other = self._senses.is_other
+        for found in self._terms.find(reading):
             for code, weight in found.values:
-                if code != _NOTHING:
+                if code != _NOTHING and not is_other(
+                    reading.text, found.start, found.end, found.term, code
+                ):
                     yield Evidence(found.start, found.end, found.term, code, weight)
 
     def weigh(self, evidence: Iterable[Evidence]) -> list[Weighed]:

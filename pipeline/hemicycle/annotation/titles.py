@@ -1,0 +1,121 @@
+"""Titles of offices and professions of persons: they say who somebody is, not what a text is about.
+
+An office is a minister's or a ministry's title with the matters it names (`ministre du travail, du
+plein emploi et de l'insertion`), or what somebody is appointed to; a profession stands behind the
+name of a person, between commas. The words are in ``models/lexicons/titles.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+from hemicycle.kinds.mention import Mention
+from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.cache import text_of
+
+TitleKind: TypeAlias = Literal["office", "profession"]
+_People: TypeAlias = tuple[Mention[Person], ...]
+
+_known: WeakKeyDictionary[Doc, tuple[_People, list[Title]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where a title stands.
+
+    Attributes:
+        start: first character, from 0.
+        end: one past the last.
+        kind: ``office`` or ``profession``.
+        appointed: whether it is what somebody is appointed to.
+    """
+
+    start: int
+    end: int
+    kind: TitleKind
+    appointed: bool = False
+
+
+def titles_in(doc: Doc, people_key: str = "") -> list[Title]:
+    """The titles of a document, in order, none over another.
+
+    Args:
+        doc: the document.
+        people_key: where its people are in ``doc.spans``, the kind's name by default.
+    """
+    people = PEOPLE.read(doc, people_key)
+    known = _known.get(doc)
+    if known is not None and known[0] is people:
+        return known[1]
+    titles = _apart([*_offices(text_of(doc)), *_professions(text_of(doc), people)])
+    _known[doc] = people, titles
+    return titles
+
+
+def title_at(titles: list[Title], start: int) -> Title | None:
+    """The title that a character stands in, if it stands in one."""
+    index = bisect_right(titles, start, key=_start) - 1
+    return titles[index] if index >= 0 and start < titles[index].end else None
+
+
+@per_knowledge
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_toml("lexicons", "titles.toml")
+    head, before, adjective = (
+        "|".join(sorted(words[name], key=len, reverse=True))
+        for name in ("offices", "before_matter", "adjectives")
+    )
+    of = r"(?:de[ \u00a0]la[ \u00a0]|de[ \u00a0]l['’]|du[ \u00a0]|des[ \u00a0])"
+    matter = rf"(?:(?:{before})[ -])?[^\W\d_]+(?:-[^\W\d_]+)*(?:[ \u00a0](?:{adjective})\b)*"
+    inner = rf"(?:[ \u00a0]d['’][^\W\d_]+|[ \u00a0]{of}[^\W\d_]+(?:[ \u00a0](?:{adjective})\b)*)?"
+    another = rf"(?:,?[ \u00a0]et[ \u00a0]|,[ \u00a0]|[ \u00a0]){of}{matter}"
+    office = re.compile(
+        rf"\b(?:{head})(?:[ \u00a0]{of}{matter}(?:{another})*{inner})?", re.IGNORECASE
+    )
+    named = "|".join(words["appointed"])
+    appointed = re.compile(rf"\b(?:{named})[ \u00a0][^.;,\n]{{2,120}}", re.IGNORECASE)
+    return office, appointed
+
+
+# Behind a name: `, institutrice,`, `, ingénieur en informatique,`.
+_APPOSITION = re.compile(
+    r",[ \u00a0](?!(?:qui|que|dont|où|mais|et|ou|a|est|il|elle|je|nous|vous|le|la|les|ce|cette|"
+    r"dans|pour|avec|sur|sans|en|au|aux|mon|ma|votre|notre|si|ne|on|vos)\b)"
+    r"([^\W\d_A-ZÉ][^,;:.()\n]{2,60})(?=[,;.)])"
+)
+
+
+def _offices(text: str) -> Iterator[Title]:
+    office, appointed = _patterns()
+    for match in office.finditer(text):
+        yield Title(match.start(), match.end(), "office")
+    for match in appointed.finditer(text):
+        yield Title(match.start(), match.end(), "office", appointed=True)
+
+
+def _professions(text: str, people: _People) -> Iterator[Title]:
+    for person in people:
+        match = _APPOSITION.match(text, person.end) if person.value.mention == "name" else None
+        if match is not None:
+            yield Title(match.start(1), match.end(), "profession")
+
+
+def _apart(titles: list[Title]) -> list[Title]:
+    kept: list[Title] = []
+    for title in sorted(titles, key=lambda one: (one.start, -one.end)):
+        if not kept or title.start >= kept[-1].end:
+            kept.append(title)
+    return kept
+
+
+def _start(title: Title) -> int:
+    return title.start

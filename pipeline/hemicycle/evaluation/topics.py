@@ -1,0 +1,261 @@
+"""Fits how likely topics of sentences and documents are right: a part of ``hemicycle calibrate``.
+
+Labelled are the sentences and the documents of ``models/gold``; and, if they are given, texts from
+elsewhere: questions that an archive has filed under topics, and passages of them that a reader has
+judged. The weights these give are the priors of the file, which are kept when they are not given.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from hemicycle.annotation.loading import load, pipeline_config
+from hemicycle.annotation.themes.company import count_company
+from hemicycle.annotation.themes.component import Judged, ThemeTagger
+from hemicycle.annotation.themes.factory import DEFAULTS
+from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
+from hemicycle.annotation.themes.weighing import Weigher
+from hemicycle.annotation.themes.weights import FILE
+from hemicycle.evaluation.fitting import Examples, fit, judge
+from hemicycle.evaluation.gold import EvaluationError, GoldDocument
+from hemicycle.evaluation.reliability import reliability
+from hemicycle.evaluation.sentences import LabelledSentence
+from hemicycle.evaluation.weights import CONSTANT, Fitted, fit_table
+from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.reading import Reading
+
+_READ_BEFORE = ("hemicycle_sentences", "ner", "hemicycle_people", "hemicycle_speeches")
+# An archive files a text under what it is mostly about, and a reader judges a sentence: what the
+# one says of the other is told apart by these, which are not kept.
+_FILED = ("filed", "filed_around_share", "filed_around_first")
+# A judged passage says as much as so many filed ones.
+_JUDGED_OVER_FILED = 5
+_PRIOR_RIDGE = 3.0
+_LEAST_SEEN = 5
+
+
+@dataclass(slots=True)
+class Labelled:
+    """Examples of one table.
+
+    Attributes:
+        rows: the features of each.
+        right: whether each is right.
+        documents: the name of the document of each.
+    """
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+
+    def add(self, row: Mapping[str, float], right: bool, document: str) -> None:
+        """Add an example."""
+        self.rows.append(dict(row))
+        self.right.append(right)
+        self.documents.append(document)
+
+    def extend(self, other: Labelled) -> None:
+        """Add the examples of another."""
+        self.rows += other.rows
+        self.right += other.right
+        self.documents += other.documents
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text from elsewhere with what it is filed under.
+
+    Attributes:
+        name: its name.
+        text: the text.
+        labels: the topics that are right for it.
+        judged: of passages, by their text and topic, whether they are right.
+    """
+
+    name: str
+    text: str
+    labels: frozenset[str]
+    judged: Mapping[tuple[str, str], bool]
+
+
+def read_questions(path: Path) -> Iterator[Question]:
+    """The texts of a file of JSON lines with ``text``, ``labels``, and perhaps ``passages``, each
+    with ``text``, ``code`` and ``right``.
+
+    Raises:
+        EvaluationError: a line has no such keys.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            record: dict[str, Any] = json.loads(line)
+            judged = {
+                (one["text"], str(one["code"])): bool(one["right"])
+                for one in record.get("passages", ())
+            }
+            name = str(record.get("id", number))
+            yield Question(name, record["text"], frozenset(record["labels"]), judged)
+        except (KeyError, TypeError, ValueError) as error:
+            raise EvaluationError(f"{path}, line {number}: {error!r}.") from error
+
+
+class TopicReader:
+    """Reads what is seen of the topics of texts."""
+
+    def __init__(self) -> None:
+        """Load what is read before topics are."""
+        config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
+        self._nlp: Language = load(_READ_BEFORE)
+        self._tagger = ThemeTagger(**{name: config[name] for name in DEFAULTS})
+
+    def read(self, texts: Iterable[str]) -> Iterator[tuple[list[Judged], list[Judged]]]:
+        """The topics of each text, and those of its sentences."""
+        for text in texts:
+            doc: Doc = self._nlp(text)
+            evidence = self._tagger.evidence(doc)
+            sentences = list(self._tagger.of_sentences(doc, evidence))
+            yield self._tagger.of_text(doc, evidence), sentences
+
+
+def fit_topics(
+    sentences: Sequence[LabelledSentence],
+    golds: Sequence[GoldDocument],
+    questions: Sequence[Question] = (),
+) -> Iterator[tuple[Fitted, str]]:
+    """The weights of both tables of the file, and how reliable they are on unseen documents.
+
+    Args:
+        sentences: the labelled sentences.
+        golds: the annotated texts.
+        questions: texts from elsewhere; if there are none, the priors of the file are kept.
+    """
+    reader = TopicReader()
+    own_passages, own_documents = _own(reader, sentences, golds)
+    passages, judged, documents = _elsewhere(reader, questions)
+    old = load_toml(*FILE)
+    for table, names, own, far, near in (
+        ("passages", PASSAGE, own_passages, passages, judged),
+        ("documents", DOCUMENT, own_documents, documents, Labelled()),
+    ):
+        priors = dict(old.get(table, {}))
+        if questions:
+            priors = _priors(names, own, far, near)
+        # What was judged elsewhere is in the priors; it shows how reliable the odds are.
+        fitted = fit_table(table, names, priors, own.rows, own.right, own.documents)
+        yield fitted, _reliable(names, own, far, near) if questions else ""
+
+
+def company_table(texts: Iterable[str]) -> str:
+    """How often each term stands near others of its topic in some texts, as a table."""
+    config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
+    names = ("least_weight", "least_share", "strong_weight", "most")
+    weigher = Weigher(*(config[name] for name in names))
+    counts: dict[tuple[str, str], list[int]] = {}
+    for text in texts:
+        count_company(list(weigher.find(Reading(text))), counts)
+    lines = [
+        f"{term},{code},{seen},{near}"
+        for (code, term), (seen, near) in sorted(counts.items(), key=lambda one: one[0][::-1])
+        if seen >= _LEAST_SEEN
+    ]
+    return "\n".join(("term,code,seen,near", *lines, ""))
+
+
+def _own(
+    reader: TopicReader, sentences: Sequence[LabelledSentence], golds: Sequence[GoldDocument]
+) -> tuple[Labelled, Labelled]:
+    passages, documents = Labelled(), Labelled()
+    for sentence, (_, found) in zip(
+        sentences, reader.read(one.text for one in sentences), strict=True
+    ):
+        for one in found:
+            passages.add(one.seen, one.topic.code in sentence.themes, sentence.text)
+    filed = [gold for gold in golds if gold.listed("themes")]
+    for gold, (found, _) in zip(filed, reader.read(gold.text for gold in filed), strict=True):
+        wanted = gold.listed("themes")
+        for one in found:
+            documents.add(one.seen, one.topic.code in wanted, gold.name)
+    return passages, documents
+
+
+def _elsewhere(
+    reader: TopicReader, questions: Sequence[Question]
+) -> tuple[Labelled, Labelled, Labelled]:
+    filed, judged, documents = Labelled(), Labelled(), Labelled()
+    read = reader.read(question.text for question in questions)
+    for question, (topics, passages) in zip(questions, read, strict=True):
+        for one in topics:
+            documents.add(one.seen, one.topic.code in question.labels, question.name)
+        for one in passages:
+            said = question.text[one.start : one.end]
+            right = question.judged.get((said, one.topic.code))
+            if right is None:
+                filed.add(_filed(one.seen), one.topic.code in question.labels, question.name)
+            else:
+                judged.add(one.seen, right, question.name)
+    return filed, judged, documents
+
+
+def _filed(seen: Mapping[str, float]) -> dict[str, float]:
+    row = {**seen, "filed": 1.0}
+    for name in ("around_share", "around_first"):
+        row[f"filed_{name}"] = seen.get(name, 0.0)
+    return row
+
+
+def _priors(
+    names: Sequence[str], own: Labelled, far: Labelled, near: Labelled
+) -> dict[str, dict[str, float]]:
+    examples, columns = _examples(names, own, far, near)
+    weights = fit(examples, _PRIOR_RIDGE)
+    return {
+        name: {"prior": round(float(weights[index]), 3)}
+        for name, index in columns.items()
+        if name not in _FILED
+    }
+
+
+def _examples(
+    names: Sequence[str], own: Labelled, far: Labelled, near: Labelled
+) -> tuple[Examples, dict[str, int]]:
+    every = Labelled()
+    every.extend(own)
+    every.extend(far)
+    for _ in range(_JUDGED_OVER_FILED):
+        every.extend(near)
+    columns = {name: index for index, name in enumerate((CONSTANT, *names, *_FILED))}
+    features = np.zeros((len(every.rows), len(columns)))
+    features[:, 0] = 1
+    for row, told in zip(features, every.rows, strict=True):
+        for name, number in told.items():
+            row[columns[name]] = number
+    right = np.array(every.right, dtype=bool)
+    return Examples(features, right, every.documents, np.zeros(len(columns))), columns
+
+
+def _reliable(names: Sequence[str], own: Labelled, far: Labelled, near: Labelled) -> str:
+    """How often topics are right by the chance that weights of other documents give them."""
+    examples, _ = _examples(names, own, far, near)
+    odds = judge(examples, _PRIOR_RIDGE).odds
+    lines = []
+    kinds = (
+        ("own", 0, len(own.rows)),
+        ("filed", len(own.rows), len(far.rows)),
+        ("judged", len(own.rows) + len(far.rows), len(near.rows)),
+    )
+    for kind, first, number in kinds:
+        part = slice(first, first + number)
+        pairs = zip(1 / (1 + np.exp(-odds[part])), examples.right[part], strict=True)
+        lines += [
+            f"  {kind} {one.low:.1f}-{one.high:.1f}: n {one.number}, "
+            f"told {one.mean_score:.2f}, right {one.right:.2f}"
+            for one in reliability((float(p), bool(r)) for p, r in pairs)
+        ]
+    return "\n".join(lines)
