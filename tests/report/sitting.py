@@ -66,7 +66,7 @@ def text_and_rows():
             rows["reactions"].append([*place("(Applaudissements.)"), "applause", ""])
         for words, value in VALUES.items():
             if f" {words}" in said:
-                cells = ["money", value, value, value, "EUR", *[""] * 7]
+                cells = ["money", value, value, value, "EUR", *[""] * 9, "1"]
                 rows["amounts"].append([*place(words), *cells])
         if speaker != ODILE:
             rows["themes"].append([str(number), speaker, "10", "Transports", "1", "1", "car"])

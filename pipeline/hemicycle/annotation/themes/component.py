@@ -34,6 +34,8 @@ _FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
 # Characters of a text of a page.
 _PAGE = 1200
+# Of two topics of about this share of each other's weight, a text leads with the one it says first.
+_EQUAL = 0.85
 # A longer first line is no title.
 _LONGEST_TITLE = 250
 
@@ -163,6 +165,8 @@ class ThemeTagger:
         scored = [(chance(weights.weigh(one.seen)), one) for one in judged]
         if scored and scored[0][1].end - scored[0][1].start >= _PAGE:
             scored.sort(key=lambda one: -one[0])
+        if len(scored) > 1 and _is_led_by(scored[1][1], scored[0][1]):
+            scored[:2] = scored[1::-1]
         themes: list[Theme] = []
         for rank, (score, (_, _, topic, _, _)) in enumerate(scored, start=1):
             score = min([score, *(theme.score for theme in themes[-1:])])
@@ -218,3 +222,14 @@ def _says_who(title: Title | None, code: str) -> bool:
 
 def _start(one: Evidence) -> int:
     return one.start
+
+
+def _is_led_by(second: Judged, first: Judged) -> bool:
+    """Does a text speak first of the second of two topics that weigh about the same?"""
+    if second.topic.total < _EQUAL * first.topic.total:
+        return False
+    places = [
+        min((e.start for e in one.evidence if e.code == one.topic.code), default=one.end)
+        for one in (second, first)
+    ]
+    return places[0] < places[1]
