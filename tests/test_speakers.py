@@ -23,7 +23,7 @@ def test_the_person_quoted_else_the_speaker_of_the_document():
     assert speakers(rows, "places") == {"Lille": "Orsat Dubois"}
     assert speakers(rows, "people") == {"Aude Marchal": "Orsat Dubois"}
     # A sentence of which only a part is quoted is the text's own.
-    (passage,) = rows["theme_passages"]
+    *_, passage = rows["theme_passages"]
     assert passage["text"].endswith("à Lille.")
     assert passage["speaker"] == "Orsat Dubois"
 

@@ -52,7 +52,19 @@ def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", pe
 
 
 def sector(start, sentence, section, division, label):
-    return [str(start), str(start + 3), "s", sentence, "", "", section, division, label, "s"]
+    return [
+        str(start),
+        str(start + 3),
+        "s",
+        sentence,
+        "",
+        "",
+        section,
+        division,
+        label,
+        "s",
+        "activity",
+    ]
 
 
 def date(begin, end, value=""):

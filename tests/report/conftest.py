@@ -60,7 +60,9 @@ def rows(text, speaker):
         ("écoles", "P", "Enseignement"),
     ):
         if words in text:
-            found["sectors"].append([*place(text, words, speaker), code, "", label, words])
+            found["sectors"].append(
+                [*place(text, words, speaker), code, "", label, words, "activity"]
+            )
             found["themes"].append(["", speaker, code, label, "0.5", "1", words])
             found["keywords"].append(["", speaker, words, "1", "1", "1"])
     first = place(text, text.split(". ")[0], speaker)

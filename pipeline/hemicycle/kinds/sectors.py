@@ -58,7 +58,8 @@ SECTORS = MentionKind(
     ),
     cells=_cells,
     stage="tag",
-    components=("hemicycle_sectors",),
+    # A place of the name of a thing is no branch (`Liège`).
+    components=("ner", "hemicycle_people", "hemicycle_places_and_bodies", "hemicycle_sectors"),
     labels={"fr": "Secteurs", "en": "Sectors"},
     colour=("#b23a5c", "#e57e9c"),
     header=GoldHeader(
