@@ -157,7 +157,7 @@ class ThemeTagger:
                 yield Judged(start, end, topic, seen, found)
 
     def _themes(self, judged: Iterable[Judged]) -> list[Theme]:
-        """The topics, likeliest first; of a short text, heaviest first.
+        """The topics, likeliest first, of two equal ones the one said first; of a short text, heaviest.
 
         What is likely was learnt from texts of a page or more.
         """
@@ -165,8 +165,8 @@ class ThemeTagger:
         scored = [(chance(weights.weigh(one.seen)), one) for one in judged]
         if scored and scored[0][1].end - scored[0][1].start >= _PAGE:
             scored.sort(key=lambda one: -one[0])
-        if len(scored) > 1 and _is_led_by(scored[1][1], scored[0][1]):
-            scored[:2] = scored[1::-1]
+            if len(scored) > 1 and _is_led_by(scored[1][1], scored[0][1]):
+                scored[:2] = scored[1::-1]
         themes: list[Theme] = []
         for rank, (score, (_, _, topic, _, _)) in enumerate(scored, start=1):
             score = min([score, *(theme.score for theme in themes[-1:])])
