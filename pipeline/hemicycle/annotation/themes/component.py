@@ -157,7 +157,7 @@ class ThemeTagger:
                 yield Judged(start, end, topic, seen, found)
 
     def _themes(self, judged: Iterable[Judged]) -> list[Theme]:
-        """The topics, likeliest first, of two equal ones the one said first; of a short text, heaviest.
+        """The topics, likeliest first, of equal ones the one said first; of a short text, heaviest.
 
         What is likely was learnt from texts of a page or more.
         """
