@@ -26,6 +26,7 @@ _PARTICIPLE = re.compile(
 # A head of a page that a sentence runs over: two words in capitals, then the date.
 _HEAD = re.compile(r"(?:[A-ZÀ-Þ]{2,}+['’ \u00a0]){2,}+\Z|[A-ZÀ-Þ]['’][A-ZÀ-Þ]{2,}+[ \u00a0]\Z")
 _LOWER = re.compile(r"[a-zà-ÿ]{3}")
+_FIGURE = re.compile(r"[0-9]")
 _BACK = 60
 _SHORT = 24
 
@@ -100,7 +101,7 @@ def _start_of(text: str, end: int, low: int) -> int:
     for match in _WORD.finditer(text, end, low):
         if match[0].lower() not in lexicon().dating.tied:
             return match.start()
-    figure = re.compile(r"[0-9]").search(text, end, low)
+    figure = _FIGURE.search(text, end, low)
     return figure.start() if figure else low
 
 

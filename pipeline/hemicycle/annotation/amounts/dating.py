@@ -107,8 +107,6 @@ def nearest(
             continue
         if any(other <= day.start < start for other, _ in others) and _is_set_against(text, start):
             continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
-        if clauses.is_apart(text, low, high, others, ahead=low == end):
-            continue
         cost = _cost(text, low, high, others, ahead=low == end)
         if cost >= 0 and (best < 0 or cost < best):
             best, found = cost, day
@@ -124,13 +122,10 @@ def _is_set_against(text: str, start: int) -> bool:
 def _cost(text: str, low: int, high: int, others: Sequence[tuple[int, int]], *, ahead: bool) -> int:
     """How far a date is from an amount, -1 if what stands between says that it is another's.
 
-    Args:
-        text: the document.
-        low: where what stands between them begins.
-        high: one past its last character.
-        others: places of the other amounts of the sentence.
-        ahead: does the date follow the amount?
+    The arguments are those of :func:`.clauses.is_apart`.
     """
+    if clauses.is_apart(text, low, high, others, ahead=ahead):
+        return -1
     words, between = lexicon().dating, text[low:high]
     crossed = sum(low <= other < high for other, _ in others)
     cost = high - low + _BOUNDARY * sum(between.count(mark) for mark in _CLAUSE)
