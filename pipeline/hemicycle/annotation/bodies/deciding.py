@@ -19,10 +19,13 @@ _BOUNDED = frozenset(
         "known_country",
         "grammar",
         "grammar_lower",
+        "grammar_small_head",
+        "head_alone",
+        "head_described",
         "explains",
         "explained",
+        "acronym",
     }
-    | {"head_described", "grammar_small_head", "acronym", "head_alone"}
 )
 _HEARD = 0.5  # how much of a mention's odds are those of its name in the document
 

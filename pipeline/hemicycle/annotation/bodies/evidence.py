@@ -139,8 +139,6 @@ class Evidence:
                 yield "adjacent"
         else:
             yield from self._several(candidate)
-            if all(words.capital[first:stop]):
-                yield "capital_words"
         if "grammar_small_head" in candidate.found and candidate.place_complement:
             yield "of_place"
         plain = candidate.key.replace("' ", "'")
@@ -265,9 +263,7 @@ class Evidence:
         k = candidate.stop
         if k < len(words) and words.spaced(k):
             lower = words.lower[k]
-            if lower in {"a", "ont", "avait", "n'", "ne", "se", "s'", "est", "va"} and k + 1 < len(
-                words
-            ):
+            if lower in _HELPERS and k + 1 < len(words):
                 k += 1
                 lower = words.lower[k]
             if lower in self._people.speech or lower in self._people.acts:

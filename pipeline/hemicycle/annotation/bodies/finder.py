@@ -270,12 +270,8 @@ class Finder:
             key = " ".join(self._folded[first:stop])
             candidate = Candidate(first, stop, start, end, key)
             candidate.entries = self._known.of(key)
-            if key in self._lexicon.directions:
+            if key in self._lexicon.directions or key in self._lexicon.thing_names:
                 # `le Nord` is a region in a text of its country alone.
-                candidate.entries = tuple(
-                    e for e in candidate.entries if e.country == self._country
-                )
-            if key in self._lexicon.thing_names:
                 candidate.entries = tuple(
                     e for e in candidate.entries if e.country == self._country
                 )
