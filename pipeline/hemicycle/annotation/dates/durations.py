@@ -173,8 +173,8 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         return None
     if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
         return None  # `de 9 à 12 heures` is a time of day
-    if opening not in _OPEN_TWO and (first[0] >= unit[0] or is_age_of(last.node)):
-        return None
+    if opening not in _OPEN_TWO and (first[0] >= unit[0] or last.node.mod == "AGE"):
+        return None  # the first of two ages is no row by itself
     value = amount_of(Decimal(first[0]), unit[1])
     node = Fixed("DURATION", value, last.node.mod)
     return Match(index, last.stop, last.node, (Match(index, first[1], node), last))
@@ -189,11 +189,6 @@ def _joins_lengths(tokens: Tokens, opening: str, at: int) -> bool:
     if opening in _OPEN_TWO:
         return joint == _OPEN_TWO[opening]
     return joint == "à" and not tokens.lexicon.among("definite", opening)
-
-
-def is_age_of(node: Fixed) -> bool:
-    """Whether a length is an age, of which the first of two is no row by itself."""
-    return node.mod == "AGE"
 
 
 def _mod(

@@ -172,7 +172,6 @@ def during_weekend(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(index - 1) not in ("le", "du", "ce"):
         return None
     lasting = tokens.word(index - 2) in ("pendant", "durant")
-    lasting = lasting or tokens.words[max(index - 4, 0) : index] == ["au", "cours", "du"]
     lasting = lasting or tokens.words[max(index - 3, 0) : index] == ["au", "cours", "du"]
     if not lasting or tokens.skip_of(index + 1) != index + 1:
         return None
