@@ -17,11 +17,11 @@ from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 from hemicycle.annotation.bodies.deciding import FILE, TABLES, chosen, weigh
 from hemicycle.annotation.bodies.features import NAMES
 from hemicycle.annotation.entities.located import located
-from hemicycle.annotation.linear import Weights, chance
+from hemicycle.annotation.linear import CONSTANT, Weights, chance
 from hemicycle.annotation.loading import load
 from hemicycle.evaluation.fitting import folds
 from hemicycle.evaluation.gold import GoldDocument
-from hemicycle.evaluation.weights import CONSTANT, Fitted, fit_table
+from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.places import PLACES
 from hemicycle.knowledge.use import load_toml

@@ -86,14 +86,10 @@ def _words(phrase: str) -> list[str]:
 
 def fit_amounts(judged: Sequence[Judged]) -> Fitted:
     """The weights, with what cross-validation over documents says of them."""
-    try:
-        old = load_toml(*trust.FILE)[trust.TABLE]
-    except LookupError:
-        old = {}
     return fit_table(
         trust.TABLE,
         trust.FEATURES,
-        old,
+        load_toml(*trust.FILE)[trust.TABLE],
         [dict.fromkeys(row.seen, 1.0) for row in judged],
         [row.right for row in judged],
         [row.document for row in judged],

@@ -17,6 +17,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load, pipeline_config
 from hemicycle.annotation.themes.company import count_company
 from hemicycle.annotation.themes.component import Judged, ThemeTagger
@@ -28,7 +29,7 @@ from hemicycle.evaluation.fitting import Examples, fit, judge
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sentences import LabelledSentence
-from hemicycle.evaluation.weights import CONSTANT, Fitted, fit_table
+from hemicycle.evaluation.weights import Fitted, fit_table, tabulated
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.reading import Reading
 
@@ -230,12 +231,7 @@ def _examples(
     every.extend(far)
     for _ in range(_JUDGED_OVER_FILED):
         every.extend(near)
-    columns = {name: index for index, name in enumerate((CONSTANT, *names, *_FILED))}
-    features = np.zeros((len(every.rows), len(columns)))
-    features[:, 0] = 1
-    for row, told in zip(features, every.rows, strict=True):
-        for name, number in told.items():
-            row[columns[name]] = number
+    columns, features = tabulated((*names, *_FILED), every.rows)
     right = np.array(every.right, dtype=bool)
     return Examples(features, right, every.documents, np.zeros(len(columns))), columns
 
@@ -252,10 +248,10 @@ def _reliable(names: Sequence[str], own: Labelled, far: Labelled, near: Labelled
     )
     for kind, first, number in kinds:
         part = slice(first, first + number)
-        pairs = zip(1 / (1 + np.exp(-odds[part])), examples.right[part], strict=True)
+        pairs = zip(map(chance, odds[part].tolist()), examples.right[part].tolist(), strict=True)
         lines += [
             f"  {kind} {one.low:.1f}-{one.high:.1f}: n {one.number}, "
             f"told {one.mean_score:.2f}, right {one.right:.2f}"
-            for one in reliability((float(p), bool(r)) for p, r in pairs)
+            for one in reliability(pairs)
         ]
     return "\n".join(lines)

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from hemicycle.annotation.linear import CONSTANT
 from hemicycle.evaluation.fitting import (
     Booleans,
     Examples,
@@ -23,7 +24,6 @@ from hemicycle.evaluation.fitting import (
     log_loss,
 )
 
-CONSTANT = "constant"
 _DIGITS = 3
 
 
@@ -105,6 +105,27 @@ class Fitted:
         return "\n".join(lines) + "\n"
 
 
+def tabulated(
+    names: Iterable[str], rows: Sequence[Mapping[str, float]]
+) -> tuple[dict[str, int], Floats]:
+    """The columns of named features with their numbers, and the features of each example.
+
+    Args:
+        names: the features; a constant is added before them.
+        rows: of each example the numbers of its features, absent ones are 0.
+
+    Raises:
+        KeyError: an example has a feature that is not named.
+    """
+    columns = {name: index for index, name in enumerate((CONSTANT, *names))}
+    features = np.zeros((len(rows), len(columns)))
+    features[:, 0] = 1
+    for row, told in zip(features, rows, strict=True):
+        for name, number in told.items():
+            row[columns[name]] = number
+    return columns, features
+
+
 def fit_table(
     table: str,
     names: Iterable[str],
@@ -127,12 +148,7 @@ def fit_table(
         missed: how much is so that is no example, for the recall.
         choose: how the ridge is chosen.
     """
-    columns = {name: index for index, name in enumerate((CONSTANT, *names))}
-    features = np.zeros((len(rows), len(columns)))
-    features[:, 0] = 1
-    for row, told in zip(features, rows, strict=True):
-        for name, number in told.items():
-            row[columns[name]] = number
+    columns, features = tabulated(names, rows)
     right = np.array(so, dtype=bool)
     prior = np.array([float(old.get(name, {}).get("prior", 0.0)) for name in columns])
     examples = Examples(features, right, documents, prior)
