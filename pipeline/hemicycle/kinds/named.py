@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
-from hemicycle.kinds.gold import Cells
+from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.wording import same_words
 
@@ -27,6 +27,8 @@ ORGANISATION_KINDS = (
     "other",
 )
 PLACE_KINDS = ("country", "region", "department", "commune", "other")
+# What finds both, in order.
+COMPONENTS = ("ner", "hemicycle_people", "hemicycle_speeches", "hemicycle_places_and_bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,23 @@ def named_cells(named: Named) -> Row:
     return [named.name, named.kind, named.country, named.entity_id, plain_number(named.confidence)]
 
 
-def same_name(value: str, fields: Cells, row: Cells) -> bool:
-    """Whether a row has the canonical name that is annotated."""
+def named_letter(letter: str, thing: str) -> GoldLetter:
+    """The letter that annotates a kind of things that are named.
+
+    Args:
+        letter: the letter.
+        thing: what is named, with its article.
+    """
+    return GoldLetter(
+        letter,
+        f"{thing} named: its canonical name; ``kind``, ``country``",
+        _same_name,
+        overlap="half",
+        values="names",
+        fields=("kind", "country"),
+        identity="entity_id",
+    )
+
+
+def _same_name(value: str, fields: Cells, row: Cells) -> bool:
     return same_words(value, row["name"])

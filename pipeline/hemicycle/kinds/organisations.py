@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from hemicycle.kinds.gold import GoldLetter
 from hemicycle.kinds.mention import MentionKind
-from hemicycle.kinds.named import ORGANISATION_KINDS, Named, named_cells, named_columns, same_name
+from hemicycle.kinds.named import (
+    COMPONENTS,
+    ORGANISATION_KINDS,
+    Named,
+    named_cells,
+    named_columns,
+    named_letter,
+)
 
 ORGANISATIONS = MentionKind(
     name="organisations",
@@ -14,23 +20,8 @@ ORGANISATIONS = MentionKind(
     columns=named_columns(ORGANISATION_KINDS),
     cells=named_cells,
     stage="extract",
-    components=(
-        "ner",
-        "hemicycle_people",
-        "hemicycle_speeches",
-        "hemicycle_places_and_bodies",
-    ),
+    components=COMPONENTS,
     labels={"fr": "Organisations", "en": "Organisations"},
-    letters=(
-        GoldLetter(
-            "O",
-            "an organisation named: its canonical name; ``kind``, ``country``",
-            same_name,
-            overlap="half",
-            values="names",
-            fields=("kind", "country"),
-            identity="entity_id",
-        ),
-    ),
+    letters=(named_letter("O", "an organisation"),),
     colour=("#7d5ba6", "#b79adb"),
 )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from hemicycle.kinds.gold import GoldLetter
 from hemicycle.kinds.mention import MentionKind
-from hemicycle.kinds.named import PLACE_KINDS, Named, named_cells, named_columns, same_name
+from hemicycle.kinds.named import (
+    COMPONENTS,
+    PLACE_KINDS,
+    Named,
+    named_cells,
+    named_columns,
+    named_letter,
+)
 
 PLACES = MentionKind(
     name="places",
@@ -14,23 +20,8 @@ PLACES = MentionKind(
     columns=named_columns(PLACE_KINDS),
     cells=named_cells,
     stage="extract",
-    components=(
-        "ner",
-        "hemicycle_people",
-        "hemicycle_speeches",
-        "hemicycle_places_and_bodies",
-    ),
+    components=COMPONENTS,
     labels={"fr": "Lieux", "en": "Places"},
-    letters=(
-        GoldLetter(
-            "L",
-            "a place named: its canonical name; ``kind``, ``country``",
-            same_name,
-            overlap="half",
-            values="names",
-            fields=("kind", "country"),
-            identity="entity_id",
-        ),
-    ),
+    letters=(named_letter("L", "a place"),),
     colour=("#2e8065", "#62bd9b"),
 )
