@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -20,12 +19,10 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.cache import text_of
+from hemicycle.reading.cache import Kept, text_of
 
 TitleKind: TypeAlias = Literal["office", "profession"]
 _People: TypeAlias = tuple[Mention[Person], ...]
-
-_known: WeakKeyDictionary[Doc, tuple[_People, list[Title]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,9 @@ class Title:
     appointed: bool = False
 
 
+_kept: Kept[list[Title]] = Kept()
+
+
 def titles_in(doc: Doc, people_key: str = "") -> list[Title]:
     """The titles of a document, in order, none over another.
 
@@ -53,12 +53,7 @@ def titles_in(doc: Doc, people_key: str = "") -> list[Title]:
         people_key: where its people are in ``doc.spans``, the kind's name by default.
     """
     people = PEOPLE.read(doc, people_key)
-    known = _known.get(doc)
-    if known is not None and known[0] is people:
-        return known[1]
-    titles = _apart([*_offices(text_of(doc)), *_professions(text_of(doc), people)])
-    _known[doc] = people, titles
-    return titles
+    return _kept.of(doc, (people,), lambda: _titles(text_of(doc), people))
 
 
 def title_at(titles: list[Title], start: int) -> Title | None:
@@ -109,7 +104,8 @@ def _professions(text: str, people: _People) -> Iterator[Title]:
             yield Title(match.start(1), match.end(), "profession")
 
 
-def _apart(titles: list[Title]) -> list[Title]:
+def _titles(text: str, people: _People) -> list[Title]:
+    titles = [*_offices(text), *_professions(text, people)]
     kept: list[Title] = []
     for title in sorted(titles, key=lambda one: (one.start, -one.end)):
         if not kept or title.start >= kept[-1].end:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -19,17 +18,16 @@ from hemicycle.annotation.formalities import formalities
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS, Reaction
 from hemicycle.kinds.speeches import SPEECHES, Speech
-from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.reading.cache import Kept, sentence_starts, text_of
 from hemicycle.reading.foreign import foreign_lines
 from hemicycle.reading.reading import reading_of
 
 Place: TypeAlias = tuple[int, int]
 _Turns: TypeAlias = tuple[Mention[Speech], ...]
-_Notes: TypeAlias = tuple[Mention[Reaction], ...]
 
 _CHAIR = "chair"
-# Three components ask one after the other: what was told of the same turns and reactions.
-_known: WeakKeyDictionary[Doc, tuple[_Turns, _Notes, list[Place]]] = WeakKeyDictionary()
+# Three components ask one after the other.
+_kept: Kept[list[Place]] = Kept()
 
 
 def unsaid_in(doc: Doc, speeches_key: str = "", reactions_key: str = "") -> list[Place]:
@@ -42,15 +40,14 @@ def unsaid_in(doc: Doc, speeches_key: str = "", reactions_key: str = "") -> list
     """
     turns = SPEECHES.read(doc, speeches_key)
     reactions = REACTIONS.read(doc, reactions_key)
-    known = _known.get(doc)
-    if known is not None and known[0] is turns and known[1] is reactions:
-        return known[2]
+    return _kept.of(doc, (turns, reactions), lambda: _unsaid(doc, turns, reactions))
+
+
+def _unsaid(doc: Doc, turns: _Turns, reactions: Iterable[Mention[Reaction]]) -> list[Place]:
     labels = ((turn.start - turn.value.label, turn.start) for turn in turns if turn.value.label)
     noted = ((note.start, note.end) for note in reactions)
     foreign = reading_of(doc).once(foreign_lines) if len(turns) > 1 else ()
-    places = _joined([*labels, *noted, *foreign, *_formalities(doc, turns)])
-    _known[doc] = turns, reactions, places
-    return places
+    return _joined([*labels, *noted, *foreign, *_formalities(doc, turns)])
 
 
 def reactions_in(doc: Doc, spans_key: str = "") -> list[Place]:

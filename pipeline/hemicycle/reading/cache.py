@@ -6,14 +6,41 @@ every component wants them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
+T = TypeVar("T")
+
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 _starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
+
+
+class Kept(Generic[T]):
+    """What is made of documents and of what was found in them, kept until these are others."""
+
+    def __init__(self) -> None:
+        """Keep nothing."""
+        self._made: WeakKeyDictionary[Doc, tuple[tuple[object, ...], T]] = WeakKeyDictionary()
+
+    def of(self, doc: Doc, found: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What is made of a document, made anew if what was found in it are no longer the same.
+
+        Args:
+            doc: the document.
+            found: all else that it is made of, compared by identity; as many each time.
+            make: makes it.
+        """
+        known = self._made.get(doc)
+        if known is not None and all(a is b for a, b in zip(known[0], found, strict=True)):
+            return known[1]
+        made = make()
+        self._made[doc] = found, made
+        return made
 
 
 def text_of(doc: Doc) -> str:
