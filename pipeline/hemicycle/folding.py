@@ -7,6 +7,7 @@ from functools import lru_cache
 
 # One character for one, so that offsets stay what they are.
 STRAIGHT = str.maketrans("’ʼʻꞌ＇´`" + "\u2010\u2011\u2013", "'" * 7 + "-" * 3)
+_STRAIGHT = [(chr(variant), chr(usual)) for variant, usual in STRAIGHT.items()]
 _OPENED = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
@@ -23,6 +24,20 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return without_accents(text.translate(STRAIGHT).translate(_OPENED)).casefold()
+
+
+def straight(text: str) -> str:
+    """A text with straight apostrophes and ASCII hyphens, each character at its place.
+
+    The same as :data:`STRAIGHT` makes of it, which asks for every character of a long text.
+
+    Examples:
+        >>> straight("l’État‑nation")
+        "l'État-nation"
+    """
+    for variant, usual in _STRAIGHT:
+        text = text.replace(variant, usual)
+    return text
 
 
 def without_accents(text: str) -> str:

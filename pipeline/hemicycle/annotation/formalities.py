@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hemicycle.folding import STRAIGHT
+from hemicycle.folding import straight
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
@@ -32,7 +32,7 @@ def formalities(
     first = bisect_right(sentence_starts, start)
     cuts = [start, *sentence_starts[first : bisect_left(sentence_starts, end, first)], end]
     for low, high in pairwise(cuts):
-        if search(text[low:high].lower().translate(STRAIGHT)):
+        if search(straight(text[low:high].lower())):
             yield low, high
 
 

@@ -64,7 +64,7 @@ def token_starts(doc: Doc) -> list[int]:
     known = _starts.get(doc)
     # A retokenizer may join tokens.
     if known is None or len(known) != len(doc):
-        known = [int(place) for place in doc.to_array(IDX).tolist()]
+        known = doc.to_array(IDX).tolist()
         if known:
             _starts[doc] = known
     return known
@@ -72,6 +72,6 @@ def token_starts(doc: Doc) -> list[int]:
 
 def sentence_starts(doc: Doc) -> list[int]:
     """The first character of each sentence, from 0; a text that nobody cut is one sentence."""
-    marks = np.flatnonzero(doc.to_array(SENT_START) == 1)
-    starts = [int(place) for place in doc.to_array(IDX)[marks].tolist()]
+    places = token_starts(doc)
+    starts = [places[mark] for mark in np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()]
     return starts if starts[:1] == [0] else [0, *starts]

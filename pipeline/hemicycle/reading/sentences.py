@@ -95,12 +95,14 @@ class SentenceFinder:
         return not self._abbreviated(text, match.start(), position)
 
     def _abbreviated(self, text: str, stop: int, position: int) -> bool:
-        window = text[max(0, stop - _LONGEST_WORD) : stop]
-        before = _BEFORE.search(window)
+        window = text[max(0, stop - _LONGEST_WORD) : stop].removesuffix("\n")
+        pieces = window.split()
+        before = _BEFORE.search(pieces[-1]) if pieces and not window[-1].isspace() else None
         if before is None:
             return False
-        word = re.split("[’']", before[0])[-1]
-        two = _BEFORE_TWO.search(window)
+        word = before[0].replace("’", "'").rpartition("'")[2]
+        shortened = len(pieces) > 1 and pieces[-2][-1] == "."
+        two = _BEFORE_TWO.search(window) if shortened else None
         if word in self._sometimes or (two and two[0] in self._sometimes):
             return text[position].isdigit()
         if word in self._never or (two and two[0] in self._never):

@@ -41,8 +41,6 @@ _FORMS = (
     ("plural imperfect", re.compile(r"\w*(?:iez|ions)"), "not_imperfect"),
     ("infinitive", re.compile(r"\w{2,}(?:er|ir|re|oir)"), "not_infinitives"),
 )
-# The word or the mark before a place, and what stands between.
-_BEFORE = re.compile(r"(?:(?<!\w)([^\W\d_]+['’]?)|([^\w\s]))?(\s*)\Z")
 _BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)")
 _REACH = 16
 
@@ -118,9 +116,7 @@ class Verbs:
             start: first character of the word, from 0.
             end: one past its last character.
         """
-        match = _BEFORE.search(text, max(0, start - _REACH), start)
-        word, mark, gap = match.groups("") if match is not None else ("", "", "")
-        word = word.lower().replace("’", "'")
+        word, mark, gap = _before(text, start)
         tied = bool(word) and (word[-1] == "'") != bool(gap)
         if tied and word in self._only_before_a_verb:
             return True
@@ -134,6 +130,24 @@ class Verbs:
             return False
         behind = _BEHIND.match(text, end)
         return behind is not None and behind[1].lower().replace("’", "'") in self._opens_an_object
+
+
+def _before(text: str, place: int) -> tuple[str, str, str]:
+    """The word in lower case, or else the mark, before a place, and what stands between."""
+    low = max(0, place - _REACH)
+    shown = text[low:place].rstrip()
+    stop, gap = low + len(shown), text[low + len(shown) : place]
+    if not shown or shown[-1].isdecimal() or shown[-1] == "_":
+        return "", "", gap
+    first = stop - (shown[-1] in "'’")
+    while first > low and text[first - 1].isalnum() and not text[first - 1].isdecimal():
+        first -= 1
+    word = text[first:stop].lower().replace("’", "'")
+    if word not in ("", "'") and not (
+        first and (text[first - 1].isalnum() or text[first - 1] == "_")
+    ):
+        return word, "", gap
+    return "", "" if shown[-1].isalnum() else shown[-1], gap
 
 
 def like_participle(low: str, infinitive: str) -> bool:

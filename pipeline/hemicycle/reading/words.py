@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TypeVar
 
-from hemicycle.folding import STRAIGHT
+from hemicycle.folding import straight
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 
@@ -149,9 +149,6 @@ class Words:
         self.forms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.tokens: list[str] = []
-        self.token_starts: list[int] = []
-        self.token_ends: list[int] = []
         self._cut(text)
         self.lower = [_LOWER[form] for form in self.forms]
         self.capital = self.each(capitals())
@@ -161,20 +158,21 @@ class Words:
         self.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
 
     def _cut(self, text: str) -> None:
-        plain = text if text.isascii() else text.translate(STRAIGHT)
+        plain = text if text.isascii() else straight(text)
+        found = _SCAN.findall(plain)
+        places: list[int] = []
+        dashes: list[tuple[int, int]] = []
         forms, starts, ends = self.forms, self.starts, self.ends
-        tokens, token_starts, token_ends = self.tokens, self.token_starts, self.token_ends
         never_last = _never_last()
-        for match in _SCAN.finditer(plain):
-            start, end = match.span()
-            form = plain[start:end]
-            for first, last, part in _PARTS[form]:
-                tokens.append(part)
-                token_starts.append(start + first)
-                token_ends.append(start + last)
+        end = 0
+        for form in found:
+            # Nothing but spaces and underscores stands between: the next place is its own.
+            start = plain.index(form, end)
+            end = start + len(form)
+            places.append(start)
             if not form[0].isalnum():
                 if form == "-" and text[start] not in _HYPHENS:
-                    tokens[-1] = text[start]  # a dash
+                    dashes.append((len(places) - 1, start))
                 continue
             if "-" in form:
                 head, _, tail = form.rpartition("-")
@@ -187,6 +185,13 @@ class Words:
             forms.append(form)
             starts.append(start)
             ends.append(end)
+        parts = [_PARTS[form] for form in found]
+        for index, start in dashes:
+            parts[index] = ((0, 1, text[start]),)
+        places_of = list(zip(places, parts, strict=True))
+        self.tokens = [part for cut in parts for _, _, part in cut]
+        self.token_starts = [start + first for start, cut in places_of for first, _, _ in cut]
+        self.token_ends = [start + last for start, cut in places_of for _, last, _ in cut]
 
     def __len__(self) -> int:
         """The number of words."""

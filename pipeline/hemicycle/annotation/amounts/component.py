@@ -21,6 +21,7 @@ from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.reading.cache import sentence_starts, text_of
+from hemicycle.reading.reading import reading_of
 
 
 @Language.factory(
@@ -58,7 +59,7 @@ class AmountFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Read one document; sentences and dates are used where there are any."""
         timexes = list(DATES.read(doc, self._dates_key))
-        mentions = self._reader.read(text_of(doc), **surroundings(doc, timexes))
+        mentions = self._reader.read(reading_of(doc), **surroundings(doc, timexes))
         AMOUNTS.set(doc, mentions, self._spans_key)
         rates = [m.value.per_start_char for m in mentions if m.value.per_start_char is not None]
         kept = without_rates(timexes, rates)

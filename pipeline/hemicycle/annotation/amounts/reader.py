@@ -32,6 +32,7 @@ from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number, read_numbers
+from hemicycle.reading.reading import Reading
 
 # Every module that declares rules; importing it is what makes them known.
 PHENOMENA = (counts, percents, prices, shares, sizes)
@@ -47,14 +48,15 @@ class AmountReader:
     def __init__(self) -> None:
         self._bounds = bounds()
 
-    def read(self, text: str, **surroundings: Any) -> list[Mention[Amount]]:
+    def read(self, text: str | Reading, **surroundings: Any) -> list[Mention[Amount]]:
         """The amounts of a text, in order; arguments as for :meth:`quantities`."""
-        mentions = list(map(_mention, self.quantities(text, **surroundings)))
-        return sorted(mentions + shares.multiples(text), key=lambda mention: mention.start)
+        reading = Reading.of(text)
+        mentions = list(map(_mention, self.quantities(reading, **surroundings)))
+        return sorted(mentions + shares.multiples(reading.text), key=lambda mention: mention.start)
 
     def quantities(
         self,
-        text: str,
+        text: str | Reading,
         *,
         country: str = "",
         dates: Sequence[Day] = (),
@@ -65,14 +67,16 @@ class AmountReader:
         """The amounts of a text with what they were read from, in order.
 
         Args:
-            text: the document.
+            text: the document, or its reading.
             country: ISO 3166-1 alpha-2 code, empty if unknown.
             dates: its dates, in order, for the column ``date``.
             taken: places where no amount may stand (dates, durations), in order.
             times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
         """
-        numbers = Numbers(text, written(text, _free(read_numbers(text), taken)))
+        reading = Reading.of(text)
+        text = reading.text
+        numbers = Numbers(text, written(text, _free(read_numbers(reading), taken)))
         quantities = ranges.refine(numbers, read(numbers))
         currencies = Resolution(text, country, quantities)
         quantities = understood.refine(numbers, quantities, sentences, currencies)

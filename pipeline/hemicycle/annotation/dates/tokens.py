@@ -48,7 +48,7 @@ class Tokens(tokens.Tokens):
             self.words, self.starts, self.ends = cut.tokens, cut.token_starts, cut.token_ends
         self.triggers = telling
         self._numbers: dict[int, tuple[Number, int]] = {}
-        self._place_numbers()
+        self._place_numbers(reading)
 
     def _join(self, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
         """Copy the tokens with those of one word joined; the indices at which rules may begin."""
@@ -78,11 +78,11 @@ class Tokens(tokens.Tokens):
                 return word, stop
         return words[index], index + 1
 
-    def _place_numbers(self) -> None:
+    def _place_numbers(self, reading: Reading) -> None:
         """Tie each number to the token that it begins at, and add the number words as triggers."""
         index, count = 0, len(self.words)
         added = []
-        for number in read_numbers(self.text):
+        for number in read_numbers(reading):
             while index < count and self.starts[index] < number.start:
                 index += 1
             stop = index

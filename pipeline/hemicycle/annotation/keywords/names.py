@@ -85,7 +85,7 @@ def names_of(doc: Doc, keys: Keys) -> list[Name]:
     places = sorted(people, key=_longest_first)
     places += sorted(others - people.keys(), key=_longest_first)
     covered = bytearray(len(text))
-    common = reading_of(doc).once(_pairs_in_small_letters)
+    reading = reading_of(doc)
     names = []
     for start, end in places:
         surface = text[start:end]
@@ -94,7 +94,7 @@ def names_of(doc: Doc, keys: Keys) -> list[Name]:
         if _BLANK_LINE.search(surface):
             continue
         if (start, end) not in people and (
-            _is_no_name(text, start, end) or _is_also_common(surface, common)
+            _is_no_name(text, start, end) or _is_also_common(surface, reading)
         ):
             continue
         if any(covered[start:end]):
@@ -182,17 +182,17 @@ def _calm(surface: str) -> str:
     return " ".join(in_usual_case(w) if len(w) > _LETTERS else w for w in surface.split())
 
 
-def _pairs_in_small_letters(reading: Reading) -> frozenset[tuple[str, str]]:
-    """The pairs of neighbouring words that both stand in small letters."""
-    return frozenset(
-        (one, other) for one, other in pairwise(reading.words.forms) if (one + other).islower()
-    )
+def _pairs(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The pairs of neighbouring words."""
+    return frozenset(pairwise(reading.words.forms))
 
 
-def _is_also_common(surface: str, common: frozenset[tuple[str, str]]) -> bool:
+def _is_also_common(surface: str, reading: Reading) -> bool:
     """Whether a text writes the words of a name in small letters as well (`Conseil Municipal`)."""
-    words = surface.lower().split()
-    return len(words) > 1 and common.issuperset(pairwise(words))
+    pairs = list(pairwise(surface.lower().split()))
+    return bool(pairs) and all(
+        pair in reading.once(_pairs) and "".join(pair).islower() for pair in pairs
+    )
 
 
 def _longest_first(place: tuple[int, int]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 _LONGEST = 250
 _INSIDE = re.compile(r"-(?:Sur|Sous|Le|La|Les|De|Du|Des|En|Lès|Lez|Aux?|Et)(?=-)")
 _FEW, _NEARLY_ALL = 5, 0.9
+_ENOUGH = 4  # this part of a line tells that it is in small letters
 
 
 def title_end(text: str, second_sentence: int) -> int:
@@ -42,6 +43,8 @@ def capital_lines(text: str) -> list[tuple[int, int]]:
 
 def is_in_capitals(line: str) -> bool:
     """Whether nearly all letters are capitals (`LE 65e ANNIVERSAIRE`)."""
+    if sum(map(str.islower, line[: len(line) // _ENOUGH])) > (1 - _NEARLY_ALL) * len(line):
+        return False  # as its first words tell
     letters = list(filter(str.isalpha, line))
     capitals = sum(map(str.isupper, letters))
     return len(letters) > _FEW and capitals > _NEARLY_ALL * len(letters)

@@ -63,6 +63,12 @@ def _plurals() -> frozenset[str]:
     return frozenset(present | {f"{form[:-1]}ent" for form in forms if form.endswith("ait")})
 
 
+@per_knowledge
+def _speech() -> frozenset[str]:
+    """The verbs that may bring a quotation in."""
+    return lexicon().speech | _PARTIAL.words() | _plurals() | {"savoir"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     start: int
@@ -121,7 +127,7 @@ class CueReader:
         self._text = "".join(pieces)
         self._speakers = speakers
         self._plural = _plurals()
-        self._speech = lexicon().speech | _PARTIAL.words() | self._plural | {"savoir"}
+        self._speech = _speech()
 
     def after(self, passage: Quoted) -> Cue | None:
         """The cue after a quotation: `» , a déclaré X`, `», dit-elle`, `», selon X`."""

@@ -28,7 +28,7 @@ from hemicycle.kinds.theme_passages import THEME_PASSAGES, Passage
 from hemicycle.kinds.themes import THEMES, Theme
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts, text_of
-from hemicycle.reading.reading import reading_of
+from hemicycle.reading.reading import Reading, reading_of
 
 _FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
@@ -119,7 +119,7 @@ class ThemeTagger:
         """
         text = text_of(doc)
         start, end = (turn.start, turn.end) if turn else (0, len(text))
-        heading = self._said_in(turn.value.section) if turn else self._title(text)
+        heading = self._said_in(turn.value.section) if turn else reading_of(doc).once(self._title)
         topics = self._weigher.weigh(evidence)
         return [
             Judged(
@@ -144,7 +144,7 @@ class ThemeTagger:
         for one in evidence:
             by_sentence[bisect_right(starts, one.start) - 1].append(one)
         surroundings = Surroundings(evidence)
-        title, turns = self._title(text), SPEECHES.read(doc, self._unsaid_keys[0])
+        title, turns = reading_of(doc).once(self._title), SPEECHES.read(doc, self._unsaid_keys[0])
         above = Sections(turns, title, self._said_in)
         for index, found in by_sentence.items():
             stop = starts[index + 1] if index + 1 < len(starts) else len(text)
@@ -205,10 +205,10 @@ class ThemeTagger:
             )
             yield Mention(one.start, one.end, topic.code, passage)
 
-    def _title(self, text: str) -> frozenset[str]:
+    def _title(self, reading: Reading) -> frozenset[str]:
         """The topics of the first line, if it is a title."""
-        line = text.find("\n")
-        return self._said_in(text[:line]) if 0 < line < _LONGEST_TITLE else frozenset()
+        line = reading.text.find("\n")
+        return self._said_in(reading.text[:line]) if 0 < line < _LONGEST_TITLE else frozenset()
 
     def _said_in(self, heading: str) -> frozenset[str]:
         """The topics of a heading."""

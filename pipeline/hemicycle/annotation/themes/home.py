@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.content_words import key_of
 
-_VIVE = re.compile(r"\b[Vv](?:ive|IVE)\s+")
+_VIVE = re.compile(r"[Vv](?<!\w.)(?:ive|IVE)\s+")
 _LETTER_HEAD = re.compile(r"^([^\W\d_][^\n,]{1,24}), +le +\d", re.MULTILINE)
 _REPUBLIC = re.compile(
     r"^R(?:épublique|ÉPUBLIQUE|EPUBLIQUE)\s+((?:d'|de la |de l'|de |du |des )[^\n]{2,40})$",
@@ -24,7 +24,6 @@ _WORD = "[A-ZÀÂÉÈÊÎÔ][^\\W\\d_]{3,}"
 _TO_BOTH = re.compile(
     rf"\b({_WORD})(?:,|\s+et)\s+(?:(?:(?:mes|nos)\s+)?ch(?:er|ère)s\s+)?({_WORD})"
 )
-_STRAIGHT = str.maketrans("’", "'")
 _ARTICLE = re.compile(r"(?:le|la|les)\s+|l'")
 _OF = {"le ": "du ", "les ": "des ", "la ": "de la ", "l'": "de l'"}
 _LONGEST = 40
@@ -70,7 +69,7 @@ class Homes:
         if code:
             found = [country for country in self._countries if country.code == code.upper()]
         else:
-            found = list(set(self._signed(text.translate(_STRAIGHT))))
+            found = list(set(self._signed(text.replace("’", "'"))))
         return found[0].terms if len(found) == 1 else frozenset()
 
     def _signed(self, text: str) -> Iterator[_Country]:

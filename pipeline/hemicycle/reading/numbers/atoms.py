@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import PerForm, tokens_of
 
 SPACES = " \u00a0\u202f\u2009\t\r\n"
 _GROUP_SPACES = " \u00a0\u202f\u2009"
@@ -178,12 +180,40 @@ def _grouped(groups: list[str]) -> bool:
     return head[0] != "0" and len(head) <= 3 and all(len(group) == 3 for group in rest)
 
 
-def read_atoms(text: str) -> list[Atom]:
-    """Figures and number words of a text, in order."""
+@per_knowledge
+def _beginnings() -> PerForm[tuple[int, ...]]:
+    """Where in a token a number may begin, as characters of the token from 0."""
     known = vocabulary()
+    heads = {tokens_of(word)[0] for word in known.words}
+
+    def places(token: str) -> tuple[int, ...]:
+        head = token[0].isdigit() or token.rstrip("'") in heads
+        return tuple(
+            place
+            for place, character in enumerate(token)
+            if character in known.signs or (head and place == 0)
+        )
+
+    return PerForm(places)
+
+
+def read_atoms(reading: Reading) -> list[Atom]:
+    """Figures and number words of a text, in order."""
+    known, beginnings = vocabulary(), _beginnings()
+    text, words = reading.text, known.words
     atoms: list[Atom] = []
-    words = known.words
-    for match in known.pattern.finditer(text):
+    reached = 0
+    telling = [
+        start + place
+        for token, start in zip(reading.words.tokens, reading.words.token_starts, strict=True)
+        if (places := beginnings[token])
+        for place in places
+    ]
+    for start in telling:
+        match = known.pattern.match(text, start) if start >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         word = match["word"]
         if word is not None:
             low = word.lower()

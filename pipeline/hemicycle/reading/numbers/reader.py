@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from hemicycle.knowledge.made import remembered_per_knowledge
 from hemicycle.reading.numbers.atoms import Atom, Kind, read_atoms, vocabulary
 from hemicycle.reading.numbers.cardinals import Cardinals, link
 from hemicycle.reading.numbers.number import Form, Number
+from hemicycle.reading.reading import Reading
 
 _ONE = Decimal(1)
 # Beyond a million trillions there is no amount, and decimal arithmetic would round.
@@ -18,7 +18,7 @@ _OF = re.compile(r"[ \u00a0\u202f\u2009]d(?:e\b|es\b|u\b|['’])", re.IGNORECASE
 _MULTIPLIERS = (Kind.MAGNITUDE, Kind.COLLECTIVE)
 
 
-def read_numbers(text: str) -> list[Number]:
+def read_numbers(text: str | Reading) -> list[Number]:
     """Every cardinal and fraction of a text, in order, none overlapping another.
 
     Ordinals (``3e``, ``deuxième``) are none. ``un`` and ``une`` alone are given with ``article``
@@ -29,14 +29,12 @@ def read_numbers(text: str) -> list[Number]:
         >>> [str(n.value) for n in read_numbers("deux milliards et demi, 1'250 et septante-deux")]
         ['2500000000.0', '1250', '72']
     """
-    return list(_read(text))
+    return list(Reading.of(text).once(_read))
 
 
-# Dates and amounts read the same text one after the other.
-@remembered_per_knowledge(4)
-def _read(text: str) -> tuple[Number, ...]:
-    atoms = read_atoms(text)
-    reader = _Reader(text, atoms)
+def _read(reading: Reading) -> tuple[Number, ...]:
+    atoms = read_atoms(reading)
+    reader = _Reader(reading.text, atoms)
     numbers: list[Number] = []
     index = 0
     while index < len(atoms):
