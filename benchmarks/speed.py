@@ -57,6 +57,7 @@ def hemicycle() -> Read:
     """All tables, written."""
     from hemicycle.document import Document
     from hemicycle.outputs import OutputFolder
+    from hemicycle.running.garbage import kept_meanwhile
     from hemicycle.running.reader import Reader
     from hemicycle.tables.registry import DOCUMENT_TABLES
 
@@ -69,11 +70,12 @@ def hemicycle() -> Read:
             Document(f"d{number}", text, "-", "", date=date(2026, 1, 2))
             for number, text in enumerate(texts)
         ]
-        for start in range(0, len(documents), 32):
-            for document, rows in reader.read(documents[start : start + 32]):
-                if not isinstance(rows, dict):
-                    raise RuntimeError(rows.message)
-                folder.write_document(document, rows)
+        with kept_meanwhile():  # as in a run
+            for start in range(0, len(documents), 32):
+                for document, rows in reader.read(documents[start : start + 32]):
+                    if not isinstance(rows, dict):
+                        raise RuntimeError(rows.message)
+                    folder.write_document(document, rows)
 
     return read
 

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from hemicycle.annotation import loading as language
 from hemicycle.document import Document, Failure
+from hemicycle.running.garbage import keep_for_good
 from hemicycle.running.timelimit import TimeLimitError, time_limit
 from hemicycle.tables.registry import Row, Table, components_for, rows_of
 
@@ -68,6 +69,7 @@ class Reader:
         if nlp is None:
             nlp = language.load(components_for(tables, language.component_names()))
         nlp.select_pipes(enable=components_for(tables, nlp.pipe_names))
+        keep_for_good()
         return cls(nlp, tuple(tables), seconds, deadly=True)
 
     def read(self, documents: list[Document]) -> list[Result]:

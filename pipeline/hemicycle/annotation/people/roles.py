@@ -20,11 +20,11 @@ from hemicycle.reading.words import Words, is_capital, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
 _PREPOSITIONS = small_words("roles", "prepositions")
+_BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS | small_words("roles", "numbers")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _PREFIXES = small_words("roles", "prefixes")
-_NUMBERS = small_words("roles", "numbers")
 _AFTER_EN = small_words("roles", "after_en")
 _BEFORE_SUR = small_words("roles", "before_sur")
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
@@ -326,7 +326,7 @@ class RoleReader:
         """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
         words, lower = self._words, self._lower
         at = index + 1
-        skipped = _DETERMINERS | _PREPOSITIONS | _NUMBERS
+        skipped = _BEFORE_NOUN.words()
         while (
             at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
         ):

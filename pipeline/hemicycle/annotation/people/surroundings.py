@@ -23,6 +23,7 @@ _AUXILIARIES = small_words("evidence", "auxiliaries")
 _BEFORE_A = small_words("evidence", "before_a")
 _BEFORE_ACT = small_words("evidence", "before_act")
 _ARTICLES = small_words("evidence", "articles")
+_BEFORE_NOUN = _ARTICLES | FRENCH_PARTICLES
 _PARTISAN = small_words("role_words", "partisan")
 _BEFORE_FUNCTION = frozenset({"le", "la", "l'", "un", "une"})
 _CLOSING = frozenset({",", ".", ")", ";"})
@@ -70,7 +71,7 @@ class Surroundings:
         words = self._words
         at = start - 1
         while at > start - 3 and at > 0 and words.spaced(at + 1) and words.forms[at].islower():
-            described = words.lower[at] not in _ARTICLES | FRENCH_PARTICLES
+            described = words.lower[at] not in _BEFORE_NOUN
             if not described or fold(words.lower[at]) in _PARTISAN:
                 return False
             at -= 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from itertools import chain
 
 from hemicycle.document import Document
 from hemicycle.running.batching import batches_of
+from hemicycle.running.garbage import kept_meanwhile
 from hemicycle.running.reader import Reader, Result
 from hemicycle.settings import Settings
 from hemicycle.tables.registry import Table
@@ -40,7 +42,17 @@ def read_all(
 
         yield from Pool(names, settings.workers, seconds).read(batches)
     else:
-        reader: Reader | None = None
-        for batch in batches:
-            reader = reader or Reader.load(tables, seconds)
+        yield from _here(batches, tables, seconds)
+
+
+def _here(
+    batches: Iterator[list[Document]], tables: Sequence[Table], seconds: float
+) -> Iterator[Result]:
+    """The results of all batches, read by this process; nothing is loaded if there is none."""
+    first = next(batches, None)
+    if first is None:
+        return
+    reader = Reader.load(tables, seconds)
+    with kept_meanwhile():
+        for batch in chain([first], batches):
             yield from reader.read(batch)
