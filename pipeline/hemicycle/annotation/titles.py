@@ -19,7 +19,10 @@ from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.cache import Kept, text_of
+from hemicycle.reading.anchored import Anchored
+from hemicycle.reading.cache import Kept
+from hemicycle.reading.reading import Reading, reading_of
+from hemicycle.reading.words import Words
 
 TitleKind: TypeAlias = Literal["office", "profession"]
 _People: TypeAlias = tuple[Mention[Person], ...]
@@ -53,7 +56,7 @@ def titles_in(doc: Doc, people_key: str = "") -> list[Title]:
         people_key: where its people are in ``doc.spans``, the kind's name by default.
     """
     people = PEOPLE.read(doc, people_key)
-    return _kept.of(doc, (people,), lambda: _titles(text_of(doc), people))
+    return _kept.of(doc, (people,), lambda: _titles(reading_of(doc), people))
 
 
 def title_at(titles: list[Title], start: int) -> Title | None:
@@ -63,7 +66,7 @@ def title_at(titles: list[Title], start: int) -> Title | None:
 
 
 @per_knowledge
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Anchored, Anchored]:
     words = load_toml("lexicons", "titles.toml")
     head, before, adjective = (
         "|".join(sorted(words[name], key=len, reverse=True))
@@ -78,7 +81,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     named = "|".join(words["appointed"])
     appointed = re.compile(rf"\b(?:{named})[ \u00a0][^.;,\n]{{2,120}}", re.IGNORECASE)
-    return office, appointed
+    first = tuple(words["first_letters"])
+    return (
+        Anchored(office, lambda token: token.startswith(first)),
+        Anchored(appointed, frozenset(words["first_words"]).__contains__),
+    )
 
 
 # Behind a name: `, institutrice,`, `, ingénieur en informatique,`.
@@ -89,11 +96,11 @@ _APPOSITION = re.compile(
 )
 
 
-def _offices(text: str) -> Iterator[Title]:
+def _offices(words: Words) -> Iterator[Title]:
     office, appointed = _patterns()
-    for match in office.finditer(text):
+    for match in office.finditer(words):
         yield Title(match.start(), match.end(), "office")
-    for match in appointed.finditer(text):
+    for match in appointed.finditer(words):
         yield Title(match.start(), match.end(), "office", appointed=True)
 
 
@@ -104,8 +111,8 @@ def _professions(text: str, people: _People) -> Iterator[Title]:
             yield Title(match.start(1), match.end(), "profession")
 
 
-def _titles(text: str, people: _People) -> list[Title]:
-    titles = [*_offices(text), *_professions(text, people)]
+def _titles(reading: Reading, people: _People) -> list[Title]:
+    titles = [*_offices(reading.words), *_professions(reading.text, people)]
     kept: list[Title] = []
     for title in sorted(titles, key=lambda one: (one.start, -one.end)):
         if not kept or title.start >= kept[-1].end:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from hemicycle.kinds.cells import place, plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldError, GoldLetter
-from hemicycle.kinds.mention import MentionKind
+from hemicycle.kinds.mention import MentionKind, fields_of
 
 _SIGNS = {"~": "approx", ">": "more_than", "<": "less_than"}
 _WRITTEN = re.compile(r"(?P<sign>[~<>]?)\s*(?P<number>[-\d.]+)\s*(?P<unit>.*)")
@@ -59,8 +59,7 @@ class Amount:
 
     def pack(self) -> list[Any]:
         """The fields, in order, numbers as decimal strings."""
-        packed = [getattr(self, name) for name in self.__dataclass_fields__]
-        return [str(field) if isinstance(field, Decimal) else field for field in packed]
+        return [str(field) if isinstance(field, Decimal) else field for field in fields_of(self)]
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Self:

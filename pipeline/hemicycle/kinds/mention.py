@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -32,6 +34,18 @@ _GROUP = "@"
 # For each document and each kind and key in `doc.spans`: the group that was set, and its mentions.
 _Kept: TypeAlias = dict[tuple[str, str], tuple[SpanGroup, tuple["Mention[Any]", ...]]]
 _kept: WeakKeyDictionary[Doc, _Kept] = WeakKeyDictionary()
+
+
+@cache
+def _getter(of: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    names = [field.name for field in fields(of)]
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
+
+
+def fields_of(value: Any) -> list[Any]:
+    """The fields of a dataclass, in order."""
+    return list(_getter(value.__class__)(value))
 
 
 class Value(Protocol):
@@ -73,7 +87,7 @@ class Packed:
 
     def pack(self) -> list[Any]:
         """The fields, in order."""
-        return [getattr(self, name) for name in self.__dataclass_fields__]
+        return fields_of(self)
 
     @classmethod
     def unpack(cls, packed: list[Any]) -> Self:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
+_NONE: dict[int, dict[tuple[str, ...], list[Any]]] = {}
 
 
 class Phrases(Generic[V]):
@@ -23,11 +24,11 @@ class Phrases(Generic[V]):
         Args:
             phrases: the words of each, at least one, and what it means.
         """
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        for words, value in phrases:
-            self._by_first.setdefault(words[0], []).append((tuple(words), value))
-        for same in self._by_first.values():
-            same.sort(key=lambda phrase: -len(phrase[0]))
+        # By the first word, then by their length, the longest first.
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], list[V]]]] = {}
+        for words, value in sorted(phrases, key=lambda phrase: -len(phrase[0])):
+            as_long = self._by_first.setdefault(words[0], {}).setdefault(len(words), {})
+            as_long.setdefault(tuple(words), []).append(value)
         self.longest = max((len(words) for words, _ in self.items()), default=0)
 
     def __contains__(self, word: str) -> bool:
@@ -40,8 +41,11 @@ class Phrases(Generic[V]):
 
     def items(self) -> Iterator[tuple[tuple[str, ...], V]]:
         """Each phrase and what it means, the longest first of those that begin alike."""
-        for same in self._by_first.values():
-            yield from same
+        for by_length in self._by_first.values():
+            for same in by_length.values():
+                for words, values in same.items():
+                    for value in values:
+                        yield words, value
 
     def at(self, words: Sequence[str], index: int) -> Iterator[tuple[int, V]]:
         """The phrases that begin at an index, the longest first.
@@ -55,9 +59,9 @@ class Phrases(Generic[V]):
         """
         if index >= len(words):
             return
-        for phrase, value in self._by_first.get(words[index], ()):
-            stop = index + len(phrase)
-            if len(phrase) == 1 or tuple(words[index:stop]) == phrase:
+        for size, phrases in self._by_first.get(words[index], _NONE).items():
+            stop = index + size
+            for value in phrases.get(tuple(words[index:stop]), ()):
                 yield stop, value
 
     def match(self, words: Sequence[str], index: int) -> int:

@@ -221,7 +221,10 @@ class Words:
 
         Four spaces and more part columns.
         """
-        return 0 < index < len(self.forms) and self._spaced[index]
+        try:
+            return index > 0 and self._spaced[index]
+        except IndexError:
+            return False
 
     def is_in_lower_line(self, start: int, end: int) -> bool:
         """Whether the words around some words in capitals are in usual case: no heading."""

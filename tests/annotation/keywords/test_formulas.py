@@ -1,5 +1,6 @@
 import pytest
 from hemicycle.annotation.keywords.formulas import FormulaFinder
+from hemicycle.reading.words import Words
 
 FINDER = FormulaFinder()
 
@@ -18,4 +19,4 @@ FINDER = FormulaFinder()
     ],
 )
 def test_what_names_a_kind_of_text(text, found):
-    assert [text[start:end] for start, end in FINDER.find(text)] == found
+    assert [text[start:end] for start, end in FINDER.find(Words(text))] == found

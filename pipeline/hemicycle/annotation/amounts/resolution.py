@@ -10,6 +10,8 @@ from decimal import Decimal
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.reading.anchored import Anchored, openings
+from hemicycle.reading.words import Words
 
 _SENTINEL = ""
 _OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
@@ -27,8 +29,9 @@ class Resolution:
     ``currencies.toml``. Where the country is not known, place names tell it if two or more agree.
     """
 
-    def __init__(self, text: str, country: str, quantities: Sequence[Quantity]) -> None:
-        self._text = text
+    def __init__(self, words: Words, country: str, quantities: Sequence[Quantity]) -> None:
+        self._words = words
+        self._text = words.text
         self._known: Currencies = currencies()
         self._country = country
         money = [quantity for quantity in quantities if quantity.kind == "money"]
@@ -46,7 +49,7 @@ class Resolution:
         if self._country:
             return self._country
         if self._guessed is None:
-            self._guessed = _guess(self._text)
+            self._guessed = _guess(self._words)
         return self._guessed
 
     def currency(self, name: str) -> str:
@@ -69,7 +72,7 @@ class Resolution:
         if name in self._known.data["common"]["names"]:
             return ""
         pattern, owner = _abroad()
-        votes = Counter(owner[found] for found in pattern.findall(self._text))
+        votes = Counter(owner[found[0]] for found in pattern.finditer(self._words))
         named = [country for country, _ in votes.most_common() if country in shared]
         return named[0] if named else ""
 
@@ -115,13 +118,13 @@ class Resolution:
 
 
 @per_knowledge
-def _places() -> tuple[re.Pattern[str], dict[str, str]]:
+def _places() -> tuple[Anchored, dict[str, str]]:
     """A pattern for the names of places and institutions, and the country of each."""
     return _owners("places", "institutions")
 
 
 @per_knowledge
-def _abroad() -> tuple[re.Pattern[str], dict[str, str]]:
+def _abroad() -> tuple[Anchored, dict[str, str]]:
     """The same for places of other countries."""
     return _owners("abroad")
 
@@ -132,7 +135,7 @@ def _institutions() -> frozenset[str]:
     return frozenset(name for names in currencies().data["institutions"].values() for name in names)
 
 
-def _owners(*sections: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _owners(*sections: str) -> tuple[Anchored, dict[str, str]]:
     data = currencies().data
     owner = {
         place: country
@@ -144,16 +147,17 @@ def _owners(*sections: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = "|".join(re.escape(name) for name in ordered if name[0] != ".")
     domains = "|".join(re.escape(name) for name in ordered if name[0] == ".")
     inside = rf"|(?:{domains})\b" if domains else ""
-    return re.compile(rf"\b(?:{names})\b{inside}"), owner
+    pattern = re.compile(rf"\b(?:{names})\b{inside}")
+    return Anchored(pattern, openings(owner).__contains__), owner
 
 
-def _guess(text: str) -> str:
+def _guess(words: Words) -> str:
     """The country whose places a text names most, if twice or more; an institution is enough."""
     pattern, owner = _places()
     votes: Counter[str] = Counter()
-    for found in pattern.findall(text):
-        votes[owner[found]] += 2 if found in _institutions() else 1
-    for line in text[:_HEAD].split("\n"):
+    for found in pattern.finditer(words):
+        votes[owner[found[0]]] += 2 if found[0] in _institutions() else 1
+    for line in words.text[:_HEAD].split("\n"):
         opened = _DATELINE.match(line)
         if opened is not None and opened[1] in owner:
             votes[owner[opened[1]]] += 2  # written there: `Tunis, le 14 janvier 2026`

@@ -7,7 +7,7 @@ from hemicycle.annotation.rules import tokens
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number, read_numbers
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.words import PerForm
+from hemicycle.reading.words import PerForm, Words
 
 _YEAR = 4  # figures
 _FIRST_IN_WORDS = 1000
@@ -39,33 +39,44 @@ class Tokens(tokens.Tokens):
         """Find the words of dates in a text."""
         self.text = reading.text
         self.lexicon: Lexicon = lexicon()
-        table = _kinds()
-        cut = reading.words
+        table, cut = _kinds(), reading.words
         telling = [index for index, token in enumerate(cut.tokens) if table[token]]
+        self.words, self.starts, self.ends = cut.tokens, cut.token_starts, cut.token_ends
         if any(table[cut.tokens[index]] == _OPENS_COMPOUND for index in telling):
-            telling = self._join(cut.tokens, cut.token_starts, cut.token_ends)
-        else:
-            self.words, self.starts, self.ends = cut.tokens, cut.token_starts, cut.token_ends
+            telling = self._join(cut, telling)
         self.triggers = telling
         self._numbers: dict[int, tuple[Number, int]] = {}
         self._place_numbers(reading)
 
-    def _join(self, words: list[str], starts: list[int], ends: list[int]) -> list[int]:
-        """Copy the tokens with those of one word joined; the indices at which rules may begin."""
+    def _join(self, cut: Words, telling: list[int]) -> list[int]:
+        """Copy the tokens with those of one word joined; the indices at which rules may begin.
+
+        Args:
+            cut: the words of the text.
+            telling: the tokens at which a rule or a word of several tokens may begin.
+        """
         table, known = _kinds(), self.lexicon.kinds
         self.words, self.starts, self.ends = [], [], []
         triggers: list[int] = []
-        index = 0
-        while index < len(words):
-            word, stop = words[index], index + 1
+        copied = 0
+        for index in [*telling, len(cut.tokens)]:
+            if index < copied:
+                continue  # inside of a word
+            self.words += cut.tokens[copied:index]
+            self.starts += cut.token_starts[copied:index]
+            self.ends += cut.token_ends[copied:index]
+            copied = index
+            if index == len(cut.tokens):
+                break
+            word, stop = cut.tokens[index], index + 1
             if table[word] == _OPENS_COMPOUND:
-                word, stop = self._compound(words, starts, ends, index)
+                word, stop = self._compound(cut.tokens, cut.token_starts, cut.token_ends, index)
             if word in known or table[word] == _TRIGGER:
                 triggers.append(len(self.words))
             self.words.append(word)
-            self.starts.append(starts[index])
-            self.ends.append(ends[stop - 1])
-            index = stop
+            self.starts.append(cut.token_starts[index])
+            self.ends.append(cut.token_ends[stop - 1])
+            copied = stop
         return triggers
 
     def _compound(

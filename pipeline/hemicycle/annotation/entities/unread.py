@@ -40,7 +40,10 @@ def read_flags(words: Hashes, lower: Hashes, first: Flags, openers: Hashes) -> F
         first: whether each starts a sentence.
         openers: of :func:`load_openers`.
     """
-    telling = (words != lower) & ~np.isin(words, openers)
+    telling = words != lower
+    capital = np.flatnonzero(telling)
+    nearest = np.minimum(np.searchsorted(openers, words[capital]), len(openers) - 1)
+    telling[capital] = openers[nearest] != words[capital]
     if telling.sum() <= _LEAST_CAPITALS * len(words):
         return np.ones(len(words), dtype=np.bool_)
     sentence = np.cumsum(first)

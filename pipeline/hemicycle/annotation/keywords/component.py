@@ -85,7 +85,7 @@ class KeywordFinder:
             for title in titles_in(doc, self._keys.people)
             if title.kind == "office" and not title.appointed
         ]
-        taken = sorted([*dates, *unsaid, *self._formulas.find(text), *noise])
+        taken = sorted([*dates, *unsaid, *self._formulas.find(reading.words), *noise])
         phrases = Phrases(
             text,
             self._finder,

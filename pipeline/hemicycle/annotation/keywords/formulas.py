@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.anchored import Anchored, openings
+from hemicycle.reading.words import Words
 
 
 class FormulaFinder:
@@ -15,17 +17,19 @@ class FormulaFinder:
     def __init__(self) -> None:
         """Read ``formulas`` and ``kinds_of_text`` of ``models/lexicons/keyword_stops.toml``."""
         stops = load_toml("lexicons", "keyword_stops.toml")
-        # It begins with letters alone, which the engine skips to.
-        self._anywhere = re.compile(rf"(?:{_any(stops['formulas'])})s?(?!\w)")
+        self._anywhere = Anchored(
+            re.compile(rf"(?:{_any(stops['formulas'])})s?(?!\w)"),
+            openings(form for one in stops["formulas"] for form in (one, f"{one}s")).__contains__,
+        )
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
         self._opening = re.compile(rf"[^\w\n]*+(?:{_any(stops['kinds_of_text'])})s?(?![\w-])")
 
-    def find(self, text: str) -> list[tuple[int, int]]:
+    def find(self, words: Words) -> list[tuple[int, int]]:
         """Start and end (code points from 0) of each, in order, none over another."""
-        lower = _in_small_letters(text)
+        lower = _in_small_letters(words.text)
         found = [
             match.span()
-            for match in self._anywhere.finditer(lower)
+            for match in self._anywhere.finditer(words, lower)
             if not _is_in_word(lower, match.start())
         ]
         start = 0

@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.folding import STRAIGHT, without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.reading.anchored import Anchored, openings
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words
 
@@ -89,7 +90,7 @@ class Lexicon:
     phrases: dict[str, Phrases[None]]
     words: dict[str, frozenset[str]]
     starts: dict[str, frozenset[str]]
-    start: re.Pattern[str]
+    start: Anchored
 
 
 def cut(text: str) -> Phrase:
@@ -155,8 +156,9 @@ def _seconds(*lexicons: Phrases[Any]) -> dict[str, set[str]]:
     return {first: found for first, found in seconds.items() if first not in alone}
 
 
-def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[str]:
-    """One pattern of all words by their first letters, which is what makes the scan quick."""
+def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> Anchored:
+    """One pattern of all words by their first letters."""
+    starts = list(starts)
     by_letter: dict[str, list[str]] = {}
     accented = {without_accents(first): first for first in seconds}
     for word in sorted(starts, key=lambda word: (-len(word), word)):
@@ -171,7 +173,8 @@ def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> re.Pattern[st
     words = "|".join(
         f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in sorted(by_letter.items())
     )
-    return re.compile(rf"\b(?:{words})\b|{_DOTTED_ORDER}|{_ARTICLE_49_3}")
+    pattern = re.compile(rf"\b(?:{words})\b|{_DOTTED_ORDER}|{_ARTICLE_49_3}")
+    return Anchored(pattern, openings([*starts, "A", "49"]).__contains__)
 
 
 def _spellings(word: str) -> set[str]:

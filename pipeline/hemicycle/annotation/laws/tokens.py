@@ -8,6 +8,7 @@ from bisect import bisect_left
 from hemicycle.annotation.laws.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules import tokens
 from hemicycle.reading.reading import Reading
+from hemicycle.reading.words import Words
 
 # Two capitals or more; the bounds keep long runs of capitals from being tried again and again.
 ABBREVIATION = r"[A-Z][\w-]{0,20}[A-Z]\w{0,20}"
@@ -40,11 +41,11 @@ class Tokens(tokens.Tokens):
         self.introduced = {match["name"] for match in _INTRODUCED.finditer(self.text)}
         words = reading.words
         self.words, self.starts, self.ends = words.tokens, words.token_starts, words.token_ends
-        self.triggers = [bisect_left(self.starts, place) for place in self._wanted()]
+        self.triggers = [bisect_left(self.starts, place) for place in self._wanted(words)]
 
-    def _wanted(self) -> list[int]:
+    def _wanted(self, words: Words) -> list[int]:
         """The places at which a citation may begin, in order."""
-        found = [match.start() for match in self.lexicon.start.finditer(self.text)]
+        found = [match.start() for match in self.lexicon.start.finditer(words)]
         if self.introduced:
             abbreviations = _ABBREVIATION.finditer(self.text)
             found += [match.start() for match in abbreviations if match[0] in self.introduced]

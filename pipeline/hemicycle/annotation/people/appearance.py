@@ -12,6 +12,7 @@ from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 SHORTEST_SURNAME = 4  # letters of a surname in capitals
+_ROMAN = frozenset("IVXLCDM")
 _ARTICLES = small_words("evidence", "articles")
 _NUMERALS = small_words("evidence", "numerals")
 # Korean and Chinese given names in transcription: `Geun-hye`.
@@ -73,5 +74,6 @@ def _is_name_in_capitals(words: Words, lexicon: Lexicon, start: int, end: int) -
 
 def _may_be_name(form: str) -> bool:
     """Whether a word in capitals can be spoken, and is no Roman number: no acronym like `PLFSS`."""
-    vowels = sum(c in "aeiouy" for c in fold(form))
-    return form.isupper() and 0 < vowels < len(form) and not set(form) <= set("IVXLCDM")
+    if not form.isupper() or _ROMAN.issuperset(form):
+        return False
+    return 0 < sum(map(fold(form).count, "aeiouy")) < len(form)

@@ -177,5 +177,9 @@ class Surroundings:
         if words.spaced(start) and words.lower[start - 1] in _ARTICLES:
             return True
         whole = fold(" ".join(words.forms[start:end]))
-        known = (lexicon.places, lexicon.never_people, lexicon.common, lexicon.demonyms)
-        return any(whole in names for names in known)
+        return (
+            whole in lexicon.places
+            or whole in lexicon.never_people
+            or whole in lexicon.common
+            or whole in lexicon.demonyms
+        )

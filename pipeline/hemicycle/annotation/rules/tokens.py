@@ -26,7 +26,11 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """The word at an index, empty outside the text."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        # Rules ask for most of what this costs: a look behind the end is rare.
+        try:
+            return self.words[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def raw(self, index: int) -> str:
         """The word as it is written, empty outside the text."""
@@ -44,8 +48,8 @@ class Tokens:
 
     def follows(self, index: int, *words: str) -> int:
         """The index behind these words if they stand at ``index``, else -1."""
-        for offset, word in enumerate(words):
-            if self.word(index + offset) != word:
+        for stop, word in enumerate(words, start=index + 1):
+            if self.word(stop - 1) != word:
                 return -1
         return index + len(words)
 

@@ -221,6 +221,8 @@ class LabelReader:
 
     def _voices(self, line: Line, at: int) -> Label | None:
         head = fold(self._text[at : min(line.end, at + _LONGEST_VOICE)])
+        if not head.startswith(self._lexicon.voices):
+            return None
         voice = next((v for v in self._lexicon.voices if head.startswith(v)), "")
         if not voice or head[len(voice) : len(voice) + 1].isalnum():
             return None

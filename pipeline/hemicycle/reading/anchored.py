@@ -1,0 +1,46 @@
+"""A pattern that is tried only where a word stands that it may begin with.
+
+The engine would try a pattern of many words at each character of a text. The tokens are cut
+already, and of each form it is known whether the pattern may begin with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from hemicycle.reading.words import PerForm, Words, tokens_of
+
+
+class Anchored:
+    """A pattern and the tokens that begin what it matches."""
+
+    def __init__(self, pattern: re.Pattern[str], may_begin: Callable[[str], bool]) -> None:
+        """Learn where the pattern may match.
+
+        Args:
+            pattern: it begins where a token does.
+            may_begin: whether it may begin with a token, which is in lower case.
+        """
+        self._match = pattern.match
+        self._may_begin = PerForm(may_begin)
+
+    def finditer(self, words: Words, text: str = "") -> Iterator[re.Match[str]]:
+        """The matches in a text, in order, none over another.
+
+        Args:
+            words: those of the text.
+            text: another text with each character in the same place, to be read instead.
+        """
+        text = text or words.text
+        may_begin, match, reached = self._may_begin, self._match, 0
+        places = zip(words.tokens, words.token_starts, strict=True)
+        for start in [start for token, start in places if may_begin[token]]:
+            if start >= reached and (found := match(text, start)) is not None:
+                reached = found.end()
+                yield found
+
+
+def openings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first token of each phrase, in lower case."""
+    return frozenset(tokens_of(phrase)[0] for phrase in phrases)
