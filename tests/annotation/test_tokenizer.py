@@ -53,3 +53,16 @@ def test_it_goes_to_other_processes_and_with_the_pipeline(nlp):
     assert isinstance(pickle.loads(pickle.dumps(TOKENIZER)), CuttingTokenizer)
     assert isinstance(nlp.tokenizer, CuttingTokenizer)
     assert nlp.config["nlp"]["tokenizer"]["@tokenizers"] == "hemicycle_tokenizer"
+
+
+def test_a_piece_behind_an_exception_is_split_by_its_patterns_once():
+    tokenizer = create_cutting_tokenizer()(spacy.blank("fr"))
+    looked_at = []
+    search = tokenizer.suffix_search
+    tokenizer.suffix_search = lambda rest: looked_at.append(rest) or search(rest)
+    text = "M. Roux dit : « L'eau monte (vite). »"
+    first = [token.text for token in tokenizer(text)]
+    assert "vite" in looked_at
+    looked_at.clear()
+    assert [token.text for token in tokenizer(text)] == first
+    assert not looked_at

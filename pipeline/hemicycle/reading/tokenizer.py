@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from spacy.attrs import NORM
 from spacy.language import Language, create_tokenizer
@@ -20,15 +21,27 @@ from hemicycle.reading.cache import keep_text
 
 # Characters; addresses of the Web are longer at times, and nothing is found inside them.
 LONGEST_PIECE = 200
+# spaCy keeps the tokens of a piece, but of none behind the first exception (`M.`) of a document:
+# it would split most of a sitting by its patterns again and again. A piece alone is kept.
+_MOST_PIECES = 30_000
+_LONGEST_KEPT = 40
 _PIECE = re.compile(rf"\S{{{LONGEST_PIECE}}}(?=\S)")
 
 
 class CuttingTokenizer(Tokenizer):  # type: ignore[misc]
     """A tokenizer that cuts what has no blank after :data:`LONGEST_PIECE` characters."""
 
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Take the rules, as spaCy's."""
+        super().__init__(*args, **settings, max_cache_size=_MOST_PIECES)
+        self._kept: set[str] = set()
+
     def __call__(self, string: str) -> Doc:
         """The tokens of a text; they give back the text, cut or not."""
-        cuts = {match.end() for match in _PIECE.finditer(string)}
+        pieces = set(string.split())
+        self._keep(pieces)
+        long = any(len(piece) > LONGEST_PIECE for piece in pieces)
+        cuts = {match.end() for match in _PIECE.finditer(string)} if long else set()
         doc: Doc = super().__call__(_PIECE.sub(r"\g<0> ", string) if cuts else string)
         if not cuts:
             keep_text(doc, string)
@@ -42,6 +55,16 @@ class CuttingTokenizer(Tokenizer):  # type: ignore[misc]
         joined = Doc(doc.vocab, words=[token.text for token in doc], spaces=spaces)
         # What the exceptions of French say of a word (`M.`) goes with it.
         return joined.from_array([NORM], doc.to_array([NORM]))  # type: ignore[arg-type]
+
+    def _keep(self, pieces: set[str]) -> None:
+        """Have the tokens of pieces of text kept, as long as there is room."""
+        room = _MOST_PIECES - len(self._kept)
+        if room <= 0 or self.vocab.in_memory_zone:
+            return
+        new = [piece for piece in pieces.difference(self._kept) if len(piece) <= _LONGEST_KEPT]
+        for piece in sorted(new)[:room]:
+            super().__call__(piece)
+            self._kept.add(piece)
 
 
 @registry.tokenizers("hemicycle_tokenizer")  # type: ignore[untyped-decorator]
