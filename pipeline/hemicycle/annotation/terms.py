@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from hemicycle.annotation.surnames import is_surname
 from hemicycle.reading.content_words import ContentWords, content_words, keys_of
@@ -24,8 +24,7 @@ T = TypeVar("T")
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A term of the lexicon at a place of the text."""
 
     start: int

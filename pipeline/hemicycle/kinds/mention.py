@@ -16,24 +16,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, Literal, Protocol, Self, TypeAlias, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, Generic, Literal, Protocol, Self, TypeVar
 
 from spacy.tokens import Doc, Span, SpanGroup
 
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader, GoldLetter
 from hemicycle.kinds.userdata import user_data
-from hemicycle.reading.cache import text_of, token_starts
+from hemicycle.reading.cache import made_of, text_of, token_starts
 
 Stage = Literal["extract", "tag"]
 Marks = Literal["filled", "underlined", "on demand"]
 
 _NAMESPACE = "hemicycle"
 _GROUP = "@"
-# For each document and each kind and key in `doc.spans`: the group that was set, and its mentions.
-_Kept: TypeAlias = dict[tuple[str, str], tuple[SpanGroup, tuple["Mention[Any]", ...]]]
-_kept: WeakKeyDictionary[Doc, _Kept] = WeakKeyDictionary()
 
 
 @cache
@@ -180,7 +176,8 @@ class MentionKind(Generic[V]):
             kept.append(mention)
             store[_NAMESPACE, self.name, place, mention.label] = mention.value.pack()
         group = doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=spans)
-        _kept.setdefault(doc, {})[self.name, spans_key] = group, tuple(kept)
+        # The group, by which another one is told, and its mentions.
+        made_of(doc)[self.name, spans_key] = group, tuple(kept)
 
     def read(self, doc: Doc, spans_key: str = "") -> tuple[Mention[V], ...]:
         """The mentions of a document with exact offsets; none if the component did not run.
@@ -193,7 +190,9 @@ class MentionKind(Generic[V]):
         if spans_key not in doc.spans:
             return ()
         group = doc.spans[spans_key]
-        of_set, mentions = _kept.get(doc, {}).get((self.name, spans_key), (None, ()))
+        of_set: SpanGroup | None
+        mentions: tuple[Mention[V], ...]
+        of_set, mentions = made_of(doc).get((self.name, spans_key), (None, ()))
         # Anybody may put another group there, or take spans out of this one.
         if of_set is not None and of_set is group and len(of_set) == len(mentions):
             return mentions

@@ -36,7 +36,8 @@ _ORDINARY = f"[^,;|'{''.join(sorted(_UNSEEN))}]"
 # A sign that no ordinary character stands before; nearly no cell holds one, and asking is quick.
 _SUSPECT = re.compile(f"[{_SIGNS}](?<!{_ORDINARY}[{_SIGNS}])")
 _SHIELDED = re.compile(f"'[{_SIGNS}]")
-_FIRST = frozenset("'\t\n\r")
+# A cell of a column, one below the other, that may begin with one of the signs of `_FIRST_BREAK`.
+_SUSPECT_FIRST = re.compile(r"(?:\A|\n)['\t\n\r]")
 _FIRST_BREAK = re.compile(r"'*[\t\n\r]")
 _SHIELDED_FIRST_BREAK = re.compile(r"'+[\t\n\r]")
 _MARK = b"\xef\xbb\xbf"
@@ -44,8 +45,6 @@ _LINE_END = "\r\n"
 # As many are turned into columns at a time.
 _ROWS = 4096
 _LONGEST_CELL = 2**31 - 1
-# Code points of a cell that is remembered; a sentence as it is shown has no more.
-_LONGEST_KEPT = 600
 
 
 def shield(cell: str) -> str:
@@ -118,23 +117,18 @@ def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
     return _lines(zip(*cells, strict=True), excel)
 
 
-def _shielded(column: Sequence[str]) -> list[str]:
-    """The cells of a column as :func:`shield` gives them, which most need not be asked for."""
-    # Names, and the sentence of several mentions, come again and again; a whole speech does not.
-    short = max(map(len, column)) <= _LONGEST_KEPT
-    return list(map(_remembered if short else _shield_if_needed, column))
+def _shielded(column: Sequence[str]) -> Sequence[str]:
+    """The cells of a column as :func:`shield` gives them; most columns need not be asked for."""
+    # No ordinary character stands before the first of a cell, so none is behind a line's end.
+    whole = "\n".join(column)
+    if _SUSPECT.search(whole) or _SUSPECT_FIRST.search(whole):
+        return list(map(shield, column))
+    return column
 
 
 @lru_cache(maxsize=256)
 def _head(header: tuple[str, ...], excel: bool) -> str:
     return _lines([list(map(shield, header))], excel)
-
-
-def _shield_if_needed(cell: str) -> str:
-    return shield(cell) if _SUSPECT.search(cell) or cell[:1] in _FIRST else cell
-
-
-_remembered = lru_cache(maxsize=4096)(_shield_if_needed)
 
 
 def _lines(rows: Iterable[Sequence[str]], excel: bool) -> str:

@@ -24,8 +24,8 @@ _DOCUMENT = "document.json"
 
 def csv_bytes(table: Table, rows: Iterable[Row], *, excel: bool) -> bytes:
     """One table as a CSV file."""
-    types = [column.type for column in table.columns]
-    return csvfiles.encode(csvfiles.to_csv(table.header, types, rows, excel=excel), excel=excel)
+    text = csvfiles.to_csv(table.header, table.types, rows, excel=excel)
+    return csvfiles.encode(text, excel=excel)
 
 
 class DocumentFolders:

@@ -6,8 +6,8 @@ every component wants them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -16,16 +16,20 @@ from spacy.tokens import Doc
 
 T = TypeVar("T")
 
-_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
-_starts: WeakKeyDictionary[Doc, list[int]] = WeakKeyDictionary()
+_TEXT, _STARTS = "text", "starts"
+_made: WeakKeyDictionary[Doc, dict[Hashable, Any]] = WeakKeyDictionary()
+
+
+def made_of(doc: Doc) -> dict[Hashable, Any]:
+    """What was made of a document and is kept as long as it lives, by whatever tells it apart."""
+    made = _made.get(doc)
+    if made is None:
+        made = _made[doc] = {}
+    return made
 
 
 class Kept(Generic[T]):
     """What is made of documents and of what was found in them, kept until these are others."""
-
-    def __init__(self) -> None:
-        """Keep nothing."""
-        self._made: WeakKeyDictionary[Doc, tuple[tuple[object, ...], T]] = WeakKeyDictionary()
 
     def of(self, doc: Doc, found: tuple[object, ...], make: Callable[[], T]) -> T:
         """What is made of a document, made anew if what was found in it are no longer the same.
@@ -35,38 +39,39 @@ class Kept(Generic[T]):
             found: all else that it is made of, compared by identity; as many each time.
             make: makes it.
         """
-        known = self._made.get(doc)
+        kept = made_of(doc)
+        known: tuple[tuple[object, ...], T] | None = kept.get(self)
         if known is not None and all(a is b for a, b in zip(known[0], found, strict=True)):
             return known[1]
         made = make()
-        self._made[doc] = found, made
+        kept[self] = found, made
         return made
 
 
 def text_of(doc: Doc) -> str:
     """``doc.text``; the text of a document never changes once it has tokens."""
-    text = _texts.get(doc)
+    made = made_of(doc)
+    text: str | None = made.get(_TEXT)
     if text is None:
         text = doc.text
         if text:
-            _texts[doc] = text
+            made[_TEXT] = text
     return text
 
 
 def keep_text(doc: Doc, text: str) -> None:
     """Tell the text of a document whose tokens were just made of it."""
     if text:
-        _texts[doc] = text
+        made_of(doc)[_TEXT] = text
 
 
 def token_starts(doc: Doc) -> list[int]:
     """The first character of each token, from 0."""
-    known = _starts.get(doc)
+    made = made_of(doc)
+    known: list[int] | None = made.get(_STARTS)
     # A retokenizer may join tokens.
     if known is None or len(known) != len(doc):
-        known = doc.to_array(IDX).tolist()
-        if known:
-            _starts[doc] = known
+        known = made[_STARTS] = doc.to_array(IDX).tolist()
     return known
 
 

@@ -74,20 +74,24 @@ _BLANKS = PerForm(_is_blank)
 
 def content_words(reading: Reading) -> ContentWords:
     """The content words of a text; ask for them by ``reading.once(content_words)``."""
-    words, table = reading.words, keys()
-    found = ContentWords()
-    text = reading.text
-    joined, end = False, 0
-    for form, start, stop in zip(words.forms, words.starts, words.ends, strict=True):
-        joined = joined and _BLANKS[text[end:start]]
-        end = stop
-        if key := table[form]:
-            found.keys.append(key)
-            found.starts.append(start)
-            found.ends.append(stop)
-            found.joined.append(joined)
+    words = reading.words
+    found = words.each(keys())
+    blanks = [_BLANKS[gap] for gap in words.gaps]
+    kept: list[int] = []
+    runs_on: list[bool] = []
+    joined = False
+    for index, key in enumerate(found):
+        joined = joined and blanks[index]
+        if key:
+            kept.append(index)
+            runs_on.append(joined)
             joined = True
-    return found
+    return ContentWords(
+        [found[index] for index in kept],
+        [words.starts[index] for index in kept],
+        [words.ends[index] for index in kept],
+        runs_on,
+    )
 
 
 def key_of(word: str) -> str:

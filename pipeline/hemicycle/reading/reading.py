@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
-from hemicycle.reading.cache import text_of
+from hemicycle.reading.cache import made_of, text_of
 from hemicycle.reading.words import Words
 
 T = TypeVar("T")
@@ -48,14 +47,12 @@ class Reading:
         return made
 
 
-_readings: WeakKeyDictionary[Doc, Reading] = WeakKeyDictionary()
-
-
 def reading_of(doc: Doc) -> Reading:
     """The reading of a document, which all components of a pipeline share."""
-    reading = _readings.get(doc)
+    made = made_of(doc)
+    reading: Reading | None = made.get(Reading)
     if reading is None:
         reading = Reading(text_of(doc))
         if reading.text:
-            _readings[doc] = reading
+            made[Reading] = reading
     return reading

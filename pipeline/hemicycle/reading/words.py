@@ -123,6 +123,7 @@ class Words:
         capital: whether each is written with a capital (:func:`is_capital`).
         starts: first character of each word, from 0.
         ends: one past the last character of each.
+        gaps: what stands before each word, and behind the last.
         unaccented: whether a text of some length has no accent at all: they were lost.
         tokens: each token in lower case.
         token_starts: first character of each token, from 0.
@@ -134,6 +135,7 @@ class Words:
         "capital",
         "ends",
         "forms",
+        "gaps",
         "lower",
         "starts",
         "text",
@@ -152,9 +154,10 @@ class Words:
         self._cut(text)
         self.lower = [_LOWER[form] for form in self.forms]
         self.capital = self.each(capitals())
-        gaps = zip(self.ends, self.starts[1:], strict=False)
+        gaps = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
+        self.gaps = [text[end:start] for end, start in gaps]
         # Nothing stands before the first word, nor a word behind the last.
-        self._spaced = [False, *[_SPACED[text[end:start]] for end, start in gaps], False]
+        self._spaced = [False, *[_SPACED[gap] for gap in self.gaps[1:-1]], False]
         self.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
 
     def _cut(self, text: str) -> None:
@@ -188,10 +191,13 @@ class Words:
         parts = [_PARTS[form] for form in found]
         for index, start in dashes:
             parts[index] = ((0, 1, text[start]),)
-        places_of = list(zip(places, parts, strict=True))
         self.tokens = [part for cut in parts for _, _, part in cut]
-        self.token_starts = [start + first for start, cut in places_of for first, _, _ in cut]
-        self.token_ends = [start + last for start, cut in places_of for _, last, _ in cut]
+        self.token_starts = [
+            start + first for start, cut in zip(places, parts, strict=True) for first, _, _ in cut
+        ]
+        self.token_ends = [
+            start + last for start, cut in zip(places, parts, strict=True) for _, last, _ in cut
+        ]
 
     def __len__(self) -> int:
         """The number of words."""
@@ -203,9 +209,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """What stands between word ``index - 1`` and word ``index``; at the ends, the rest."""
-        begin = self.ends[index - 1] if index > 0 else 0
-        end = self.starts[index] if index < len(self.starts) else len(self.text)
-        return self.text[begin:end]
+        return self.gaps[index] if index >= 0 else self.text[: self.starts[index]]
 
     def within(self, start: int, end: int) -> int:
         """How many words begin from one character up to another.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
 from hemicycle.tables.annotated import Annotated
 
@@ -28,6 +28,8 @@ class Table:
         components: the components of ``models/pipeline.cfg`` that its rows need.
         rows: takes the rows from an annotated document, without ``doc_id``.
         key: the columns that tell its rows apart, none if it has no key.
+        header: the names of the columns.
+        types: their types.
     """
 
     name: str
@@ -38,13 +40,14 @@ class Table:
     components: tuple[str, ...] = ()
     rows: Callable[[Annotated], Iterator[Row]] | None = None
     key: tuple[str, ...] = ()
+    header: list[str] = field(init=False, compare=False)
+    types: list[ColumnType] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "header", [column.name for column in self.columns])
+        object.__setattr__(self, "types", [column.type for column in self.columns])
 
     @property
     def number_columns(self) -> list[str]:
         """Names of the columns whose cells are decimal numbers."""
         return [column.name for column in self.columns if column.type == "number"]
-
-    @property
-    def header(self) -> list[str]:
-        """The names of the columns."""
-        return [column.name for column in self.columns]

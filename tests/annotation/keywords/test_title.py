@@ -24,8 +24,8 @@ def test_the_heading_stands_before_the_first_colon(text, heading):
 
 
 def test_the_title_is_the_first_line_or_the_first_sentence():
-    assert title_end("Le pont rouvre\nLa suite. La fin.", 25) == 14
-    assert title_end("Le pont rouvre. La suite.", 16) == 16
+    assert title_end("Le pont rouvre\nLa suite. La fin.", lambda: 25) == 14
+    assert title_end("Le pont rouvre. La suite.", lambda: 16) == 16
 
 
 def test_lines_in_capitals():

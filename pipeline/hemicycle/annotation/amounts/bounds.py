@@ -48,6 +48,7 @@ class Bounds:
         ways = ("up", "down")
         before = {m: getattr(words.before, m) for m in (*_MODIFIERS, "neutral")}
         self._before = {k: m for m, ps in before.items() for p in ps for k in _elided(key(p))}
+        self._last = frozenset(phrase[-1] for phrase in self._before)
         after = {m: getattr(words.after, m) for m in (*_MODIFIERS, "exact")}
         self._after = {key(p): modifier for modifier, ps in after.items() for p in ps}
         change = vars(words.change)
@@ -55,6 +56,7 @@ class Bounds:
         self._verbs = {word: way for way in ways for word in change[f"{way}_verbs"]}
         self._levels = {word: way for way in ways for word in change[f"{way}_level"]}
         self._more = {key(p): way for way in ways for p in change[f"{way}_after"]}
+        self._first = frozenset(phrase[0] for phrase in (*self._after, *self._more))
         self._objects: dict[str, str] = change["objects"]
 
     def refine(self, text: str, begin: int, group: Sequence[Quantity]) -> None:
@@ -110,6 +112,8 @@ class Bounds:
 
     def _modifier(self, words: list[str], at: int) -> tuple[str, int]:
         """The longest modifier that ends before an index, and of how many words; 0 if none does."""
+        if words[at - 1] not in self._last:
+            return "", 0
         for size in range(min(_LONGEST, at), 0, -1):
             said = self._before.get(tuple(words[at - size : at]))
             if said is None:
@@ -169,8 +173,11 @@ class Bounds:
             if len(words) == _MOST_BEHIND or text[end : match.start()].strip(_GAPS):
                 break
             end = match.end()
-            if words or fold(match[0]) not in self._known.net:
-                words.append(fold(match[0]))  # `500 euros net en plus`
+            word = fold(match[0])
+            if words or word not in self._known.net:  # `500 euros net en plus`
+                if not words and word not in self._first:
+                    return "", ""
+                words.append(word)
         for size in range(len(words), 0, -1):
             said = tuple(words[:size])
             if said not in self._after and said not in self._more:

@@ -7,7 +7,7 @@ from hemicycle.annotation.amounts.lexicon import lexicon
 _REACH = 40
 _LED = r"(?:<_>(?:l['’]|le|la|les|du|au|fin|début|mi|an|année|mois))*"
 _ROLE = rf"(?<!\w)<{{}}>{_LED}(?:<_>|(?<=['’]))\Z"
-_ROLES = ("by", "until", "since", "from", "compared")
+_ROLES = {role: _ROLE.format(role) for role in ("by", "until", "since", "from", "compared")}
 
 
 def of(text: str, start: int) -> str:
@@ -18,7 +18,7 @@ def of(text: str, start: int) -> str:
         start: first character of the date.
     """
     words = lexicon().date_roles
-    for role in _ROLES:
-        if words.pattern(_ROLE.format(role)).search(text, max(0, start - _REACH), start):
+    for role, pattern in _ROLES.items():
+        if words.pattern(pattern).search(text, max(0, start - _REACH), start):
             return role
     return "at"

@@ -141,7 +141,7 @@ class CandidateFinder:
             end = words.ends[index]
             if start == noun_end + 1 and word[-1] == "e" and is_verb(text, start, end):
                 continue  # `le froid frappe le pays`
-            if index and words.forms[index - 1].lower() in self._auxiliaries and word.islower():
+            if index and words.lower[index - 1] in self._auxiliaries and word.islower():
                 continue  # `a fermé`
             noun_end = end
             yield Unit(key, start, noun_end, text[start:noun_end])

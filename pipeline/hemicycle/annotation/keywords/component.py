@@ -89,7 +89,7 @@ class KeywordFinder:
         phrases = Phrases(
             text,
             self._finder,
-            title=title_end(text, _second_sentence(doc)),
+            title=title_end(text, lambda: _second_sentence(doc)),
             heading=heading_end(text),
             topical=topical_places(doc, self._keys),
             listed=in_lists(text, names),

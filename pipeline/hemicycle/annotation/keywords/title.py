@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Callable
 
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.names import usual_case
@@ -19,15 +20,15 @@ _FEW, _NEARLY_ALL = 5, 0.9
 _ENOUGH = 4  # this part of a line tells that it is in small letters
 
 
-def title_end(text: str, second_sentence: int) -> int:
+def title_end(text: str, second_sentence: Callable[[], int]) -> int:
     """One past the last character of the title: the first line if it is short, else a sentence.
 
     Args:
         text: the text.
-        second_sentence: where the second sentence starts, or the length of the text.
+        second_sentence: tells where the second sentence starts, or the length of the text.
     """
     line = text.find("\n")
-    return line if 0 < line < _LONGEST else second_sentence
+    return line if 0 < line < _LONGEST else second_sentence()
 
 
 def heading_end(text: str) -> int:

@@ -6,7 +6,7 @@ of it is a name is decided in :mod:`hemicycle.annotation.people.boundaries`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.reading.words import Words, is_capital
@@ -16,8 +16,7 @@ _WRAPPED = 50  # characters: a shorter line is a heading or an item
 FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "l'"})
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Words ``start`` to ``end`` (exclusive), the first and last of them capital."""
 
     start: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.people.lexicon import phrases_of
 from hemicycle.folding import fold
-from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import PerForm, Words
@@ -47,6 +47,7 @@ def _openers(
     return PerForm(lambda word: word in known or (len(word) > SHORT and word.endswith(endings)))
 
 
+@remembered_per_knowledge(4096)
 def begins_with_function(words: str) -> bool:
     """Whether words begin with a noun of functions: `ministre de la Mer`."""
     return role_lexicon().heads.match(Words(words.lower()).forms, 0) > 0

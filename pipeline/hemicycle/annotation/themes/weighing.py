@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from hemicycle.annotation.senses import idioms, senses
 from hemicycle.annotation.terms import TermFinder
@@ -21,8 +21,7 @@ from hemicycle.reading.reading import Reading
 _NOTHING = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A term at a place of the text that speaks for a topic.
 
     Attributes:
@@ -40,8 +39,7 @@ class Evidence:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A topic of a text with its weight.
 
     Attributes:
