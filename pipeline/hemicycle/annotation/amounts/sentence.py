@@ -17,7 +17,7 @@ from hemicycle.reading.nounphrases import OF
 # Unlike the words of dates, compounds and figures with their signs are one word here, and a line's
 # end is one.
 _TOKEN = re.compile(
-    r"aujourd'hui|co2|[^\W\d_]+[-\u2011]d'[^\W\d_]+|[^\W\d_]+(?:[-\u2011][^\W\d_]+)*'?"
+    r"aujourd'hui|co2|[^\W\d_]+(?:[-\u2011]d'[^\W\d_]+|(?:[-\u2011][^\W\d_]+)*'?)"
     r"|[0-9]+(?:[.,][0-9]+)*|[^\w\s]|\n"
 )
 _ENDS = (",", "\n", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hemicycle.folding import fold
@@ -181,8 +181,3 @@ def entry_of(row: Mapping[str, str], place: bool) -> Entry:
         int(row.get("until") or 9999),
         row.get("wikidata") or "",
     )
-
-
-def countries_of(entries: Iterable[Entry]) -> set[str]:
-    """The countries of some things."""
-    return {entry.country for entry in entries}

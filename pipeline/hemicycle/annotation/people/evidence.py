@@ -62,6 +62,9 @@ class Evidence:
         """
         candidate = Candidate(start, end)
         self._leading.lead(candidate, before)
+        candidate.veto = self._doubts.veto(candidate)
+        if candidate.veto:
+            return candidate  # whatever else is seen
         seen = candidate.seen
         if candidate.honorific:
             seen.append("address")
@@ -73,7 +76,6 @@ class Evidence:
             seen.append(says)
         self._judge_name(candidate, start)
         candidate.strong = is_shown(seen)
-        candidate.veto = candidate.veto or self._doubts.veto(candidate)
         seen.extend(self._doubts.of(candidate))
         candidate.score = self._weights.score(seen)
         return candidate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from hemicycle.reading.numbers.atoms import Atom, Kind, read_atoms, vocabulary
@@ -117,7 +118,7 @@ class _Reader:
         )
         if number is None or not plural or before == "des":
             return number, at
-        return _moved(number, match.start(1)), at
+        return replace(number, start=match.start(1)), at
 
     def _bare_fraction(self, index: int) -> tuple[Number | None, int]:
         """``la moitié``, ``le tiers des voix``, ``demi-litre``, ``½``."""
@@ -193,17 +194,3 @@ class _Reader:
 
     def _link(self, index: int) -> str:
         return link(self.text, self.atoms[index - 1], self.atoms[index])
-
-
-def _moved(number: Number, start: int) -> Number:
-    return Number(
-        start,
-        number.end,
-        number.value,
-        number.form,
-        number.magnitude,
-        number.approximate,
-        number.fraction,
-        number.vague,
-        number.article,
-    )
