@@ -106,15 +106,16 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
 
 
 def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
+    columns = list(zip(*rows, strict=True))
     cells = [
         _shielded(column)
         if kind == "string"
         else [cell.replace(".", ",") for cell in column]
         if excel and kind == "number"
         else column
-        for column, kind in zip(zip(*rows, strict=True), types, strict=True)
+        for column, kind in zip(columns, types, strict=True)
     ]
-    return _lines(zip(*cells, strict=True), excel)
+    return _lines(rows if cells == columns else zip(*cells, strict=True), excel)
 
 
 def _shielded(column: Sequence[str]) -> Sequence[str]:

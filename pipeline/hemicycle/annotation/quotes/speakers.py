@@ -27,6 +27,7 @@ _TOPIC = re.compile(r"\bquant[\s\u00a0]+$", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
 _ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
+_LONGEST_HONORIFIC = 12  # characters; no article is longer
 _TITLED = re.compile(r"(?:M\.|Mme|monsieur|madame|président|ministre)[\s\u00a0]*$", re.IGNORECASE)
 
 
@@ -174,13 +175,13 @@ def _phrase_start(text: str, mention: Mention[Person]) -> int:
     """The first character of `le maire, M. X` in `par le maire, M. X`."""
     begin = max(0, mention.start - 120)
     before = text[begin : mention.start].rstrip(" ,\u00a0\u202f")
-    titled = _HONORIFIC.search(before)
+    titled = _HONORIFIC.search(before, max(0, len(before) - _LONGEST_HONORIFIC))
     if titled:
         before = before[: titled.start()].rstrip(" ,\u00a0\u202f")
     role = mention.value.role
     if role and before.casefold().endswith(role.casefold()):
         before = before[: -len(role)].rstrip(" \u00a0\u202f")
-    article = _ARTICLE.search(before)
+    article = _ARTICLE.search(before, max(0, len(before) - _LONGEST_HONORIFIC))
     if article:
         before = before[: article.start()]
     return begin + len(before)

@@ -20,10 +20,8 @@ _REPUBLIC = re.compile(
     r"^R(?:épublique|ÉPUBLIQUE|EPUBLIQUE)\s+((?:d'|de la |de l'|de |du |des )[^\n]{2,40})$",
     re.MULTILINE | re.IGNORECASE,
 )
-_WORD = "[A-ZÀÂÉÈÊÎÔ][^\\W\\d_]{3,}"
-_TO_BOTH = re.compile(
-    rf"\b({_WORD})(?:,|\s+et)\s+(?:(?:(?:mes|nos)\s+)?ch(?:er|ère)s\s+)?({_WORD})"
-)
+_WORD = r"[A-ZÀÂÉÈÊÎÔ](?<!\w.)[^\W\d_]{3,}"
+_TO_BOTH = re.compile(rf"({_WORD})(?:,|\s+et)\s+(?:(?:(?:mes|nos)\s+)?ch(?:er|ère)s\s+)?({_WORD})")
 _ARTICLE = re.compile(r"(?:le|la|les)\s+|l'")
 _OF = {"le ": "du ", "les ": "des ", "la ": "de la ", "l'": "de l'"}
 _LONGEST = 40
