@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from hemicycle.annotation.people.capitals import before_preposition, names_in_capitals
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES, Chain
+from hemicycle.annotation.people.glued import glued
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
-from hemicycle.annotation.people.never_names import EXCLAMATIONS
+from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
+from hemicycle.annotation.people.ranks import named_after_rank
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
@@ -19,7 +21,6 @@ from hemicycle.reading.words import Words, is_capital, is_upper
 _ADDRESS = small_words("boundaries", "address")
 _GERMAN = small_words("boundaries", "german")
 _BYLINE = small_words("boundaries", "byline")
-_RANKS = small_words("boundaries", "ranks")
 _ARTICLES = small_words("boundaries", "articles")
 
 
@@ -81,7 +82,8 @@ class Boundaries:
         """The chain cut at French particles that are prepositions there."""
         words, forms = self._words, self._words.forms
         pieces = []
-        start = chain.start
+        title = self._heads.match(words.lower, chain.start)
+        start = title if chain.start + 1 < title < chain.end else chain.start
         index = start + 1
         while index < chain.end:
             if forms[index].lower() in FRENCH_PARTICLES and not self._joins(
@@ -129,9 +131,10 @@ class Boundaries:
         if after >= end:
             return False
         if particle in self._inside and after in self._inside:
-            return lexicon.knows_first_name(words.forms[start]) or not lexicon.is_place(
-                words.forms[after]
+            thing = lexicon.is_place(words.forms[after]) or (
+                fold(words.forms[after]) in lexicon.never_people
             )
+            return lexicon.knows_first_name(words.forms[start]) or not thing
         if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.never_people:
             return False
         left = [
@@ -152,6 +155,9 @@ class Boundaries:
         while moved and start < end:
             moved = False
             form, lower = words.forms[start], words.lower[start]
+            if style := self._style(start, end):
+                start, moved = start + style, True
+                continue
             if self._is_title(start, end) or (
                 lower in _ARTICLES and start + 1 < end and not self._keeps_article(start)
             ):
@@ -159,6 +165,9 @@ class Boundaries:
                 continue
             if start + 1 < end and (lower in EXCLAMATIONS or lower in _BYLINE):
                 start, moved = start + 1, True  # `Bravo Aslan Roy !`, `Par Aslan Roy`
+                continue
+            if before := glued(words, lexicon, start, end):
+                start, moved = start + before, True
                 continue
             if start + 1 >= end or start in self._starts:
                 break
@@ -173,6 +182,15 @@ class Boundaries:
             ):
                 start, moved = start + 1, True
         return self._late_first_name(start, end)
+
+    def _style(self, start: int, end: int) -> int:
+        """How many words from ``start`` on are a style in short: `S.E.M. Aslan Roy`."""
+        words = self._words
+        after = self._lexicon.styles.match(words.lower, start)
+        if not start < after < end or not words.forms[start].isupper():
+            return 0
+        named = self._lexicon.knows_first_name(words.forms[after]) or after + 1 < end
+        return after - start if named or words.lower[after - 1] == "m" else 0
 
     def _after_address(self, piece: Chain) -> int:
         """The word after a word of address inside the piece: `Son Excellence Madame X`."""
@@ -223,7 +241,7 @@ class Boundaries:
         )
         previous = words.lower[at - 1]
         addressed = previous in lexicon.formal or previous in _ADDRESS
-        ranked = previous in _RANKS and not lexicon.is_place(words.forms[start])
+        ranked = named_after_rank(words, lexicon, at)
         return at if german or addressed or ranked or at in self._starts else start
 
     def _is_title(self, start: int, end: int) -> bool:
@@ -351,6 +369,8 @@ class Boundaries:
         if is_upper(forms[start]):
             return before_preposition(words, self._lexicon, start, end)
         for k in range(start + 2, end):
+            if self._goes_on(k):
+                return k
             common = is_common(words.lower[k]) and not self._lexicon.knows_first_name(forms[k])
             particle = forms[k - 1].capitalize() in self._lexicon.capital_particles
             if not common or particle or words.lower[k - 1] in FRENCH_PARTICLES:
@@ -360,6 +380,20 @@ class Boundaries:
             if heading or (stopped and not is_upper(forms[k])):
                 return k
         return end
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the text goes on behind a name without a full stop.
+
+        `M. Aslan Corvel Vous parlez`, `Awa CORVEL Ministre de la Mer`.
+        """
+        words = self._words
+        form, lower = words.forms[index], words.lower[index]
+        if not form[1:].islower() or form in self._lexicon.capital_particles:
+            return False
+        if lower in CLOSED:
+            return True
+        head_end = self._heads.match(words.lower, index)
+        return head_end > index and is_upper(words.forms[index - 1])
 
     def _trim_end(self, start: int, end: int) -> int:
         """One past the last word of the name itself."""

@@ -66,10 +66,15 @@ class Lexicon:
         common: folded common words that open no name.
         demonyms: folded peoples.
         demonym_endings: endings of plural or singular peoples.
+        inhabitant_endings: folded endings of one inhabitant, where a full name follows.
         speech: forms of verbs of speech, lower case.
         acts: forms of verbs of what people do.
         owners: nouns that take a person after `de`.
         owned: nouns that take a person without a preposition.
+        adverbs: adverbs and linking words that open sentences, lower case.
+        parties: folded names of parties and groups, by word.
+        media_endings: folded nouns that end the names of papers and channels.
+        styles: abbreviated styles before a name (`S.E.M.`), lower case, by word.
     """
 
     first_names: dict[str, str]
@@ -91,10 +96,15 @@ class Lexicon:
     common: frozenset[str]
     demonyms: frozenset[str]
     demonym_endings: tuple[str, ...]
+    inhabitant_endings: tuple[str, ...]
     speech: frozenset[str]
     acts: frozenset[str]
     owners: frozenset[str]
     owned: frozenset[str]
+    adverbs: frozenset[str]
+    parties: Phrases[None]
+    media_endings: frozenset[str]
+    styles: Phrases[None]
 
     def knows_first_name(self, form: str) -> bool:
         """Whether a word is a first name, alone or as a compound (`Jean-Frédéric`)."""
@@ -127,6 +137,14 @@ def _body_form(key: str) -> str:
     return key.replace("' ", "'")
 
 
+def _parties() -> Iterator[str]:
+    """The forms of parties and groups, folded, the partisan adjectives among them."""
+    yield from load_toml(*_FOLDER, "grammar.toml")["role_words"]["partisan"]
+    for key, entries in gazetteer().entries.items():
+        if any(entry.kind in {"party", "group"} for entry in entries):
+            yield key
+
+
 @per_knowledge
 def lexicon() -> Lexicon:
     """The lexicon of people, read once per process."""
@@ -144,6 +162,7 @@ def lexicon() -> Lexicon:
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
     named = never_people["named_after"]
     bodies = {form for key in gazetteer().entries if (form := _body_form(key))}
+    openers = load_toml("lexicons", "openers.toml")
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
         compound_first_names=frozenset(parts["first_names"]["compounds"]),
@@ -179,9 +198,14 @@ def lexicon() -> Lexicon:
         common=frozenset(fold(word) for word in never_people["common"]["words"]),
         demonyms=frozenset(fold(word) for word in never_people["demonyms"]["words"]),
         demonym_endings=tuple(never_people["demonyms"]["endings"]),
+        inhabitant_endings=tuple(never_people["demonyms"]["one"]),
         acts=frozenset(cues["verbs"]["words"]),
         owners=frozenset(cues["nouns"]["words"]),
         owned=frozenset(cues["direct"]["words"]),
+        adverbs=frozenset(openers["adverbs"]) | frozenset(openers["conjunctions"]),
+        parties=Phrases((key.split(" "), None) for key in _parties()),
+        media_endings=frozenset(fold(word) for word in never_people["media"]["endings"]),
+        styles=phrases_of(honorifics["styles"]["abbreviated"]),
         speech=frozenset(
             form
             for word in (*_strings(speech["verbs"]), *speech["verbs"])

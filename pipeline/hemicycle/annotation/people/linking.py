@@ -16,6 +16,7 @@ from itertools import islice
 
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.names import (
+    PARTICLES,
     Name,
     first_names_agree,
     is_initial,
@@ -127,9 +128,16 @@ class Linker:
     def _full_names(self, mentions: list[NameMention], parsed: list[Name]) -> list[Entity]:
         """The persons who are named in full somewhere."""
         known = _KnownNames()
+        full = [i for i, name in enumerate(parsed) if name.is_full]
+        ends = {parsed[i].tokens[cut:] for i in full for cut in range(1, len(parsed[i].tokens))}
         order = sorted(
-            (i for i, name in enumerate(parsed) if name.is_full),
-            key=lambda i: (is_initial(parsed[i].tokens[0]), -len(parsed[i].tokens), i),
+            full,
+            key=lambda i: (
+                is_initial(parsed[i].tokens[0]),
+                parsed[i].tokens in ends,
+                -len(parsed[i].tokens),
+                i,
+            ),
         )
         for index in order:
             name, mention = parsed[index], mentions[index]
@@ -157,10 +165,13 @@ class Linker:
         )
         if found:
             return _only(found)
-        partial = mention.honorific or name.tokens[1] in {"d'", "de", "du", "des"}
-        if partial and name.tokens[0] not in self._lexicon.first_names:
-            # `Mme Vallier Belkane` after `Nadia Vallier Belkane`: two words, both of the surname.
-            return _only(known.ending_in(name))
+        if name.tokens[0] not in self._lexicon.first_names:
+            # `Vallier Belkane` after `Nadia Vallier Belkane`: two words of the surname, unless
+            # the text says `Nadia Vallier` too.
+            person = _only(known.ending_in(name))
+            shown = mention.honorific or name.tokens[1] in PARTICLES
+            if person is not None and (shown or _ends_alike(person, name)):
+                return person
         return None
 
     def _gender(self, mention: NameMention, name: Name) -> str:
@@ -214,6 +225,12 @@ class Linker:
                 continue
             for one in keys:
                 people = table.get(one, [])
+                if (
+                    len(people) == 1
+                    and _is_compound(one)
+                    and _introduced(people[0], mentions, mention)
+                ):
+                    return people[0]  # two surnames tell more than what a first name's gender is
                 if people:
                     return self._choose(mentions, mention, people)
         return None
@@ -318,6 +335,17 @@ def _put(people: list[Entity], person: Entity) -> None:
     """Add a person once; of more than are ever looked at, one more tells no more."""
     if len(people) <= _MOST_COMPARED and person not in people:
         people.append(person)
+
+
+def _ends_alike(person: Entity, name: Name) -> bool:
+    """Whether all names of a person end in the same word as another."""
+    names = islice(person.names, _MOST_FORMS)
+    return all(other.tokens[-1] == name.tokens[-1] for other in names)
+
+
+def _is_compound(surname: str) -> bool:
+    """Whether a folded surname is two words, particles aside: `ould mahdi`."""
+    return sum(word not in PARTICLES for word in surname.split()) > 1
 
 
 def _only(people: list[Entity]) -> Entity | None:

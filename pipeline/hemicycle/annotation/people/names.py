@@ -14,7 +14,7 @@ from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 from hemicycle.reading.words import is_upper
 
-_PARTICLES = small_words("names", "particles")
+PARTICLES = small_words("names", "particles")
 _LOWERED = {
     "DE": "de",
     "DU": "du",
@@ -74,13 +74,13 @@ class Name:
     @property
     def is_initials(self) -> bool:
         """Whether it is initials throughout (`J.-L. M.`)."""
-        tokens = [token for token in self.tokens if token not in _PARTICLES]
+        tokens = [token for token in self.tokens if token not in PARTICLES]
         return all(is_initial(token.strip("-")) for token in tokens)
 
     @property
     def initials(self) -> str:
         """`jlm` for `Jean-Luc Mercier` and `J.-L. M.`."""
-        tokens = [token.strip("-") for token in self.tokens if token not in _PARTICLES]
+        tokens = [token.strip("-") for token in self.tokens if token not in PARTICLES]
         pieces = [piece for first in tokens[:1] for piece in first.split("-")]
         return "".join(piece[:1] for piece in (*pieces, *tokens[1:]))
 
@@ -126,7 +126,7 @@ def _first_tokens(raw: list[str], tokens: tuple[str, ...]) -> int:
         # `Al Ousseynou Corvel`
         len(tokens) > 2 and tokens[0] in {"al", "el"} and tokens[1] in lex.first_names
     )
-    if not compound and (raw[0] in lex.capital_particles or tokens[0] in _PARTICLES):
+    if not compound and (raw[0] in lex.capital_particles or tokens[0] in PARTICLES):
         return 0
     count = 2 if compound else 1
     while count < len(tokens) - 1 and (

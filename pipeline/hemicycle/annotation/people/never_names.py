@@ -12,6 +12,7 @@ from __future__ import annotations
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
+from hemicycle.annotation.people.ranks import is_rank
 from hemicycle.folding import fold
 from hemicycle.reading.openings import is_dateline
 from hemicycle.reading.words import Words
@@ -49,7 +50,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if len(forms) > 1:
         if forms[0].lower() in FRENCH_PARTICLES and not addressed:
-            return previous in _HEADED or lexicon.is_place(" ".join(forms[1:]))
+            headed = previous in _HEADED and not is_rank(words, start - 1)
+            return headed or lexicon.is_place(" ".join(forms[1:]))
         if all(_is_numeral(form) for form in forms[1:]):
             return forms[0].lower() in _NUMBERED
         initial = len(forms) == 2 and len(forms[0]) == 1

@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hemicycle.annotation.people.glued import party_end
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.ranks import named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
+_PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
 _PREPOSITIONS = small_words("roles", "prepositions")
 _BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS | small_words("roles", "numbers")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
@@ -67,8 +70,9 @@ class RoleReader:
         self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
         self._lower = [w if "-" not in w else self._without_prefix(w) for w in words.lower]
         self._starts_name = starts_name
-        self._common = lexicon().common
-        self._named_after = lexicon().named_after
+        self._names = lexicon()
+        self._common = self._names.common
+        self._named_after = self._names.named_after
 
     def is_plural(self, role: Role) -> bool:
         """Whether the head is a plural, whose role each name of a list holds."""
@@ -78,6 +82,9 @@ class RoleReader:
         """The singular of a plural head, `vice-` and the like kept; None if it is no plural."""
         word = self._words.lower[head]
         singular = self._lexicon.plurals.get(word)
+        if singular == word:
+            many = head > 0 and self._words.lower[head - 1] in _PLURAL_DETERMINERS
+            return singular if many else None  # `le porte-parole`, `les porte-parole`
         prefix, hyphen, noun = word.partition("-")
         if singular is None and prefix in _PREFIXES and noun in self._lexicon.plurals:
             singular = prefix + hyphen + self._lexicon.plurals[noun]
@@ -128,6 +135,8 @@ class RoleReader:
             and self._words.lower[start - 1] in self._lexicon.before
         ):
             start -= 1
+        if named_after_rank(self._words, self._names, head_end):
+            return Role(start, index, head_end, head_end)
         end = self._complement_end(self._past_party(head_end))
         if (after := self._past_party(end)) > end:
             end = self._complement_end(after)  # `maire sortante LR de Lorvel`
@@ -142,6 +151,10 @@ class RoleReader:
         words = self._words
         if index >= len(words):
             return index
+        if words.spaced(index) and words.forms[index][1:].islower() and words.capital[index]:
+            party = party_end(words, self._names, index)
+            named = party and words.spaced(party) and words.capital[party]
+            return party if named else index  # `la députée Horizons Awa Corvel`
         if words.spaced(index) and is_upper(words.forms[index]):
             acronym = len(words.forms[index]) <= _LONGEST_ACRONYM and words.spaced(index + 1)
             return index + 1 if acronym and self._belongs(index + 1) else index
@@ -333,6 +346,9 @@ class RoleReader:
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index
+        office = self._heads.match(lower, at)
+        if office > at + 1:
+            return office  # `porte-parole du Premier ministre`
         if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
             return self._owner(index, at)
         return at + 1
