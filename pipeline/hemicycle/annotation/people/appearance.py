@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
-from hemicycle.annotation.people.orders import surname_first
+from hemicycle.annotation.people.orders import capitals_first, surname_first
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
 
@@ -39,7 +39,9 @@ def appearance(words: Words, lexicon: Lexicon, start: int, end: int) -> Iterator
         yield "particle"
     if _TWO_SYLLABLES.fullmatch(first) or _TWO_SYLLABLES.fullmatch(last):
         yield "two_syllables"
-    turned = surname_first(words, lexicon, start, end) and not is_common(first.lower())
+    turned = surname_first(words, lexicon, start, end) and (
+        not is_common(first.lower()) or capitals_first(words, lexicon, start, end)
+    )
     if turned and not lexicon.is_place(last):
         yield "surname_first"
     if "-" in first and is_capital(first.rpartition("-")[2]):

@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hemicycle.annotation.people.appointments import appointed_to
+from hemicycle.annotation.people.beneath import role_beneath
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.finder import Found
 from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.reaching import Reaching
 from hemicycle.annotation.people.roles import Role
+from hemicycle.annotation.people.sides import sides
+from hemicycle.annotation.people.spread import spread
+from hemicycle.reading.words import is_upper
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()\n]{1,60}\)")
@@ -19,6 +26,8 @@ _INDEFINITE = small_words("attachment", "indefinite")
 _ADVERBS = small_words("attachment", "adverbs")
 _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
+# `le premier artiste à chanter` tells no function.
+_ORDINALS = frozenset({"premier", "première", "second", "seconde", "deuxième", "troisième"})
 _OFFICES = small_words("attachment", "offices")
 _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
@@ -46,7 +55,16 @@ class Attachment:
         self._ending = {role.end: role for role in reversed(self.roles)}
         self._claimed = {name.role.start for name in found.names if name.role is not None}
         self._names_at = {candidate.start for candidate in found.names}
+        self._nested = {
+            name.start
+            for name in found.names
+            if name.role is not None and self._ending[name.role.end].start < name.role.start
+        }
         self._list: tuple[int, Role] | None = None
+        words = found.words
+        self._no_before, self._no_after = sides(words, found.names, self._starting)
+        self._spread = spread(words, lexicon(), found.names, self.roles, found.reader)
+        self._reaching = Reaching(words, self._ending)
         self.relations: dict[int, str] = {}
         self.shared: dict[int, str] = {}
         self.taken: set[int] = set()
@@ -57,17 +75,24 @@ class Attachment:
         Where the text gives one before and one after the name, both are told, with a comma. To be
         called in the order of the text: a list takes over the plural before its first name.
         """
-        before = self._before(candidate)
-        after = self._after(candidate)
-        reader = self._found.reader
+        start = candidate.start
+        before = self._before(candidate) if start not in self._no_before else None
+        after = self._after(candidate) if start not in self._no_after else None
+        reader, words = self._found.reader, self._found.words
+        if start in self._spread and after is None:
+            return self._spread[start]
         if before is not None and reader.is_plural(before) and after is not None:
             before = None  # `les ministres X (Intérieur) et Y (Budget)`: the closer one is told
         told = [role for role in (before, after) if role is not None]
         told = [*self._stacked_before(before), *told]
+        if before is None:
+            told = [*self._reaching_free(candidate), *told]
         told += self._stacked(after)
+        if appointed := appointed_to(words, self._starting, self._names_at, candidate):
+            told += [appointed] if appointed not in told else []
         if not told:
-            by_verb = self._by_verb(candidate)
-            told = [by_verb] if by_verb is not None else []
+            other = self._by_verb(candidate) or role_beneath(words, self._starting, candidate)
+            told = [other] if other is not None else []
         self.taken.update(role.start for role in told)
         if after is not None and reader.is_plural(after):
             self.shared[candidate.start] = reader.normalised(after)
@@ -75,6 +100,12 @@ class Attachment:
             if reader.is_relation(role):
                 self.relations[candidate.start] = reader.normalised(role)
         return ", ".join(reader.normalised(role) for role in told if not reader.is_relation(role))
+
+    def _reaching_free(self, candidate: Candidate) -> list[Role]:
+        """The functions that reach a name and are no other name's."""
+        reached = self._reaching.roles_before(candidate)
+        free = all(role.start not in self._claimed | self.taken for role in reached)
+        return reached if free else []
 
     def listed_before(self, index: int) -> Iterator[int]:
         """The names that stand in one list with a name and before it, nearest first.
@@ -191,8 +222,9 @@ class Attachment:
     def _headline(self, role: Role) -> Role | None:
         """`Nadia Corvel candidate à la mairie`: no comma, and the line or clause ends after."""
         words = self._found.words
-        if words.forms[role.head][0].isupper() or self._names_follow(role.end):
-            return None
+        titled = words.forms[role.head][0].isupper() and not is_upper(words.forms[role.start - 1])
+        if titled or self._names_follow(role.end):
+            return None  # but `Allocution de Mme Awa CORVEL Ministre de la Mer`
         gap = words.gap(role.end).strip(" \u00a0") if role.end < len(words) else "\n"
         return role if gap[:1] in {"\n", ",", ".", ":"} else None
 
@@ -223,7 +255,7 @@ class Attachment:
         if index >= len(words) or not words.spaced(index):
             return False
         if index in self._names_at:
-            return True
+            return index not in self._nested  # `X, conseiller du président de Lorvel Y`
         return words.lower[index] in _ADDRESS
 
     def _by_verb(self, candidate: Candidate) -> Role | None:
@@ -237,12 +269,22 @@ class Attachment:
         }:
             return None
         seen = False
+        first = index
+        if (
+            words.lower[index : index + 1] in (["elle"], ["lui"])
+            and words.gap(index + 1)[:1] == ","
+        ):
+            first = index = index + 1  # `X, elle, a été ministre`
         for _ in range(6):
-            if index >= len(words) or (index > candidate.end and not words.spaced(index)):
+            if index >= len(words) or (
+                index > candidate.end and index != first and not words.spaced(index)
+            ):
                 break
             role = self._starting.get(index)
             if role is not None and seen and lower[index] not in copulas:
-                return None if self._names_follow(role.end) else role
+                ordinal = not _ORDINALS.isdisjoint(lower[role.start : role.head])
+                first_to = ordinal and lower[role.end : role.end + 1] == ["à"]
+                return None if first_to or self._names_follow(role.end) else role
             if lower[index] in copulas:
                 seen = True
             elif lower[index] not in _HELPERS:

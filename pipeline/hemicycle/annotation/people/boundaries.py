@@ -13,12 +13,14 @@ from hemicycle.annotation.people.glued import glued
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
-from hemicycle.annotation.people.ranks import named_after_rank
+from hemicycle.annotation.people.orders import capitals_first
+from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
 
-_ADDRESS = small_words("boundaries", "address")
+_COLLEAGUES = small_words("boundaries", "colleagues")
+_DEAR = small_words("boundaries", "dear")
 _GERMAN = small_words("boundaries", "german")
 _BYLINE = small_words("boundaries", "byline")
 _ARTICLES = small_words("boundaries", "articles")
@@ -61,6 +63,8 @@ class Boundaries:
         """The parts of a chain that may be names, in order."""
         parts = []
         words = self._words
+        if capitals_first(words, self._lexicon, chain.start, chain.end):
+            return [chain]
         if all(
             is_upper(form) or form[-1] == "'" for form in words.forms[chain.start : chain.end]
         ) and not words.is_in_lower_line(chain.start, chain.end):
@@ -72,11 +76,21 @@ class Boundaries:
             end = piece.end
             if start >= end:
                 continue
+            if start > piece.start and self._owns(start):
+                continue
             end = self._trim_end(start, end)
             start = self._with_particle(start)
             if any(is_capital(form) for form in self._words.forms[start:end]):
                 parts.append(Chain(start, end))
         return parts
+
+    def _owns(self, start: int) -> bool:
+        """Whether the complement of a function begins: `Madame la Présidente du Conseil`."""
+        words = self._words
+        if words.forms[start] not in FRENCH_PARTICLES:
+            return False
+        office = self._heads.match(words.lower, start - 1) > start - 1
+        return office and not named_after_rank(words, self._lexicon, start)
 
     def _at_particles(self, chain: Chain) -> list[Chain]:
         """The chain cut at French particles that are prepositions there."""
@@ -169,7 +183,7 @@ class Boundaries:
             if before := glued(words, lexicon, start, end):
                 start, moved = start + before, True
                 continue
-            if start + 1 >= end or start in self._starts:
+            if start + 1 >= end or start in self._starts or is_pape(words, lexicon, start):
                 break
             if (
                 self._is_people(start, end)
@@ -240,7 +254,10 @@ class Boundaries:
             start - 1 in self._inside or at in self._starts or "\n" in words.gap(at)
         )
         previous = words.lower[at - 1]
-        addressed = previous in lexicon.formal or previous in _ADDRESS
+        addressed = previous in lexicon.formal or previous in _DEAR
+        if previous in _COLLEAGUES:  # `notre collègue de Corvel`, no `collègue de Lorvel`
+            form = words.forms[start]
+            addressed = "-" not in form and not lexicon.is_place(form)
         ranked = named_after_rank(words, lexicon, at)
         return at if german or addressed or ranked or at in self._starts else start
 
@@ -248,6 +265,8 @@ class Boundaries:
         """Whether a capital word is a word of address or a function, and more follows."""
         words = self._words
         lower = words.lower[start]
+        if is_pape(words, self._lexicon, start):
+            return False
         if lower == "cheikh" and (start in self._starts or self._is_first_name(start, end)):
             return False  # a title, and a first name
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
@@ -275,8 +294,9 @@ class Boundaries:
         """Whether `Le`, `La` is the particle of a surname: `Le Goff` inside a sentence."""
         addressed = start > 0 and self._words.lower[start - 1] in self._lexicon.honorifics
         office = self._heads.match(self._words.lower, start + 1) > start + 1
-        if office and not addressed and not self._is_surname(start):
-            return False  # `Le Bourgmestre`
+        spelt = not addressed or self._words.forms[start] not in self._lexicon.capital_particles
+        if office and spelt and not self._is_surname(start):
+            return False  # `Le Bourgmestre`, `Madame la Bourgmestre`, `M. LE MAIRE`
         if start in self._starts or self._is_surname(start) or addressed:
             return True
         return not self._begins(start) and (

@@ -20,6 +20,7 @@ from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.surroundings import Surroundings
+from hemicycle.annotation.people.things import thing_named
 from hemicycle.reading.words import Words
 
 
@@ -76,6 +77,9 @@ class Evidence:
             seen.append(says)
         self._judge_name(candidate, start)
         candidate.strong = is_shown(seen)
+        candidate.veto = candidate.veto or thing_named(
+            self._words, self._lexicon, candidate, before
+        )
         seen.extend(self._doubts.of(candidate))
         candidate.score = self._weights.score(seen)
         return candidate
@@ -92,7 +96,7 @@ class Evidence:
         if acting:
             yield "acts"
         else:
-            yield from self._around.following(end)
+            yield from self._around.following(start, end)
         previous = words.lower[start - 1] if words.spaced(start) else ""
         if previous in lexicon.kin or previous in lexicon.address:
             yield "kin"

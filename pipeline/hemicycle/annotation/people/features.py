@@ -140,6 +140,13 @@ VETOES = (
     ),
     Feature("never", "words that name nobody, see `never_names.py`", "Puis [Ce] texte."),
     Feature("letters", "single letters that are no initials", "Le point [A] est lu."),
+    Feature("media", "the end of a paper's or channel's name", "Lire dans [Corvel Matin]."),
+    Feature("group", "a party behind its members", "Les députés [CRV-LRVL] votent."),
+    Feature(
+        "seat",
+        "what one sits for, in a bracket behind a name or behind a dash in a list",
+        "M. Paul Corvel ([Jean-Lorvel]) : Merci.",
+    ),
     Feature("function_word", "the noun of a function itself", "Puis le [Bourgmestre] répond."),
 )
 

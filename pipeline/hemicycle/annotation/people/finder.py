@@ -10,12 +10,13 @@ from hemicycle.annotation.linear import log_odds
 from hemicycle.annotation.people.agreement import Document
 from hemicycle.annotation.people.boundaries import Boundaries
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
-from hemicycle.annotation.people.chains import chains
+from hemicycle.annotation.people.chains import FRENCH_PARTICLES, chains
 from hemicycle.annotation.people.evidence import Evidence
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
 from hemicycle.annotation.people.roles import Role, RoleReader
 from hemicycle.annotation.people.weights import agreement_weights, name_weights
+from hemicycle.folding import fold
 from hemicycle.reading.reading import Reading
 from hemicycle.reading.words import Words, is_capital
 
@@ -55,7 +56,7 @@ def find(
     persons = [entity for entity in located if entity.label == "PER"]
     starts = {entity.start for entity in persons}
     inside = {k for entity in persons for k in range(entity.start + 1, entity.end)}
-    forms = words.forms
+    forms, common = words.forms, lexicon.common
 
     def starts_name(index: int) -> bool:
         if not is_capital(forms[index]):
@@ -63,6 +64,8 @@ def find(
         if words.lower[index] in lexicon.honorifics or index in starts:
             return True
         following = index + 1
+        if index and words.lower[index - 1] in FRENCH_PARTICLES and fold(forms[index]) in common:
+            return False  # `ministre de la Santé Aslan Corvel`, though Santé is a name in Italy
         return (
             following < len(forms)
             and lexicon.knows_first_name(forms[index])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.never_names import CLOSED
+from hemicycle.annotation.people.ranks import is_pape
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital
@@ -17,6 +18,7 @@ from hemicycle.reading.words import Words, is_capital
 _ADVERB = "ment"
 _SHORTEST_ADVERB = 7  # letters: `Clément` is a first name
 _LONGEST_PARTY = 5  # words
+_SHORTEST_NOUN = 4  # letters of a party's name that is no acronym
 
 
 def glued(words: Words, lexicon: Lexicon, start: int, end: int) -> int:
@@ -45,7 +47,9 @@ def glued(words: Words, lexicon: Lexicon, start: int, end: int) -> int:
 
 def party_end(words: Words, lexicon: Lexicon, start: int) -> int:
     """One past the party that is named from ``start`` on, 0 if none is."""
-    if fold(words.forms[start]) not in lexicon.parties:
+    form = words.forms[start]
+    acronym = len(form) < _SHORTEST_NOUN and not form.isupper()  # `Dr` is no `DR`
+    if acronym or fold(form) not in lexicon.parties:
         return 0
     folded = [fold(form) for form in words.forms[start : start + _LONGEST_PARTY]]
     found = lexicon.parties.match(folded, 0)
@@ -64,7 +68,8 @@ def _leads(words: Words, lexicon: Lexicon, start: int, party: int, end: int) -> 
 
 def _is_full(words: Words, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether a first name and more stand from ``start`` to ``end`` (exclusive)."""
-    return start + 1 < end and lexicon.knows_first_name(words.forms[start])
+    named = lexicon.knows_first_name(words.forms[start]) or is_pape(words, lexicon, start)
+    return start + 1 < end and named
 
 
 def _ends_function(words: Words, lexicon: Lexicon, start: int) -> bool:

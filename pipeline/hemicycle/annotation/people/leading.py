@@ -9,7 +9,7 @@ from hemicycle.annotation.people.chains import after_initial
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.roles import Role
-from hemicycle.reading.words import Words
+from hemicycle.reading.words import Words, is_upper
 
 _LINK = re.compile(
     r"(?:\s*,\s*|\s+et\s+|\s*,?\s+ainsi que\s+)"
@@ -18,7 +18,15 @@ _LINK = re.compile(
 _DASHES = " \u00a0\u202f-–—"
 _OPENING = frozenset("(;•")
 _ENDING = frozenset({"", "\n", ",", ")", ";", "(", "."})
+_OWNING = frozenset({"du", "de", "la", "le", "l'", "d'", "ancien", "ancienne"})
 _DETERMINERS = small_words("evidence", "determiners")
+
+
+def is_acronym_bracket(words: Words, index: int) -> bool:
+    """Whether an acronym alone is in a bracket at a word: `l'Union africaine (UA)`."""
+    if index + 1 >= len(words) or words.gap(index).strip() != "(":
+        return False
+    return is_upper(words.forms[index]) and words.gap(index + 1).startswith(")")
 
 
 class Leading:
@@ -39,6 +47,11 @@ class Leading:
         self._lexicon = lexicon
         # Of `ministre délégué auprès de la ministre de la Mer`, the whole.
         self._roles_ending = {role.end: role for role in reversed(roles)}
+        for role in roles:
+            if is_acronym_bracket(words, role.end):
+                self._roles_ending.setdefault(role.end + 1, role)
+        # And of `le porte-parole du président Corvel` the one that bears the name.
+        self._nested_ending = {role.end: role for role in roles}
         self._inside_roles = inside_roles
 
     def lead(self, candidate: Candidate, before: Candidate | None) -> None:
@@ -83,21 +96,32 @@ class Leading:
                 candidate.role = signed  # `Le greffier,`, `signé` and the name, a line each
         if role is not None and role.end == candidate.start:
             at = candidate.start
+        if role is not None and words.spaced(at):
+            role = self._nested(role)
         if (
             role is not None
             and not (before and before.is_likely and before.end > role.head)
             and (
                 words.spaced(at)
-                or words.gap(at).strip() == ")"
+                or words.gap(at).strip(" \u00a0\u202f") == ")"
                 or self._role_apart(role, candidate)
             )
         ):
             candidate.role = role
 
+    def _nested(self, role: Role) -> Role:
+        """The function inside one that a name follows: `conseiller du président de Lorvel X`."""
+        inner = self._nested_ending.get(role.end, role)
+        before = self._words.lower[inner.start - 1] if inner.start > role.head_end else ""
+        second = self._words.lower[inner.start - 2] if inner.start > role.head_end + 1 else ""
+        owned = before == "du" or (before in {"la", "l'"} and second == "de")
+        return inner if owned and second != "auprès" else role
+
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
         words = self._words
-        gap = words.gap(role.end)
+        edge = role.end + is_acronym_bracket(words, role.end)
+        gap = words.gap(edge).removeprefix(")")
         if gap.strip() == ":" and "\n" not in gap:
             return self._is_labelled(role, candidate)
         if gap.strip() != ",":
@@ -119,9 +143,19 @@ class Leading:
             )
         if role.start > 1 and words.lower[role.start - 2] in self._lexicon.formal:
             return False  # `Madame la ministre, M. X vous a posé une question`
+        if self._is_kin_s(role):
+            return False  # `le frère du ministre, X,`
         determined = words.lower[role.start - 1] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
+
+    def _is_kin_s(self, role: Role) -> bool:
+        """Whether a function is the complement of a noun of kinship."""
+        words = self._words
+        at = role.start - 1
+        while at > 0 and words.spaced(at + 1) and words.lower[at] in _OWNING:
+            at -= 1
+        return at < role.start - 1 and words.lower[at] in self._lexicon.kin
 
     def _is_labelled(self, role: Role, candidate: Candidate) -> bool:
         """Whether `Rapporteur : M. X` or `(bourgmestre : X)` names the holder and nothing else."""

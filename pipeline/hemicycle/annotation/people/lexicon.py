@@ -137,9 +137,20 @@ def _body_form(key: str) -> str:
     return key.replace("' ", "'")
 
 
+def _is_compound_place(key: str) -> bool:
+    """Whether a form of the gazetteer is a place alone and one word with a hyphen: `jean-talon`.
+
+    Few surnames are; `saint-just` may be one.
+    """
+    if "-" not in key or " " in key.replace("' ", "") or key.startswith("saint"):
+        return False
+    return all(entry.label == "LOC" for entry in gazetteer().entries[key])
+
+
 def _parties() -> Iterator[str]:
     """The forms of parties and groups, folded, the partisan adjectives among them."""
-    yield from load_toml(*_FOLDER, "grammar.toml")["role_words"]["partisan"]
+    for adjective in load_toml(*_FOLDER, "grammar.toml")["role_words"]["partisan"]:
+        yield from (adjective + ending for ending in ("", "e", "s", "es"))
     for key, entries in gazetteer().entries.items():
         if any(entry.kind in {"party", "group"} for entry in entries):
             yield key
@@ -160,6 +171,7 @@ def lexicon() -> Lexicon:
     }
     places |= {name for code, name in territories.items() if not code.isdigit()}
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
+    places |= {key.replace("' ", "'") for key in gazetteer().entries if _is_compound_place(key)}
     named = never_people["named_after"]
     bodies = {form for key in gazetteer().entries if (form := _body_form(key))}
     openers = load_toml("lexicons", "openers.toml")

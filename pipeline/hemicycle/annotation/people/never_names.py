@@ -26,6 +26,8 @@ _NUMBERED = small_words("never_names", "numbered")
 _TERRITORIES = small_words("never_names", "territories")
 _HEADED = small_words("never_names", "headed")
 _LEADING = _HEADED | small_words("never_names", "seated")
+_COLLEAGUES = small_words("boundaries", "colleagues")
+_LED = _LEADING | _COLLEAGUES
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -67,8 +69,10 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return True
     if form.isupper() and previous.isdigit():
         return True
-    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LEADING:
-        return not lexicon.knows_first_name(form)  # `la députée de Lorvel`
+    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LED:
+        if words.lower[start - 2] in _COLLEAGUES:
+            return "-" in form or lexicon.is_place(form)
+        return "-" in form or not lexicon.knows_first_name(form)  # `la députée de Lorvel`
     if lower.endswith("ez") and words.begins_sentence(start) and is_common(lower):
         return True  # `Veuillez conclure`
     body = previous in _BODIES or previous in lexicon.bodies

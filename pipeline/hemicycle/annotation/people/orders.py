@@ -11,11 +11,13 @@ import re
 
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 _BRACKET = re.compile(r"[ \u00a0]\((?P<first>[^\W\d_]+(?:[-\u2010 \u00a0][^\W\d_]+){0,3})\)")
 _MARKS = " \t\u00a0\u202f-–—•*·◦"
 _FEWEST = 3  # names of a list by surname
+_SHORTEST = 3  # letters of a surname in capitals: shorter ones are acronyms
 
 
 def opens_line(words: Words, index: int) -> bool:
@@ -43,6 +45,8 @@ def surname_first(
     """
     forms = words.forms
     after = words.gap(end).strip(" \u00a0\u202f")[:1]
+    if capitals_first(words, lexicon, start, end):
+        return True
     marked = bool(words.gap(start).strip())  # a heading has no mark, and nothing behind it
     return (
         lexicon.knows_first_name(forms[end - 1])
@@ -50,6 +54,21 @@ def surname_first(
         and (opens_line(words, start) or (inline and words.gap(start).strip() == ","))
         and (after in {",", "("} or (marked and after in {"", "\n", ";"}))
     )
+
+
+def capitals_first(words: Words, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether the words of an item are a surname in capitals and a first name that is not.
+
+    `CORVEL-ROY Awa - Lorvel`, `Présents : LE GOFF Yann, DE LA TOUR Luc.`
+    """
+    cut = _capitals_end(words, lexicon, start, end)
+    if not cut or words.spaced(end) or len(words.forms[cut - 1]) < _SHORTEST:
+        return False
+    if not _is_item(words, start) and words.gap(start).strip() not in {";", ":"}:
+        return False
+    surname = fold(" ".join(words.forms[start:cut]))
+    known = (lexicon.common, lexicon.never_people, lexicon.places)
+    return not any(surname in names for names in known)
 
 
 def turned(words: Words, lexicon: Lexicon, names: list[Candidate]) -> dict[int, tuple[int, str]]:
@@ -78,7 +97,7 @@ def turned(words: Words, lexicon: Lexicon, names: list[Candidate]) -> dict[int, 
     found = {}
     for name in names:
         end = words.ends[name.end - 1]
-        cut = _capitals_end(words, lexicon, name)
+        cut = _capitals_end(words, lexicon, name.start, name.end)
         if not cut and by_surname and _is_item(words, name.start) and not name.honorific:
             cut = _first_names_start(words, lexicon, name)
         if cut:
@@ -91,15 +110,15 @@ def turned(words: Words, lexicon: Lexicon, names: list[Candidate]) -> dict[int, 
     return found
 
 
-def _capitals_end(words: Words, lexicon: Lexicon, name: Candidate) -> int:
+def _capitals_end(words: Words, lexicon: Lexicon, start: int, end: int) -> int:
     """One past the surname of `CORVEL-ROY Awa`, 0 if capitals do not show one."""
     forms = words.forms
-    cut = name.start
-    while cut < name.end and (is_upper(forms[cut]) or forms[cut][-1] == "'"):
+    cut = start
+    while cut < end and (is_upper(forms[cut]) or forms[cut][-1] == "'"):
         cut += 1
-    if cut in {name.start, name.end}:
+    if cut in {start, end}:
         return 0
-    shown = all(is_capital(f) and lexicon.knows_first_name(f) for f in forms[cut : name.end])
+    shown = all(is_capital(f) and lexicon.knows_first_name(f) for f in forms[cut:end])
     return cut if shown else 0
 
 

@@ -25,6 +25,8 @@ def is_rank(words: Words, index: int) -> bool:
 
 def named_after_rank(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a rank stands before ``index``, and there the particles of a surname."""
+    if index >= len(words) or words.lower[index] not in {"de", "d'"}:
+        return False  # `général de la Garde`
     at = index
     while at < len(words) and words.spaced(at) and words.lower[at] in FRENCH_PARTICLES:
         at += 1
@@ -33,3 +35,12 @@ def named_after_rank(words: Words, lexicon: Lexicon, index: int) -> bool:
     form = words.forms[at]
     thing = lexicon.is_place(form) or fold(form) in lexicon.never_people or is_common(form.lower())
     return not thing and is_rank(words, index - 1)
+
+
+def is_pape(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Whether `Pape` is the Senegalese first name: before another one and a surname."""
+    if words.forms[index] != "Pape" or index + 2 >= len(words):
+        return False
+    forms = words.forms
+    named = lexicon.knows_first_name(forms[index + 1]) and is_capital(forms[index + 2])
+    return named and words.spaced(index + 1) and words.spaced(index + 2)

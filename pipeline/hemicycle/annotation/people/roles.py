@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.people.glued import party_end
 from hemicycle.annotation.people.grammar import small_words
-from hemicycle.annotation.people.lexicon import lexicon
-from hemicycle.annotation.people.ranks import named_after_rank
+from hemicycle.annotation.people.lexicon import is_common, lexicon
+from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital, is_upper
@@ -25,6 +25,10 @@ _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
 _PREPOSITIONS = small_words("roles", "prepositions")
 _BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS | small_words("roles", "numbers")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
+_BODIES = small_words("never_names", "bodies")
+_GRADES = small_words("roles", "after_hors")
+_OF = frozenset({"des", "du", "de"})
+_TO = frozenset({"à", "au", "aux"})
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _PREFIXES = small_words("roles", "prefixes")
@@ -35,6 +39,7 @@ _LONGEST = 30  # words of complements
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
 _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
@@ -68,7 +73,10 @@ class RoleReader:
         self._words = words
         self._lexicon = role_lexicon()
         self._heads = self._lexicon.folded_heads if words.unaccented else self._lexicon.heads
-        self._lower = [w if "-" not in w else self._without_prefix(w) for w in words.lower]
+        self._lower = [
+            w if "-" not in w and not (capital and w[0] == "e") else self._plain(w, capital=capital)
+            for w, capital in zip(words.lower, words.capital, strict=True)
+        ]
         self._starts_name = starts_name
         self._names = lexicon()
         self._common = self._names.common
@@ -126,6 +134,8 @@ class RoleReader:
             head_end = index + 1
         if any(not self._words.spaced(k) for k in range(index + 1, head_end)):
             return None
+        if is_pape(self._words, self._names, index):
+            return None
         if head_end == index + 1 and self._is_participle(index):
             return None
         start = index
@@ -180,20 +190,34 @@ class RoleReader:
         known = word in self._lexicon.heads
         return word if known and prefix != "ex" else noun
 
+    def _plain(self, word: str, *, capital: bool) -> str:
+        """A word as the lexicon has it: without `ex-`, with the accent of `Economiste`."""
+        if "-" in word:
+            word = self._without_prefix(word)
+        if not capital or word[0] != "e":
+            return word
+        accented = "é" + word[1:]
+        return accented if word not in self._heads and accented in self._lexicon.heads else word
+
     def _is_occupation(self, index: int) -> bool:
         """Whether a word has the ending of an occupation, after a determiner or a comma."""
         words, lower = self._words, self._lower
         word = lower[index]
         if (
             len(word) <= SHORT
-            or not words.forms[index].islower()
             or word in self._lexicon.adjectives
+            or not (words.forms[index].islower() or self._is_apart(index))
         ):
             return False
         if not word.endswith(self._lexicon.occupations) or index == 0:
             return False
         determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
         return determined or words.gap(index).strip() == ","
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a word stands alone between commas: `Mme X, Biologiste, est nommée`."""
+        words = self._words
+        return words.gap(index).strip() == "," == words.gap(index + 1).strip()
 
     def _is_participle(self, index: int) -> bool:
         """Whether a word such as `élu` is a participle where it stands, and no function."""
@@ -251,21 +275,26 @@ class RoleReader:
         words, lower, forms = self._words, self._lower, self._words.forms
         first = index if words.gap(index).strip() == ")" else -1
         inside = holder = False
+        opened = _OF
         last = min(len(forms), index + _LONGEST)
         while index < last:
             comma = words.gap(index).strip() == ","
             if comma:
                 # `ministre de l'Économie, des Finances et de l'Industrie`
-                own = lower[index] in {"des", "du", "de"} or self._adjectives(index) > index
+                own = lower[index] in opened or self._adjectives(index) > index
                 if not inside or not own:
                     break
             elif not words.spaced(index) and index != first:
                 break
             word = lower[index]
-            if word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+            if word == "hors" and lower[index + 1 : index + 2] and lower[index + 1] in _GRADES:
+                index += 2  # `administrateur hors classe`
+            elif word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
                 if not self._governs(index):
                     break
                 index_after = self._noun(index)
+                if word in _TO:
+                    opened = _OF | _TO
                 if index_after == index or (comma and word == "de" and index_after == index + 2):
                     break
                 index = index_after
@@ -278,18 +307,29 @@ class RoleReader:
                 index = following
             elif holder and is_capital(forms[index]):
                 return self._name_end(index)  # `conseiller du président Corvel`
+            elif word == "entre" and inside and (after := self._between(index)) > index:
+                index = after
             elif word == "et" and inside:
                 following = self._coordinated(index + 1)
                 if following == index + 1:
                     break
                 index = following
             elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
-                forms[index].islower() and self.is_adjective(word)
+                self.is_adjective(word) and (forms[index].islower() or self._is_titled(index))
             ):
                 index += 1
             else:
                 break
         return index
+
+    def _between(self, index: int) -> int:
+        """One past `entre les femmes et les hommes`, ``index`` if it is no such phrase."""
+        lower, words = self._lower, self._words
+        at = self._noun(index)
+        if at == index or at >= len(lower) or lower[at] != "et" or not words.spaced(at):
+            return index
+        after = self._noun(at)
+        return after if after > at else index
 
     def _adjectives(self, index: int) -> int:
         """One past the adjectives of a list (`souveraineté industrielle, énergétique et numérique`)
@@ -323,6 +363,12 @@ class RoleReader:
         infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
         return not (infinitive and word in {"de", "d'", "à", "pour"})
 
+    def _is_titled(self, index: int) -> bool:
+        """Whether an adjective with a capital follows a noun with one: `Administrateur Civil`."""
+        before, form = self._words.forms[index - 1], self._words.forms[index]
+        capitals = form[1:].islower() and before[0].isupper() and before[1:].islower()
+        return capitals and is_common(form.lower()) and not self._names.knows_first_name(form)
+
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
         forms = self._words.forms
@@ -332,6 +378,8 @@ class RoleReader:
             if forms[index - 1] in self._named_after:
                 return True  # `de l'arrondissement Ville-Basse`
             return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
+        if self._lower[index - 1] in _BODIES and self.is_adjective(self._lower[index]):
+            return True  # `du Conseil Economique et Social`
         # `ministre de la Justice Serikova`: what a ministry is called has one capital.
         return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
 
@@ -346,6 +394,8 @@ class RoleReader:
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index
+        if _YEAR.fullmatch(lower[index + 1]):
+            return index  # `de 2012 à 2014`
         office = self._heads.match(lower, at)
         if office > at + 1:
             return office  # `porte-parole du Premier ministre`

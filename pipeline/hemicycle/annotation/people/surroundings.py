@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.annotation.people.orders import opens_line
 from hemicycle.annotation.people.roles import Role
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words, is_capital
@@ -139,7 +140,7 @@ class Surroundings:
         """Whether the other party of a case follows: `X c. Y`."""
         return _VERSUS.match(self._words.text, self._words.ends[end - 1]) is not None
 
-    def following(self, end: int) -> Iterator[str]:
+    def following(self, start: int, end: int) -> Iterator[str]:
         """The features that follow: an age, a party, a function in apposition, a verb of speech."""
         words, lexicon = self._words, self._lexicon
         text = words.text
@@ -157,8 +158,10 @@ class Surroundings:
                 helped and words.lower[end + 1] in lexicon.speech
             ):
                 yield "speaks"
-        elif words.gap(end).strip() in {",", "("}:
+        elif (gap := words.gap(end).strip()) in {",", "("}:
             yield from self._apposition(end)
+        elif gap == ":" and opens_line(words, start) and words.gap(start).strip():
+            yield from self._apposition(end)  # an item: `- X : ministre de la Mer`
 
     def _apposition(self, index: int) -> Iterator[str]:
         """The feature of a function at a word behind a comma or in a bracket."""
