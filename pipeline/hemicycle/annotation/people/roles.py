@@ -206,6 +206,7 @@ class RoleReader:
         if (
             len(word) <= SHORT
             or word in self._lexicon.adjectives
+            or word in _NO_ADJECTIVE
             or not (words.forms[index].islower() or self._is_apart(index))
         ):
             return False
