@@ -28,6 +28,8 @@ _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
 # `le premier artiste à chanter` tells no function.
 _ORDINALS = frozenset({"premier", "première", "second", "seconde", "deuxième", "troisième"})
+_ONE_OF = (["l'", "un"], ["l'", "une"])
+_OF_MANY = (["des"], ["de"])
 _OFFICES = small_words("attachment", "offices")
 _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
@@ -235,6 +237,9 @@ class Attachment:
         while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
             joined = joined or lower[index] == "et"
             index += 1
+        if lower[index : index + 2] in _ONE_OF and lower[index + 2 : index + 3] in _OF_MANY:
+            role = self._starting.get(index + 3)  # `X, l'un des responsables de la grève`
+            return role if role is not None and not self._names_follow(role.end) else None
         definite = index < len(words) and lower[index] in _DEFINITE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):
             index += 1

@@ -148,6 +148,8 @@ class Boundaries:
             thing = lexicon.is_place(words.forms[after]) or (
                 fold(words.forms[after]) in lexicon.never_people
             )
+            if words.lower[particle] in {"du", "des"} and words.lower[after] in lexicon.named_after:
+                return False  # `Aslan Roy du Groupe Lorvel`
             return lexicon.knows_first_name(words.forms[start]) or not thing
         if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.never_people:
             return False

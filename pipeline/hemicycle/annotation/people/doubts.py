@@ -120,7 +120,9 @@ class Doubts:
             return "common"
         if form.isupper() and len(form) < _LONGEST_ACRONYM and candidate.role is not None:
             return "acronym_led"
-        if form.isupper() and len(form) <= _LONGEST_ACRONYM:
+        pieces = form.split("-")
+        many = len(pieces) > 1 and all(len(piece) < _LONGEST_ACRONYM for piece in pieces)
+        if form.isupper() and (len(form) <= _LONGEST_ACRONYM or many):
             # Of acronyms firms' are the shortest, and firms do what people do: `PSA a renoncé`.
             said = self._is_addressed(candidate, previous) or self._recogniser.begins_person(start)
             witnessed = candidate.strong and (said or len(form) >= SHORTEST_SURNAME)

@@ -136,10 +136,11 @@ VETOES = (
     Feature(
         "body",
         "an adjective and a noun of a body before it",
-        "Le président du groupe chimique [Corvel].",
+        "Le président de l'opérateur historique [Corvel].",
     ),
     Feature("never", "words that name nobody, see `never_names.py`", "Puis [Ce] texte."),
     Feature("letters", "single letters that are no initials", "Le point [A] est lu."),
+    Feature("thing", "the noun of what bears names first", "Vu à l'[Hôpital Awa Corvel]PER."),
     Feature("media", "the end of a paper's or channel's name", "Lire dans [Corvel Matin]."),
     Feature("group", "a party behind its members", "Les députés [CRV-LRVL] votent."),
     Feature(

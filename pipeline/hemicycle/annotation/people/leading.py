@@ -67,7 +67,9 @@ class Leading:
             return
         previous = words.lower[at - 1]
         spaced = words.spaced(at)
-        if (spaced or after_initial(words, lexicon, at)) and previous in lexicon.honorifics:
+        small = previous in lexicon.abbreviated and words.forms[at - 1].islower()  # `150 mm.`
+        led = (spaced or after_initial(words, lexicon, at)) and not small
+        if led and previous in lexicon.honorifics:
             candidate.honorific = previous
             at -= 1
         elif spaced and previous in lexicon.address and at > 1:

@@ -51,6 +51,7 @@ class Lexicon:
         compound_first_names: folded first names of two words.
         honorifics: words of address in lower case, to ``m``, ``f`` or empty.
         formal: those that are used with a surname alone (`M.`, `Me`), not titles of rank or kin.
+        abbreviated: those in short, that have a capital (`MM.`), lower case.
         plural_honorifics: those that address several persons.
         kin: nouns of kinship, lower case.
         address: words such as `cher`, `collègue`, lower case.
@@ -72,6 +73,7 @@ class Lexicon:
         owners: nouns that take a person after `de`.
         owned: nouns that take a person without a preposition.
         adverbs: adverbs and linking words that open sentences, lower case.
+        closed: all words of closed classes that open sentences, lower case.
         parties: folded names of parties and groups, by word.
         media_endings: folded nouns that end the names of papers and channels.
         styles: abbreviated styles before a name (`S.E.M.`), lower case, by word.
@@ -81,6 +83,7 @@ class Lexicon:
     compound_first_names: frozenset[str]
     honorifics: dict[str, str]
     formal: frozenset[str]
+    abbreviated: frozenset[str]
     plural_honorifics: frozenset[str]
     kin: frozenset[str]
     address: frozenset[str]
@@ -102,6 +105,7 @@ class Lexicon:
     owners: frozenset[str]
     owned: frozenset[str]
     adverbs: frozenset[str]
+    closed: frozenset[str]
     parties: Phrases[None]
     media_endings: frozenset[str]
     styles: Phrases[None]
@@ -147,6 +151,11 @@ def _is_compound_place(key: str) -> bool:
     return all(entry.label == "LOC" for entry in gazetteer().entries[key])
 
 
+def _is_commune(key: str) -> bool:
+    """Whether a form of the gazetteer is a town: it is written without its hyphen too."""
+    return any(entry.kind == "commune" for entry in gazetteer().entries.get(key, ()))
+
+
 def _parties() -> Iterator[str]:
     """The forms of parties and groups, folded, the partisan adjectives among them."""
     for adjective in load_toml(*_FOLDER, "grammar.toml")["role_words"]["partisan"]:
@@ -171,7 +180,8 @@ def lexicon() -> Lexicon:
     }
     places |= {name for code, name in territories.items() if not code.isdigit()}
     places |= {name for code, name in territories.items() if code.isdigit() and " " not in name}
-    places |= {key.replace("' ", "'") for key in gazetteer().entries if _is_compound_place(key)}
+    compound = {key.replace("' ", "'") for key in gazetteer().entries if _is_compound_place(key)}
+    places |= compound | {key.replace("-", " ") for key in compound if _is_commune(key)}
     named = never_people["named_after"]
     bodies = {form for key in gazetteer().entries if (form := _body_form(key))}
     openers = load_toml("lexicons", "openers.toml")
@@ -193,6 +203,7 @@ def lexicon() -> Lexicon:
             )
             for word in words
         ),
+        abbreviated=frozenset(w.lower() for w in honorifics["abbreviations"]["with_point"]),
         plural_honorifics=frozenset(w.lower() for w in _strings(honorifics["plural"])),
         kin=frozenset(honorifics["kin"]["words"]),
         address=frozenset(honorifics["address"]["words"]),
@@ -215,6 +226,11 @@ def lexicon() -> Lexicon:
         owners=frozenset(cues["nouns"]["words"]),
         owned=frozenset(cues["direct"]["words"]),
         adverbs=frozenset(openers["adverbs"]) | frozenset(openers["conjunctions"]),
+        closed=frozenset(
+            word
+            for kind in ("determiners", "pronouns", "conjunctions", "prepositions", "adverbs")
+            for word in openers[kind]
+        ),
         parties=Phrases((key.split(" "), None) for key in _parties()),
         media_endings=frozenset(fold(word) for word in never_people["media"]["endings"]),
         styles=phrases_of(honorifics["styles"]["abbreviated"]),

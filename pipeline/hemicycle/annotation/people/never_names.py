@@ -57,9 +57,10 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         if all(_is_numeral(form) for form in forms[1:]):
             return forms[0].lower() in _NUMBERED
         initial = len(forms) == 2 and len(forms[0]) == 1
-        return initial and words.lower[end - 1] in CLOSED
+        return initial and words.lower[end - 1] in lexicon.closed  # `A. Au titre de…`
     form, lower = forms[0], words.lower[start]
-    if lower in CLOSED or lower in EXCLAMATIONS or form in _ORDINALS:
+    closed = lower in CLOSED or (lower in lexicon.closed and not addressed)
+    if closed or lower in EXCLAMATIONS or form in _ORDINALS:
         return True
     if not addressed and (lower in {"le", "la"} or previous in {"né", "née"}):
         return True  # `Mme Corvel, née Roy`

@@ -26,6 +26,23 @@ _BEFORE_ACT = small_words("evidence", "before_act")
 _ARTICLES = small_words("evidence", "articles")
 _BEFORE_NOUN = _ARTICLES | FRENCH_PARTICLES
 _PARTISAN = small_words("role_words", "partisan")
+_SITES = small_words("evidence", "sites")
+# Endings of adjectives of relation.
+_DESCRIBING = (
+    "al",
+    "ale",
+    "aux",
+    "ique",
+    "ier",
+    "aire",
+    "el",
+    "elle",
+    "ien",
+    "ienne",
+    "oral",
+    "ain",
+)
+_FARTHEST = 4  # words
 _BEFORE_FUNCTION = frozenset({"le", "la", "l'", "un", "une"})
 _CLOSING = frozenset({",", ".", ")", ";"})
 _TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
@@ -62,9 +79,25 @@ class Surroundings:
                 # `rue de Rivoli`, but not `à la place de Jean Roy`: a full name takes no `de`.
                 full = start + 1 < len(words) and lexicon.knows_first_name(words.forms[start])
                 return not full and lower in lexicon.streets
+            elif not particle and not titled and at > start - _FARTHEST and self._describes(at):
+                pass  # `le lycée technique Awa Corvel`
             else:
                 return False
             at -= 1
+        return False
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word is an adjective behind the noun of a site: `hospitalier régional`."""
+        words, lexicon = self._words, self._lexicon
+        if not words.lower[at].endswith(_DESCRIBING) or words.lower[at] in lexicon.named_after:
+            return False
+        before = at - 1
+        while before > at - _FARTHEST and before > 0 and words.spaced(before + 1):
+            if words.lower[before] in _SITES:
+                return True
+            if not words.lower[before].endswith(_DESCRIBING):
+                return False
+            before -= 1
         return False
 
     def is_described_body(self, start: int) -> bool:

@@ -12,6 +12,7 @@ from hemicycle.reading.words import Words, is_upper
 _BLANKS = " \u00a0\u202f"
 _DASHES = frozenset("-–—")
 _LONGEST_ACRONYM = 6  # letters
+_SHORTEST_NOUN = 4  # letters
 
 
 def thing_named(
@@ -32,7 +33,7 @@ def thing_named(
         named = end - start > 1 and lexicon.knows_first_name(words.forms[start])
         return "" if named else "media"
     if end - start > 1:
-        return ""
+        return "thing" if _begins_with_thing(words, lexicon, start) else ""
     if candidate.role is not None and _is_group(words, lexicon, candidate):
         return "group"
     if before is None or before.end != start:
@@ -45,6 +46,14 @@ def thing_named(
     first_name = lexicon.knows_first_name(words.forms[start])
     compound = "-" in words.forms[start]
     return "seat" if bracket and full and (compound or not first_name) else ""
+
+
+def _begins_with_thing(words: Words, lexicon: Lexicon, start: int) -> bool:
+    """Whether the noun of what bears names opens the words: `Hôpital Awa Corvel`."""
+    form = words.forms[start]
+    noun = form[1:].islower() and words.lower[start] in lexicon.named_after
+    short = len(form) < _SHORTEST_NOUN and words.lower[start] not in lexicon.streets  # no `CHU`
+    return noun and not short and not lexicon.knows_first_name(form)
 
 
 def _is_group(words: Words, lexicon: Lexicon, candidate: Candidate) -> bool:
