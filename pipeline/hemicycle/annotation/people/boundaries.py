@@ -212,9 +212,15 @@ class Boundaries:
         """The word after a word of address inside the piece: `Son Excellence Madame X`."""
         words, formal = self._words, self._lexicon.formal
         for k in range(piece.end - 2, piece.start, -1):
-            if len(words.forms[k]) > 1 and words.lower[k] in formal:
+            if len(words.forms[k]) > 1 and words.lower[k] in formal and not self._is_both(k):
                 return k + 1
         return piece.start
+
+    def _is_both(self, index: int) -> bool:
+        """Whether a word of address is a first name, behind another: `Madame Lalla Corvel`."""
+        words, lexicon = self._words, self._lexicon
+        behind = index > 0 and words.lower[index - 1] in lexicon.honorifics
+        return behind and lexicon.knows_first_name(words.forms[index])
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Whether a heading in capitals runs into a full name in usual case."""
@@ -267,7 +273,7 @@ class Boundaries:
         """Whether a capital word is a word of address or a function, and more follows."""
         words = self._words
         lower = words.lower[start]
-        if is_pape(words, self._lexicon, start):
+        if is_pape(words, self._lexicon, start) or self._is_both(start):
             return False
         if lower == "cheikh" and (start in self._starts or self._is_first_name(start, end)):
             return False  # a title, and a first name

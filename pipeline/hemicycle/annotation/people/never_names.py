@@ -27,7 +27,8 @@ _TERRITORIES = small_words("never_names", "territories")
 _HEADED = small_words("never_names", "headed")
 _LEADING = _HEADED | small_words("never_names", "seated")
 _COLLEAGUES = small_words("boundaries", "colleagues")
-_LED = _LEADING | _COLLEAGUES
+_MANY = small_words("never_names", "many_seated")
+_LED = _LEADING | _COLLEAGUES | _MANY
 _STYLES = small_words("never_names", "styles")
 _QUANTITIES = small_words("never_names", "quantities")
 
@@ -71,6 +72,8 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
     if form.isupper() and previous.isdigit():
         return True
     if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LED:
+        if words.lower[start - 2] in _MANY:
+            return True
         if words.lower[start - 2] in _COLLEAGUES:
             return "-" in form or lexicon.is_place(form)
         return "-" in form or not lexicon.knows_first_name(form)  # `la députée de Lorvel`

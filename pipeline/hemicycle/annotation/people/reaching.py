@@ -87,8 +87,14 @@ class Reaching:
             first -= 1
         if first == at or _STYLES.isdisjoint(words.lower[first:at]):
             return []
-        apart = words.gap(first).strip() in {"", ","}
-        return self._introduced(self._ending.get(first)) if apart else []
+        if words.gap(first).strip() not in {"", ","}:
+            return []
+        role = self._ending.get(first)
+        if role is not None and words.gap(role.start).strip() == ",":
+            # `le Premier ministre, chef du gouvernement, Son Excellence M. X`
+            earlier = self._introduced(self._ending.get(role.start))
+            return [*earlier, role] if earlier else []
+        return self._introduced(role)
 
     def _said_to_be(self, at: int) -> list[Role]:
         """`La préfète sera X`, `le secrétaire général en est X`."""

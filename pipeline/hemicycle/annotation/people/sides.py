@@ -38,8 +38,8 @@ def sides(
         if len(run) < 2:
             return
         led = run[0].role is not None
-        followed = _role_behind(words, starting, run[-1].end) is not None
         last = run[-1].end
+        followed = _role_behind(words, starting, last) is not None or _is_described(words, last)
         apart = last < len(words) and words.gap(last).strip()[:1] == ","
         if not led and (followed or not apart):
             no_before.update(name.start for name in run[1:])
@@ -61,6 +61,14 @@ def _shares(words: Words, starting: Mapping[int, Role], a: Candidate, b: Candida
     if role is None or words.gap(role.end).strip() != ",":
         return False
     return _role_behind(words, starting, a.end) is role
+
+
+def _is_described(words: Words, index: int) -> bool:
+    """Whether an article and a noun stand between commas at a word: `, le greffier,`."""
+    if index + 2 >= len(words) or words.gap(index).strip() != ",":
+        return False
+    noun = words.lower[index] in _ARTICLES and words.forms[index + 1].islower()
+    return noun and words.gap(index + 2).strip() == ","
 
 
 def _role_behind(words: Words, starting: Mapping[int, Role], index: int) -> Role | None:
