@@ -71,6 +71,8 @@ class Boundaries:
             parts = names_in_capitals(words, self._lexicon, chain)
             if parts:
                 return parts
+        if self._is_body(chain):
+            return [chain]
         for piece in self._at_second_name(self._at_particles(chain)):
             start = self._trim_start(self._after_address(piece), piece.end)
             end = piece.end
@@ -83,6 +85,14 @@ class Boundaries:
             if any(is_capital(form) for form in self._words.forms[start:end]):
                 parts.append(Chain(start, end))
         return parts
+
+    def _is_body(self, chain: Chain) -> bool:
+        """Whether a chain is a body's name that begins like a title: `Général Electric`."""
+        words = self._words
+        if self._heads.match(words.lower, chain.start) <= chain.start:
+            return False
+        whole = " ".join(words.forms[chain.start : chain.end])
+        return fold(whole) in self._lexicon.never_people
 
     def _owns(self, start: int) -> bool:
         """Whether the complement of a function begins: `Madame la Présidente du Conseil`."""

@@ -51,7 +51,12 @@ class Reaching:
             return self._styled(at) or self._said_to_be(at)
         if gap != ",":
             return []
-        return self._styled(at) or self._joined(at) or self._for_a_time(at, candidate)
+        return (
+            self._styled(at)
+            or self._joined(at)
+            or self._acting_as(at)
+            or self._for_a_time(at, candidate)
+        )
 
     def _after_address(self, start: int) -> int:
         """The first of the words of address before a name, its first word if there is none."""
@@ -114,6 +119,14 @@ class Reaching:
             return []
         earlier = self._introduced(self._ending.get(role.start - 1))
         return [*earlier, role] if earlier and words.spaced(role.start) else []
+
+    def _acting_as(self, at: int) -> list[Role]:
+        """`En sa qualité de maire, X`, `en tant que maire, X`."""
+        role = self._ending.get(at)
+        if role is None or role.start < 2:
+            return []
+        led = tuple(self._words.lower[role.start - 2 : role.start])
+        return [role] if led in {("qualité", "de"), ("tant", "que")} else []
 
     def _for_a_time(self, at: int, candidate: Candidate) -> list[Role]:
         """`Maire de Lorvel depuis 2014, X`: since when stands between."""
