@@ -33,7 +33,8 @@ def names_in_capitals(words: Words, lexicon: Lexicon, chain: Chain) -> list[Chai
             break
         while index < chain.end and words.forms[index].capitalize() in _HEADING_PARTICLES:
             index += 1
-        if index < chain.end and fold(words.forms[index]) not in lexicon.common:
+        closed = index < chain.end and words.lower[index] in lexicon.closed
+        if index < chain.end and not closed and fold(words.forms[index]) not in lexicon.common:
             index += 1
             found.append(Chain(begin, index))
     return found

@@ -63,6 +63,8 @@ def _leads(words: Words, lexicon: Lexicon, start: int, party: int, end: int) -> 
         return False
     if words.lower[start - 1] in role_lexicon().heads:
         return True  # `la députée Renaissance Corvel`
+    if lexicon.knows_first_name(words.forms[start]):
+        return False  # `Anders`, a party and a first name
     return words.forms[start - 1].islower() and _is_full(words, lexicon, party, end)
 
 

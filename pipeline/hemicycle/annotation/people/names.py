@@ -25,6 +25,7 @@ _LOWERED = {
     "ET": "et",
 }
 _TOKEN = re.compile(r"[dDlL]['’](?=[^\W_])|[^\s.\u00a0\u202f\u2009]+")
+_ROMAN = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
 _PIECE = re.compile(r"[^\W\d_]+")
 
 # Spellings of one sound in transliterated names: `Toleïev`, `Toleyev`, `Toleev`.
@@ -105,8 +106,8 @@ def usual_case(name: str) -> str:
 
 def _usual_word(word: str, *, first: bool) -> str:
     """One word in capitals in usual case; initials (`J.-L.`) stay."""
-    if "." in word:
-        return word
+    if "." in word or (not first and _ROMAN.fullmatch(word)):
+        return word  # `Jean-Paul II`
     if not first and word in _LOWERED:
         return _LOWERED[word]
     shown = _PIECE.sub(lambda m: m[0][0] + m[0][1:].lower(), word)

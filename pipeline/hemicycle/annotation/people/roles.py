@@ -310,6 +310,8 @@ class RoleReader:
                 return self._name_end(index)  # `conseiller du président Corvel`
             elif word == "entre" and inside and (after := self._between(index)) > index:
                 index = after
+            elif word == "et" and inside and self._two_adjectives(index):
+                index += 2  # `des transports terrestres et aériens`
             elif word == "et" and inside:
                 following = self._coordinated(index + 1)
                 if following == index + 1:
@@ -322,6 +324,15 @@ class RoleReader:
             else:
                 break
         return index
+
+    def _two_adjectives(self, index: int) -> bool:
+        """Whether `et` at a word stands between two adjectives of one noun."""
+        lower, words = self._lower, self._words
+        if index + 1 >= len(lower) or not words.spaced(index + 1):
+            return False
+        before, after = lower[index - 1], lower[index + 1]
+        told = words.forms[index + 1].islower() and after not in self._lexicon.before
+        return told and self.is_adjective(before) and self.is_adjective(after)
 
     def _between(self, index: int) -> int:
         """One past `entre les femmes et les hommes`, ``index`` if it is no such phrase."""
