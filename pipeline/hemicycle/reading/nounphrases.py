@@ -137,6 +137,8 @@ class NounPhrases:
     def governor(self, s: Words, first: int) -> int:
         """The index of the preposition that governs the phrase at ``first``, -1 if none does."""
         at = self.before_determiners(s, first - 1)
+        if at > 1 and s.words[at] in OF and s.words[at - 1] in self._prepositions:
+            return at - 1  # `les recettes issues du tabac`
         return at if at > 0 and s.words[at] in self._governing else -1
 
     def is_predicate(self, s: Words, at: int) -> bool:
@@ -219,6 +221,9 @@ class NounPhrases:
         while at > 0 and stop - at < _LONGEST:
             if self.is_content(s.words[at - 1]):
                 if self.is_predicate(s, at - 1):
+                    if self._is_due(s, at - 1):
+                        at -= 2  # `les restes à payer du ministère`
+                        continue
                     break
                 at -= 1
                 continue
@@ -235,6 +240,13 @@ class NounPhrases:
         while at < stop and not self.is_content(s.words[at]):
             at += 1
         return self._trim(s, at, stop)
+
+    def _is_due(self, s: Words, at: int) -> bool:
+        """Is the word the infinitive of a noun phrase (``les sommes à recouvrer``)?"""
+        noun = s.word(at - 2)
+        if s.word(at - 1) != "à" or not self._verbs.is_infinitive(s.words[at]):
+            return False
+        return self.is_content(noun) and not self.is_predicate(s, at - 2)
 
     def _before_link(self, s: Words, at: int, stop: int, *, indefinite: bool) -> int:
         """The index of the link that ties a phrase to what stands before, ``at`` if none does."""

@@ -43,6 +43,28 @@ def measures(text):
         ("Le revenu a chuté de 16 % en 2023, puis encore de 22 % en 2024.", "revenu"),
         ("La couverture des 65 ans et plus atteint 55 %.", "couverture"),
         ("L'État consacre chaque année 41 M€ à l'aide à domicile.", "aide à domicile"),
+        # how far the phrase reaches
+        ("La lutte contre la fraude a rapporté 15 M€.", "lutte contre la fraude"),
+        ("Le droit de sortie sur le bois est de 3 %.", "droit de sortie sur le bois"),
+        ("Les aides dans les énergies neuves ont atteint 3 M€.", "aides dans les énergies neuves"),
+        ("La consommation dans notre pays a atteint 3 M€.", "consommation"),
+        ("Les billets et pièces émis ont atteint 25 M€.", "billets et pièces émis"),
+        ("Les restes à payer du ministère dépassent 99 M€.", "restes à payer"),
+        ("Les recettes issues du tabac ont atteint 3 M€.", "recettes"),
+        ("Le taux d'emploi des gens de 20 à 64 ans est de 72 %.", "taux d'emploi des gens"),
+        ("On ferme 12 écoles sans cantine.", "écoles sans cantine"),
+        # verbs between
+        ("Le volume a diminué, passant de 14 M€ à 11 M€.", "volume"),
+        ("Le déficit s'est aggravé pour s'établir à 61 M€.", "déficit"),
+        ("Les bus représentent à eux seuls 12 M€.", "bus"),
+        ("Le service de la dette se chiffre à 41 M€.", "service de la dette"),
+        ("Le taux communal est maintenu à 68 % de l'impôt de base.", "taux communal"),
+        ("On vit sous le seuil de pauvreté, fixé à 1 520 euros.", "seuil de pauvreté"),
+        # nouns of acts, and of what is asked
+        ("La fin de la prime de 35 euros choque.", "prime"),
+        ("Les agents réclament une hausse générale de 150 euros.", "hausse générale"),
+        ("Le devis monte à 3 M€, soit 14 % du budget.", "devis"),
+        ("La subvention, d'un coût de 22 M€, a doublé.", "subvention"),
         # pronouns
         ("Le taux est ressorti à 2 %. Pour avril, il est estimé à 3 %.", "taux"),
         ("La dette a doublé : de 34 M€ en 2019, elle a été portée à 71 M€.", "dette"),

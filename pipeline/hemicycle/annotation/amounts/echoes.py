@@ -37,8 +37,11 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
             return previous.unit == quantity.unit
         return _that_is(s, at) or _goes_with(s, at, quantity, previous)
     if not counts and _that_is(s, at):
-        # `un déficit de 9 milliards, soit 1,5 % du PIB`
-        return s.words[found.first] in s.known.measure.ratio_bases
+        # `un déficit de 9 milliards, soit 1,5 % du PIB`, `, soit 14 % du devis`
+        said_over = quantity.kind == "percent" and s.word(at - 1) == "soit"
+        definite = s.word(found.first - 1) not in ("de", "d'")
+        base = said_over and definite and s.starts[found.first] >= quantity.end
+        return base or s.words[found.first] in s.known.measure.ratio_bases
     return previous.start <= s.starts[found.first] < previous.end
 
 

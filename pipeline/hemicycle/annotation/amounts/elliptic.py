@@ -94,11 +94,13 @@ def _apposed(s: Sentence, at: int, stop: int) -> Phrase:
 
 
 def _of_main_verb(s: Sentence, at: int) -> Phrase:
-    if s.word(at - 2) != "pour":
+    at -= s.word(at - 1) in TO  # `pour s'établir à 610 millions`
+    opening = at - 2 - (s.word(at - 2) in s.known.subjects.reflexives)
+    if s.word(opening) != "pour":
         return NOTHING
     if not s.known.verbs.any_of(s.words[at - 1], s.known.measure.results):
         return NOTHING
-    for index in range(at - 3, max(-1, at - _REACH), -1):
+    for index in range(opening - 1, max(-1, at - _REACH), -1):
         if s.words[index] in (";", ".", "\n"):
             break
         if ends_clause(s, index):

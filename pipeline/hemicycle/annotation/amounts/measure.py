@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from hemicycle.annotation.amounts import (
     echoes,
     elliptic,
+    extent,
     measure_verbs,
     purposes,
     rates,
@@ -49,10 +50,25 @@ def refine(
     previous: Quantity | None = None
     for quantity in group:
         if quantity.source is not None:
-            quantity.measure_as(quantity.source)
+            if not _takes_up(s, quantity):
+                quantity.measure_as(quantity.source)
         elif not quantity.measure:
             find(whole, s, quantity, previous, stated)
         previous = quantity
+
+
+def _takes_up(s: Sentence, quantity: Quantity) -> bool:
+    """``la déchetterie en coûte 395 000``: sets the subject of a verb behind ``en`` as what is
+    measured by money; tells whether it did."""
+    at = s.at(quantity.left)
+    costs = quantity.kind == "money" and s.word(at - 2) == "en"
+    if not costs or not measure_verbs.stands_at(s, at - 1):
+        return False
+    found = subjects.find(s, at - 1)
+    if found.first < 0 or not found:
+        return False
+    _set(s, quantity, found)
+    return True
 
 
 def share(s: Sentence, group: Sequence[Quantity]) -> None:
@@ -142,6 +158,7 @@ def _set_counted(s: Sentence, quantity: Quantity) -> bool:
     while s.word(noun) in s.known.measure.before_counted:
         noun += 1
     found = _with_second(s, s.known.nouns.forward(s, noun, plural_head=True))
+    found = extent.with_lack(s, found)
     if found:
         _set(s, quantity, found)
         quantity.phrase_end = s.ends[found.stop - 1]
@@ -208,6 +225,8 @@ def _of_modifier(s: Sentence, at: int, stop: int) -> Phrase:
 def _has_subject(s: Sentence, at: int) -> bool:
     """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
     at = ties.past_adverbs(s, at)
+    if s.word(at - 1) == "à" and measure_verbs.stands_at(s, ties.past_adverbs(s, at - 1) - 1):
+        return True  # `est maintenu à 68 % de l'impôt de base`
     at -= s.word(at - 1) in ("à", "sous", "que", "qu'")
     return at > 0 and measure_verbs.tells_a_level(s, s.words[at - 1])
 

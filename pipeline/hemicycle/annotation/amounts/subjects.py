@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hemicycle.annotation.amounts import extent
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
@@ -33,9 +34,11 @@ def find(s: Sentence, at: int) -> Phrase:
     if word == "et":
         return _of_earlier_verb(s, at)
     if word == "," and apposed:
-        return _agreeing(s, at, plural=moved.endswith("s"))
+        return _agreeing(s, at, moved)
     if word == "qui":
         at -= 1 + (s.word(at - 1) == ",")
+    elif word == "," and moved.endswith("ant") and _is_verb(s, at - 1):
+        return find(s, at - 1)  # `a diminué, passant de 14 à 12 milliards`
     elif word == ",":
         at = _before_aside(s, at)
     at = before_bracket(s, at)
@@ -59,17 +62,28 @@ def _of_earlier_verb(s: Sentence, at: int) -> Phrase:
     return find(s, verb) if verb is not None else NOTHING
 
 
-def _agreeing(s: Sentence, stop: int, *, plural: bool) -> Phrase:
-    """The noun phrase before ``, estimés à``: in the plural, the plural noun inside it if its
-    head is none (``l'utilisation des avoirs gelés, estimés à``)."""
+def _agreeing(s: Sentence, stop: int, participle: str) -> Phrase:
+    """The noun phrase before ``, estimés à``: in the singular the nearest if it alone agrees (``on
+    vit sous le seuil, fixé à``); in the plural, the plural noun inside it if its head is none
+    (``l'utilisation des avoirs gelés, estimés à``)."""
     stop = before_bracket(s, stop - 1) + 1
-    found = _free(s, stop) if not plural else phrase(s, stop)
-    if plural and found and not s.words[found.first].endswith(_PLURAL):
-        inner = range(found.stop - 2, found.first - 1, -1)
+    near = phrase(s, stop)
+    if not participle.endswith("s"):
+        governing = _free(s, stop)
+        nearer = _agrees(s, near, participle) and not _agrees(s, governing, participle)
+        return near if nearer else governing
+    if near and not s.words[near.first].endswith(_PLURAL):
+        inner = range(near.stop - 2, near.first - 1, -1)
         link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
         if link is not None:
-            return Phrase(link + 1, found.stop)
-    return found
+            return Phrase(link + 1, near.stop)
+    return near
+
+
+def _agrees(s: Sentence, found: Phrase, participle: str) -> bool:
+    """Does a phrase agree with a participle in the singular, as far as its article tells?"""
+    told = s.known.agreement.determiners.get(s.word(found.first - 1), "")
+    return bool(found) and told == ("f" if participle.endswith("e") else "m")
 
 
 def _before_aside(s: Sentence, at: int) -> int:
@@ -117,18 +131,19 @@ def before_bracket(s: Sentence, at: int) -> int:
 def _free(s: Sentence, stop: int) -> Phrase:
     """The noun phrase before an index, past those that prepositions govern: the
     ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
-    found = nearest = s.known.nouns.backward(s, stop, indefinite=True)
+    found = told = nearest = s.known.nouns.backward(s, before_age(s, stop), indefinite=True)
     for _ in range(_CLIMBS):
         if not found:
             break
         governor = _governor(s, found.first)
         if governor < 0:
-            return _without_participle(s, found) if found != nearest else found
+            return extent.with_first(s, told)
         while s.word(governor - 1) in ("et", "ou", ","):
             governor -= 1
         governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
-        governor = before_amount(s, governor)
+        governor = before_age(s, before_amount(s, governor))
         found = s.known.nouns.backward(s, governor, indefinite=True)
+        told = extent.with_complement(s, _without_participle(s, found), told)
         if not found and governor > 1 and _is_verb(s, governor - 1):
             return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
     return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
@@ -173,6 +188,17 @@ def before_amount(s: Sentence, stop: int) -> int:
     return at
 
 
+def before_age(s: Sentence, stop: int) -> int:
+    """The index where an age that ends right before ``stop`` begins (``des personnes de 20 à 64
+    ans``, ``des jeunes de moins de 25 ans``); ``stop`` itself if none does."""
+    if s.word(stop - 1) not in s.known.nouns.times or not s.word(stop - 2)[:1].isdigit():
+        return stop
+    at = stop - 1
+    while at > 0 and (s.words[at - 1][0].isdigit() or s.words[at - 1] in s.known.subjects.ages):
+        at -= 1
+    return at
+
+
 def _is_verb(s: Sentence, at: int) -> bool:
     """Is the word a finite verb, or the participle of one?"""
     compound = s.word(at - 1) in s.known.nouns.auxiliaries
@@ -181,6 +207,9 @@ def _is_verb(s: Sentence, at: int) -> bool:
 
 def phrase(s: Sentence, stop: int) -> Phrase:
     """The noun phrase before an index; a noun of change gives way to what changes."""
+    if s.word(stop - 1) == "»":
+        stop = before_bracket(s, stop - 1) + 1  # `les crédits de la mission « Défense » à`
+    stop = before_age(s, stop)
     if stop > 1 and _is_year(s.words[stop - 1]):
         stop -= 1  # `la loi de finances 2026, d'un montant de`
     first, end = s.known.nouns.backward(s, stop, indefinite=s.word(stop) == "à")
@@ -188,12 +217,15 @@ def phrase(s: Sentence, stop: int) -> Phrase:
         return NOTHING
     if s.words[first] in s.known.measure.sizes and first + 1 < end:
         first += s.words[first + 1] in s.known.measure.changes  # `est en nette hausse`
+    if first + 1 < end and s.words[first] in s.known.measure.acts and s.words[first + 1] in OF:
+        done = s.known.nouns.skip_determiners(s, first + 2)
+        return Phrase(done, end) if done < end else NOTHING
     if s.words[first] not in s.known.measure.changes:
         return Phrase(first, end)
     if first + 1 < end and s.words[first + 1] in OF:
         first = min(s.known.nouns.skip_determiners(s, first + 2), end)
         return Phrase(first, end) if first < end else NOTHING
-    return _of_change(s, first)
+    return _of_change(s, first) or (Phrase(first, end) if end - first > 1 else NOTHING)
 
 
 def _of_change(s: Sentence, at: int) -> Phrase:
@@ -204,7 +236,8 @@ def _of_change(s: Sentence, at: int) -> Phrase:
     if at < 0 or s.words[at] == "soit":
         return NOTHING
     if s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:
-        return find(s, at)
+        asked = s.known.verbs.any_of(s.words[at], s.known.measure.asking)
+        return NOTHING if asked else find(s, at)
     found = s.known.nouns.backward(s, at + 1)
     return found if found and not _is_bare(s, *found) else NOTHING
 

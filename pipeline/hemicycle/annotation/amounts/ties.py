@@ -36,6 +36,8 @@ def past_adverbs(s: Sentence, at: int) -> int:
             at -= 1
         elif f"{s.words[at - 2]} {s.words[at - 1]}" in known.between_pairs:
             at -= 2
+        elif " ".join(s.words[max(0, at - 3) : at]) in known.between_triples:
+            at -= 3
         else:
             break
     return at
@@ -88,10 +90,12 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
     found = s.known.nouns.backward(s, at - 1)
     if found and s.words[found.first] in s.known.measure.ratio_bases:
         return NOTHING  # `sous 30 % du PIB : 27 % en 2026`
+    if found and (found.first == 0 or s.words[found.first - 1] == "\n"):
+        return found
     for index in range(found.first, found.stop):
         if s.words[index] in s.known.measure.quantities:
             return Phrase(index, found.stop)  # `Il prend acte du taux de réussite : 34 %`
-    opens = found.first == 0 or s.words[found.first - 1] in s.known.measure.before_labels
+    opens = s.word(found.first - 1) in s.known.measure.before_labels
     governed = bool(found) and s.known.nouns.governor(s, found.first) >= 0
     return found if opens and not governed else NOTHING
 
@@ -132,7 +136,11 @@ def _comparing(s: Sentence, at: int) -> Phrase:
 def _is_hollow(s: Sentence, at: int) -> bool:
     """``d'un montant de``, ``pour un montant total de``; not ``salaire minimum``."""
     at -= at > 0 and s.words[at] in s.known.measure.hollow_sizes
-    return s.words[at] in s.known.measure.hollow and not s.known.nouns.is_content(s.word(at - 1))
+    before = s.word(at - 1)
+    if s.words[at] in s.known.measure.attributes and s.word(at - 2) == "d'":
+        return before in ("un", "une")  # `la subvention, d'un coût de 22 milliards`
+    hollow = s.words[at] in s.known.measure.hollow and before not in s.known.subjects.reflexives
+    return hollow and not s.known.nouns.is_content(before)
 
 
 def _past_hollow(s: Sentence, at: int) -> int:
