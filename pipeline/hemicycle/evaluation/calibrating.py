@@ -12,10 +12,17 @@ from hemicycle.annotation.themes import company
 from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
-from hemicycle.evaluation.measuring import fit_amounts, read_amounts
+from hemicycle.evaluation.measuring import (
+    choice_figures,
+    fit_choice,
+    fit_rows,
+    read_amounts,
+    unseen_odds,
+)
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.sentences import read_sentences
 from hemicycle.evaluation.topics import company_table, fit_topics, read_questions
+from hemicycle.evaluation.weights import Fitted
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
 from hemicycle.resources import models_folder
@@ -36,10 +43,11 @@ _PEOPLE_HEAD = """\
 # in how many a person was named or meant.
 """
 _AMOUNTS_HEAD = """\
-# Made by `hemicycle calibrate` from the texts of models/gold/measures: how likely a row of amounts
-# is right in what it fills (annotation/amounts/trust.py says what each feature sees). `prior`: what
-# was fitted to judged rows of other texts (sittings, communiqués, reports of five countries), to
-# which the weights are held. `so`: in how many of the examples seen the row was right.
+# Made by `hemicycle calibrate` from the texts of models/gold/measures: which phrase near an amount
+# says what it measures (`measure`; annotation/amounts/choice.py says what each feature sees), and
+# how likely its row is right in what it fills (`rows`; trust.py). `prior` was set by hand and may
+# be edited: the weights are held to it. `so`: in how many of the examples seen the phrase, the
+# row, was right.
 """
 
 _BODIES_HEAD = """\
@@ -88,9 +96,7 @@ def calibrate(
         yield table.summary()
         if table.table == "agreement":
             yield f"  fitted, usual texts, unseen: {usual_figures(read, table)}"
-    rows = fit_amounts(read_amounts(golds))
-    yield _write(amounts.FILE, f"{_AMOUNTS_HEAD}\n{rows.to_toml()}")
-    yield rows.summary()
+    yield from _fit_amounts(golds)
 
 
 def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
@@ -102,6 +108,26 @@ def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
     for table in fitted:
         yield table.summary()
     yield from unseen_rows(read)
+
+
+def _fit_amounts(golds: list[GoldDocument]) -> Iterator[str]:
+    """Fit and write which phrase an amount measures, then how sure its row is."""
+    for _ in range(2):  # what is chosen is weighed for the amounts behind it
+        read = read_amounts(golds)
+        chosen = fit_choice(read)
+        unseen = unseen_odds(read, chosen)
+        _write_amounts(chosen, fit_rows(read, unseen))
+    read = read_amounts(golds)
+    rows = fit_rows(read, unseen)
+    yield _write_amounts(chosen, rows)
+    yield chosen.summary()
+    yield choice_figures(read, unseen)
+    yield rows.summary()
+
+
+def _write_amounts(*tables: Fitted) -> str:
+    written = "\n".join(table.to_toml() for table in tables)
+    return _write(amounts.FILE, f"{_AMOUNTS_HEAD}\n{written}")
 
 
 def _write(file: tuple[str, ...], content: str) -> str:

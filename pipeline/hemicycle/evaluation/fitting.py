@@ -131,6 +131,11 @@ def best_judged(examples: Examples) -> Judged:
     )
 
 
+def likeliest_judged(examples: Examples) -> Judged:
+    """The judgement by the ridge with the least log loss: where the chances themselves are told."""
+    return min((judge(examples, ridge) for ridge in RIDGES), key=lambda one: one.loss)
+
+
 def _wrong(judged: Judged, examples: Examples) -> Booleans:
     """Which examples are decided wrongly."""
     decided: Booleans = (judged.odds >= 0) != examples.right

@@ -146,6 +146,8 @@ class NounPhrases:
         before = s.word(at - 1)
         if before in self._before_verbs:
             return True
+        if before in ("de", "d'") and self._verbs.is_infinitive(s.words[at]):
+            return True
         # `coût de revient`: no finite verb follows `de`.
         return before not in OF and self._verbs.is_predicate(s.words[at])
 
@@ -191,6 +193,9 @@ class NounPhrases:
         low = s.words[at]
         if at == first:
             return at
+        if low in ("et", "ou") and s.word(at + 1) in OF and not OF.isdisjoint(s.words[first:at]):
+            second = self.skip_determiners(s, at + 2)
+            return second if self.is_content(s.word(second)) else at
         if low == "sur" and s.words[at - 1] in self._levied:
             return self.skip_determiners(s, at + 1)
         if low == "en":
@@ -234,6 +239,7 @@ class NounPhrases:
                 at -= 1  # `du riz non parfumé`
                 continue
             before = self._before_link(s, at, stop, indefinite=indefinite)
+            before = before if before < at else self._before_second(s, at, stop)
             if before == at:
                 break
             at = before
@@ -265,6 +271,22 @@ class NounPhrases:
         tied = link in _BARE_LINKS or (link == "sur" and noun in self._levied)
         tied = tied and (indefinite or low not in _INDEFINITE)
         return at - 2 if tied and self.is_content(noun) else at
+
+    def _before_second(self, s: Words, at: int, stop: int) -> int:
+        """The index behind the first of two complements (``le prix de l'eau et de
+        l'électricité``, ``dépenses de santé et d'éducation``), ``at`` itself if there is one."""
+        link = self.before_determiners(s, at - 1) if at < stop else -1
+        if link < 3 or s.words[link] not in OF or s.words[link - 1] not in ("et", "ou"):
+            return at
+        first = link - 1
+        if not self.is_content(s.words[first - 1]) or self.is_predicate(s, first - 1):
+            return at
+        for index in range(first - 1, max(0, first - _LONGEST), -1):
+            if s.words[index] in OF:
+                return first if self.is_content(s.words[index - 1]) else at
+            if not (self.is_content(s.words[index]) or s.words[index] in self.determiners):
+                break
+        return at
 
     def _is_inner(self, s: Words, at: int, stop: int) -> bool:
         """Does ``en`` tie two nouns (``dépenses en santé``) and begin no complement of place or

@@ -12,11 +12,11 @@ from hemicycle.annotation.amounts import echoes, subjects
 from hemicycle.annotation.amounts.measure_verbs import ends_clause
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
+from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
 
 _OPENERS = frozenset((",", ";", "et", "\n", ".", "", "–", "—", "-", ":"))
 _STARTS = frozenset(("\n", ".", "", ";", "–", "—", "-", "!", "?", ":"))
-_BEHIND = frozenset((",", ")", "–"))
+_BEHIND = frozenset((",", ")", "–", ".", ";", ""))
 _BEFORE_TOPIC = frozenset(("quant",))
 _REACH = 25
 _LABEL = 9
@@ -69,6 +69,26 @@ def _labelled(s: Sentence, at: int) -> Phrase:
     return Phrase(start, colon)
 
 
+def label(s: Sentence, at: int) -> Phrase:
+    """The noun phrase before the colon that opens a line, whatever stands between it and an
+    amount at ``at`` (``Énergie : on prévoit 3 M€``)."""
+    start = next((i for i in range(at - 1, -1, -1) if s.words[i] == "\n"), -1) + 1
+    ahead = range(start, min(at, start + _LABEL))
+    colon = next((i for i in ahead if s.words[i] == ":"), -1)
+    found = s.known.nouns.forward(s, start) if colon > start else NOTHING
+    return found if found.stop == colon else NOTHING
+
+
+def topic(s: Sentence, at: int) -> Phrase:
+    """``Pour le riz, on paiera 400 francs``: what a sentence says that it is about."""
+    start = next((i for i in range(at - 1, -1, -1) if s.words[i] in _STARTS), -1) + 1
+    if s.word(start) not in s.known.ellipsis.topics or start >= at:
+        return NOTHING
+    tied = start + 1 + (s.word(start + 1) in OF or s.word(start + 1) in TO)
+    found = s.known.nouns.forward(s, tied)
+    return found if s.word(found.stop) == "," and found.stop < at else NOTHING
+
+
 def _opens(s: Sentence, found: Phrase, openers: frozenset[str]) -> bool:
     """Does a phrase stand first in its clause, its determiners left out?"""
     first = s.known.nouns.before_determiners(s, found.first - 1)
@@ -88,7 +108,7 @@ def _gapped(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> Phr
 def _apposed(s: Sentence, at: int, stop: int) -> Phrase:
     if s.word(at - 1) != "," or s.word(stop) not in _BEHIND:
         return NOTHING
-    found = subjects.phrase(s, at - 1)
+    found = subjects.free(s, at - 1)
     has_article = s.word(found.first - 1) in s.known.nouns.determiners
     return found if found and has_article and _opens(s, found, _STARTS) else NOTHING
 

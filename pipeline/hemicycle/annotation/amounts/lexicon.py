@@ -104,6 +104,7 @@ def lexicon() -> Lexicon:
     measure.measuring = measure.verbs
     measure.verbs |= measure.moving
     measure.reflexive |= measure.verbs
+    measure.priced |= measure.verbs
     measure.before_hollow = measure.hollow | measure.hollow_ties | nouns.determiners
     measure.before_nouns_of_change = nouns.determiners | OF
     measure.added |= nouns.times.union(vocabulary().words)

@@ -1,6 +1,6 @@
 """What an amount measures: the noun phrase that it quantifies or moves.
 
-The places where French puts it, tried in this order:
+The places where French puts it, in the order in which the rules try them:
 
 - behind the amount: ``62 milliards de dollars de réserves``, ``20 % des électeurs``; for a count
   the phrase that is counted (``postes d'enseignants``);
@@ -10,6 +10,8 @@ The places where French puts it, tried in this order:
 - behind ``pour``, ``consacrés à``: ``5 millions pour la rénovation des écoles``;
 - where the amount only compares (``contre 4 %``, ``soit 57 milliards d'euros``), the measure of the
   amount before it in the sentence.
+
+What the rules give first is weighed with what else stands around (:mod:`.choice`).
 """
 
 from __future__ import annotations
@@ -17,27 +19,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hemicycle.annotation.amounts import (
+    around,
+    choice,
     echoes,
     elliptic,
-    extent,
     measure_verbs,
     purposes,
-    rates,
     subjects,
     ties,
 )
 from hemicycle.annotation.amounts.bounds import bounds
+from hemicycle.annotation.amounts.candidates import Candidate, Place
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
-from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
+from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
 
 _FUNDED = frozenset(("money", "percent"))
-_NEXT = 20
 
 
 def refine(
-    whole: Sentence, s: Sentence, group: Sequence[Quantity], stated: Quantity | None
+    whole: Sentence,
+    s: Sentence,
+    group: Sequence[Quantity],
+    stated: Quantity | None,
+    *,
+    every: bool = False,
 ) -> None:
     """Set what the quantities of a sentence measure, from the first to the last.
 
@@ -46,6 +53,7 @@ def refine(
         s: the same without those that say when.
         group: its quantities, in order.
         stated: the last quantity of the sentence before.
+        every: weigh all candidates, also where the first is sure.
     """
     previous: Quantity | None = None
     for quantity in group:
@@ -53,7 +61,7 @@ def refine(
             if not _takes_up(s, quantity):
                 quantity.measure_as(quantity.source)
         elif not quantity.measure:
-            find(whole, s, quantity, previous, stated)
+            find(whole, s, quantity, previous, stated, every=every)
         previous = quantity
 
 
@@ -87,9 +95,11 @@ def find(
     quantity: Quantity,
     previous: Quantity | None,
     stated: Quantity | None,
+    *,
+    every: bool = False,
 ) -> None:
     """Set the measure of a quantity, and its change where the verb stands before the measure
-    (``relever le plafond à``); both stay empty if not found.
+    (``relever le plafond à``); both stay empty if none is likely.
 
     Args:
         whole: the words of the quantity's sentence.
@@ -97,43 +107,68 @@ def find(
         quantity: the quantity.
         previous: the quantity before it in the sentence.
         stated: the last quantity of the sentence before.
+        every: weigh all candidates, also where the first is sure.
     """
-    at, stop = s.at(quantity.left), s.at(quantity.end)
-    found = NOTHING
+    if quantity.kind == "count" and quantity.end > quantity.number.end:
+        found = around.counted(whole, quantity)
+        if found:
+            _set(whole, quantity, found)
+            quantity.phrase_end = whole.ends[found.stop - 1]
+            _add_lack(whole, quantity)
+            return
+    place = Place(s, quantity, s.at(quantity.left), s.at(quantity.end), previous, stated)
+    chosen = choice.chosen(place, _by_rules(place), every=every)
+    if chosen is None:
+        return
+    if chosen.like is not None:
+        _take_over(place, chosen.like)
+    else:
+        _set(s, quantity, chosen.phrase)
+        _complete(s, quantity, chosen.phrase, place.at, place.stop)
+    if quantity.kind == "percent":
+        behind = around.behind(s, place.stop)
+        if behind and s.starts[behind.first] != quantity.measure_start:
+            quantity.base = s.written(*behind)
+
+
+def _take_over(place: Place, other: Quantity) -> None:
+    """Measure what another amount does; from the one before it also how it moves."""
+    quantity = place.quantity
+    quantity.measure_as(other)
+    if other is not place.previous:
+        return
+    quantity.agreement = other.agreement
+    if not quantity.change and echoes.goes_on(place.s, place.at, quantity, other):
+        quantity.change = other.change
+
+
+def _by_rules(place: Place) -> Candidate | None:
+    """What the order of the rules gives, None if they find nothing."""
+    s, quantity, at, stop, previous, stated = place
     meant = echoes.among(s, stop, previous or stated)
     if meant is not None:
-        quantity.measure_as(meant)
-        return
+        return Candidate("among", like=meant, rule=True)
+    source, found = ("", NOTHING)
     if quantity.kind != "count":
-        found = _search(s, quantity, at, stop)
-    elif quantity.end > quantity.number.end and _set_counted(whole, quantity):
-        return
-    if found.first == subjects.PRONOUN:
-        meant = echoes.antecedent(s, s.words[found.stop], previous or stated)
-        if meant is not None:
-            quantity.measure_as(meant)
-            return
-        found = _behind(s, stop) or elliptic.opening_subject(s, found.stop)
-    if not found and quantity.kind != "count":
-        found = elliptic.find(s, at, stop, quantity, previous)
+        source, found = _search(s, quantity, at, stop)
+        if found.first == subjects.PRONOUN:
+            meant = echoes.antecedent(s, s.words[found.stop], previous or stated)
+            if meant is not None:
+                return Candidate("pronoun", like=meant, rule=True)
+            pronoun = found.stop
+            source, found = "behind", around.behind(s, stop)
+            if not found:
+                source, found = "opening", elliptic.opening_subject(s, pronoun)
+        if not found:
+            source, found = "ellipsis", elliptic.find(s, at, stop, quantity, previous)
     if not (found or previous) and stated is not None and echoes.opens_with_change(s, at):
-        if stated.unit == quantity.unit:
-            quantity.measure_as(stated)
-        return
+        same = stated.unit == quantity.unit and stated.measure
+        return Candidate("stated", like=stated, rule=True) if same else None
     if found.stop - found.first == 1 and subjects.is_ordinal(s, s.words[found.first]):
         found = NOTHING
     if previous is not None and echoes.holds(s, found, at, quantity, previous):
-        quantity.measure_as(previous)
-        quantity.agreement = previous.agreement
-        if not quantity.change and echoes.goes_on(s, at, quantity, previous):
-            quantity.change = previous.change
-    elif found:
-        _set(s, quantity, found)
-        _complete(s, quantity, found, at, stop)
-    if quantity.kind == "percent" and quantity.measure:
-        behind = _behind(s, stop)
-        if behind and s.starts[behind.first] != quantity.measure_start:
-            quantity.base = s.written(*behind)
+        return Candidate("previous", like=previous, rule=True) if previous.measure else None
+    return Candidate(source, found, rule=True) if found else None
 
 
 def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int) -> None:
@@ -152,35 +187,6 @@ def _set(s: Sentence, quantity: Quantity, found: Phrase) -> None:
     quantity.agreement = echoes.agreement(s, found.first)
 
 
-def _set_counted(s: Sentence, quantity: Quantity) -> bool:
-    """Set the measure of a count that names what it counts; tells whether it does."""
-    noun = s.at(quantity.number.end)
-    while s.word(noun) in s.known.measure.before_counted:
-        noun += 1
-    found = _with_second(s, s.known.nouns.forward(s, noun, plural_head=True))
-    found = extent.with_lack(s, found)
-    if found:
-        _set(s, quantity, found)
-        quantity.phrase_end = s.ends[found.stop - 1]
-        _add_lack(s, quantity)
-    return bool(found)
-
-
-def _with_second(s: Sentence, found: Phrase) -> Phrase:
-    """``écoles et établissements non clôturés``: two nouns are counted together."""
-    nouns = s.known.nouns
-    second = s.word(found.stop + 1)
-    if not found or s.word(found.stop) not in ("et", "ou") or second[-1:] not in ("s", "x"):
-        return found
-    if not nouns.is_content(second) or nouns.is_predicate(s, found.stop + 1):
-        return found
-    more = nouns.forward(s, found.stop + 1, plural_head=True)
-    stop = more.stop
-    if s.word(stop) == "non" and s.word(stop + 1).endswith(PARTICIPLE):
-        stop += 2
-    return Phrase(found.first, stop) if more else found
-
-
 def _add_lack(s: Sentence, quantity: Quantity) -> None:
     """``un déficit de 48 696 salles`` measures what is lacking, not what there is."""
     at = s.at(quantity.start)
@@ -191,35 +197,44 @@ def _add_lack(s: Sentence, quantity: Quantity) -> None:
         quantity.measure_start = s.starts[at - 2]
 
 
-def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> Phrase:
-    """The measure of an amount that is no count."""
-    behind = _behind(s, stop)
-    if behind and quantity.unit in s.known.measure.lengths and _is_place(s, stop, behind):
+def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, Phrase]:
+    """The measure of an amount that is no count, with where it was found."""
+    behind = around.behind(s, stop)
+    if behind and quantity.unit in s.known.measure.lengths and around.is_place(s, stop, behind):
         behind = NOTHING
     if at < stop and s.starts[at] < quantity.start and measure_verbs.stands_at(s, at):
-        return _of_modifier(s, at, stop) or behind
+        source, found = _of_modifier(s, at, stop)
+        return (source, found) if found else ("behind", behind)
     weak = not behind or s.words[behind.first] in s.known.measure.ratio_bases
-    found = NOTHING
-    if quantity.kind == "percent" and _has_subject(s, at):
+    owned = bool(behind) and s.word(behind.first - 1) in s.known.measure.owning
+    # The owner of `20 % de sa valeur` is the subject.
+    if quantity.kind == "percent" and (owned or _has_subject(s, at)):
         found = ties.before(s, at)
         # Who represents 40 % of something is not what is measured.
         weak = weak or (bool(found) and not s.raw(found.first)[:1].isupper())
     if not weak and s.words[stop + 1] not in ("un", "une"):
-        return behind
-    found = _object(s, at, stop) or subjects.announced(s, at, stop)
-    found = found or ties.before(s, at)
-    if not found and not behind and quantity.kind in _FUNDED:
-        found = purposes.find(s, at, stop, funds=quantity.kind == "money")
-    return found or behind
+        return "behind", behind
+    for source, found in (
+        ("object", around.moved(s, at, stop)),
+        ("announced", subjects.announced(s, at, stop)),
+        ("tied", ties.before(s, at)),
+    ):
+        if found:
+            return source, found
+    if not behind and quantity.kind in _FUNDED:
+        return "purpose", purposes.find(s, at, stop, funds=quantity.kind == "money")
+    return "behind", behind
 
 
-def _of_modifier(s: Sentence, at: int, stop: int) -> Phrase:
+def _of_modifier(s: Sentence, at: int, stop: int) -> tuple[str, Phrase]:
     """Where the modifier is a verb (``les ventes dépassent 3 M€``)."""
     participle = s.words[at].rstrip("es").endswith(FIRST_GROUP_PARTICIPLE[0])
     active = not participle or s.word(at - 1) in ("a", "ont")
-    found = _object_behind(s, stop) if active and at else NOTHING
-    found = found or subjects.find(s, at)
-    return found or subjects.announced(s, at + 1, stop)
+    found = around.valued(s, stop) if active and at else NOTHING
+    if found:
+        return "object", found
+    found = subjects.find(s, at)
+    return ("tied", found) if found else ("announced", subjects.announced(s, at + 1, stop))
 
 
 def _has_subject(s: Sentence, at: int) -> bool:
@@ -237,53 +252,3 @@ def _change_before(s: Sentence, first: int, tie: str) -> str:
     while s.word(at) in s.known.measure.before_nouns_of_change:
         at -= 1
     return bounds().direction(s.words[at], tie) if at >= 0 else ""
-
-
-def _behind(s: Sentence, stop: int) -> Phrase:
-    """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
-    if s.word(stop) == "par" and s.word(stop + 2) in OF:
-        stop += 2
-    elif s.word(stop) in s.known.measure.between and s.word(stop + 1) in OF:
-        stop += 1  # `18 % seulement des visites`
-    if s.word(stop) not in OF:
-        return NOTHING
-    at = stop + 1
-    while s.word(at) in s.known.nouns.determiners or s.word(at)[:1].isdigit():
-        at += 1  # `46 % de ses 98 000 habitants`
-    found = s.known.nouns.forward(s, at)
-    if not found or s.words[found.first] in s.known.nouns.times:
-        return NOTHING
-    return found if s.starts[found.first] - s.ends[stop] < _NEXT else NOTHING
-
-
-def _object(s: Sentence, at: int, stop: int) -> Phrase:
-    """``augmenter de 5 % les capacités d'accueil``, ``évalue à 2 milliards le coût``: what the
-    verb moves or values."""
-    tie = s.word(at - 1)
-    verb = at - 2
-    while s.word(verb) in s.known.modifiers.adverbs:
-        verb -= 1  # `augmenter aussi de 20 % les aides`
-    if tie not in ("de", "d'", "à") or not measure_verbs.stands_at(s, verb):
-        return NOTHING
-    passive = s.word(verb - 1) in s.known.measure.passive
-    return NOTHING if passive and tie == "à" else _object_behind(s, stop)
-
-
-def _object_behind(s: Sentence, stop: int) -> Phrase:
-    """The noun phrase with a determiner right behind an amount."""
-    while s.word(stop) in s.known.measure.net:
-        stop += 1
-    if s.word(stop) == "par":
-        stop += 2
-    if s.word(stop) not in s.known.nouns.determiners:
-        return NOTHING
-    if stop and rates.is_rate(s.text, s.ends[stop - 1]):
-        return NOTHING  # `ne doit pas dépasser 410 francs le kilo`
-    found = s.known.nouns.forward(s, stop)
-    return NOTHING if s.word(found.first) in s.known.nouns.times else found
-
-
-def _is_place(s: Sentence, stop: int, behind: Phrase) -> bool:
-    """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
-    definite = s.words[stop] in ("du", "des") or behind.first > stop + 1
-    return definite or s.raw(behind.first)[0].isupper()

@@ -22,7 +22,11 @@ def stands_at(s: Sentence, at: int) -> bool:
     taken_up = before == "en" and low.endswith("ent") and s.known.nouns.is_content(s.word(at - 2))
     if nounlike and low[-1] != "r" and not taken_up:
         return False
-    known = s.known.measure.reflexive if before in _REFLEXIVES else s.known.measure.verbs
+    known = s.known.measure.verbs
+    if before in _REFLEXIVES:
+        known = s.known.measure.reflexive
+    elif before in s.known.measure.passive:
+        known = s.known.measure.priced
     return s.known.verbs.any_of(low, known)
 
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from hemicycle.reading.numbers import Number
+
+
+class Offer(NamedTuple):
+    """A phrase that was weighed for what an amount measures.
+
+    Attributes:
+        measure: its words.
+        start: its first character in the text, from 0; None if unknown.
+        seen: the features that hold of it.
+        odds: the logarithm of its odds.
+    """
+
+    measure: str
+    start: int | None
+    seen: tuple[str, ...]
+    odds: float
 
 
 @dataclass(slots=True)
@@ -30,7 +47,9 @@ class Quantity:
         base: what a share is of, where it is not what is measured (``% du PIB``).
         date_role: how the date stands to the amount, as the table says it.
         confidence: how likely the row is right in what it fills, 0 to 1.
-        seen: what told so (:mod:`hemicycle.annotation.amounts.trust`).
+        facts: what told so, with numbers (:mod:`hemicycle.annotation.amounts.trust`).
+        odds: the logarithm of the odds of ``measure``, None where nothing was weighed for it.
+        offers: what was weighed for ``measure`` (:mod:`hemicycle.annotation.amounts.choice`).
         per_start: first character of the words that ``per`` was read from, None if there are none.
         measure_start: the same of ``measure``.
         date_start: the same of ``date``.
@@ -59,7 +78,9 @@ class Quantity:
     date: str = ""
     date_role: str = ""
     confidence: float = 1.0
-    seen: tuple[str, ...] = ()
+    facts: dict[str, float] = field(default_factory=dict)
+    odds: float | None = None
+    offers: tuple[Offer, ...] = ()
     per_start: int | None = None
     measure_start: int | None = None
     date_start: int | None = None

@@ -63,6 +63,7 @@ class AmountReader:
         taken: Sequence[tuple[int, int]] = (),
         times: Sequence[tuple[int, int]] = (),
         sentences: Sequence[int] = (0,),
+        every: bool = False,
     ) -> list[Quantity]:
         """The amounts of a text with what they were read from, in order.
 
@@ -73,6 +74,7 @@ class AmountReader:
             taken: places where no amount may stand (dates, durations), in order.
             times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
+            every: weigh all that an amount may measure, also where the first is sure.
         """
         reading = Reading.of(text)
         text = reading.text
@@ -89,7 +91,7 @@ class AmountReader:
             whole = cut(text, low, high)
             spans = times[bisect_left(times, (begin,)) : bisect_left(times, (end,))]
             near = stated if stated is not None and _is_near(text, stated, begin) else None
-            measure.refine(whole, without_times(whole, spans), group, near)
+            measure.refine(whole, without_times(whole, spans), group, near, every=every)
             for quantity in group:
                 rates.refine(text, quantity)
             measure.share(whole, group)

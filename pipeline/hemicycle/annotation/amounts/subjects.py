@@ -29,6 +29,8 @@ def find(s: Sentence, at: int) -> Phrase:
     word = s.word(at)
     if word in s.known.subjects.personal:
         return Phrase(PRONOUN, at)
+    if word == "c'" and s.word(at - 1) == ",":
+        return free(s, at - 1)  # `un abonnement, c'est 65 euros`
     if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):
         return NOTHING
     if word == "et":
@@ -41,8 +43,9 @@ def find(s: Sentence, at: int) -> Phrase:
         return find(s, at - 1)  # `a diminué, passant de 14 à 12 milliards`
     elif word == ",":
         at = _before_aside(s, at)
+        at = _past_small_words(s, at)  # `les dépenses ont, elles, atteint 3 M€`
     at = before_bracket(s, at)
-    return _free(s, at + 1) if at >= 0 else NOTHING
+    return free(s, at + 1) if at >= 0 else NOTHING
 
 
 def _past_small_words(s: Sentence, at: int) -> int:
@@ -69,7 +72,7 @@ def _agreeing(s: Sentence, stop: int, participle: str) -> Phrase:
     stop = before_bracket(s, stop - 1) + 1
     near = phrase(s, stop)
     if not participle.endswith("s"):
-        governing = _free(s, stop)
+        governing = free(s, stop)
         nearer = _agrees(s, near, participle) and not _agrees(s, governing, participle)
         return near if nearer else governing
     if near and not s.words[near.first].endswith(_PLURAL):
@@ -128,7 +131,7 @@ def before_bracket(s: Sentence, at: int) -> int:
     return next((i for i in range(at - 1, -1, -1) if s.words[i] == opening), at) - 1
 
 
-def _free(s: Sentence, stop: int) -> Phrase:
+def free(s: Sentence, stop: int) -> Phrase:
     """The noun phrase before an index, past those that prepositions govern: the
     ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
     found = told = nearest = s.known.nouns.backward(s, before_age(s, stop), indefinite=True)
@@ -143,10 +146,29 @@ def _free(s: Sentence, stop: int) -> Phrase:
         governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
         governor = before_age(s, before_amount(s, governor))
         found = s.known.nouns.backward(s, governor, indefinite=True)
+        if found.stop - found.first == 1 and s.words[found.first].endswith(PARTICIPLE):
+            found = _before_adverbs(s, found)
         told = extent.with_complement(s, _without_participle(s, found), told)
         if not found and governor > 1 and _is_verb(s, governor - 1):
             return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
     return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
+
+
+def _before_adverbs(s: Sentence, participle: Phrase) -> Phrase:
+    """``le surcoût ainsi supporté par l'hôpital``: the noun phrase before the adverbs of a lone
+    participle, itself if there are none."""
+    at = participle.first
+    while at > 0 and s.words[at - 1] in s.known.nouns.adverbs:
+        at -= 1
+    earlier = s.known.nouns.backward(s, at, indefinite=True) if at < participle.first else NOTHING
+    return earlier or participle
+
+
+def governing(s: Sentence, found: Phrase) -> Phrase:
+    """The phrase that governs another by a preposition (``une aide`` of ``une aide pour les
+    jeunes``), empty if none does."""
+    governor = _governor(s, found.first) if found else -1
+    return s.known.nouns.backward(s, governor, indefinite=True) if governor > 0 else NOTHING
 
 
 def _without_participle(s: Sentence, found: Phrase) -> Phrase:
@@ -225,7 +247,8 @@ def phrase(s: Sentence, stop: int) -> Phrase:
     if first + 1 < end and s.words[first + 1] in OF:
         first = min(s.known.nouns.skip_determiners(s, first + 2), end)
         return Phrase(first, end) if first < end else NOTHING
-    return _of_change(s, first) or (Phrase(first, end) if end - first > 1 else NOTHING)
+    named = end - first > 1 or s.word(first - 1) in s.known.measure.owning  # `sa hausse de 4 %`
+    return _of_change(s, first) or (Phrase(first, end) if named else NOTHING)
 
 
 def _of_change(s: Sentence, at: int) -> Phrase:

@@ -7,11 +7,14 @@ from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.measure_verbs import changing, ends_clause, stands_at
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.reading.verbs import PARTICIPLE
 
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
 _MARKS = frozenset(("(", ":", ","))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
+# How many words an aside between two commas has.
+_ASIDE = 6
 
 
 def before(s: Sentence, at: int) -> Phrase:
@@ -47,15 +50,23 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
     tie = s.word(at - 1)
     if not tie or not depth:
         return NOTHING
+    if s.word(at) in s.known.measure.reaching and tie not in _MARKS | s.known.measure.ties:
+        # `la norme jusqu'à 5 %`, `une amende pouvant aller jusqu'à 3 000 euros`
+        at -= 2 * (tie == "aller" and s.word(at - 2) == "pouvant")
+        return _governing(s, at, depth)
     if tie in _MARKS:
         return _behind_mark(s, at)
+    if tie == "pour" and at > 1:
+        verb = past_adverbs(s, at - 1) - 1
+        weighs = s.known.verbs.any_of(s.word(verb), s.known.measure.weighing)
+        return subjects.find(s, verb) if weighs and verb > 0 else NOTHING
     if tie in s.known.measure.being:
         return subjects.find(s, at - 1)  # `est supérieur à 3 %`
     if tie in s.known.measure.ties:
         at -= 1
         if s.word(at - 1) in (",", ":") and tie != "sous":
             verb = changing(s, at - 2)
-            return _subject(s, verb) or subjects.phrase(s, at - 1)
+            return _subject(s, verb) or _before_aside(s, at - 1) or subjects.phrase(s, at - 1)
         if s.word(at - 1) in ("que", "qu'") and stands_at(s, at - 2):
             at -= 1  # `n'augmentera que de 3 %`
         at = past_adverbs(s, at)
@@ -69,6 +80,15 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
 
 def _subject(s: Sentence, verb: int) -> Phrase:
     return subjects.find(s, verb) if verb >= 0 else NOTHING
+
+
+def _before_aside(s: Sentence, comma: int) -> Phrase:
+    """``se sont établies, en exécution, à 910 M€``: the subject of the verb before an aside."""
+    before = s.words[max(0, comma - _ASIDE) : comma]
+    if "," not in before:
+        return NOTHING
+    opening = comma - 1 - before[::-1].index(",")
+    return subjects.find(s, opening - 1) if stands_at(s, opening - 1) else NOTHING
 
 
 def _near(s: Sentence, at: int) -> Phrase:
@@ -95,9 +115,16 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
     for index in range(found.first, found.stop):
         if s.words[index] in s.known.measure.quantities:
             return Phrase(index, found.stop)  # `Il prend acte du taux de réussite : 34 %`
+    copula = next((i for i in range(at - 2, max(0, at - _ASIDE), -1) if _is_copula(s, i)), -1)
+    if copula > 0:
+        return subjects.find(s, copula)  # `le taux reste préoccupant : 39 %`
     opens = s.word(found.first - 1) in s.known.measure.before_labels
     governed = bool(found) and s.known.nouns.governor(s, found.first) >= 0
     return found if opens and not governed else NOTHING
+
+
+def _is_copula(s: Sentence, at: int) -> bool:
+    return s.words[at] in s.known.measure.being or s.words[at] in s.known.measure.staying
 
 
 def _governing(s: Sentence, at: int, depth: int) -> Phrase:
@@ -113,12 +140,17 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         before = s.word(at - 1)
         if stands_at(s, at - 1) or before in s.known.measure.hollow_behind:
             return _tied(s, at, depth - 1)
+        at -= before in ("que", "qu'")  # `n'est reversé qu'à hauteur de 12 %`
         if at > 1 and ends_clause(s, at - 1):
             return subjects.find(s, at - 1)  # `ont été annoncés à une moyenne de 5 %`
         return subjects.phrase(s, at - (before == "," and at > 1))
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)
-    return subjects.phrase(s, at)
+    found = subjects.phrase(s, at)
+    agent = s.known.nouns.governor(s, found.first) if found else -1
+    if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
+        return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`
+    return found
 
 
 def _comparing(s: Sentence, at: int) -> Phrase:

@@ -1,0 +1,114 @@
+"""The phrases that may say what an amount measures, each with the place that it was found at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hemicycle.annotation.amounts import around, elliptic, subjects, ties
+from hemicycle.annotation.amounts.measure_verbs import ends_clause
+from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.reading.nounphrases import NOTHING, Phrase
+
+# How far before its amount a verb or a noun is looked for, in words.
+_REACH = 25
+_ENDS = frozenset((";", ".", "!", "?", "\n"))
+
+
+class Place(NamedTuple):
+    """An amount among the words of its sentence.
+
+    Attributes:
+        s: the words but for those that say when.
+        quantity: the amount.
+        at: the word that the amount, or its modifier, begins with.
+        stop: the word behind it.
+        previous: the amount before it in the sentence, None for the first.
+        stated: the last amount of the sentence before, None if there is none near.
+    """
+
+    s: Sentence
+    quantity: Quantity
+    at: int
+    stop: int
+    previous: Quantity | None
+    stated: Quantity | None
+
+
+class Candidate(NamedTuple):
+    """What an amount may measure.
+
+    Attributes:
+        source: where it was found, a name of ``choice.SOURCES``.
+        phrase: its words; empty where it is that of another amount.
+        like: the amount whose measure it takes up.
+        rule: is it what the order of the rules gives?
+    """
+
+    source: str
+    phrase: Phrase = NOTHING
+    like: Quantity | None = None
+    rule: bool = False
+
+    def start(self, s: Sentence) -> int | None:
+        """First character of its words in the text."""
+        return self.like.measure_start if self.like is not None else s.starts[self.phrase.first]
+
+
+def others(place: Place, first: Candidate | None) -> Iterator[Candidate]:
+    """What may be measured beside what the rules give, each phrase once.
+
+    Args:
+        place: the amount.
+        first: what the rules give, None for nothing.
+    """
+    s = place.s
+    seen = {first.start(s)} if first is not None else set()
+    for candidate in _around(place, first):
+        if candidate.like is None and not candidate.phrase:
+            continue
+        start = candidate.start(s)
+        if candidate.phrase.first >= 0 and start is not None and start not in seen:
+            seen.add(start)
+            yield candidate
+
+
+def _around(place: Place, first: Candidate | None) -> Iterator[Candidate]:
+    s, quantity, at, stop, previous, stated = place
+    yield Candidate("behind", around.behind(s, stop))
+    yield Candidate("tied", ties.before(s, at))
+    verb = _verb_before(s, at)
+    if verb > 0:
+        yield Candidate("subject", subjects.find(s, verb))
+    nearest = _nearest(s, at)
+    yield Candidate("nearest", nearest)
+    inner = first.phrase if first is not None and first.phrase else nearest
+    yield Candidate("above", subjects.governing(s, inner))
+    yield Candidate("object", around.valued(s, stop))
+    yield Candidate("label", elliptic.label(s, at))
+    yield Candidate("topic", elliptic.topic(s, at))
+    if previous is not None and previous.measure:
+        yield Candidate("previous", like=previous)
+    elif stated is not None and stated.measure and stated.unit == quantity.unit:
+        yield Candidate("stated", like=stated)
+
+
+def _verb_before(s: Sentence, at: int) -> int:
+    """The index of the nearest verb before an index in its clause, -1 if none is."""
+    for index in range(at - 1, max(0, at - _REACH), -1):
+        if s.words[index] in _ENDS:
+            break
+        if ends_clause(s, index):
+            return index
+    return -1
+
+
+def _nearest(s: Sentence, at: int) -> Phrase:
+    """The nearest noun phrase before an index in its sentence."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if s.words[index] in _ENDS:
+            break
+        if s.known.nouns.is_content(s.words[index]) and not ends_clause(s, index):
+            return s.known.nouns.backward(s, index + 1, indefinite=True)
+    return NOTHING
