@@ -1,6 +1,7 @@
 """`hemicycle explain`: what was weighed, and which rule won."""
 
 import json
+import math
 
 import pytest
 from hemicycle.cli.app import app
@@ -48,6 +49,14 @@ def test_a_table_without_rules_gives_its_cells(told):
     assert of(told, "amounts", "3 millions d'euros")["value"] == "3000000"
 
 
+def test_the_phrases_that_an_amount_may_measure_are_told_with_their_features(told):
+    weighed = of(told, "amounts", "3 millions d'euros")["weighed"]
+    assert weighed[0]["phrase"] == "rue Paul Corvel"
+    assert weighed[0]["seen"].keys() >= {"tied", "rule", "near"}
+    odds = weighed[0]["constant"] + sum(weighed[0]["seen"].values())
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(weighed[0]["chance"], abs=0.006)
+
+
 def test_a_function_alone_is_told_with_the_way_its_person_was_found():
     text = "Le maire Paul Corvel dort. Le maire est las."
     told = explain(Document(doc_id="d", text=text, path="", sha256=""))
@@ -61,6 +70,7 @@ def test_the_command_explains_a_text_and_a_row(corpus_run):
     shown = runner.invoke(app, ["explain", TEXT])
     assert shown.exit_code == 0
     assert "people 6-17 'Anna Bellec': person" in shown.output
+    assert "  'rue Paul Corvel': tied" in shown.output
     document = sorted(path.name for path in (corpus_run / "documents").iterdir())[0]
     import hemicycle
 

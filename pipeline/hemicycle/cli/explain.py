@@ -20,7 +20,8 @@ def explain(
     ],
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
-    """Tell why a text gives its rows: features and weights of people, rules of dates and laws."""
+    """Tell why a text gives its rows: features and weights of people and measures, rules of dates
+    and laws."""
     if len(what) not in (1, 4) or (len(what) == 4 and not what[3].isdigit()):
         stop(_USAGE, Exit.USAGE)
     told = guarded(lambda: _told(what))
@@ -67,6 +68,10 @@ def _lines(one: dict[str, Any]) -> list[str]:
             if "weight" in item:
                 product = item["number"] * item["weight"]
                 lines.append(f"    {product:+6.2f}  {item['name']}: {item['sees']}")
+            elif "phrase" in item:
+                weights = item["seen"].items()
+                seen = ", ".join(f"{name} {weight:+.2f}" for name, weight in weights)
+                lines.append(f"    {item['chance']:.2f}  {item['phrase']!r}: {seen}")
             else:
                 lines.append(f"    {item['rule']}: {item['text']!r}")
     return lines

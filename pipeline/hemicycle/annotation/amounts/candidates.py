@@ -12,7 +12,7 @@ from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 
 # How far before its amount a verb or a noun is looked for, in words.
-_REACH = 25
+_REACH = 12
 _ENDS = frozenset((";", ".", "!", "?", "\n"))
 
 
@@ -75,40 +75,31 @@ def others(place: Place, first: Candidate | None) -> Iterator[Candidate]:
 
 
 def _around(place: Place, first: Candidate | None) -> Iterator[Candidate]:
-    s, quantity, at, stop, previous, stated = place
-    yield Candidate("behind", around.behind(s, stop))
-    yield Candidate("tied", ties.before(s, at))
-    verb = _verb_before(s, at)
+    s, _, at, stop, previous, _ = place
+    if first is not None:  # else the rules have found nothing there
+        yield Candidate("behind", around.behind(s, stop))
+        yield Candidate("tied", ties.before(s, at))
+    verb, noun = _before(s, at)
     if verb > 0:
         yield Candidate("subject", subjects.find(s, verb))
-    nearest = _nearest(s, at)
-    yield Candidate("nearest", nearest)
-    inner = first.phrase if first is not None and first.phrase else nearest
-    yield Candidate("above", subjects.governing(s, inner))
+    if noun >= 0:
+        yield Candidate("nearest", s.known.nouns.backward(s, noun + 1, indefinite=True))
     yield Candidate("object", around.valued(s, stop))
     yield Candidate("label", elliptic.label(s, at))
     yield Candidate("topic", elliptic.topic(s, at))
     if previous is not None and previous.measure:
         yield Candidate("previous", like=previous)
-    elif stated is not None and stated.measure and stated.unit == quantity.unit:
-        yield Candidate("stated", like=stated)
 
 
-def _verb_before(s: Sentence, at: int) -> int:
-    """The index of the nearest verb before an index in its clause, -1 if none is."""
-    for index in range(at - 1, max(0, at - _REACH), -1):
-        if s.words[index] in _ENDS:
+def _before(s: Sentence, at: int) -> tuple[int, int]:
+    """The indices of the nearest verb and of the nearest noun before an index in its clause, -1
+    where there is none."""
+    verb = noun = -1
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if s.words[index] in _ENDS or (verb >= 0 and noun >= 0):
             break
         if ends_clause(s, index):
-            return index
-    return -1
-
-
-def _nearest(s: Sentence, at: int) -> Phrase:
-    """The nearest noun phrase before an index in its sentence."""
-    for index in range(at - 1, max(-1, at - _REACH), -1):
-        if s.words[index] in _ENDS:
-            break
-        if s.known.nouns.is_content(s.words[index]) and not ends_clause(s, index):
-            return s.known.nouns.backward(s, index + 1, indefinite=True)
-    return NOTHING
+            verb = max(verb, index)
+        elif noun < 0 and s.known.nouns.is_content(s.words[index]):
+            noun = index
+    return verb, noun

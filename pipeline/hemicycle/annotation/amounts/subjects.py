@@ -164,13 +164,6 @@ def _before_adverbs(s: Sentence, participle: Phrase) -> Phrase:
     return earlier or participle
 
 
-def governing(s: Sentence, found: Phrase) -> Phrase:
-    """The phrase that governs another by a preposition (``une aide`` of ``une aide pour les
-    jeunes``), empty if none does."""
-    governor = _governor(s, found.first) if found else -1
-    return s.known.nouns.backward(s, governor, indefinite=True) if governor > 0 else NOTHING
-
-
 def _without_participle(s: Sentence, found: Phrase) -> Phrase:
     """``le produit de la taxe (reversé aux départements)``: what has a complement is left out."""
     cut = found.stop - found.first > 1 and s.words[found.stop - 1].endswith(FIRST_GROUP_PARTICIPLE)
