@@ -65,6 +65,11 @@ def measures(text):
         ("Les agents réclament une hausse générale de 150 euros.", "hausse générale"),
         ("Le devis monte à 3 M€, soit 14 % du budget.", "devis"),
         ("La subvention, d'un coût de 22 M€, a doublé.", "subvention"),
+        # what opens the line
+        ("Sucre : le prix du kilo passe de 65 à 60 euros.", "Sucre : prix du kilo"),
+        ("2. **Savon** : le prix est de 3 €, contre 4 €.", "Savon : prix"),
+        ("Savon : le coût des stocks est de 3 M€.", "coût des stocks"),
+        ("Les prix de l'eau et de l'air montent de 3 %.", "prix de l'eau et de l'air"),
         # pronouns
         ("Le taux est ressorti à 2 %. Pour avril, il est estimé à 3 %.", "taux"),
         ("La dette a doublé : de 34 M€ en 2019, elle a été portée à 71 M€.", "dette"),

@@ -71,12 +71,17 @@ def _labelled(s: Sentence, at: int) -> Phrase:
 
 def label(s: Sentence, at: int) -> Phrase:
     """The noun phrase before the colon that opens a line, whatever stands between it and an
-    amount at ``at`` (``Énergie : on prévoit 3 M€``)."""
+    amount at ``at`` (``Énergie : on prévoit 3 M€``, ``1. **Sucre** : le prix est de 600 francs``)."""
     start = next((i for i in range(at - 1, -1, -1) if s.words[i] == "\n"), -1) + 1
-    ahead = range(start, min(at, start + _LABEL))
-    colon = next((i for i in ahead if s.words[i] == ":"), -1)
-    found = s.known.nouns.forward(s, start) if colon > start else NOTHING
-    return found if found.stop == colon else NOTHING
+    while start < at and not s.words[start][0].isalpha():
+        start += 1
+    if ":" not in s.words[start : min(at, start + _LABEL)]:
+        return NOTHING
+    found = s.known.nouns.forward(s, start)
+    stop = found.stop
+    while s.word(stop) == "*":
+        stop += 1
+    return found if s.word(stop) == ":" and stop < at else NOTHING
 
 
 def topic(s: Sentence, at: int) -> Phrase:

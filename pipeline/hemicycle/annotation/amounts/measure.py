@@ -35,6 +35,8 @@ from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
 
+# Characters between what opens a line and the noun behind it.
+_NEAR = 20
 _FUNDED = frozenset(("money", "percent"))
 
 
@@ -125,6 +127,7 @@ def find(
     else:
         _set(s, quantity, chosen.phrase)
         _complete(s, quantity, chosen.phrase, place.at, place.stop)
+        _add_label(s, quantity, chosen.phrase)
     if quantity.kind == "percent":
         behind = around.behind(s, place.stop)
         if behind and s.starts[behind.first] != quantity.measure_start:
@@ -185,6 +188,19 @@ def _set(s: Sentence, quantity: Quantity, found: Phrase) -> None:
     quantity.measure = s.written(*found)
     quantity.measure_start = s.starts[found.first]
     quantity.agreement = echoes.agreement(s, found.first)
+
+
+def _add_label(s: Sentence, quantity: Quantity, found: Phrase) -> None:
+    """``Sucre : le prix du kilo est de 600 francs`` measures ``Sucre : prix du kilo``: a noun that
+    names a quantity, but not of what, has before it what opens its line."""
+    known = s.known.measure
+    content = [w for w in s.words[found.first : found.stop] if s.known.nouns.is_content(w)]
+    if content[:1] and content[0] in known.quantities and known.units.issuperset(content[1:]):
+        opening = elliptic.label(s, found.first)
+        near = s.starts[found.first] - s.ends[opening.stop - 1] <= _NEAR
+        if opening and near and s.words[opening.first] not in known.quantities:
+            quantity.measure_start = s.starts[opening.first]
+            quantity.measure = f"{s.written(*opening)} : {quantity.measure}"
 
 
 def _add_lack(s: Sentence, quantity: Quantity) -> None:
