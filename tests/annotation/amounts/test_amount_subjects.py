@@ -68,6 +68,8 @@ def measures(text):
         # what opens the line
         ("Sucre : le prix du kilo passe de 65 à 60 euros.", "Sucre : prix du kilo"),
         ("2. **Savon** : le prix est de 3 €, contre 4 €.", "Savon : prix"),
+        ("- Versements aux clubs : 3 M€ (4 M$)", "Versements aux clubs"),
+        ("Bilan\n- **Recettes** : 3 M€", "Recettes"),
         ("Savon : le coût des stocks est de 3 M€.", "coût des stocks"),
         ("Les prix de l'eau et de l'air montent de 3 %.", "prix de l'eau et de l'air"),
         # pronouns

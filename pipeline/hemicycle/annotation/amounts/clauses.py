@@ -80,8 +80,8 @@ def is_apart(
 
 
 def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[int, int]]) -> bool:
-    """Whether the date, which ends at ``low``, stands right behind another amount and a verb or a
-    new thing follows (``6 % en 2023, est retombée à 2 %``)."""
+    """Whether the date, which ends at ``low``, stands right behind another amount, or behind what
+    that is of, and a verb or a new thing follows (``6 % en 2023, est retombée à 2 %``)."""
     words = lexicon().dating
     if words.pattern(_SHARED).match(between):
         return False
@@ -89,15 +89,16 @@ def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[i
         if (
             end < low
             and low - end < _SHORT * 2
-            and words.pattern(_ADJACENT).fullmatch(text, end, _start_of(text, end, low))
+            and words.pattern(_ADJACENT).fullmatch(text, end, _first_word(text, end, low))
         ):
             return "," in between or _has_verb(between)
     return False
 
 
-def _start_of(text: str, end: int, low: int) -> int:
-    """Where a date that ends at ``low`` begins behind an amount that ends at ``end``: at its first
-    figure, month or named day."""
+def _first_word(text: str, end: int, low: int) -> int:
+    """Where the first word begins that ties nothing, behind an amount that ends at ``end`` and
+    before ``low``: that of the date, or of a complement between the amount and its date, which
+    keeps the two no further apart (``56,3 % du PIB en 2012``); a figure if there is no word."""
     for match in _WORD.finditer(text, end, low):
         if match[0].lower() not in lexicon().dating.tied:
             return match.start()

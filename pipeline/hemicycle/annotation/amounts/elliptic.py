@@ -64,14 +64,17 @@ def _labelled(s: Sentence, at: int) -> Phrase:
     start = next((i for i in range(colon - 1, -1, -1) if s.words[i] in _STARTS), -1) + 1
     while start < colon and not s.known.nouns.is_content(s.words[start]):
         start += 1
+    stop = colon
+    while stop > start and not s.words[stop - 1][-1].isalpha():
+        stop -= 1  # `**Budget** :`
     if colon - start > _LABEL or any(ends_clause(s, i) for i in range(start, colon)):
         return NOTHING
-    return Phrase(start, colon)
+    return Phrase(start, stop)
 
 
 def label(s: Sentence, at: int) -> Phrase:
     """The noun phrase before the colon that opens a line, whatever stands between it and an
-    amount at ``at`` (``Énergie : on prévoit 3 M€``, ``1. **Sucre** : le prix est de 600 francs``)."""
+    amount at ``at`` (``Énergie : on prévoit 3 M€``, ``1. **Sucre** : le prix est de 6 francs``)."""
     start = next((i for i in range(at - 1, -1, -1) if s.words[i] == "\n"), -1) + 1
     while start < at and not s.words[start][0].isalpha():
         start += 1

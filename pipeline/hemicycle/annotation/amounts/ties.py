@@ -10,6 +10,7 @@ from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
+_BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
@@ -107,10 +108,23 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
     if mark == "(":
         found = subjects.phrase(s, at - 1)
         return NOTHING if s.word(found.first - 1) in s.known.measure.places else found
-    found = s.known.nouns.backward(s, at - 1)
+    return _labelled(s, at, _past_bullets(s, at - 2) + 1)
+
+
+def _past_bullets(s: Sentence, at: int) -> int:
+    while s.word(at) in _BULLETS:
+        at -= 1
+    return at
+
+
+def _labelled(s: Sentence, at: int, stop: int) -> Phrase:
+    """What ends at an index before a colon: a label (``- Versements à l'État : 3 M€``, ``**Coût** :
+    3 M€``), a noun that names a quantity, or the subject of a clause."""
+    found = s.known.nouns.backward(s, stop)
     if found and s.words[found.first] in s.known.measure.ratio_bases:
         return NOTHING  # `sous 30 % du PIB : 27 % en 2026`
-    if found and (found.first == 0 or s.words[found.first - 1] == "\n"):
+    before = _past_bullets(s, found.first - 1)
+    if found and (before < 0 or s.words[before] == "\n"):
         return found
     for index in range(found.first, found.stop):
         if s.words[index] in s.known.measure.quantities:
