@@ -84,6 +84,8 @@ FEATURES = {
     "other_unit": "it is the measure of an amount of another unit",
 }
 _BY_RULE = frozenset(name for name in FEATURES if name.startswith(("rule_", "alone_")))
+# What features call the kinds of amounts that nouns fit.
+_TOLD = {"percent": "share", "money": "money"}
 _DEFINITE = frozenset(("le", "la", "l'", "les", "du", "des", "au", "aux"))
 _INDEFINITE = frozenset(("un", "une"))
 
@@ -190,16 +192,15 @@ def _seen_between(s: Sentence, low: int, high: int) -> Iterator[str]:
 
 
 def _seen_of_noun(place: Place, phrase: Phrase) -> Iterator[str]:
-    s, kind = place.s, place.quantity.kind
+    s = place.s
     known, head = s.known, s.words[phrase.first]
     if head in known.measure.quantities:
         yield "quantity_noun"
-    told = "share" if kind == "percent" else kind
-    if told in ("share", "money"):
-        if head in known.choice.rates:
-            yield f"rate_for_{told}"
-        if head in known.choice.costs:
-            yield f"cost_for_{told}"
+    told = _TOLD.get(place.quantity.kind)
+    if told and head in known.choice.rates:
+        yield f"rate_for_{told}"
+    if told and head in known.choice.costs:
+        yield f"cost_for_{told}"
     if head in known.measure.ratio_bases:
         yield "base_noun"
     if head in known.nouns.times:
@@ -211,12 +212,17 @@ def _seen_of_noun(place: Place, phrase: Phrase) -> Iterator[str]:
         yield "verbal"
     size = phrase.stop - phrase.first
     if size == 1:
-        bare = s.word(phrase.first - 1) not in known.nouns.determiners
-        if bare and head.endswith(FIRST_GROUP_PARTICIPLE) and known.verbs.infinitives(head):
-            yield "no_noun"
         yield "one_word"
+        if _is_no_noun(s, phrase.first):
+            yield "no_noun"
     elif size >= _LONG:
         yield "long"
+
+
+def _is_no_noun(s: Sentence, at: int) -> bool:
+    low = s.words[at]
+    bare = s.word(at - 1) not in s.known.nouns.determiners
+    return bare and low.endswith(FIRST_GROUP_PARTICIPLE) and bool(s.known.verbs.infinitives(low))
 
 
 def _seen_of_article(s: Sentence, phrase: Phrase) -> Iterator[str]:

@@ -51,16 +51,15 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
     tie = s.word(at - 1)
     if not tie or not depth:
         return NOTHING
-    if s.word(at) in s.known.measure.reaching and tie not in _MARKS | s.known.measure.ties:
+    known = s.known.measure
+    if s.word(at) in known.reaching and not (tie in _MARKS or tie in known.ties):
         # `la norme jusqu'à 5 %`, `une amende pouvant aller jusqu'à 3 000 euros`
         at -= 2 * (tie == "aller" and s.word(at - 2) == "pouvant")
         return _governing(s, at, depth)
     if tie in _MARKS:
         return _behind_mark(s, at)
     if tie == "pour" and at > 1:
-        verb = past_adverbs(s, at - 1) - 1
-        weighs = s.known.verbs.any_of(s.word(verb), s.known.measure.weighing)
-        return subjects.find(s, verb) if weighs and verb > 0 else NOTHING
+        return _weighing(s, past_adverbs(s, at - 1) - 1)
     if tie in s.known.measure.being:
         return subjects.find(s, at - 1)  # `est supérieur à 3 %`
     if tie in s.known.measure.ties:
@@ -77,6 +76,12 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
         return _near(s, at)
     at -= s.word(at - 1) in s.known.measure.dimensions  # `un porte-avions, long de 310 mètres`
     return _governing(s, at, depth) if at > 0 else NOTHING
+
+
+def _weighing(s: Sentence, verb: int) -> Phrase:
+    """``pèse pour 14 % dans leurs charges``: the subject of such a verb."""
+    weighs = verb > 0 and s.known.verbs.any_of(s.words[verb], s.known.measure.weighing)
+    return subjects.find(s, verb) if weighs else NOTHING
 
 
 def _subject(s: Sentence, verb: int) -> Phrase:
