@@ -94,7 +94,7 @@ class QuoteFinder:
                     continue
             if cue is not None:
                 found.append(_mention(passage, cue))
-                if cue.speaker is not None:
+                if cue.speaker is not None or cue.words:
                     speakers.spoke(passage.end, cue.speaker)
         return found
 

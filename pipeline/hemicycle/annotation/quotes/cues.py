@@ -9,9 +9,11 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
+from hemicycle.annotation.quotes.subjects import Subject, subject_at, subject_before
 from hemicycle.knowledge.made import per_knowledge
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:-[^\W\d_]+)*")
+_WORD_OR_COMMA = re.compile(rf"{_WORD.pattern}|,")
 _STOP = re.compile(r"[.!?…;](?=\s|$|[»\"])|\n")
 _TITLE = re.compile(r"\b(?:M|MM|Mme|Mlle|Me|Mgr|Dr|Pr|St|[A-ZÀ-Þ])$")
 _AFTER_REACH = 220
@@ -79,8 +81,17 @@ class _Token:
 _SIGNED = re.compile(r"[.\s\u00a0\u202f]*\((?:M\.|Mme)?\s?")
 _ADDRESS = 3  # characters
 _TIE = 40
-_TIED = re.compile(r"[\s,]*(?:(?:qui|et|mais|ou|puis|que|car)\b[^.!?…;:\n]{0,25})?[\s,]*")
+_BLANKS = r"[^\S\n]"
+_TIED = re.compile(
+    rf"(?:{_BLANKS}|,)*(?:(?:qui|et|mais|ou|puis|que|car)\b[^.!?…;:\n]{{0,25}})?(?:{_BLANKS}|,)*"
+)
 _LED = re.compile(r"\b(?:à\sen\scroire|aux\syeux\sd(?:e\s|['’]|u\s))", re.IGNORECASE)
+_LED_BY = re.compile(
+    r"\b(?:à\sl['’]en\scroire|à\sses\syeux|selon\sses\s(?:mots|termes|dires))", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\bon\s", re.IGNORECASE)  # `Au ministère, on se borne à dire que «`
+_BEING = frozenset({"est", "était", "sera", "fut"})
+_CITING = re.compile(r"\ben\s(?:citant|reprenant|paraphrasant)\s", re.IGNORECASE)
 _WHO = re.compile(r"[^.;:]{0,30},\squi\s(?:\w+['’]?\s?){0,2}")
 _JUDGING = frozenset({
     "accuse", "accusait", "accusé", "reproche", "reprochait", "reproché", "qualifie", "qualifiait",
@@ -105,8 +116,6 @@ def _together(text: str, named: list[Speaker]) -> Speaker | None:
 
 
 _SEVERAL = 2
-# Determiners of whoever speaks without a name, with their gender.
-_SOMEBODY = {"un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
 
 
 class CueReader:
@@ -163,16 +172,36 @@ class CueReader:
         if pronoun is not None:
             return Cue(cue, self._speakers.meant(passage.start, pronoun))
         named = self._speakers.between(tokens[last].end, end)
-        subject = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        if subject in _SOMEBODY and named and self._speakers.is_oblique(named[0]):
-            # `confie cette proche de X`, `grince un ami de X`: not X.
-            gender = _SOMEBODY[subject]
-            known = subject.startswith("c")
-            return Cue(cue, self._speakers.meant(passage.start, gender) if known else None)
+        subject = subject_at([token.lower for token in tokens], last + 1)
+        if subject is not None:
+            begins = tokens[subject.index].end
+            if not (named and self._is_apposed(begins, subject, named[0])):
+                return Cue(cue, self._taken_up(subject, passage.start))
         if named and named[0].start - tokens[last].end < 130:
             return Cue(cue, named[0])
         named = self._speakers.between(passage.end, tokens[first].start)
         return Cue(cue, named[-1] if named else None)
+
+    def _taken_up(self, subject: Subject, place: int) -> Speaker | None:
+        """Whom a subject without a name takes up, if anybody."""
+        return self._speakers.meant(place, subject.gender) if subject.known else None
+
+    def _is_apposed(self, begins: int, subject: Subject, named: Speaker) -> bool:
+        """Whether a name is that of a noun phrase before it.
+
+        It is in `le maire, M. Roy` and `un élu de la Creuse, Paul Roy`, not in `un proche de Roy`
+        nor in `un marchand du quartier Roy`.
+
+        Args:
+            begins: one past the last character of the determiner.
+            subject: what begins there.
+            named: the person named behind it.
+        """
+        if named.phrase <= begins:
+            return True
+        if self._speakers.is_oblique(named):
+            return False
+        return not subject.fresh or "," in self._text[named.phrase : named.start]
 
     def signed(self, passage: Quoted) -> Cue | None:
         """A signature behind a quotation: `« … » (Awa Roy, le 3 mai)`."""
@@ -183,8 +212,8 @@ class CueReader:
     def ties(self, passage: Quoted, following: Quoted) -> bool:
         """Whether two quotations are fragments of one sentence: `« … » qui « … »`."""
         between = self._text[passage.end : following.start]
-        inner = self._text[passage.end - 2]
-        return len(between) <= _TIE and inner != "." and _TIED.fullmatch(between) is not None
+        ended = self._text[passage.end - 1] == "."
+        return len(between) <= _TIE and not ended and _TIED.fullmatch(between) is not None
 
     def inside(self, passage: Quoted, whole: str) -> Cue | None:
         """The cue that cuts a quotation in two: `« Vous parlez, a-t-elle lancé, de rien. »`.
@@ -209,6 +238,10 @@ class CueReader:
             return None
         lead = self._text[tokens[-1].end : passage.start]
         colon = ":" in lead
+        citing = _CITING.search(self._text, start, passage.start) if colon else None
+        if citing is not None:
+            named = self._speakers.between(citing.end(), passage.start)
+            return Cue(citing[0].split()[-1].lower(), named[0] if named else None)
         verb = self._last_verb(tokens)
         if verb is not None:
             first, last = verb
@@ -219,10 +252,19 @@ class CueReader:
         led = _LED.search(self._text, start, passage.start)
         if led and (whose := self._speakers.between(led.end(), passage.start)):
             return Cue(" ".join(led[0].lower().split()), whose[0])
+        if led := _LED_BY.search(self._text, start, passage.start):
+            words = " ".join(led[0].lower().split())
+            return Cue(words, self._speakers.meant(led.start(), ""))
         source = self._source(tokens, start, passage.start)
         if source is not None:
             return source
         named = self._speakers.between(start, passage.start)
+        opening = self._opening(start, passage.start) if colon else None
+        if opening is not None:
+            begins, subject = opening
+            named = [one for one in named if self._is_apposed(begins, subject, one)]
+            if not named:
+                return Cue("", self._taken_up(subject, start))
         ours = any(token.lower in _FIRST_PERSONS for token in tokens)
         if colon and not named and ours and not self._speakers.is_sitting:
             return Cue("", None)  # `Souvenez-vous de ce que vous disiez : « … »`
@@ -253,6 +295,12 @@ class CueReader:
             _Token(m.start(), m.end(), m[0].lower().replace("’", "'"))
             for m in _WORD.finditer(self._text, start, end)
         ]
+
+    def _opening(self, start: int, end: int) -> tuple[int, Subject] | None:
+        """The subject without a name that opens a clause, and the end of its determiner."""
+        pieces = list(_WORD_OR_COMMA.finditer(self._text, start, end))
+        subject = subject_before([piece[0].lower().replace("’", "'") for piece in pieces])
+        return None if subject is None else (pieces[subject.index].end(), subject)
 
     def _clause_start(self, place: int) -> int:
         """The first character of the sentence before a quotation, over a break after a colon."""
@@ -303,6 +351,8 @@ class CueReader:
             seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower == "y"
             if not seen and not self._is_speech(tokens[index]):
                 continue
+            if index == 0 and tokens[0].lower.endswith(("é", "ée", "és", "ées")):
+                continue  # `Interrogé jeudi, X a …`
             before = [token.lower for token in tokens[max(0, index - 2) : index]]
             if before[-1:] in (["autrement"], ["proprement"]):
                 continue
@@ -333,6 +383,8 @@ class CueReader:
         """Who speaks with a verb that stands before the quotation."""
         if any(token.lower in _FIRST_PERSONS for token in tokens[max(0, first - 3) : last + 1]):
             return None
+        if first and tokens[first].lower in _BEING and tokens[first - 1].lower.endswith("il"):
+            return None  # `où il est écrit que`
         if any(token.lower in _NEAREST for token in tokens[max(0, first - 3) : first]):
             return self._speakers.nearest(tokens[first].start)
         inverted = self._pronoun(tokens[first : last + 1])
@@ -357,6 +409,13 @@ class CueReader:
             if token.lower in _PRONOUNS or token.lower.rpartition("'")[2] in _PRONOUNS:
                 pronoun = _PRONOUNS.get(token.lower) or _PRONOUNS[token.lower.rpartition("'")[2]]
                 return self._speakers.meant(token.start, pronoun)
+        opening = self._opening(start, tokens[first].start)
+        if _NOBODY.search(self._text, start, tokens[first].start):
+            return None
+        if opening is not None:
+            named = [one for one in named if self._is_apposed(*opening, one)]
+            if not named:
+                return self._taken_up(opening[1], start)
         subjects = [speaker for speaker in named if not self._speakers.is_oblique(speaker)]
         if subjects:
             near = _CLITICS.fullmatch(self._text, subjects[-1].end, tokens[first].start)
@@ -385,6 +444,9 @@ class CueReader:
             named = self._speakers.between(token.end, end)
             if named and named[0].start - token.end < 50:
                 return Cue(token.lower, named[0])
+            subject = subject_at([word.lower for word in tokens], index + 1)
+            if not named and subject is not None and subject.known:
+                return Cue(token.lower, self._taken_up(subject, start))
             fronted = index == 0 and self._text[token.end : end].rstrip().endswith(",")
             if not named and (token.lower != "pour" or fronted) and end - token.end < 80:
                 return Cue(token.lower, None)  # `Selon un diplomate, «`

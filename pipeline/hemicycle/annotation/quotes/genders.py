@@ -19,31 +19,37 @@ _BEFORE = re.compile(r"([^\W\d_]+)['’.]?[\s\u00a0\u202f]*$")
 _FEMININE = small_words("role_mentions", "feminine")
 _MASCULINE = small_words("role_mentions", "masculine")
 _REACH = 20
+_BETWEEN = " ,\n\u00a0\u202f"
 
 
 def genders(text: str, people: Iterable[Mention[Person]]) -> dict[str, str]:
     """``m`` or ``f`` by canonical name; who may be either has no entry."""
     told: dict[str, str] = {}
     given: dict[str, str] = {}
+    held: dict[str, str] = {}
     for mention in people:
         name = mention.value.name
-        if name not in told and (gender := _told(text, mention)):
-            told[name] = gender
+        gender, sure = _told(text, mention)
+        if gender:
+            (told if sure else held).setdefault(name, gender)
         if name not in given and (gender := lexicon().gender(name.partition(" ")[0])):
             given[name] = gender
-    return given | told
+    return held | given | told
 
 
-def _told(text: str, mention: Mention[Person]) -> str:
-    """What the words around one mention tell, empty if nothing."""
+def _told(text: str, mention: Mention[Person]) -> tuple[str, bool]:
+    """What the words around one mention tell, empty if nothing, and whether they are sure of it.
+
+    A masculine article before a function is not: `le ministre` may be a woman.
+    """
     role = mention.value.role.split(", ")[0]
-    around = text[max(0, mention.start - _REACH - len(role)) : mention.start].rstrip()
+    around = text[max(0, mention.start - _REACH - len(role)) : mention.start].rstrip(_BETWEEN)
     follows = bool(role) and around.casefold().endswith(role.casefold())
     before = _BEFORE.search(around[: len(around) - len(role)] if follows else around)
     word = before[1].lower() if before else ""
     addressed = "" if follows else lexicon().honorifics.get(word, "")
     if addressed or _FEMININE_WORD.search(role):
-        return addressed or "f"
-    if not follows:
-        return ""
-    return "f" if word in _FEMININE else "m" if word in _MASCULINE else ""
+        return addressed or "f", True
+    if follows and word in _FEMININE:
+        return "f", True
+    return ("m" if follows and word in _MASCULINE else ""), False

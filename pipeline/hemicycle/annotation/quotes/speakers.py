@@ -64,7 +64,7 @@ class Speakers:
             phrase = _phrase_start(text, mention)
             self._known.append(Speaker(mention.start, mention.end, mention.value.name, phrase))
         self._starts = [speaker.start for speaker in self._known]
-        self._last: tuple[int, Speaker] | None = None
+        self._last: tuple[int, Speaker | None] | None = None
         self._lines = {
             speaker.start
             for speaker in self._known
@@ -84,8 +84,8 @@ class Speakers:
         """The mentions that begin in a stretch of text, in order."""
         return self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def spoke(self, place: int, speaker: Speaker) -> None:
-        """Remember who was quoted last, and where the quotation ended."""
+    def spoke(self, place: int, speaker: Speaker | None) -> None:
+        """Remember who was quoted last, None if unnamed, and where the quotation ended."""
         self._last = (place, speaker)
 
     def nearest(self, place: int) -> Speaker | None:
@@ -105,11 +105,13 @@ class Speakers:
             gender: ``m``, ``f`` or empty for what the pronoun tells.
         """
         near = self.between(max(0, place - _REACH), place)
+        if self._is_unnamed(near, place):
+            return None
         if self.is_sitting:
             near = [speaker for speaker in near if speaker.start not in self._lines]
         if gender:
             near = [s for s in near if not self._is_beside_pronoun(s, gender)] or near
-            near = self._of_gender(near, gender)
+            near = self._of_gender(near, gender, place)
         subject: Speaker | None = None
         begun = -1
         for speaker in reversed(near):
@@ -124,7 +126,7 @@ class Speakers:
                 subject, begun = speaker, sentence
         return subject or (near[-1] if near else None)
 
-    def _of_gender(self, near: list[Speaker], gender: str) -> list[Speaker]:
+    def _of_gender(self, near: list[Speaker], gender: str, place: int) -> list[Speaker]:
         """Those of a gender, or of an unknown one, in the last paragraph that has any."""
         fitting = [s for s in near if self.gender_of(s) in {gender, ""}]
         if not fitting:
@@ -132,9 +134,19 @@ class Speakers:
         line = self._text.rfind("\n", 0, fitting[-1].start)
         last = [speaker for speaker in fitting if speaker.start > line]
         nearest = last[-1] if last else fitting[-1]
-        if not self.gender_of(nearest) and nearest.start == self._sentence_start(nearest.start):
-            return [nearest]  # a surname that opens its sentence is the subject
+        if not self.gender_of(nearest) and self._is_subject(nearest, fitting, place):
+            return [nearest]
         return [speaker for speaker in last if self.gender_of(speaker)] or last
+
+    def _is_subject(self, speaker: Speaker, others: list[Speaker], place: int) -> bool:
+        """Whether a surname is the subject of its sentence: it opens it, or nobody else is named
+        there and the next sentence is that of the place."""
+        start = self._sentence_start(speaker.start)
+        if speaker.start == start:
+            return True
+        ends = len(_SENTENCE_END.findall(self._text, speaker.end, place))
+        alone = sum(other.start >= start for other in others) == 1
+        return alone and ends <= 1 and not self.is_oblique(speaker)
 
     def _is_beside_pronoun(self, speaker: Speaker, gender: str) -> bool:
         """Whether a pronoun of the gender is the subject of the words before a mention.
@@ -148,7 +160,16 @@ class Speakers:
 
     def _has_spoken(self, speaker: Speaker) -> bool:
         """Whether this very mention was the speaker of the quotation before."""
-        return self._last is not None and self._last[1].start == speaker.start
+        last = self._last[1] if self._last is not None else None
+        return last is not None and last.start == speaker.start
+
+    def _is_unnamed(self, near: list[Speaker], place: int) -> bool:
+        """Whether somebody without a name was quoted last, in this line, and nobody named since."""
+        if self._last is None or self._last[1] is not None:
+            return False
+        ended = self._last[0]
+        named = bool(near) and near[-1].start >= ended
+        return not named and "\n" not in self._text[ended:place]
 
     def _sentence_start(self, place: int) -> int:
         """The first character of the sentence around a place."""
