@@ -45,6 +45,16 @@ def test_a_sentence_without_end_is_cut():
     assert max(b - a for a, b in cut) == 500
 
 
+def test_no_entity_runs_over_the_cut_of_a_sentence_without_end(reading):
+    for shift in range(8):
+        words = ["puis"] * (495 + shift) + "Awa Marie Claire Sophie Diop est là".split() + ["et"] * 40
+        doc = Doc(reading.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
+        (rows,) = lay_out([doc], 120, None)
+        cut = rows.place(504)[1]
+        assert rows.closes[500 - 1 - cut]
+        assert reading.get_pipe("ner")(doc) is doc
+
+
 def test_rows_hold_every_word_once(reading):
     docs = [reading.make_doc(text) for text in TEXTS]
     batches = list(lay_out(docs, 50, None))

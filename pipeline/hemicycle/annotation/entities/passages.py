@@ -108,6 +108,7 @@ def lay_out(docs: Iterable[Doc], passage_tokens: int, openers: Hashes | None) ->
             else read_flags(words, attributes[:, 1], first, openers)
         )
         for start, end in passages(first, passage_tokens):
+            closes[end - 1] = True  # where a long sentence is cut, too
             for low, high in _pieces(read[start:end]):
                 piece = slice(start + low, start + high)
                 batch.add(document, piece.start, words[piece], closes[piece], ~read[piece])
