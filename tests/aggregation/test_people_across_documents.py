@@ -131,7 +131,7 @@ def test_a_wrong_file_is_said(corpus, tmp_path_factory, setting, content, said):
 
 
 def test_quotes_know_their_speaker(corpus):
-    quote = ["0", "5", "« x »", "s", "", "Sorel", "dit", "10"]
+    quote = ["0", "5", "« x »", "s", "", "Sorel", "dit", "10", "0.9"]
     corpus.add("a", people=[person("Agathe Sorel")])
-    corpus.add("b", people=[person("Sorel")], quotes=[quote, [*quote[:5], "", "", ""]])
+    corpus.add("b", people=[person("Sorel")], quotes=[quote, [*quote[:5], "", "", "", "0.9"]])
     assert corpus.aggregate().quotes["speaker_id"].tolist() == ["agathe-sorel", ""]

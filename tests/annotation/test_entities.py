@@ -46,8 +46,9 @@ def test_a_sentence_without_end_is_cut():
 
 
 def test_no_entity_runs_over_the_cut_of_a_sentence_without_end(reading):
+    name = ["Awa", "Marie", "Claire", "Sophie", "Diop"]
     for shift in range(8):
-        words = ["puis"] * (495 + shift) + "Awa Marie Claire Sophie Diop est là".split() + ["et"] * 40
+        words = ["puis"] * (495 + shift) + name + ["et"] * 40
         doc = Doc(reading.vocab, words=words, sent_starts=[True, *[False] * (len(words) - 1)])
         (rows,) = lay_out([doc], 120, None)
         cut = rows.place(504)[1]

@@ -8,6 +8,7 @@ from pathlib import Path
 from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.bodies import deciding
 from hemicycle.annotation.people import weights as people
+from hemicycle.annotation.quotes import features as quotes
 from hemicycle.annotation.themes import company
 from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
@@ -20,6 +21,7 @@ from hemicycle.evaluation.measuring import (
     unseen_odds,
 )
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
+from hemicycle.evaluation.quoting import fit_quotes, read_quotes
 from hemicycle.evaluation.sentences import read_sentences
 from hemicycle.evaluation.topics import company_table, fit_topics, read_questions
 from hemicycle.evaluation.weights import Fitted
@@ -48,6 +50,13 @@ _AMOUNTS_HEAD = """\
 # how likely its row is right in what it fills (`rows`; trust.py). `prior` was set by hand and may
 # be edited: the weights are held to it. `so`: in how many of the examples seen the phrase, the
 # row, was right.
+"""
+
+_QUOTES_HEAD = """\
+# Made by `hemicycle calibrate` from the annotated texts of models/gold: how likely a quotation is
+# right in what its row fills (annotation/quotes/features.py says what each feature sees). `prior`:
+# what was fitted to 121 judged rows of other texts (sittings, press of four decades), to which the
+# weights are held. `so`: in how many of the examples seen the row was right.
 """
 
 _BODIES_HEAD = """\
@@ -96,6 +105,10 @@ def calibrate(
         yield table.summary()
         if table.table == "agreement":
             yield f"  fitted, usual texts, unseen: {usual_figures(read, table)}"
+    if quoted := read_quotes(golds):
+        told_of = fit_quotes(quoted)
+        yield _write(quotes.FILE, f"{_QUOTES_HEAD}\n{told_of.to_toml()}")
+        yield told_of.summary()
     yield from _fit_amounts(golds)
 
 

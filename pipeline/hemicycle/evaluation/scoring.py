@@ -19,6 +19,7 @@ from hemicycle.evaluation.bodies import judged_bodies, read_bodies
 from hemicycle.evaluation.gold import Annotation, EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import judged_amounts, read_amounts
 from hemicycle.evaluation.naming import judged_people, read_people
+from hemicycle.evaluation.quoting import judged_quotes, read_quotes
 from hemicycle.evaluation.reliability import ReliabilityBin, reliability
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
 from hemicycle.folding import fold
@@ -26,6 +27,7 @@ from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.gold import GoldError, GoldHeader, GoldLetter
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
+from hemicycle.kinds.quotes import QUOTES
 from hemicycle.kinds.registry import KINDS
 from hemicycle.kinds.wording import same_words
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table
@@ -164,6 +166,8 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
         scores.reliability["organisations, places"] = reliability(judged_bodies(read_bodies(golds)))
     if any(PEOPLE.name in gold.tables for gold in golds):
         scores.reliability[PEOPLE.name] = reliability(judged_people(read_people(golds)))
+    if quoted := read_quotes(golds):
+        scores.reliability[QUOTES.name] = reliability(judged_quotes(quoted))
     if judged := read_amounts(golds):
         scores.reliability[AMOUNTS.name] = reliability(judged_amounts(judged))
     return scores

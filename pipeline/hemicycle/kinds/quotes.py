@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.kinds.cells import place
-from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.cells import place, plain_number
+from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
 from hemicycle.kinds.wording import same_words
@@ -20,15 +20,17 @@ class Quote(Packed):
         cue: the words that bring the speech in (`a déclaré`, `selon`), empty if there are none.
         speaker_start_char: first character of the mention that names the speaker in the text,
             from 0; None if there is none.
+        confidence: how likely the row is right in what it fills, 0 to 1.
     """
 
     speaker: str
     cue: str = ""
     speaker_start_char: int | None = None
+    confidence: float = 1.0
 
 
 def _cells(quote: Quote) -> Row:
-    return [quote.cue, place(quote.speaker_start_char)]
+    return [quote.cue, place(quote.speaker_start_char), plain_number(quote.confidence)]
 
 
 def _same(value: str, fields: Cells, row: Cells) -> bool:
@@ -48,6 +50,14 @@ QUOTES = MentionKind(
             "first character of the mention that names the speaker",
             minimum=0,
             unit="code point",
+        ),
+        Column(
+            CONFIDENCE,
+            "number",
+            "how likely the row is right in what it fills, 0 to 1",
+            required=True,
+            minimum=0,
+            maximum=1,
         ),
     ),
     cells=_cells,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.quotes.cues import Cue, CueReader
+from hemicycle.annotation.quotes.features import quote_weights, seen_of, without_speaker
 from hemicycle.annotation.quotes.marks import Quoted, quoted_passages
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
 from hemicycle.kinds.mention import Mention
@@ -31,6 +33,38 @@ _WORDING = re.compile(
     r"|l[ae]s? (?:références?|phrases?|mentions?|dates?))[ \u00a0]*:\s*$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedQuote:
+    """A quotation and the one whom it is given to.
+
+    Attributes:
+        start: first character, from 0; its marks are in it.
+        end: one past the last.
+        cue: the words that bring it in, or empty.
+        speaker: the canonical name, empty if nobody is named.
+        place: first character of the mention that names the speaker, None if there is none.
+        seen: the features that hold (:mod:`hemicycle.annotation.quotes.features`).
+        odds: the logarithm of the odds that it is right.
+    """
+
+    start: int
+    end: int
+    cue: str
+    speaker: str
+    place: int | None
+    seen: tuple[str, ...]
+    odds: float
+
+    def mention(self) -> Mention[Quote]:
+        """The mention that it makes."""
+        if self.odds < 0:
+            odds = quote_weights().score(without_speaker(self.seen))
+            value = Quote("", self.cue, None, round(chance(odds), 2))
+        else:
+            value = Quote(self.speaker, self.cue, self.place, round(chance(self.odds), 2))
+        return Mention(self.start, self.end, "QUOTE", value)
 
 
 class QuoteFinder:
@@ -60,43 +94,66 @@ class QuoteFinder:
         people: list[Mention[Person]],
         turns: Sequence[Mention[Speech]] = (),
     ) -> list[Mention[Quote]]:
-        """The quotations of a text, in order.
+        """The quotations of a text, in order; a speaker likelier wrong than right is left out.
 
         Args:
             text: the text.
             people: its mentions of people.
             turns: its turns, in order; who speaks in one may quote himself.
         """
+        return [judged.mention() for judged in self.judged(text, people, turns)]
+
+    def judged(
+        self,
+        text: str,
+        people: list[Mention[Person]],
+        turns: Sequence[Mention[Speech]] = (),
+    ) -> list[JudgedQuote]:
+        """The quotations of a text with what is seen of each, in order; arguments as above."""
         starts = [turn.start for turn in turns]
         passages = quoted_passages(text)
         speakers = Speakers(text, people, passages)
         reader = CueReader(text, passages, speakers)
-        found: list[Mention[Quote]] = []
+        found: list[JudgedQuote] = []
         for number, passage in enumerate(passages):
-            if _WORDING.search(text, max(0, passage.start - _NEAR), passage.start):
-                continue
-            words = len(_WORD.findall(text, passage.start, passage.end))
-            cue = reader.after(passage) or reader.signed(passage) or reader.inside(passage, text)
-            cue = cue or _late(reader, passages, number)
-            if cue is None and words < _FEWEST_WORDS:
-                opened = text[passage.start + 1 : passage.end].lstrip()[:1]
-                cue = reader.partial(passage) if opened.islower() else None
-                if cue is None:
-                    continue
-            cue = cue or reader.before(passage)
+            cue = self._cue(text, passages, number, reader, speakers, found)
             if cue is None:
-                cue = self._without_cue(text, passage, words, speakers, found)
-            if cue is not None and cue.mine and (index := bisect_right(starts, passage.start)):
+                continue
+            who, mine = cue.speaker.name if cue.speaker else "", False
+            if cue.mine and (index := bisect_right(starts, passage.start)):
                 turn = turns[index - 1]
-                if passage.start < turn.end and turn.value.speaker:
-                    who = turn.value.speaker
-                    found.append(_by(passage, cue.words, who))
-                    continue
-            if cue is not None:
-                found.append(_mention(passage, cue))
-                if cue.speaker is not None or cue.words:
-                    speakers.spoke(passage.end, cue.speaker)
+                mine = passage.start < turn.end and bool(turn.value.speaker)
+                who = turn.value.speaker if mine else who
+            seen = tuple(seen_of(text, passage, cue, mine, speakers))
+            place = cue.speaker.start if cue.speaker and not mine else None
+            words = " ".join(cue.words.split())
+            odds = quote_weights().score(seen)
+            found.append(JudgedQuote(passage.start, passage.end, words, who, place, seen, odds))
+            if not mine and (cue.speaker is not None or cue.words):
+                speakers.spoke(passage.end, cue.speaker)
         return found
+
+    def _cue(
+        self,
+        text: str,
+        passages: list[Quoted],
+        number: int,
+        reader: CueReader,
+        speakers: Speakers,
+        found: list[JudgedQuote],
+    ) -> Cue | None:
+        """What brings a quotation in and who speaks, None if what is in its marks is no speech."""
+        passage = passages[number]
+        if _WORDING.search(text, max(0, passage.start - _NEAR), passage.start):
+            return None
+        words = len(_WORD.findall(text, passage.start, passage.end))
+        cue = reader.after(passage) or reader.signed(passage) or reader.inside(passage, text)
+        cue = cue or _late(reader, passages, number)
+        if cue is None and words < _FEWEST_WORDS:
+            opened = text[passage.start + 1 : passage.end].lstrip()[:1]
+            return reader.partial(passage) if opened.islower() else None
+        cue = cue or reader.before(passage)
+        return cue or self._without_cue(text, passage, words, speakers, found)
 
     def _without_cue(
         self,
@@ -104,7 +161,7 @@ class QuoteFinder:
         passage: Quoted,
         words: int,
         speakers: Speakers,
-        found: list[Mention[Quote]],
+        found: list[JudgedQuote],
     ) -> Cue | None:
         """A quotation that no word brings in: whole sentences, by whoever spoke last."""
         inner = text[passage.start + 1 : passage.end - 1].strip()
@@ -116,13 +173,12 @@ class QuoteFinder:
         if words < _SENTENCE_WORDS or not begins or not inner[:1].isupper() or speakers.is_sitting:
             return None
         last = found[-1] if found else None
-        if last is not None and passage.start - last.end < _NEAR and last.value.speaker:
+        if last is not None and passage.start - last.end < _NEAR and last.speaker:
             between = speakers.between(last.end, passage.start)
             names = {speaker.name for speaker in between}
-            if names <= {last.value.speaker}:
-                place = last.value.speaker_start_char
-                start = place if place is not None else last.start
-                return Cue("", Speaker(start, start, last.value.speaker, start))
+            if names <= {last.speaker}:
+                start = last.place if last.place is not None else last.start
+                return Cue("", Speaker(start, start, last.speaker, start))
         return Cue("", speakers.meant(passage.start, ""))
 
 
@@ -136,24 +192,3 @@ def _late(reader: CueReader, passages: list[Quoted], number: int) -> Cue | None:
         if (cue := reader.after(following)) is not None:
             return replace(cue, words="")
     return None
-
-
-def _by(passage: Quoted, words: str, speaker: str) -> Mention[Quote]:
-    """A quotation whose speaker is no mention of the text but who has the floor."""
-    value = Quote(speaker, " ".join(words.split()))
-    return Mention(passage.start, passage.end, "QUOTE", value)
-
-
-def _mention(passage: Quoted, cue: Cue) -> Mention[Quote]:
-    """The mention of a quotation."""
-    speaker = cue.speaker
-    return Mention(
-        passage.start,
-        passage.end,
-        "QUOTE",
-        Quote(
-            speaker.name if speaker else "",
-            " ".join(cue.words.split()),
-            speaker.start if speaker else None,
-        ),
-    )

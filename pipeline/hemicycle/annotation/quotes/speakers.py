@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +76,18 @@ class Speakers:
     def _genders(self) -> dict[str, str]:
         return genders(self._text, self._people)
 
+    @cached_property
+    def is_only_one(self) -> bool:
+        """Whether one person alone is named outside quotation marks."""
+        return len({speaker.name for speaker in self._known}) == 1
+
+    @cached_property
+    def main(self) -> str:
+        """Whom the text names most outside quotation marks, empty if two are named as often."""
+        counts = Counter(speaker.name for speaker in self._known).most_common(2)
+        alone = len(counts) == 1 or (len(counts) > 1 and counts[0][1] > counts[1][1])
+        return counts[0][0] if alone else ""
+
     @property
     def is_sitting(self) -> bool:
         """Whether many lines open with the name of who speaks: `M. X. – …`."""
@@ -115,7 +128,7 @@ class Speakers:
         subject: Speaker | None = None
         begun = -1
         for speaker in reversed(near):
-            sentence = self._sentence_start(speaker.start)
+            sentence = self.sentence_start(speaker.start)
             if subject is not None and sentence != begun:
                 break
             if subject is None and "\n" in self._text[speaker.end : near[-1].start]:
@@ -141,7 +154,7 @@ class Speakers:
     def _is_subject(self, speaker: Speaker, others: list[Speaker], place: int) -> bool:
         """Whether a surname is the subject of its sentence: it opens it, or nobody else is named
         there and the next sentence is that of the place."""
-        start = self._sentence_start(speaker.start)
+        start = self.sentence_start(speaker.start)
         if speaker.start == start:
             return True
         ends = len(_SENTENCE_END.findall(self._text, speaker.end, place))
@@ -153,7 +166,7 @@ class Speakers:
 
         In `Elle cite souvent Mme X.` the next `elle` is not Mme X.
         """
-        start = self._sentence_start(speaker.start)
+        start = self.sentence_start(speaker.start)
         if speaker.start - start > _LONGEST_CLAUSE or speaker.phrase <= start:
             return False
         return _SUBJECT[gender].search(self._text, start, speaker.phrase) is not None
@@ -171,7 +184,7 @@ class Speakers:
         named = bool(near) and near[-1].start >= ended
         return not named and "\n" not in self._text[ended:place]
 
-    def _sentence_start(self, place: int) -> int:
+    def sentence_start(self, place: int) -> int:
         """The first character of the sentence around a place."""
         begin = max(0, place - 300)
         start = begin

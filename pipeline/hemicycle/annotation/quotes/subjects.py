@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.role_lexicon import role_lexicon
 
 _DEFINITE = small_words("quote_subjects", "definite")
 _DEMONSTRATIVE = small_words("quote_subjects", "demonstrative")
@@ -23,6 +24,7 @@ _FORMER = small_words("quote_subjects", "former")
 _MEN = small_words("quote_subjects", "men")
 _WOMEN = small_words("quote_subjects", "women")
 _EITHER = small_words("quote_subjects", "either")
+_PERSONS = small_words("quote_subjects", "persons")
 _PREPOSITIONS = small_words("quote_subjects", "prepositions")
 _COMPLEMENT = frozenset({"de", "du", "des", "d'"})
 _FEMININE = frozenset({"la", "une", "cette"})
@@ -71,8 +73,10 @@ def subject_at(words: Sequence[str], index: int = 0) -> Subject | None:
         gender = "f" if noun in _WOMEN or (former and words[place].endswith("ne")) else "m"
     of = words[place + former + 1] if place + former + 1 < len(words) else ""
     specified = of in _COMPLEMENT and not former and not demonstrative
+    somebody = former or demonstrative
     taken_up = noun in _MEN or noun in _WOMEN or noun in _EITHER or lexicon().is_demonym(noun)
-    known = bool(noun) and not specified and (taken_up or former or demonstrative)
+    person = noun in _PERSONS or role_lexicon().opens[noun]
+    known = bool(noun) and not specified and (taken_up or (somebody and person))
     return Subject(index, known=known, gender=gender)
 
 
