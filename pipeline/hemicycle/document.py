@@ -6,12 +6,26 @@ import dataclasses
 import sys
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
 def writable(text: str) -> str:
     """A text as UTF-8 can hold it: undecodable bytes and lone surrogates are shown as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+class Member(NamedTuple):
+    """Somebody whom the markup of a source presents.
+
+    Attributes:
+        name: first name and surname.
+        role: the function in words, empty if none.
+        group: party or group, its abbreviation where there is one, empty if none.
+    """
+
+    name: str
+    role: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class Document:
         stage_directions: start and end of each note of a sitting (`(Applaudissements.)`) in the
             text, the end excluded.
         emphasised: where the lines begin that the source shows as a whole in bold or as headings.
+        members: who takes part, as the markup of the source presents them.
     """
 
     doc_id: str
@@ -70,6 +85,7 @@ class Document:
     signature: str = ""
     stage_directions: tuple[tuple[int, int], ...] = ()
     emphasised: tuple[int, ...] = ()
+    members: tuple[Member, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the text, as plain data."""
@@ -78,6 +94,7 @@ class Document:
         plain["metadata"] = dict(self.metadata)
         plain["stage_directions"] = [list(span) for span in self.stage_directions]
         plain["emphasised"] = list(self.emphasised)
+        plain["members"] = [list(member) for member in self.members]
         return plain
 
     @classmethod
@@ -92,11 +109,13 @@ class Document:
         day = plain.pop("date")
         directions = tuple((start, end) for start, end in plain.pop("stage_directions"))
         emphasised = tuple(plain.pop("emphasised"))
+        members = tuple(Member(*member) for member in plain.pop("members"))
         return cls(
             text=text,
             date=date.fromisoformat(day) if day else None,
             stage_directions=directions,
             emphasised=emphasised,
+            members=members,
             **plain,
         )
 

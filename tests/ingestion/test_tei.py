@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hemicycle.document import Document
+from hemicycle.document import Document, Member
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.settings import make_settings
 
@@ -36,8 +36,22 @@ def test_a_sitting_is_a_document(tmp_path):
     assert document.source == "Archives de Kerlévan"
     assert document.url == "https://archives.example/kerlevan"
     assert document.metadata["speakers"] == "Éloïse Tréguidec; Anselme Dufaÿ"
+    assert document.members == (
+        Member("Éloïse Tréguidec", "ministre de la Mer", ""),
+        Member("Anselme Dufaÿ", "", "Groupe de la Mer"),
+    )
     directions = [document.text[start:end] for start, end in document.stage_directions]
     assert directions == ["(Applaudissements.)", "(L’orateur quitte la tribune.)"]
+
+
+def test_a_group_has_its_abbreviation_where_there_is_one(tmp_path):
+    full = '<orgName full="yes" xml:lang="fr">Groupe de la Mer</orgName>'
+    people = sittings.PEOPLE.replace(full, f'{full}<orgName full="abb">GM</orgName>')
+    (tmp_path / "s.xml").write_bytes(sittings.sitting(people=people))
+    (document,) = read(tmp_path)
+    assert [member.group for member in document.members] == ["", "GM"]
+    (_, second) = read(tmp_path, tei="utterance")
+    assert second.metadata["party"] == "Groupe de la Mer"
 
 
 def test_an_utterance_is_a_document(tmp_path):

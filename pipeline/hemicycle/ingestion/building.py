@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from hemicycle.addresses import AnyPath
-from hemicycle.document import Document, Failure, writable
+from hemicycle.document import Document, Failure, Member, writable
 from hemicycle.ingestion.cleaning.emphasis import emphasised
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
@@ -31,6 +31,7 @@ class Raw:
         record: place of a record inside a file (`line 3`), None if the file is the document.
         source_id: the record's own id, empty if it has none.
         emphasised: the words of the paragraphs that are bold as a whole, and of headings.
+        members: who takes part, as the markup presents them.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Raw:
     record: str | None = None
     source_id: str = ""
     emphasised: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +116,5 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
         signature=signature(text),
         stage_directions=stage_directions(text),
         emphasised=emphasised(text, raw.emphasised),
+        members=tuple(Member(*map(writable, member)) for member in raw.members),
     )

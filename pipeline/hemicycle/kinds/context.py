@@ -4,7 +4,8 @@
 read; ``doc._.country`` (ISO 3166-1 alpha-2, or empty) tells which dollar, franc or national day is
 meant; ``doc._.speaker`` (a name, or empty) is who utters the text where it quotes nobody;
 ``doc._.emphasised`` (numbers of characters) tells where the lines begin that the source shows in
-bold or as headings. All are kept as plain values in ``doc.user_data`` and survive serialisation. A
+bold or as headings; ``doc._.members`` (name, function and group of each) is who takes part, as the
+source presents them. All are kept as plain values in ``doc.user_data`` and survive serialisation. A
 ``Doc`` that nobody told anything simply has None, empty strings and no numbers.
 """
 
@@ -21,6 +22,7 @@ _DATE = ("hemicycle", "document_date")
 _COUNTRY = ("hemicycle", "country")
 _SPEAKER = ("hemicycle", "speaker")
 _EMPHASISED = ("hemicycle", "emphasised")
+_MEMBERS = ("hemicycle", "members")
 
 
 def register() -> None:
@@ -33,6 +35,9 @@ def register() -> None:
         Doc.set_extension("speaker", getter=_get_speaker, setter=_set_speaker)
     if not Doc.has_extension("emphasised"):
         Doc.set_extension("emphasised", getter=_get_emphasised, setter=_set_emphasised)
+
+    if not Doc.has_extension("members"):
+        Doc.set_extension("members", getter=_get_members, setter=_set_members)
 
 
 def _get_date(doc: Doc) -> date | None:
@@ -66,3 +71,11 @@ def _get_emphasised(doc: Doc) -> tuple[int, ...]:
 
 def _set_emphasised(doc: Doc, value: Iterable[int]) -> None:
     user_data(doc)[_EMPHASISED] = list(value)
+
+
+def _get_members(doc: Doc) -> tuple[tuple[str, str, str], ...]:
+    return tuple((name, role, group) for name, role, group in user_data(doc).get(_MEMBERS, ()))
+
+
+def _set_members(doc: Doc, value: Iterable[tuple[str, str, str]]) -> None:
+    user_data(doc)[_MEMBERS] = [list(member) for member in value]

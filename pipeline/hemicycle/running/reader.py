@@ -91,6 +91,7 @@ class Reader:
                 doc._.country = document.country
                 doc._.speaker = document.speaker
                 doc._.emphasised = document.emphasised
+                doc._.members = document.members
                 docs.append(doc)
             annotated = self.nlp.pipe(docs, batch_size=len(docs))
             return [

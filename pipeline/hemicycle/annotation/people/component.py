@@ -51,7 +51,9 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
-        judged = self.judge(reading_of(doc), located(doc), doc._.speaker, doc._.emphasised)
+        judged = self.judge(
+            reading_of(doc), located(doc), doc._.speaker, doc._.emphasised, doc._.members
+        )
         PEOPLE.set(doc, judged.mentions, self._spans_key)
         return doc
 
@@ -65,6 +67,7 @@ class PeopleFinder:
         entities: list[Place],
         speaker: str = "",
         bold: Iterable[int] = (),
+        members: Iterable[tuple[str, str, str]] = (),
     ) -> Judged:
         """The mentions of people in a text, and all that was weighed for them.
 
@@ -73,6 +76,7 @@ class PeopleFinder:
             entities: the model's entities as (first character, one past the last, label).
             speaker: who the metadata say utters it, empty if they do not.
             bold: where the lines begin that the source shows in bold or as headings.
+            members: who takes part, as the source presents them: name, function, group.
         """
         reading = Reading.of(text)
         text = reading.text
@@ -99,7 +103,7 @@ class PeopleFinder:
             Mention(m.start, m.end, "PER", Person(name, m.role, "name", round(chance(c.odds), 2)))
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
-        turns = reading.once(Spoken.by(result, speaker, bold)).turns
+        turns = reading.once(Spoken.by(result, speaker, bold, members)).turns
         roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result))
         least = log_odds(self._threshold)
         result += [role.mention() for role in roles if role.odds >= least]

@@ -32,7 +32,7 @@ class SpeechFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the turns and the reactions in ``doc.spans``."""
         people = PEOPLE.read(doc, self._people_key)
-        spoken = Spoken.by(people, doc._.speaker, doc._.emphasised)
+        spoken = Spoken.by(people, doc._.speaker, doc._.emphasised, doc._.members)
         reading = reading_of(doc)
         drafts, reactions = reading.once(spoken)
         drafts = [replace(draft) for draft in drafts]  # people share them

@@ -28,6 +28,7 @@ from hemicycle.annotation.speeches.manners import (
     manner_of_guest,
 )
 from hemicycle.annotation.speeches.names import Names
+from hemicycle.annotation.speeches.presented import Presented
 from hemicycle.annotation.speeches.reactions import reactions_of
 from hemicycle.annotation.speeches.styles import used
 from hemicycle.annotation.speeches.turns import Turn, turns_of
@@ -81,31 +82,38 @@ class Spoken:
         names: the mentions of people by name.
         speaker: who the metadata say utters the text, empty if they do not.
         bold: where the lines begin that the source shows in bold or as headings.
+        members: who takes part, as the source presents them: name, function, group.
     """
 
     names: tuple[Mention[Person], ...]
     speaker: str = ""
     bold: frozenset[int] = frozenset()
+    members: tuple[tuple[str, str, str], ...] = ()
 
     @classmethod
     def by(
-        cls, people: Iterable[Mention[Person]], speaker: str = "", bold: Iterable[int] = ()
+        cls,
+        people: Iterable[Mention[Person]],
+        speaker: str = "",
+        bold: Iterable[int] = (),
+        members: Iterable[tuple[str, str, str]] = (),
     ) -> Spoken:
         """The reader that some people make, of whom those named count; else as the attributes."""
         named = [person for person in people if person.value.mention == "name"]
         named.sort(key=lambda person: (person.start, person.end))
-        return cls(tuple(named), speaker, frozenset(bold))
+        return cls(tuple(named), speaker, frozenset(bold), tuple(members))
 
     def __call__(self, reading: Reading) -> Said:
         """The turns and the reactions, in order."""
         text = reading.text
         lines, names = lines_of(text), Names(self.names)
         reader = LabelReader(text)
-        labels = used(reader.read_all(lines), names.words)
+        presented = Presented(self.members)
+        labels = used(reader.read_all(lines), names.words, presented.names)
         guest = guest_of(lines, names, self.speaker) if labels else ("", "")
         if not guest[0] and all(label.form in ("question", "answer") for label in labels):
             labels = []  # questions that an office asks itself
-        drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest)
+        drafts = self._labelled(text, lines, turns_of(text, lines, labels), names, guest, presented)
         if drafts and any(label.form == "answer" for label in labels):
             drafts = [*introduction(lines, labels[0].start, guest), *drafts]
         if not drafts:
@@ -129,6 +137,7 @@ class Spoken:
         turns: list[Turn],
         names: Names,
         guest: tuple[str, str],
+        presented: Presented,
     ) -> list[Draft]:
         """The turns with who speaks; ``guest`` (name and function) gives the answers."""
         chairs, asking = Chairs(lines, turns[0].start if turns else 0, names), cast(lines, names)
@@ -140,7 +149,7 @@ class Spoken:
         for turn in turns:
             label = turn.label
             group, role = told(label.brackets, label.role, constituencies=constituencies)
-            speaker = names.of_label(label)
+            speaker = presented.name_of(names.of_label(label))
             chair = label.form == "function" and is_chair(role) and not answers
             if not speaker and label.form == "function":
                 speaker = chairs.at(label.start) if chair else names.holder(role)
@@ -157,7 +166,8 @@ class Spoken:
                 role = ""
             if not role and drafts and drafts[-1].kind == "chair":
                 announced.setdefault(speaker, announced_in(text[drafts[-1].start : drafts[-1].end]))
-            role = role or announced.get(speaker, "")
+            role = role or announced.get(speaker, "") or presented.role_of(speaker)
+            group = group or presented.group_of(speaker)
             drafts.append(
                 Draft(
                     turn.start,

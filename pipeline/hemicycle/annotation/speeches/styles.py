@@ -7,6 +7,7 @@ turns have labels has many of one form, and the same names come back.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import replace
 
 from hemicycle.annotation.people.lexicon import lexicon as names_lexicon
@@ -22,12 +23,13 @@ _FEWEST_WEAK = 3
 _FEWEST_NAMED = 4
 
 
-def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
+def used(labels: list[Label], known: frozenset[str], presented: Container[str] = ()) -> list[Label]:
     """The labels of a text that are labels, in order.
 
     Args:
         labels: what lines may be read as.
         known: the words of the names of persons in the text, folded.
+        presented: the names, folded, of those whom the source says to speak.
     """
     strong = [label for label in labels if label.form in _STRONG]
     signed = [label for label in strong if label.sign != "line"]
@@ -48,6 +50,12 @@ def used(labels: list[Label], known: frozenset[str]) -> list[Label]:
         for label in _weak(same, known, with_strong=bool(kept) and sign != "alone")
     ]
     kept += named
+    there = {label.start for label in kept}
+    kept += [
+        label
+        for label in labels
+        if label.start not in there and label.names and _key(label) in presented
+    ]
     if all(label.form == "question" for label in kept):
         return []  # nobody answers
     if kept:

@@ -7,11 +7,12 @@ with the headers. Entities are not expanded, nothing is fetched.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from hemicycle.document import Failure
+from hemicycle.document import Failure, Member
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
@@ -110,7 +111,7 @@ class _Reader:
         self._id = "" if element is None else element.get(ID, "")
         self._blocks = Blocks()
         self._length = 0
-        self._speakers: dict[str, None] = {}
+        self._members: dict[str, Member] = {}
         self._section = ""
         self._last: Raw | None = None
         self._utterances = 0
@@ -147,7 +148,7 @@ class _Reader:
         if parent is not None and local(parent) == "teiCorpus":
             # The date and title of a corpus are not those of its texts.
             kept = {k: v for k, v in header.fields.items() if k in ("source", "language")}
-            self._corpus = Header(kept, header.people, header.bodies, header.kinds)
+            self._corpus = replace(header, fields=kept)
         else:
             self._header = header
             if self._corpus is None:
@@ -170,8 +171,8 @@ class _Reader:
         self._utterances += 1
         known = self._header.speaker(element.get("who", ""))
         if not self._by_utterance:
-            if speaker := known.get("speaker"):
-                self._speakers.setdefault(speaker)
+            if member := self._header.member(element.get("who", "")):
+                self._members.setdefault(member.name, member)
             self._add(element, "" if self._blocks.named else known.get("speaker", ""))
             return
         if self._last is not None:
@@ -214,11 +215,12 @@ class _Reader:
             yield self._last
             return
         fields = self._fields()
-        if self._speakers:
-            fields["speakers"] = "; ".join(self._speakers)
+        if self._members:
+            fields["speakers"] = "; ".join(self._members)
+        members = tuple(self._members.values())
         text = self._blocks.text()
         if not self._several:
-            yield Raw(text=text, sha256=self._content.sha256(), fields=fields)
+            yield Raw(text, self._content.sha256(), fields, members=members)
             return
         self._number += 1
         place = f"text {self._number}"
@@ -228,6 +230,7 @@ class _Reader:
             fields=fields,
             record=place,
             source_id=self._id,
+            members=members,
         )
 
 

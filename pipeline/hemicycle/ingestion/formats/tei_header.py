@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from hemicycle.document import Member
 from hemicycle.ingestion.metadata import dating
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -74,12 +75,14 @@ class Header:
         people: by id.
         bodies: names of parties, groups and governments, by id.
         kinds: what the bodies are (`politicalParty`), by id.
+        short: their abbreviations, by id.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
 
     def below(self, outer: Header) -> Header:
         """This header with what the header of the corpus around it says where it says nothing."""
@@ -88,6 +91,7 @@ class Header:
             {**outer.people, **self.people},
             {**outer.bodies, **self.bodies},
             {**outer.kinds, **self.kinds},
+            {**outer.short, **self.short},
         )
 
     def speaker(self, who: str) -> Mapping[str, str]:
@@ -96,9 +100,26 @@ class Header:
         Args:
             who: the id, as `u/@who` gives it (`#DufayAnselme`).
         """
+        key, name, role, body = self._known(who)
+        found = {
+            "speaker": name,
+            "speaker_id": key,
+            "role": role,
+            "party": self.bodies.get(body, body),
+        }
+        return {field: value for field, value in found.items() if value}
+
+    def member(self, who: str) -> Member | None:
+        """A speaker with the function in words and the group, None if nobody is meant."""
+        _, name, role, body = self._known(who)
+        group = self.short.get(body) or self.bodies.get(body, body)
+        return Member(name, role if " " in role else "", group) if name else None
+
+    def _known(self, who: str) -> tuple[str, str, str, str]:
+        """The id, name and function of a speaker, and the id of the party; empty if unknown."""
         key = who.split(" ", 1)[0].rpartition("#")[2]
         if not key:
-            return {}
+            return "", "", "", ""
         person = self.people.get(key, Person(key))
         day = self.fields.get("date", "")[:10]
         day = day if day[:4].isdecimal() else ""
@@ -108,13 +129,12 @@ class Header:
             if not held.holds(day):
                 continue
             if self.kinds.get(held.body, "") in _PARTIES:
-                party = party or self.bodies.get(held.body, held.body)
+                party = party or held.body
             elif held.role:
                 roles.append(held.role)
         # A function in words says more than a code (`minister`, `MP`).
         role = next((r for r in roles if " " in r), roles[0] if roles else "")
-        found = {"speaker": person.name, "speaker_id": key, "role": role, "party": party}
-        return {name: value for name, value in found.items() if value}
+        return key, person.name, role, party
 
 
 def header_of(root: Any) -> Header:
@@ -139,6 +159,8 @@ def header_of(root: Any) -> Header:
         best = min(names, key=lambda n: (n.get(LANG) != "fr", n.get("full") != "yes"), default=None)
         header.bodies[key] = key if best is None else words(best)
         header.kinds[key] = organisation.get("role", "")
+        if short := next((words(name) for name in names if name.get("full") == "abb"), ""):
+            header.short[key] = short
     for person in root.iter("person"):
         if key := person.get(ID):
             header.people[key] = Person(_name(person) or key, tuple(_affiliations(person)))
