@@ -42,7 +42,7 @@ from hemicycle.ingestion.documents import read_documents
 from hemicycle.ingestion.formats.registry import FORMATS
 from hemicycle.settings import Settings
 
-from tests.ingestion import making, sittings
+from tests.ingestion import making, parliaments, sittings
 
 OUTCOMES = ("read", "refused", "crashed", "hung", "bloated")
 FAULTS = OUTCOMES[2:]
@@ -78,6 +78,7 @@ def samples() -> dict[str, list[tuple[str, bytes]]]:
         "rtf": [("a.rtf", making.rtf())],
         "epub": [("a.epub", making.epub())],
         "tei": [("a.xml", making.tei()), ("b.xml", sittings.sitting())],
+        "xml": [(f"{name}.xml", data) for name, data in parliaments.FILES.items()],
         "jsonl": [("a.jsonl", lines)],
         "json": [("a.json", array), ("b.json", making.json_array())],
         "csv": [("a.csv", csv), ("b.tsv", making.delimited("\t")),

@@ -32,6 +32,8 @@ def recognise(content: Content, inside: PurePosixPath) -> tuple[Format, str]:
     proven = sniffing.strong(content)
     if proven in _ADVICE:
         raise UnreadableError("unknown format", _ADVICE[proven])
+    if named is FORMATS["xml"] and proven == "tei":
+        return FORMATS["tei"], "suffix"
     if named is not None and (proven in ("", named.name) or _kept(named.name, proven)):
         if named.name == "json" and sniffing.is_many_json_lines(content):
             return _taken(FORMATS["jsonl"], content)

@@ -8,6 +8,7 @@ from typing import Any
 from hemicycle.document import Failure
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.errors import failure
+from hemicycle.ingestion.formats.xml_words import unmarked
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.naming import RecordNames
 from hemicycle.settings import Limits
@@ -81,7 +82,7 @@ def _raw_of(
     taken = set(found.values())
     rest = {name: value for name, value in record.items() if name not in taken}
     return Raw(
-        text=text,
+        text=unmarked(text),
         sha256=identifiers.digest(data),
         fields={**rest, **fields},
         record=place,

@@ -26,6 +26,7 @@ from hemicycle.ingestion.formats import (
     rtf,
     tei,
     text,
+    xml,
 )
 from hemicycle.settings import Settings
 
@@ -64,7 +65,8 @@ FORMATS: Mapping[str, Format] = {
         Format("odt", (".odt",), odt.read),
         Format("rtf", (".rtf",), rtf.read),
         Format("epub", (".epub",), epub.read),
-        Format("tei", (".xml", ".tei"), tei.read),
+        Format("tei", (".tei",), tei.read),
+        Format("xml", (".xml", ".rss", ".atom"), xml.read),
         Format("jsonl", (".jsonl", ".ndjson"), jsonl.read),
         Format("json", (".json",), json_array.read),
         Format("csv", (".csv", ".tsv"), delimited.read),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import IO, Any
 
 from lxml import etree
 
+from hemicycle.ingestion.errors import UnreadableError
+
 # How libxml2 says that entities grow.
+_CHUNK = 100_000
 _GROWS = re.compile(r"entity.*(?:amplification|loop)", re.IGNORECASE)
 
 
@@ -34,6 +38,64 @@ def parse(content: bytes) -> Any:
         raise
     refuse_entities(root)
     return root
+
+
+def events(stream: IO[bytes], *, recover: bool = False) -> Iterator[tuple[str, Any]]:
+    """The beginnings and ends of the elements of a file, which is read as a stream.
+
+    Ids are collected though nobody asks for them: `collect_ids=False` makes libxml2 fetch the
+    document type, whatever `load_dtd` says.
+
+    Args:
+        stream: the file, from its beginning.
+        recover: whether tags that do not fit together are read as far as they go.
+
+    Raises:
+        UnsafeXMLError: it declares entities.
+        lxml.etree.XMLSyntaxError: it is not well formed, or nested too deeply.
+    """
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+    first = True
+    while chunk := stream.read(_CHUNK):
+        parser.feed(chunk)
+        for event, element in parser.read_events():
+            if first:
+                refuse_entities(element)
+                first = False
+            yield event, element
+    try:
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        # Sittings that were put into one file may use one id twice.
+        if not recover and getattr(error, "code", None) != etree.ErrorTypes.DTD_ID_REDEFINED:
+            raise
+    yield from parser.read_events()
+
+
+def forget(element: Any) -> None:
+    """Free an element that was read, and those before it."""
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
+
+
+def unreadable(error: Exception) -> UnreadableError:
+    """What is said of a file that is not well formed or not safe."""
+    if isinstance(error, UnsafeXMLError):
+        return UnreadableError("unsafe", str(error))
+    if isinstance(error, etree.XMLSyntaxError) and grows(error):
+        return UnreadableError("unsafe", str(UnsafeXMLError()))
+    return UnreadableError("broken", f"The XML is broken ({error}).")
 
 
 def grows(error: etree.XMLSyntaxError) -> bool:

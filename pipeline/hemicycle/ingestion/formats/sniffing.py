@@ -13,6 +13,7 @@ import zlib
 
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.formats.encoding import NotTextError, decode
+from hemicycle.ingestion.formats.xml_mapping import mapping_of
 from hemicycle.ingestion.metadata.naming import is_known_name
 
 HEAD = 64_000
@@ -20,6 +21,7 @@ _TAR_MAGIC = slice(257, 262)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*")
 _TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)\b")
+_ROOT = re.compile(r"<(?:\w+:)?(?P<name>[\w-]+)\b")
 _LABEL = re.compile(r"[\w-]+:")
 _MHTML = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 _SECOND_RECORD = re.compile(r"\s*\{")
@@ -109,6 +111,8 @@ def _marked_up(text: str) -> str:
         start = _without_prologue(start[declared.end() :])
     if _TEI.match(start):
         return "tei"
+    if (root := _ROOT.match(start)) is not None and mapping_of(root["name"]) is not None:
+        return "xml"
     return "mhtml" if _is_saved_page(start) else ""
 
 

@@ -23,10 +23,9 @@ from hemicycle.ingestion.formats.tei_text import Blocks, is_direction, local
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.settings import Settings
 
-_CHUNK = 100_000
-_ROOTS = ("TEI", "teiCorpus")
+ROOTS = ("TEI", "teiCorpus")
 # What belongs to a corpus without being a text of it.
-_COMPANIONS = ("listPerson", "listOrg", "taxonomy")
+COMPANIONS = ("listPerson", "listOrg", "taxonomy")
 _CONTAINERS = frozenset({
     "TEI", "teiCorpus", "text", "body", "front", "back", "group", "sp", "div", "div1", "div2",
     "div3", "div4", "div5", "div6", "div7",
@@ -45,50 +44,18 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """
     reader = _Reader(content, settings)
     try:
-        for number, (event, element) in enumerate(_events(content)):
+        for number, (event, element) in enumerate(safe_xml.events(content.rewound())):
             if number == 0:
-                safe_xml.refuse_entities(element)
-                if local(element) in _COMPANIONS:
+                if local(element) in COMPANIONS:
                     return
-                if local(element) not in _ROOTS:
+                if local(element) not in ROOTS:
                     raise UnreadableError(
                         "unknown format",
                         f"It is XML, but its root {local(element)!r} is none of TEI.",
                     )
             yield from reader.start(element) if event == "start" else reader.end(element)
-    except safe_xml.UnsafeXMLError as error:
-        raise UnreadableError("unsafe", str(error)) from error
-    except etree.XMLSyntaxError as error:
-        if safe_xml.grows(error):
-            raise UnreadableError("unsafe", str(safe_xml.UnsafeXMLError())) from error
-        raise UnreadableError("broken", f"The XML is broken ({error}).") from error
-
-
-def _events(content: Content) -> Iterator[tuple[str, Any]]:
-    """The beginnings and ends of the elements of a file.
-
-    Ids are collected though nobody asks for them: `collect_ids=False` makes libxml2 fetch the
-    document type, whatever `load_dtd` says.
-    """
-    parser = etree.XMLPullParser(
-        ("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    stream = content.rewound()
-    while chunk := stream.read(_CHUNK):
-        parser.feed(chunk)
-        yield from parser.read_events()
-    try:
-        parser.close()
-    except etree.XMLSyntaxError as error:
-        # Sittings that were put into one file may use one id twice.
-        if getattr(error, "code", None) != etree.ErrorTypes.DTD_ID_REDEFINED:
-            raise
-    yield from parser.read_events()
+    except (safe_xml.UnsafeXMLError, etree.XMLSyntaxError) as error:
+        raise safe_xml.unreadable(error) from error
 
 
 class _Reader:
@@ -136,11 +103,11 @@ class _Reader:
                 self._take_header(element)
             elif name not in _NO_TEXT:
                 yield from self._take(element)
-            _forget(element)
+            safe_xml.forget(element)
         elif self._unit is None:
             if name == "TEI":
                 yield from self._finish()
-            _forget(element)
+            safe_xml.forget(element)
 
     def _take_header(self, element: Any) -> None:
         parent = element.getparent()
@@ -238,12 +205,3 @@ def _longer(raw: Raw, element: Any) -> Raw:
     blocks = Blocks([raw.text])
     blocks.add(element)
     return Raw(blocks.text(), raw.sha256, raw.fields, raw.record, raw.source_id)
-
-
-def _forget(element: Any) -> None:
-    """Free an element that was read, and those before it."""
-    element.clear()
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]

@@ -11,8 +11,9 @@ from functools import cache
 
 from babel.dates import get_month_names
 
+from hemicycle.ingestion.metadata.stamps import stamped
+
 _ISO = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
-_ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?$")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/._])(\d{1,2})\2(\d{4})(?!\d)")
 # `12mai2022`, but not `1er`.
 _TOUCHING = re.compile(r"(?<=\d)(?!er\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
@@ -21,18 +22,25 @@ _LONGEST_DATE_LINE = 160
 
 
 def from_metadata(value: object) -> date | None:
-    """A date given as ISO 8601 (date or time stamp), `31/12/2025` or `31 décembre 2025`.
+    """The one full day that a field gives, None if it gives none or several.
 
-    Returns None if it is none of these.
+    It may be a time stamp (:mod:`.stamps`), `31/12/2025`, or in words, with the weekday, the hour
+    or what it is the date of (`Séance du lundi 4 décembre 2023`, `4 déc. 2023 à 10h30`).
     """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     text = str(value or "").strip()
-    if _ISO_START.match(text):
-        return _day(text[0:4], text[5:7], text[8:10])
-    return _in_text(_NUMERIC, text, full=True) or _written(text, full=True)
+    found = stamped(value) or _in_text(_NUMERIC, text, full=True)
+    if found or len(text) > _LONGEST_DATE_LINE:
+        return found
+    written = _written_pattern().findall(_fold(text))
+    return (
+        _day(written[0][2], str(_months()[written[0][1]]), written[0][0])
+        if len(written) == 1
+        else None
+    )
 
 
 def from_file_name(stem: str) -> date | None:
@@ -45,7 +53,7 @@ def from_file_name(stem: str) -> date | None:
     days.discard(None)
     if not days:
         words = _TOUCHING.sub(" ", re.sub(r"[-_.]+", " ", stem))
-        days = {_written(words, full=False)}
+        days = {_written(words)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -62,7 +70,7 @@ def from_text(text: str) -> date | None:
         opened = (_date_line() if short else _dateline()).match(line) if line else None
         if opened is not None:
             said = line if short else opened[0]
-            found = _written(said, full=False) or _in_text(_NUMERIC, said, full=False)
+            found = _written(said) or _in_text(_NUMERIC, said, full=False)
             if found:
                 return found
     return None
@@ -124,13 +132,8 @@ def _fold(text: str) -> str:
     return text.lower().translate(table)
 
 
-def _written(text: str, *, full: bool) -> date | None:
-    folded = _fold(text)
-    if full:
-        weekday = r"(?:le\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),?\s+)?"
-        folded = re.sub(rf"^{weekday}", "", folded)
-    pattern = _written_pattern()
-    match = pattern.fullmatch(folded.strip()) if full else pattern.search(folded)
+def _written(text: str) -> date | None:
+    match = _written_pattern().search(_fold(text))
     return _day(match[3], str(_months()[match[2]]), match[1]) if match else None
 
 

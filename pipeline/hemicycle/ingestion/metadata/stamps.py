@@ -1,0 +1,74 @@
+"""Days as programs write them: ISO 8601 in its forms, RFC 822, English, seconds since 1970."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from dateutil import parser
+
+_ISO = re.compile(r"(\d{4})([-/.])(\d{2})\2(\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
+# `20231204`, `20231204T1830`, and to the second or its thousandth `20231204183000000`.
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2}(?:\d{3})?)?Z?)?")
+_SHORT_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})")
+_ENGLISH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.*\b\d{4}\b")
+_EARLIEST = 1500
+_FROM = 10**8  # seconds: 1973
+_TO = 5 * 10**9  # 2128
+_THOUSAND = 1000
+
+
+def stamped(value: object, today: date | None = None) -> date | None:
+    """The day of a time stamp, None if it is none or tells no full day.
+
+    Args:
+        value: text, or a number of seconds or of their thousandths since 1970.
+        today: a year of two digits is one not later than the next; today by default.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _since_1970(float(value))
+    text = str(value or "").strip()
+    for pattern in (_ISO, _COMPACT):
+        if (match := pattern.fullmatch(text)) and (day := _of(pattern, match)):
+            return day
+    if text.isdecimal():
+        return _since_1970(float(text))
+    if match := _SHORT_YEAR.fullmatch(text):
+        return _day(_century(int(match[4]), today), int(match[3]), int(match[1]))
+    if _ENGLISH.search(text) and _DAY_AND_YEAR.search(text):
+        try:
+            found: date = parser.parse(text).date()
+            return found
+        except (ValueError, OverflowError):  # French, or no date
+            return None
+    return None
+
+
+def _of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
+    month, day = (match[3], match[4]) if pattern is _ISO else (match[2], match[3])
+    found = _day(int(match[1]), int(month), int(day))
+    return found if found is not None and found.year >= _EARLIEST else None
+
+
+def _since_1970(number: float) -> date | None:
+    seconds = number / _THOUSAND if number >= _FROM * _THOUSAND else number
+    return datetime.fromtimestamp(seconds, UTC).date() if _FROM <= seconds <= _TO else None
+
+
+def _century(year: int, today: date | None) -> int:
+    this = (today or datetime.now(UTC).date()).year
+    return year + 2000 if year + 2000 <= this + 1 else year + 1900
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
