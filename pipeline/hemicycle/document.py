@@ -58,6 +58,8 @@ class Document:
             text, the end excluded.
         emphasised: where the lines begin that the source shows as a whole in bold or as headings.
         members: who takes part, as the markup of the source presents them.
+        foreign: start and end of the lines in another language, which no table has rows of; none
+            where they are wanted.
     """
 
     doc_id: str
@@ -86,6 +88,7 @@ class Document:
     stage_directions: tuple[tuple[int, int], ...] = ()
     emphasised: tuple[int, ...] = ()
     members: tuple[Member, ...] = ()
+    foreign: tuple[tuple[int, int], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Everything but the text, as plain data."""
@@ -94,6 +97,7 @@ class Document:
         plain["metadata"] = dict(self.metadata)
         plain["stage_directions"] = [list(span) for span in self.stage_directions]
         plain["emphasised"] = list(self.emphasised)
+        plain["foreign"] = [list(span) for span in self.foreign]
         plain["members"] = [list(member) for member in self.members]
         return plain
 
@@ -108,6 +112,7 @@ class Document:
         plain = {name: _shared(fields[name]) for name in _PLAIN}
         day = plain.pop("date")
         directions = tuple((start, end) for start, end in plain.pop("stage_directions"))
+        foreign = tuple((start, end) for start, end in plain.pop("foreign"))
         emphasised = tuple(plain.pop("emphasised"))
         members = tuple(Member(*member) for member in plain.pop("members"))
         return cls(
@@ -116,6 +121,7 @@ class Document:
             stage_directions=directions,
             emphasised=emphasised,
             members=members,
+            foreign=foreign,
             **plain,
         )
 

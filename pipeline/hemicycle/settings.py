@@ -174,7 +174,7 @@ class Settings(BaseModel):
         description="Country of documents that do not say theirs (ISO 3166, FR, SN, CA...).",
     )
     keep_foreign: Annotated[bool, Option()] = Field(
-        False, description="Read documents that are not French too."
+        False, description="Read documents and lines that are not French too."
     )
     tei: Annotated[Literal["sitting", "utterance"], Option()] = Field(
         "sitting", description="What a document of a TEI file is."

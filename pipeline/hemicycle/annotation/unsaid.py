@@ -46,7 +46,7 @@ def unsaid_in(doc: Doc, speeches_key: str = "", reactions_key: str = "") -> list
 def _unsaid(doc: Doc, turns: _Turns, reactions: Iterable[Mention[Reaction]]) -> list[Place]:
     labels = ((turn.start - turn.value.label, turn.start) for turn in turns if turn.value.label)
     noted = ((note.start, note.end) for note in reactions)
-    foreign = reading_of(doc).once(foreign_lines) if len(turns) > 1 else ()
+    foreign = doc._.foreign or (reading_of(doc).once(foreign_lines) if len(turns) > 1 else ())
     return _joined([*labels, *noted, *foreign, *_formalities(doc, turns)])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.addresses import AnyPath
 from hemicycle.document import Document, Failure, Member, writable
 from hemicycle.ingestion.cleaning.emphasis import emphasised
+from hemicycle.ingestion.cleaning.foreign_lines import foreign_lines
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
 from hemicycle.ingestion.metadata import gathering as metadata
@@ -116,5 +117,6 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
         signature=signature(text),
         stage_directions=stage_directions(text),
         emphasised=emphasised(text, raw.emphasised),
+        foreign=() if settings.keep_foreign else tuple(foreign_lines(text)),
         members=tuple(Member(*map(writable, member)) for member in raw.members),
     )

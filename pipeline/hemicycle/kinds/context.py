@@ -5,8 +5,9 @@ read; ``doc._.country`` (ISO 3166-1 alpha-2, or empty) tells which dollar, franc
 meant; ``doc._.speaker`` (a name, or empty) is who utters the text where it quotes nobody;
 ``doc._.emphasised`` (numbers of characters) tells where the lines begin that the source shows in
 bold or as headings; ``doc._.members`` (name, function and group of each) is who takes part, as the
-source presents them. All are kept as plain values in ``doc.user_data`` and survive serialisation. A
-``Doc`` that nobody told anything simply has None, empty strings and no numbers.
+source presents them; ``doc._.foreign`` (start and end of each) is the lines in another language, of
+which no table has rows. All are kept as plain values in ``doc.user_data`` and survive
+serialisation. A ``Doc`` that nobody told anything simply has None, empty strings and no numbers.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _COUNTRY = ("hemicycle", "country")
 _SPEAKER = ("hemicycle", "speaker")
 _EMPHASISED = ("hemicycle", "emphasised")
 _MEMBERS = ("hemicycle", "members")
+_FOREIGN = ("hemicycle", "foreign")
 
 
 def register() -> None:
@@ -38,6 +40,8 @@ def register() -> None:
 
     if not Doc.has_extension("members"):
         Doc.set_extension("members", getter=_get_members, setter=_set_members)
+    if not Doc.has_extension("foreign"):
+        Doc.set_extension("foreign", getter=_get_foreign, setter=_set_foreign)
 
 
 def _get_date(doc: Doc) -> date | None:
@@ -79,3 +83,11 @@ def _get_members(doc: Doc) -> tuple[tuple[str, str, str], ...]:
 
 def _set_members(doc: Doc, value: Iterable[tuple[str, str, str]]) -> None:
     user_data(doc)[_MEMBERS] = [list(member) for member in value]
+
+
+def _get_foreign(doc: Doc) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in user_data(doc).get(_FOREIGN, ()))
+
+
+def _set_foreign(doc: Doc, value: Iterable[tuple[int, int]]) -> None:
+    user_data(doc)[_FOREIGN] = [list(place) for place in value]

@@ -92,6 +92,7 @@ class Reader:
                 doc._.speaker = document.speaker
                 doc._.emphasised = document.emphasised
                 doc._.members = document.members
+                doc._.foreign = document.foreign
                 docs.append(doc)
             annotated = self.nlp.pipe(docs, batch_size=len(docs))
             return [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from math import inf
 
 from spacy.tokens import Doc
 
@@ -43,3 +45,20 @@ class Annotated:
         return Turns(
             (m.start, m.end, m.value.speech, m.value.speaker) for m in SPEECHES.read(self.doc)
         )
+
+    def is_foreign(self, place: int) -> bool:
+        """Whether a character stands in a line in another language, but not in a turn's label."""
+        lines, labels = self._foreign
+        return _covers(lines, place) and not _covers(labels, place)
+
+    @cached_property
+    def _foreign(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The lines in another language, and the labels of turns, both in order."""
+        lines = list(self.doc._.foreign)
+        turns = SPEECHES.read(self.doc) if lines else ()
+        return lines, [(turn.start - turn.value.label, turn.start) for turn in turns]
+
+
+def _covers(places: list[tuple[int, int]], place: int) -> bool:
+    index = bisect_right(places, (place, inf)) - 1
+    return index >= 0 and place < places[index][1]

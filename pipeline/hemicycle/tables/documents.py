@@ -11,6 +11,7 @@ from typing import Any
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind
 from hemicycle.kinds.quotes import QUOTES as QUOTES_KIND
+from hemicycle.kinds.reactions import REACTIONS as REACTIONS_KIND
 from hemicycle.kinds.registry import KINDS, Kind
 from hemicycle.kinds.speeches import SPEECHES as SPEECHES_KIND
 from hemicycle.kinds.tag import SPEECH, TagKind
@@ -68,6 +69,8 @@ _WHO = Column(
     "string",
     "who speaks: the speaker of the turn; of a whole document, whoever utters all of it",
 )
+# What a sitting is made of stands there in whatever language it is.
+_OF_TURNS = (SPEECHES_KIND.name, REACTIONS_KIND.name)
 # Everything that is said may be said in a turn, or by someone quoted.
 _SPEAKER_COMPONENTS = (*SPEECHES_KIND.components, *QUOTES_KIND.components)
 
@@ -98,10 +101,13 @@ def table_of(kind: Kind) -> Table:
 def _mention_rows(kind: MentionKind[Any]) -> Callable[[Annotated], Iterator[Row]]:
     """Their place, their sentence, their speaker, and the cells of their value."""
     named = kind.speaker
+    of_words = kind.name not in _OF_TURNS
 
     def rows(annotated: Annotated) -> Iterator[Row]:
         for mention in kind.read(annotated.doc):
             start, end = mention.start, mention.end
+            if of_words and annotated.is_foreign(start):
+                continue
             yield [
                 str(start),
                 str(end),

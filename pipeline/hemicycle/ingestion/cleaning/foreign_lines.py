@@ -1,0 +1,43 @@
+"""The lines of a text that are in another language: of a parliament that speaks two, say."""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
+
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_FRENCH = "fr"
+_FEWEST_WORDS = 6
+_FEWEST_HITS = 2
+_TIMES_FRENCH = 2
+
+
+def foreign_lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each, in order, in characters from 0, the end excluded.
+
+    A line is foreign where little words of other languages
+    (``models/lexicons/function_words.toml``) stand more than twice as often in it as French ones.
+    """
+    french, others = _little_words()
+    if len(others.intersection(map(str.lower, set(_WORD.findall(text))))) < _FEWEST_HITS:
+        return []
+    return [match.span() for match in _LINE.finditer(text) if _is_foreign(match[0], french, others)]
+
+
+def _is_foreign(line: str, french: frozenset[str], others: frozenset[str]) -> bool:
+    words = _WORD.findall(line.lower())
+    if len(words) < _FEWEST_WORDS:
+        return False
+    other = sum(word in others for word in words)
+    return other >= _FEWEST_HITS and other > _TIMES_FRENCH * sum(word in french for word in words)
+
+
+@per_knowledge
+def _little_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The little words of French, and those of other languages that are no French ones."""
+    lists = load_toml("lexicons", "function_words.toml")
+    french = frozenset(lists[_FRENCH])
+    return french, frozenset(word for words in lists.values() for word in words) - french
