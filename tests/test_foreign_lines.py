@@ -3,7 +3,7 @@
 import json
 
 import hemicycle
-from hemicycle.ingestion.cleaning.foreign_lines import foreign_lines
+from hemicycle.foreign_lines import foreign_lines
 
 FRENCH = "Mme Awa Corvel a promis hier 3 millions d'euros pour les écoles de Kerlévan."
 DUTCH = "Minister Jan Dewael heeft gisteren 5 miljoen euro voor de scholen van Gent beloofd."

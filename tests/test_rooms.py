@@ -17,6 +17,7 @@ ROOMS = [
     "batches",
     "addresses",
     "folding",
+    "foreign_lines",
     "ingestion",
     "reading",
     "kinds",

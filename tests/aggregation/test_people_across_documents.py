@@ -135,3 +135,25 @@ def test_quotes_know_their_speaker(corpus):
     corpus.add("a", people=[person("Agathe Sorel")])
     corpus.add("b", people=[person("Sorel")], quotes=[quote, [*quote[:5], "", "", "", "0.9"]])
     assert corpus.aggregate().quotes["speaker_id"].tolist() == ["agathe-sorel", ""]
+
+
+def test_the_index_has_a_row_for_each_person_under_all_forms(corpus):
+    turn = ["0", "9", "Merci.", "Merci.", "1", "Agathe Sorel", "", "UPP", "speech", "", "1"]
+    corpus.add(
+        "a",
+        people=[
+            person("Agathe Sorel", "ministre", text="Agathe Sorel"),
+            person("Agathe Sorel", "maire", text="Sorel"),
+            person("Luc Roy", text="Luc Roy"),
+        ],
+        speeches=[turn],
+    )
+    corpus.add("b", people=[person("Sorel", "ministre", text="Mme Sorel")])
+    frames = corpus.aggregate()
+    index = frames.people_index
+    assert index["person_id"].tolist() == ["agathe-sorel", "luc-roy"]
+    first = index.iloc[0]
+    assert (first["name"], first["aliases"]) == ("Agathe Sorel", "Mme Sorel; Sorel")
+    assert (first["roles"], first["groups"], first["gender"]) == ("ministre; maire", "UPP", "f")
+    assert (first["documents"], first["mentions"], first["speeches"]) == (2, 3, 1)
+    assert frames.people["person_id"].value_counts()["agathe-sorel"] == first["mentions"]

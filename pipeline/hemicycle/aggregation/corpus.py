@@ -18,7 +18,13 @@ from hemicycle.aggregation.amounts import add_sectors
 from hemicycle.aggregation.counting import Counts, Place
 from hemicycle.aggregation.distinctiveness import Distinctiveness
 from hemicycle.aggregation.entities import Entities
-from hemicycle.aggregation.people import People, appearances, read_aliases, read_gazetteer
+from hemicycle.aggregation.people import (
+    People,
+    PeopleIndex,
+    appearances,
+    read_aliases,
+    read_gazetteer,
+)
 from hemicycle.aggregation.periods import period_of
 from hemicycle.aggregation.speaking import Speaking, said_by
 from hemicycle.aggregation.table_file import TableFile
@@ -33,11 +39,12 @@ from hemicycle.tables.registry import (
     BY_PERIOD,
     CORPUS_TABLES,
     DOCUMENT_TABLES,
-    INDEXES,
+    ENTITY_INDEXES,
     KEYWORDS,
     KEYWORDS_DISTINCTIVE,
     OVERALL,
     PEOPLE,
+    PEOPLE_INDEX,
     PEOPLE_TOGETHER,
     SPEAKER_THEMES,
     SPEAKERS,
@@ -85,6 +92,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     timeline = Timeline(settings.freq)
     distinctive = Distinctiveness()
     speaking = Speaking()
+    persons_index = PeopleIndex()
     with ExitStack() as stack:
 
         def table_file(part: str, table: Table) -> TableFile:
@@ -113,6 +121,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
             distinctive.add(_groups(document, settings), of_documents[KEYWORDS.name])
             persons = {row["name"]: row["person"] for row in found["people"]}
             speeches = list[Mapping[str, str]](found["speeches"])
+            persons_index.add(found["people"], speeches)
             period = period_of(document.date, settings.freq)
             speaking.add(period, persons, speeches, list(found[THEMES.name]))
             for whose, said in said_by(persons, speeches, list(found[KEYWORDS.name])):
@@ -123,7 +132,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         for count in counts:
             for grouping, counted in count.rows():
                 table_file("summary", count.summary.table(grouping)).write(counted)
-        for name, index_table in INDEXES.items():
+        table_file("corpus", PEOPLE_INDEX).write(persons_index.rows(PEOPLE_INDEX, people.genders()))
+        for name, index_table in ENTITY_INDEXES.items():
             table_file("corpus", index_table).write(entities[name].rows(index_table))
         table_file("summary", PEOPLE_TOGETHER).write(together.rows())
         table_file("summary", KEYWORDS_DISTINCTIVE).write(distinctive.rows())
@@ -178,7 +188,7 @@ def _people(folder: OutputFolder, documents: list[Document], settings: Settings)
 
 def _entities(folder: OutputFolder, documents: Iterable[Document]) -> dict[str, Entities]:
     """The things of each table that has an index."""
-    entities = {name: Entities() for name in INDEXES}
+    entities = {name: Entities() for name in ENTITY_INDEXES}
     for table in DOCUMENT_TABLES:
         if table.name in entities:
             for document in documents:

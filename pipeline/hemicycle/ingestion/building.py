@@ -9,8 +9,8 @@ from typing import Any
 
 from hemicycle.addresses import AnyPath
 from hemicycle.document import Document, Failure, Member, writable
+from hemicycle.foreign_lines import foreign_lines
 from hemicycle.ingestion.cleaning.emphasis import emphasised
-from hemicycle.ingestion.cleaning.foreign_lines import foreign_lines
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
 from hemicycle.ingestion.metadata import gathering as metadata

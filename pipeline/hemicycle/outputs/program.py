@@ -57,6 +57,7 @@ _OF_DOCUMENTS = (
     "mdit-py-plugins",
     "pyarrow",
     "pypdfium2",
+    "python-dateutil",
     "pyyaml",
     "simplemma",
     "striprtf",

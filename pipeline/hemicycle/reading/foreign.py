@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hemicycle.ingestion.cleaning import foreign_lines as cleaning
+from hemicycle import foreign_lines as lines
 from hemicycle.reading.reading import Reading
 
 
 def foreign_lines(reading: Reading) -> list[tuple[int, int]]:
-    """Start and end of each, in order (:mod:`hemicycle.ingestion.cleaning.foreign_lines`)."""
-    return cleaning.foreign_lines(reading.text)
+    """Start and end of each, in order (:mod:`hemicycle.foreign_lines`)."""
+    return lines.foreign_lines(reading.text)

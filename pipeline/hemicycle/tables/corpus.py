@@ -134,6 +134,28 @@ _THING = (
     Column("aliases", "string", "how else texts write it, separated by `; `"),
 )
 _WIKIDATA = Column("wikidata", "string", "its QID, where a gazetteer of the user gives one")
+PEOPLE_INDEX = Table(
+    "people_index",
+    "The people of the corpus, a row each.",
+    (
+        Column("person_id", "string", "as in the rows of the corpus", required=True),
+        Column("name", "string", "the name, the same in all documents", required=True),
+        Column("aliases", "string", "how else texts write it, separated by `; `"),
+        Column("roles", "string", "the functions that texts give, most frequent first"),
+        Column("groups", "string", "the parties or groups that labels of turns give"),
+        Column(
+            "gender",
+            "string",
+            "what the first name or a word of address tells, empty if neither does",
+            choices=("f", "m"),
+        ),
+        _DOCUMENTS,
+        _MENTIONS,
+        Column("speeches", "integer", "number of turns", required=True, minimum=0),
+    ),
+    scope="corpus",
+    key=("person_id",),
+)
 ORGANISATIONS_INDEX = Table(
     "organisations_index",
     "The organisations of the corpus, a row each.",
@@ -165,7 +187,8 @@ PLACES_INDEX = Table(
     scope="corpus",
     key=("entity_id",),
 )
-INDEXES = {"organisations": ORGANISATIONS_INDEX, "places": PLACES_INDEX}
+ENTITY_INDEXES = {"organisations": ORGANISATIONS_INDEX, "places": PLACES_INDEX}
+INDEXES = {"people": PEOPLE_INDEX, **ENTITY_INDEXES}
 
 
 def documents_with(metadata: Iterable[str], most: int | None = None) -> Table:

@@ -15,7 +15,15 @@ from hemicycle.kinds.column import Column, ColumnType, Row
 from hemicycle.kinds.mention import Stage
 from hemicycle.kinds.tag import is_of_document
 from hemicycle.tables.annotated import Annotated
-from hemicycle.tables.corpus import CORPUS_TABLES, DOCUMENTS, FAILURES, INDEXES, documents_with
+from hemicycle.tables.corpus import (
+    CORPUS_TABLES,
+    DOCUMENTS,
+    ENTITY_INDEXES,
+    FAILURES,
+    INDEXES,
+    PEOPLE_INDEX,
+    documents_with,
+)
 from hemicycle.tables.documents import (
     AMOUNTS,
     DOCUMENT_TABLES,
@@ -48,12 +56,14 @@ __all__ = [
     "CORPUS_TABLES",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
+    "ENTITY_INDEXES",
     "FAILURES",
     "INDEXES",
     "KEYWORDS",
     "KEYWORDS_DISTINCTIVE",
     "OVERALL",
     "PEOPLE",
+    "PEOPLE_INDEX",
     "PEOPLE_TOGETHER",
     "SECTORS",
     "SPEAKERS",

@@ -1,10 +1,11 @@
 """One person under one name across documents.
 
 :mod:`.appearances` says what one document tells of a person, :mod:`.known` what a user's files say,
-:mod:`.resolution` who is who.
+:mod:`.resolution` who is who, :mod:`.index` counts each.
 """
 
 from hemicycle.aggregation.people.appearances import Appearance, appearances
+from hemicycle.aggregation.people.index import PeopleIndex
 from hemicycle.aggregation.people.known import Aliases, Holder, read_aliases, read_gazetteer
 from hemicycle.aggregation.people.resolution import Identity, People
 
@@ -14,6 +15,7 @@ __all__ = [
     "Holder",
     "Identity",
     "People",
+    "PeopleIndex",
     "appearances",
     "read_aliases",
     "read_gazetteer",

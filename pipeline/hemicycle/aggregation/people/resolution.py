@@ -163,6 +163,12 @@ class People:
         initial = is_initial(written.tokens[0]) and not is_initial(person.first)
         return Identity(person.person_id, person.name, "initial" if initial else "name")
 
+    def genders(self) -> dict[str, str]:
+        """``m`` or ``f`` by person_id; who may be either has no entry."""
+        return {
+            person.person_id: person.gender for person in self._persons.values() if person.gender
+        }
+
     def _person(self, name: str) -> _Person:
         parsed = parse(name)
         key = _key(parsed)

@@ -12,34 +12,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hemicycle.annotation.people.complements import Complements
 from hemicycle.annotation.people.glued import party_end
 from hemicycle.annotation.people.grammar import small_words
-from hemicycle.annotation.people.lexicon import is_common, lexicon
+from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
-from hemicycle.folding import fold
-from hemicycle.reading.words import Words, is_capital, is_upper
+from hemicycle.reading.words import Words, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
 _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
-_PREPOSITIONS = small_words("roles", "prepositions")
-_BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS | small_words("roles", "numbers")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
-_BODIES = small_words("never_names", "bodies")
-_GRADES = small_words("roles", "after_hors")
-_OF = frozenset({"des", "du", "de"})
-_TO = frozenset({"à", "au", "aux"})
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _PREFIXES = small_words("roles", "prefixes")
-_AFTER_EN = small_words("roles", "after_en")
-_BEFORE_SUR = small_words("roles", "before_sur")
-_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
-_LONGEST = 30  # words of complements
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
 _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
@@ -78,9 +67,8 @@ class RoleReader:
             for w, capital in zip(words.lower, words.capital, strict=True)
         ]
         self._starts_name = starts_name
+        self._complements = Complements(words, self._lower, self._heads, starts_name)
         self._names = lexicon()
-        self._common = self._names.common
-        self._named_after = self._names.named_after
 
     def is_plural(self, role: Role) -> bool:
         """Whether the head is a plural, whose role each name of a list holds."""
@@ -147,9 +135,9 @@ class RoleReader:
             start -= 1
         if named_after_rank(self._words, self._names, head_end):
             return Role(start, index, head_end, head_end)
-        end = self._complement_end(self._past_party(head_end))
+        end = self._complements.end(self._past_party(head_end))
         if (after := self._past_party(end)) > end:
-            end = self._complement_end(after)  # `maire sortante LR de Lorvel`
+            end = self._complements.end(after)  # `maire sortante LR de Lorvel`
         return Role(start, index, head_end, end)
 
     def _past_party(self, index: int) -> int:
@@ -262,185 +250,3 @@ class RoleReader:
         if words.lower[first] in _ACUTE_OFFICE:
             return text
         return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-    def is_adjective(self, word: str) -> bool:
-        """Whether a lower-case word may be an adjective of a function or of a noun."""
-        if word in self._lexicon.adjectives or word.rstrip("s").removesuffix("e") in (
-            self._lexicon.adjectives
-        ):
-            return True
-        return len(word) > 5 and word.endswith(self._lexicon.endings) and word not in _NO_ADJECTIVE
-
-    def _complement_end(self, index: int) -> int:
-        """One past the last word of the adjectives and complements from ``index`` on."""
-        words, lower, forms = self._words, self._lower, self._words.forms
-        first = index if words.gap(index).strip() == ")" else -1
-        inside = holder = False
-        opened = _OF
-        last = min(len(forms), index + _LONGEST)
-        while index < last:
-            comma = words.gap(index).strip() == ","
-            if comma:
-                # `ministre de l'Économie, des Finances et de l'Industrie`
-                own = lower[index] in opened or self._adjectives(index) > index
-                if not inside or not own:
-                    break
-            elif not words.spaced(index) and index != first:
-                break
-            word = lower[index]
-            if word == "hors" and lower[index + 1 : index + 2] and lower[index + 1] in _GRADES:
-                index += 2  # `administrateur hors classe`
-            elif word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
-                if not self._governs(index):
-                    break
-                index_after = self._noun(index)
-                if word in _TO:
-                    opened = _OF | _TO
-                if index_after == index or (comma and word == "de" and index_after == index + 2):
-                    break
-                index = index_after
-                inside = True
-                holder = lower[index - 1] in self._lexicon.heads
-            elif comma:
-                following = self._adjectives(index) if inside else index
-                if following == index:
-                    break
-                index = following
-            elif holder and is_capital(forms[index]):
-                return self._name_end(index)  # `conseiller du président Corvel`
-            elif word == "entre" and inside and (after := self._between(index)) > index:
-                index = after
-            elif word == "et" and inside and self._two_adjectives(index):
-                index += 2  # `des transports terrestres et aériens`
-            elif word == "et" and inside:
-                following = self._coordinated(index + 1)
-                if following == index + 1:
-                    break
-                index = following
-            elif (is_capital(forms[index]) and inside and self._goes_on(index)) or (
-                self.is_adjective(word) and (forms[index].islower() or self._is_titled(index))
-            ):
-                index += 1
-            else:
-                break
-        return index
-
-    def _two_adjectives(self, index: int) -> bool:
-        """Whether `et` at a word stands between two adjectives of one noun."""
-        lower, words = self._lower, self._words
-        if index + 1 >= len(lower) or not words.spaced(index + 1):
-            return False
-        before, after = lower[index - 1], lower[index + 1]
-        told = words.forms[index + 1].islower() and after not in self._lexicon.before
-        return told and self.is_adjective(before) and self.is_adjective(after)
-
-    def _between(self, index: int) -> int:
-        """One past `entre les femmes et les hommes`, ``index`` if it is no such phrase."""
-        lower, words = self._lower, self._words
-        at = self._noun(index)
-        if at == index or at >= len(lower) or lower[at] != "et" or not words.spaced(at):
-            return index
-        after = self._noun(at)
-        return after if after > at else index
-
-    def _adjectives(self, index: int) -> int:
-        """One past the adjectives of a list (`souveraineté industrielle, énergétique et numérique`)
-        from behind its first comma on; ``index`` if it is none."""
-        lower, words = self._lower, self._words
-        at = index
-        while at < len(lower) and words.forms[at].islower() and self.is_adjective(lower[at]):
-            following = at + 1
-            if following >= len(lower):
-                return index
-            if lower[following] == "et" and words.spaced(following) and words.spaced(following + 1):
-                last = following + 1
-                return last + 1 if last < len(lower) and self.is_adjective(lower[last]) else index
-            if words.gap(following).strip() != ",":
-                return index
-            at = following
-        return index
-
-    def _governs(self, index: int) -> bool:
-        """Whether the preposition at a word brings in a complement of the function.
-
-        `en` does in a few phrases only, and an infinitive is no complement of the noun.
-        """
-        lower, forms = self._lower, self._words.forms
-        word = lower[index]
-        following = lower[index + 1] if index + 1 < len(lower) else ""
-        if word == "en":
-            return following in _AFTER_EN
-        if word == "sur" and lower[index - 1] not in _BEFORE_SUR:
-            return False
-        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
-        return not (infinitive and word in {"de", "d'", "à", "pour"})
-
-    def _is_titled(self, index: int) -> bool:
-        """Whether an adjective with a capital follows a noun with one: `Administrateur Civil`."""
-        before, form = self._words.forms[index - 1], self._words.forms[index]
-        capitals = form[1:].islower() and before[0].isupper() and before[1:].islower()
-        return capitals and is_common(form.lower()) and not self._names.knows_first_name(form)
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""
-        forms = self._words.forms
-        if self._starts_name(index):
-            return False
-        if not is_capital(forms[index - 1]):
-            if forms[index - 1] in self._named_after:
-                return True  # `de l'arrondissement Ville-Basse`
-            return is_upper(forms[index]) and len(forms[index]) < 6  # `groupe RN`
-        if self._lower[index - 1] in _BODIES and self.is_adjective(self._lower[index]):
-            return True  # `du Conseil Economique et Social`
-        # `ministre de la Justice Serikova`: what a ministry is called has one capital.
-        return fold(forms[index - 1]) not in self._common or fold(forms[index]) in self._common
-
-    def _noun(self, index: int) -> int:
-        """One past the noun that a preposition at ``index`` brings in; ``index`` if none."""
-        words, lower = self._words, self._lower
-        at = index + 1
-        skipped = _BEFORE_NOUN.words()
-        while (
-            at < len(lower) and words.spaced(at) and (lower[at] in skipped or lower[at].isdigit())
-        ):
-            at += 1
-        if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
-            return index
-        if _YEAR.fullmatch(lower[index + 1]):
-            return index  # `de 2012 à 2014`
-        office = self._heads.match(lower, at)
-        if office > at + 1:
-            return office  # `porte-parole du Premier ministre`
-        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
-            return self._owner(index, at)
-        return at + 1
-
-    def _owner(self, preposition: int, at: int) -> int:
-        """One past a person's name in `ministre de Jean Aubel`; the preposition if none."""
-        if self._lower[preposition] not in _OPENS_COMPLEMENT or at > preposition + 1:
-            return preposition
-        return self._name_end(at)
-
-    def _name_end(self, at: int) -> int:
-        """One past a run of capitals that begins at a word."""
-        words, forms = self._words, self._words.forms
-        end = at + 1
-        while end < len(forms) and is_capital(forms[end]):
-            if end > at + 1 and self._starts_name(end) and not self._starts_name(end - 1):
-                break  # `ministre de Jean Aubel Maria Stern`
-            gap = words.gap(end)
-            if not (words.spaced(end) or (gap.strip() == "." and len(forms[end - 1]) < 3)):
-                break
-            end += 1
-        return end
-
-    def _coordinated(self, index: int) -> int:
-        """One past a noun after `et` (`de l'Immigration et Citoyenneté`, `et de la Santé`)."""
-        lower, words = self._lower, self._words
-        if index >= len(lower) or not words.spaced(index):
-            return index
-        if lower[index] in _PREPOSITIONS:
-            return self._noun(index) if self._noun(index) > index else index
-        if self._starts_name(index) or not is_capital(words.forms[index]):
-            return index
-        return index + 1
