@@ -18,7 +18,12 @@ _HEADING = re.compile(
 _OF = re.compile(r"\b(?:de|par)\s(?:M\.|Mme|Monsieur|Madame)\s")
 _REACH = 3
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()\n]{2,90})\)")
-_ADDRESSED = re.compile(r"\s*(?:minist[eè]re|question[ée]e? [àa])\s[^:]{0,20}:\s*(?P<who>.+)", re.I)
+_ADDRESSED = re.compile(
+    r"\s*(?:(?:minist[eè]re|question[ée]e? [àa])\s[^:]{0,20}:|destinataire\s?:"
+    r"|(?:question\s+)?(?:écrite\s+)?(?:posée|adressée)\s+à|à\sl['’]attention\sde)"
+    r"\s*(?:(?:MM?\.|Mme|Monsieur|Madame)\s+(?:l[ea]\s+|l['’]))?(?P<who>.+)",
+    re.I,
+)
 
 
 def written(text: str, lines: list[Line], names: Names) -> list[Draft]:
