@@ -82,9 +82,13 @@ def test_the_command_explains_a_text_and_a_row(corpus_run):
     assert [one["text"] for one in json.loads(found.stdout)] == [row["text"]]
 
 
-@pytest.mark.parametrize("what", [["a", "b"], ["outputs", "d", "people", "x"]])
+@pytest.mark.parametrize(
+    "what", [["a", "b"], ["outputs", "d", "people", "x"], ["outputs", "d", "people", "²"]]
+)
 def test_a_wrong_use_is_said(what):
-    assert CliRunner().invoke(app, ["explain", *what]).exit_code == 2
+    told = CliRunner().invoke(app, ["explain", *what])
+    assert told.exit_code == 2
+    assert "Give one text" in told.output
 
 
 def test_a_text_without_anything_is_said():

@@ -38,6 +38,7 @@ from hemicycle.ingestion.metadata import dating
         ("12345678", None),
         (True, None),
         (float("inf"), None),
+        (10**400, None),
         ("²", None),
         ("2025-13-45", None),
         ("bientôt", None),

@@ -9,7 +9,7 @@ from hemicycle.document import Document, Member
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.ingestion.formats.labelled import label_of, member_of
 from hemicycle.ingestion.formats.xml_mapping import Pattern, mappings
-from hemicycle.ingestion.formats.xml_words import unmarked
+from hemicycle.ingestion.formats.xml_words import blocks_of, unmarked
 from hemicycle.settings import Settings
 from lxml import etree
 
@@ -193,6 +193,11 @@ def test_a_pattern_that_names_nothing_is_refused():
 def test_no_root_is_that_of_two_formats():
     roots = [root for known in mappings() for root in known.roots]
     assert len(roots) == len(set(roots))
+
+
+@pytest.mark.parametrize("name", ["br", "LineBreak", "eol"])
+def test_a_line_break_parts_words(name):
+    assert blocks_of(etree.fromstring(f"<p>Un<{name}/>deux.</p>")) == ["Un", "deux."]
 
 
 def test_labels_and_members():

@@ -17,7 +17,7 @@ from hemicycle.ingestion.formats.xml_mapping import Pattern, first_of
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _RAISED = frozenset({"exposant", "sup", "Sup"})
-_BREAKS = frozenset({"br", "BR", "LineBreak"})
+_BREAKS = frozenset({"br", "BR", "LineBreak", "eol"})
 _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|tr|td|blockquote|sup|sub|font)"
     r"(?:\s[^<>]*)?/?>",

@@ -33,7 +33,7 @@ def stamped(value: object, today: date | None = None) -> date | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _since_1970(float(value))
+        return _since_1970(value)
     text = str(value or "").strip()
     for pattern in (_ISO, _COMPACT):
         if (match := pattern.fullmatch(text)) and (day := _of(pattern, match)):
@@ -58,6 +58,8 @@ def _of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
 
 
 def _since_1970(number: float) -> date | None:
+    if not _FROM <= number <= _TO * _THOUSAND:  # an integer may be too large for a float
+        return None
     seconds = number / _THOUSAND if number >= _FROM * _THOUSAND else number
     return datetime.fromtimestamp(seconds, UTC).date() if _FROM <= seconds <= _TO else None
 
