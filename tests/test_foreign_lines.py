@@ -3,6 +3,7 @@
 import json
 
 import hemicycle
+import pytest
 from hemicycle.foreign_lines import foreign_lines
 
 FRENCH = "Mme Awa Corvel a promis hier 3 millions d'euros pour les écoles de Kerlévan."
@@ -19,6 +20,20 @@ def test_a_line_is_foreign_by_its_little_words():
     assert (
         foreign_lines("Les « the » et « of » des textes que nous lisons ne sont pas à nous.") == []
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Présents : MM. De Wever, Van der Maelen, Van den Heuvel, Di Rupo, De Croo.",
+        "Los Angeles, San Diego, Las Vegas et El Paso ont signé la charte des villes.",
+        "La start-up « To Be or Not to Be » a levé 12 millions d'euros cette année.",
+        "« The Lord of the Rings and the Hobbit », de Tolkien, a été lu en séance.",
+        "Il a dit : « We are the people and we will be there for the vote of this text »",
+    ],
+)
+def test_names_and_what_is_quoted_make_no_line_foreign(line):
+    assert foreign_lines(f"{line}\n{DUTCH}") == [(len(line) + 1, len(line) + 1 + len(DUTCH))]
 
 
 def run(tmp_path, **options):

@@ -9,6 +9,9 @@ from hemicycle.knowledge.use import load_toml
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\"")
+# `Van den Heuvel`, `Aan de Wiel`: a little word between capitals.
+_NAMES = re.compile(r"\b[A-ZÀ-Þ][\w'-]*(?:\s[a-z]{2,3}){1,2}\s(?=[A-ZÀ-Þ])")
 _FRENCH = "fr"
 _FEWEST_WORDS = 6
 _FEWEST_HITS = 2
@@ -20,6 +23,8 @@ def foreign_lines(text: str) -> list[tuple[int, int]]:
 
     A line is foreign where little words of other languages
     (``models/lexicons/function_words.toml``) stand more than twice as often in it as French ones.
+    Those with a capital or between capitals may be of names (`De Wever`, `Van den Heuvel`), those
+    in quotation marks of titles; neither counts.
     """
     french, others = _little_words()
     if len(others.intersection(map(str.lower, set(_WORD.findall(text))))) < _FEWEST_HITS:
@@ -28,11 +33,12 @@ def foreign_lines(text: str) -> list[tuple[int, int]]:
 
 
 def _is_foreign(line: str, french: frozenset[str], others: frozenset[str]) -> bool:
-    words = _WORD.findall(line.lower())
+    words = _WORD.findall(_NAMES.sub(" ", _QUOTED.sub(" ", line)))
     if len(words) < _FEWEST_WORDS:
         return False
     other = sum(word in others for word in words)
-    return other >= _FEWEST_HITS and other > _TIMES_FRENCH * sum(word in french for word in words)
+    ours = sum(word.lower() in french for word in words)
+    return other >= _FEWEST_HITS and other > _TIMES_FRENCH * ours
 
 
 @per_knowledge

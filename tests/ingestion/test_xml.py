@@ -90,6 +90,37 @@ def test_who_speaks(name, tmp_path):
     assert not any("Sommaire" in text for text in speeches["text"])
 
 
+def test_no_word_is_lost_where_tags_do_not_fit(tmp_path):
+    (tmp_path / "a.xml").write_text(
+        '<cri:cri xmlns:cri="x"><p>Un taux < 5 % et R&D &rsquo; ici.</p></b>'
+        '<cri:intervenant nom="Awa ROY" qua="ministre"><p>Je réponds à tous.</p></cri:intervenant>'
+        '<cri:titreS1 libelle="Les ports"></cri:titreS1><cri:intervenant nom=FAY><p>Merci.</p>'
+        "</cri:intervenant></cri:cri>"
+    )
+    (document,) = read_documents([str(tmp_path)], Settings())
+    assert document.text.split("\n\n") == [
+        "Un taux < 5 % et R&D ’ ici.",
+        "Awa ROY, ministre. Je réponds à tous.",
+        "Les ports",
+        "FAY. Merci.",
+    ]
+
+
+def test_the_items_of_a_list_are_apart(tmp_path):
+    body = parliaments._said("M. Durand", "", "Trois choses :<ul><li>Lyon</li><li>Paris</li></ul>")
+    (tmp_path / "a.xml").write_bytes(parliaments.syceron(body))
+    (document,) = read_documents([str(tmp_path)], Settings())
+    assert document.text.split("\n\n") == ["M. Durand. Trois choses :", "Lyon", "Paris"]
+
+
+def test_two_turns_of_bare_surnames_are_turns(tmp_path):
+    (tmp_path / "in").mkdir()
+    body = parliaments._said("M. Durand", "", PLEA) + parliaments._said("Mme Petit", "", REPLY)
+    (tmp_path / "in" / "a.xml").write_bytes(parliaments.syceron(body))
+    hemicycle.run(tmp_path / "in", output=tmp_path / "out")
+    assert list(hemicycle.read(tmp_path / "out").speeches["speaker"]) == ["Durand", "Petit"]
+
+
 def test_an_entry_of_a_feed_is_a_document(tmp_path):
     first, second = read(tmp_path, "rss")
     assert (first.text, first.title, str(first.date)) == (PLEA, "Ports", DAY)
@@ -206,7 +237,8 @@ def test_labels_and_members():
     assert label_of("", "ministre", "", "point") == label_of("Roy", "", "", "") == ""
     assert member_of("L’hon. Awa LE-GOFF (ministre, Lib.)", "", "") == Member("Awa Le-Goff", "", "")
     assert member_of("M. le président", "", "") is None
-    assert member_of("Roy", "", "PS") is None
+    assert member_of("L'orateur", "", "PS") is member_of("M.", "", "") is None
+    assert member_of("M. Le Goff", "", "PS") == Member("Le Goff", "", "PS")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ class DocumentFolders:
             return Document.from_json(self._fields(folder), text)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise OutputError(
-                f"{folder} is damaged ({error}); run ingest again on its source."
+                f"{folder} is damaged or was made by another version ({error} is not as wanted); "
+                "run again on its source."
             ) from error
 
     def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:

@@ -63,6 +63,11 @@ def test_who_speaks(text, speaker):
     assert speakers(LED + text) == [speaker]
 
 
+def test_two_words_behind_a_colon_are_speech_where_a_verb_brings_them_in():
+    assert speakers(LED + "Paul Dastré a répondu : « Je maintiens. »") == ["Paul Dastré"]
+    assert speakers(LED + "La devise : « Je maintiens. »") == []
+
+
 def test_whoever_has_no_name_goes_on_without_one():
     text = LED + "« Nous irons jusqu'au bout », dit un voisin. « Et sans eux », ajoute-t-il."
     assert speakers(text) == ["", ""]

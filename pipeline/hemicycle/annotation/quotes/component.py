@@ -26,6 +26,7 @@ _SENTENCE_WORDS = 6
 _NEAR = 260
 _CLAUSE = re.compile(r"\bqu(?:e|['’])$", re.IGNORECASE)
 _CLAUSE_REACH = 150
+_COLON = re.compile(r":[\s\u00a0\u202f]*$")
 _FRAGMENTS = 4  # of one sentence
 # The wording of a law: `un alinéa ainsi rédigé : «`, `les mots : «`.
 _WORDING = re.compile(
@@ -151,7 +152,12 @@ class QuoteFinder:
         cue = cue or _late(reader, passages, number)
         if cue is None and words < _FEWEST_WORDS:
             opened = text[passage.start + 1 : passage.end].lstrip()[:1]
-            return reader.partial(passage) if opened.islower() else None
+            if opened.islower():
+                return reader.partial(passage)
+            answered = _COLON.search(text, max(0, passage.start - 4), passage.start)
+            brought = reader.before(passage) if answered else None
+            told = brought is not None and brought.words and brought.speaker is not None
+            return brought if told else None
         cue = cue or reader.before(passage)
         return cue or self._without_cue(text, passage, words, speakers, found)
 

@@ -12,6 +12,8 @@ _ADDRESS = re.compile(
     r"|[LlT](?:['’]|he )?\s?[Hh]on(?:\.|orable)?)\s+)+"
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_ARTICLE = re.compile(r"(?:Le|La|Les)\s[a-zà-ÿ]|L['’][a-zà-ÿ]")  # `Le président`, no `Le Goff`
+_SHORTEST = 2
 _STOPS = " .,:;–—-"
 
 
@@ -37,7 +39,7 @@ def member_of(name: str, role: str, group: str) -> Member | None:
     """Who is named, without words of address and brackets; None for a function alone."""
     bare = _ADDRESS.sub("", _BRACKET.sub("", _usual(name))).strip(_STOPS)
     words = bare.split()
-    if len(words) < 2 or not words[0][0].isupper():
+    if len(bare) < _SHORTEST or not bare[0].isupper() or _ARTICLE.match(bare):
         return None
     bare = " ".join(_title(word) if word.isupper() and len(word) > 1 else word for word in words)
     return Member(bare, role.strip(_STOPS), group.strip())

@@ -10,7 +10,7 @@ from lxml import etree
 from hemicycle.ingestion.cleaning.footnote_calls import raised
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "dd", "div", "dl", "dt",
     "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
     "main", "ol", "p", "pre", "section", "table", "tbody", "thead", "tfoot", "tr", "ul",
@@ -31,7 +31,7 @@ def words_of(root: Any) -> str:
             silent += 1 if event == "start" else -1
         if event == "end":
             pieces.append({"br": "\n", "td": " ", "th": " "}.get(name, ""))
-        if name in _BLOCKS:
+        if name in BLOCKS:
             pieces.append("\n\n")
         words = (node.text if event == "start" and name else node.tail) or ""
         # The tail of a silent element is said again.

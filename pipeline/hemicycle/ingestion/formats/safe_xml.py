@@ -12,6 +12,7 @@ from hemicycle.ingestion.errors import UnreadableError
 
 # How libxml2 says that entities grow.
 _CHUNK = 100_000
+_ENCODING = re.compile(rb"encoding=[\"']([A-Za-z0-9._-]+)[\"']")
 _GROWS = re.compile(r"entity.*(?:amplification|loop)", re.IGNORECASE)
 
 
@@ -77,6 +78,29 @@ def events(stream: IO[bytes], *, recover: bool = False) -> Iterator[tuple[str, A
         # Sittings that were put into one file may use one id twice.
         if not recover and getattr(error, "code", None) != etree.ErrorTypes.DTD_ID_REDEFINED:
             raise
+    yield from parser.read_events()
+
+
+def markup_events(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
+    """As :func:`events`, for XML whose tags do not fit together: read as pages of the web are.
+
+    No word is lost; the names of elements and attributes come in lower case, with their prefixes.
+    """
+    head = stream.read(_CHUNK)
+    declared = _ENCODING.search(head[:200])
+    parser = etree.HTMLPullParser(
+        ("start", "end"),
+        encoding=declared[1].decode("ascii") if declared else "utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    while head:
+        parser.feed(head)
+        yield from parser.read_events()
+        head = stream.read(_CHUNK)
+    parser.close()
     yield from parser.read_events()
 
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 from hemicycle.ingestion.cleaning.footnote_calls import raised
 from hemicycle.ingestion.formats.tei_header import words
 
@@ -63,8 +61,8 @@ def is_direction(element: Any) -> bool:
 
 
 def local(element: Any) -> str:
-    """An element's name without its namespace, empty for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """An element's name without its namespace or prefix, empty for a comment."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _pieces(element: Any, notes: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from hemicycle.document import Failure, Member
+from hemicycle.folding import fold
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
@@ -27,6 +28,7 @@ from hemicycle.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 _FEWEST_WORDS = 5  # of a paragraph
+_LABEL = 80  # characters
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -104,7 +106,9 @@ class _Reader:
 
     def read(self) -> Iterator[Raw]:
         mapping = self._mapping
-        for event, element in safe_xml.events(self._content.rewound(), recover=mapping.broken):
+        stream = self._content.rewound()
+        read = safe_xml.markup_events if mapping.broken else safe_xml.events
+        for event, element in read(stream):
             if event == "start":
                 self._start(element)
                 continue
@@ -191,11 +195,23 @@ class _Reader:
         member = member_of(name, role, group)
         if member is not None:
             text.members.setdefault(member.name, member)
-        label = label_of(name, role, group, mapping.label)
+        label = label_of(name, role, group, self._style(name, blocks))
         if label and blocks and label != text.last:
             blocks[0] = f"{label} {blocks[0]}"
         text.last = label or text.last
         text.add(blocks)
+
+    def _style(self, name: str, blocks: list[str]) -> str:
+        """How a turn is labelled: not at all where its words begin with the name already."""
+        label = self._mapping.label
+        if label != "own":
+            return label
+        named = (
+            name.split()[-1:] and fold(name.split()[-1]) in fold(blocks[0][:_LABEL])
+            if blocks
+            else True
+        )
+        return "" if named else "point"
 
     def _record(self) -> Raw:
         self._number += 1

@@ -11,7 +11,7 @@ import lxml.html
 from lxml import etree
 
 from hemicycle.ingestion.cleaning.footnote_calls import raised
-from hemicycle.ingestion.formats.markup import words_of
+from hemicycle.ingestion.formats.markup import BLOCKS, words_of
 from hemicycle.ingestion.formats.tei_text import local
 from hemicycle.ingestion.formats.xml_mapping import Pattern, first_of
 
@@ -41,7 +41,9 @@ def blocks_of(element: Any, skip: Iterable[Pattern] = ()) -> list[str]:
         if left_out:
             silent += 1 if event == "start" else -1
         name = local(node)
-        if name in _BREAKS and event == "start":
+        if (name in _BREAKS and event == "start") or (
+            name.lower() in BLOCKS and node is not element
+        ):
             pieces.append("\n")
         words = node.text if event == "start" else node.tail if node is not element else ""
         if words and not silent:

@@ -10,14 +10,17 @@ from dateutil import parser
 _ISO = re.compile(r"(\d{4})([-/.])(\d{2})\2(\d{2})(?:[T ].*|Z|[+-]\d{2}:?\d{2})?")
 # `20231204`, `20231204T1830`, and to the second or its thousandth `20231204183000000`.
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2}(?:\d{3})?)?Z?)?")
+_SECONDS = re.compile(r"\d{10}|\d{13}")
 _SHORT_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})")
 _ENGLISH = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-_DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.*\b\d{4}\b")
+_DAY_AND_YEAR = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b.*\b(?:1[5-9]|2[01])\d\d\b")
 _EARLIEST = 1500
+_LATEST = 2200
+_GIVEN = (datetime(2001, 1, 1), datetime(2002, 2, 2))
 _FROM = 10**8  # seconds: 1973
 _TO = 5 * 10**9  # 2128
 _THOUSAND = 1000
@@ -38,23 +41,29 @@ def stamped(value: object, today: date | None = None) -> date | None:
     for pattern in (_ISO, _COMPACT):
         if (match := pattern.fullmatch(text)) and (day := _of(pattern, match)):
             return day
-    if text.isdecimal():
+    if _SECONDS.fullmatch(text):
         return _since_1970(float(text))
     if match := _SHORT_YEAR.fullmatch(text):
         return _day(_century(int(match[4]), today), int(match[3]), int(match[1]))
     if _ENGLISH.search(text) and _DAY_AND_YEAR.search(text):
-        try:
-            found: date = parser.parse(text).date()
-            return found
-        except (ValueError, OverflowError):  # French, or no date
-            return None
+        return _english(text)
     return None
+
+
+def _english(text: str) -> date | None:
+    """The day that English words tell whole: what is not told is taken from a given day."""
+    try:
+        days = {parser.parse(text, default=given).date() for given in _GIVEN}
+    except (ValueError, OverflowError):  # French, or no date
+        return None
+    found = days.pop()
+    return found if not days and _EARLIEST <= found.year <= _LATEST else None
 
 
 def _of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
     month, day = (match[3], match[4]) if pattern is _ISO else (match[2], match[3])
     found = _day(int(match[1]), int(month), int(day))
-    return found if found is not None and found.year >= _EARLIEST else None
+    return found if found is not None and _EARLIEST <= found.year <= _LATEST else None
 
 
 def _since_1970(number: float) -> date | None:
