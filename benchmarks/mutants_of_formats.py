@@ -79,6 +79,8 @@ def samples() -> dict[str, list[tuple[str, bytes]]]:
         "epub": [("a.epub", making.epub())],
         "tei": [("a.xml", making.tei()), ("b.xml", sittings.sitting())],
         "xml": [(f"{name}.xml", data) for name, data in parliaments.FILES.items()],
+        "srt": [("a.srt", making.subtitles())],
+        "vtt": [("a.vtt", making.subtitles(web=True))],
         "jsonl": [("a.jsonl", lines)],
         "json": [("a.json", array), ("b.json", making.json_array())],
         "csv": [("a.csv", csv), ("b.tsv", making.delimited("\t")),

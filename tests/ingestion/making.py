@@ -5,6 +5,7 @@ import email.message
 import email.policy
 import io
 import json
+import textwrap
 import zipfile
 from html import escape
 
@@ -225,6 +226,26 @@ def delimited(delimiter: str) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter).writerows([["id", "text", "title"], ["k", plain(), TITLE]])
     return out.getvalue().encode("cp1252" if delimiter == ";" else "utf-8")
+
+
+def subtitles(web: bool = False) -> bytes:
+    """The text in cues of two lines, a pause of four seconds between its blocks."""
+    cues: list[str] = []
+    point, now = "." if web else ",", 1.0
+    for block in plain().split("\n\n"):
+        lines = textwrap.wrap(block, 37, break_on_hyphens=False)
+        for at in range(0, len(lines), 2):
+            times = " --> ".join(
+                f"00:{int(t) // 60:02}:{t % 60:06.3f}".replace(".", point) for t in (now, now + 2)
+            )
+            name = f"cue-{len(cues)}" if web else str(len(cues) + 1)
+            said = lines[at : at + 2]
+            said[0] = f"<i>{said[0]}</i>"
+            cues.append("\n".join((name, times + (" line:0" if web else ""), *said)))
+            now += 2
+        now += 4
+    head = ["WEBVTT\nLanguage: fr", "NOTE des essais"] if web else []
+    return "\n\n".join([*head, *cues, ""]).encode()
 
 
 def parquet() -> bytes:

@@ -25,6 +25,8 @@ FORMATS = {
     "note.epub": making.epub(),
     "note.mhtml": making.mhtml(),
     "note.xml": making.tei(),
+    "note.srt": making.subtitles(),
+    "note.vtt": making.subtitles(web=True),
 }
 
 
@@ -51,7 +53,9 @@ def test_words_and_their_order_are_kept(name, tmp_path):
     assert_same_words(document.text, making.WORDS)
 
 
-@pytest.mark.parametrize("name", ["note.html", "note.docx", "note.odt", "note.md"])
+@pytest.mark.parametrize(
+    "name", ["note.html", "note.docx", "note.odt", "note.md", "note.srt", "note.vtt"]
+)
 def test_a_paragraph_is_a_line(name, tmp_path):
     (document,) = read(tmp_path, name, FORMATS[name])
     lines = document.text.split("\n")

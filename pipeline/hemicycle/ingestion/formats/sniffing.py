@@ -24,6 +24,8 @@ _TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _ROOT = re.compile(r"<(?:\w+:)?(?P<name>[\w-]+)\b")
 _LABEL = re.compile(r"[\w-]+:")
 _MHTML = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
+_CUE = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,4}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
+_WEB_CUES = re.compile(r"WEBVTT(?=\s|$)")
 _SECOND_RECORD = re.compile(r"\s*\{")
 _CELLS = re.compile(r"[,;\t|]")
 
@@ -48,7 +50,8 @@ def strong(content: Content) -> str:
         return "tar" if _gunzipped(head)[_TAR_MAGIC] == b"ustar" else ""
     if head[_TAR_MAGIC] == b"ustar":
         return "tar"
-    return _marked_up(_text(head))
+    text = _text(head).lstrip("\ufeff")
+    return _subtitled(text) or _marked_up(text)
 
 
 def weak(content: Content) -> str:
@@ -103,8 +106,14 @@ def _text(head: bytes) -> str:
         return ""
 
 
+def _subtitled(text: str) -> str:
+    if _CUE.match(text):
+        return "srt"
+    return "vtt" if _WEB_CUES.match(text) else ""
+
+
 def _marked_up(text: str) -> str:
-    start = _without_prologue(text.lstrip("\ufeff"))
+    start = _without_prologue(text)
     if _HTML.match(start):
         return "html"
     if (declared := _DOCTYPE.match(start)) is not None:
