@@ -84,7 +84,7 @@ def samples() -> dict[str, list[tuple[str, bytes]]]:
         "jsonl": [("a.jsonl", lines)],
         "json": [("a.json", array), ("b.json", making.json_array())],
         "csv": [("a.csv", csv), ("b.tsv", making.delimited("\t")),
-                ("c.csv", making.delimited(";"))],
+                ("c.csv", making.delimited(";")), ("d.csv", making.spreadsheet())],
         "parquet": [("a.parquet", making.parquet())],
         "zip": [("a.zip", making.zipped(members))],
         "tar": [("a.tar", _tar(members)), ("b.tar.gz", gzip.compress(_tar(members), mtime=0))],

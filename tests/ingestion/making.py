@@ -228,6 +228,14 @@ def delimited(delimiter: str) -> bytes:
     return out.getvalue().encode("cp1252" if delimiter == ";" else "utf-8")
 
 
+def spreadsheet() -> bytes:
+    """A table as Excel writes it for who asks for semicolons, of rows that pandas numbered."""
+    out = io.StringIO(newline="")
+    rows = [["", "id", "texte", "Unnamed: 3"], ["0", "k", plain(), "1"]]
+    csv.writer(out, delimiter=";").writerows(rows)
+    return f"sep=;\r\n{out.getvalue()}".encode("utf-8-sig")
+
+
 def subtitles(web: bool = False) -> bytes:
     """The text in cues of two lines, a pause of four seconds between its blocks."""
     cues: list[str] = []

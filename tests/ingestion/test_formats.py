@@ -19,6 +19,7 @@ FORMATS = {
     "note.jsonl": making.jsonl(),
     "note.json": making.json_array(),
     "note.csv": making.delimited(";"),
+    "excel.csv": making.spreadsheet(),
     "note.tsv": making.delimited("\t"),
     "note.parquet": making.parquet(),
     "note.rtf": making.rtf(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -12,49 +13,86 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError, failure
 from hemicycle.ingestion.formats.encoding import open_text
-from hemicycle.ingestion.formats.records import raw_of
+from hemicycle.ingestion.formats.records import columns_of, raw_of
 from hemicycle.ingestion.metadata.naming import RecordNames
 from hemicycle.settings import Limits, Settings
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[ \t]*\r?\n?$', re.IGNORECASE)
 _LONGEST_HEADER = 20_000
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
-    """The rows of a file with a header; comma, semicolon, tab or bar, as its first line shows.
+    """The rows of a file; comma, semicolon, tab or bar, as its first line shows.
+
+    A first line `sep=;`, which Excel obeys, is obeyed too. The next line names the columns, unless
+    the text is in a column that is set by a number: then they are numbered from 1 on.
 
     Raises:
         NotTextError: the bytes are no text.
-        UnreadableError: the header cannot be read, or there are more columns than the limit.
+        UnreadableError: the header cannot be read, names no column of text, or there are more
+            columns than the limit.
     """
     names = RecordNames(settings.fields, content.path)
     with open_text(content, newline="") as text:
-        delimiter = _delimiter(text.readline(_LONGEST_HEADER))
+        first = text.readline(_LONGEST_HEADER)
+    told = _SEPARATOR.match(first)
+    delimiter = told[1] if told else _delimiter(first)
     limit = int(settings.limits.record_megabytes * 1_000_000)
     csv.field_size_limit(limit)
     with open_text(content, newline="") as text:
-        lines = _Lines(text, limit, delimiter, settings.limits.record_values)
-        reader = csv.DictReader(lines, delimiter=delimiter)
-        number = 1
+        if told:
+            text.readline(_LONGEST_HEADER)
+        reader = csv.reader(
+            _Lines(text, limit, delimiter, settings.limits.record_values), delimiter=delimiter
+        )
         try:
-            # Else the row after a header that is none would be taken for it.
-            _ = reader.fieldnames
+            header = next((row for row in reader if row), [])
         except csv.Error as error:
             raise UnreadableError("invalid CSV", f"The header cannot be read ({error}).") from error
-        while True:
-            number += 1
-            try:
-                row = next(reader, None)
-            except csv.Error as error:
-                yield failure("invalid CSV", f"The row cannot be read ({error}).", f"row {number}")
+        if not header:
+            return
+        _refuse_width(len(header), settings.limits)
+        columns, above = _columns(header, names.wanted("text"))
+        kept = columns_of(columns, names)
+        for number, row in _numbered(reader, above):
+            if isinstance(row, csv.Error):
+                yield failure("invalid CSV", f"The row cannot be read ({row}).", f"row {number}")
                 continue
-            if row is None:
-                return
-            if number == 2:
-                _refuse_width(len(reader.fieldnames or ()), settings.limits)
-            record = {name: value for name, value in row.items() if isinstance(name, str)}
+            cells = dict(zip(columns, row, strict=False))
+            record = {name: cells.get(name) for name in kept}
             own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
             yield raw_of(record, f"row {number}", names, settings.limits, own)
+
+
+def _columns(header: list[str], wanted: str) -> tuple[list[str], list[list[str]]]:
+    """The names of the columns, and the rows that were read with them."""
+    if wanted in header or not wanted.isdecimal():
+        return header, []
+    return [str(number) for number in range(1, len(header) + 1)], [header]
+
+
+def _numbered(
+    reader: Iterator[list[str]], above: list[list[str]]
+) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows that are not empty, or why one cannot be read, each with its number, the header's
+    being 1.
+    """
+    number = 1
+    for row in above:
+        yield number, row
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            number += 1
+            yield number, error
+        else:
+            if row:
+                number += 1
+                yield number, row
 
 
 class _Lines:

@@ -10,7 +10,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.archives import Budget
-from hemicycle.ingestion.formats.records import raw_of, unreadable
+from hemicycle.ingestion.formats.records import columns_of, raw_of, unreadable
 from hemicycle.ingestion.metadata.naming import RecordNames
 from hemicycle.settings import Limits, Settings
 
@@ -24,7 +24,8 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         ImportError: pyarrow is not installed.
-        UnreadableError: the file is not Parquet, or unpacks to more than the limits of archives.
+        UnreadableError: the file is not Parquet, has no column of text, or unpacks to more than the
+            limits of archives.
     """
     import pyarrow
     import pyarrow.parquet
@@ -36,6 +37,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         budget = Budget(limits)
         file = pyarrow.parquet.ParquetFile(content.rewound())
         _refuse(file.metadata, size, limits)
+        kept = set(columns_of(file.schema_arrow.names, names))
         for batch in file.iter_batches(_rows_at_once(file.metadata)):
             for record in _records(batch):
                 number += 1
@@ -43,6 +45,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                 if isinstance(record, Exception):
                     yield unreadable(record, place)
                     continue
+                record = {name: value for name, value in record.items() if name in kept}
                 found = raw_of(record, place, names, limits)
                 if isinstance(found, Raw):
                     budget.bytes(len(found.text) + sum(map(_size, found.fields.values())), size)

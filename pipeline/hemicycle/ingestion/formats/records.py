@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from hemicycle.document import Failure
 from hemicycle.ingestion.building import Raw
-from hemicycle.ingestion.errors import failure
+from hemicycle.ingestion.errors import UnreadableError, failure
 from hemicycle.ingestion.formats.xml_words import unmarked
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.naming import RecordNames
 from hemicycle.settings import Limits
+
+_SHOWN = 200
+# What pandas and R write above the numbers of rows; Parquet of pandas has a name for it.
+_UNNAMED = re.compile(r"\s*(?:Unnamed: \d+\w*|__index_level_\d+__)?\s*")
 
 
 def raw_of(
@@ -31,6 +37,28 @@ def raw_of(
         return _raw_of(record, place, names, limits, own)
     except Exception as error:  # one record must not take the others with it
         return unreadable(error, place)
+
+
+def columns_of(header: Iterable[str], names: RecordNames) -> list[str]:
+    """The columns of a table that are fields: unnamed ones, as of numbered rows, are none.
+
+    Args:
+        header: the names of all columns.
+        names: names of the file's fields; who set one of them to an unnamed column gets it.
+
+    Raises:
+        UnreadableError: none of them holds the text, which is said once, not of each row.
+    """
+    columns = list(header)
+    kept = [name for name in columns if not _UNNAMED.fullmatch(name) or names.is_wanted(name)]
+    if "text" not in names.of(dict.fromkeys(kept)):
+        shown = ", ".join(map(repr, kept))[:_SHOWN] or "none"
+        raise UnreadableError(
+            "no text",
+            f"No column is known to hold the text (columns: {shown}); name the right one with "
+            "--text-field, or the rows of a CSV without a header by its number (--text-field 4).",
+        )
+    return kept
 
 
 def unreadable(error: Exception, place: str) -> Failure:
@@ -65,16 +93,16 @@ def _raw_of(
             place,
         )
     found = names.of(record)
-    text = record.get(found.get("text", ""))
+    text = record[found["text"]] if "text" in found else None
     if not isinstance(text, str):
         known = ", ".join(map(repr, record)) or "none"
         return failure(
             "no text",
-            f"There is no text in a field {names.wanted('text')!r} (fields: {known[:200]}); "
+            f"There is no text in a field {names.wanted('text')!r} (fields: {known[:_SHOWN]}); "
             "name the right one with --text-field.",
             place,
         )
-    source_id = record.get(found.get("id", ""))
+    source_id = record[found["id"]] if "id" in found else None
     fields: dict[str, Any] = {}
     for ours in found.keys() - {"id", "text"}:
         if (value := record[found[ours]]) is not None:

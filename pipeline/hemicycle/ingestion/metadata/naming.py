@@ -39,6 +39,12 @@ class RecordNames:
         """The name that a field of ours should have."""
         return str(getattr(self._fields, ours))
 
+    def is_wanted(self, name: str) -> bool:
+        """Whether a field of ours was set to a name."""
+        return any(
+            getattr(self._fields, ours) == name != default for ours, default in _defaults().items()
+        )
+
     def of(self, record: Mapping[str, Any]) -> dict[str, str]:
         """Our name of a field to the record's, for each of ours that the record has."""
         found = {}
