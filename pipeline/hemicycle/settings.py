@@ -179,6 +179,9 @@ class Settings(BaseModel):
     tei: Annotated[Literal["sitting", "utterance"], Option()] = Field(
         "sitting", description="What a document of a TEI file is."
     )
+    records: Annotated[str, Option(metavar="PATH")] = Field(
+        "", description="Where the records of a JSON file stand (items, data.results)."
+    )
     metadata: Annotated[FilePath | None, Option(metavar="FILE", found="inside")] = Field(
         None, description="TOML or CSV of metadata that overrule what documents say of themselves."
     )

@@ -222,6 +222,29 @@ def json_array() -> bytes:
     return json.dumps([{"id": "k", "text": plain()}], ensure_ascii=False, indent=1).encode()
 
 
+def wrapped_json() -> bytes:
+    """A page of results, as services give them."""
+    found = {"id": "k", "corps": f"<p>{plain()}</p>".replace("\n\n", "</p><p>")}
+    page = {"meta": {"count": 1, "tags": ["a"]}, "description": "?", "data": {"results": [found]}}
+    return json.dumps(page).encode()
+
+
+def question_json() -> bytes:
+    """A question as the open data of the Assemblée nationale write it, XML made JSON."""
+    answer, asked = (f"<p>{part}</p>".replace("\n\n", "</p><p>") for part in (LAST, plain()))
+    asked = asked.replace(f"<p>{LAST}</p><p>{NOTE}</p>", "")
+    texts = {
+        "textesQuestion": {"texteQuestion": {"infoJO": {"dateJO": "2025-11-04"}, "texte": asked}},
+        "textesReponse": {
+            "texteReponse": {"infoJO": {"dateJO": "2025-12-02"}, "texte": f"{answer}<p>{NOTE}</p>"}
+        },
+    }
+    own = {"@xmlns": "http://schemas.exemple.fr", "@xsi:type": "Q", "uid": "QANR5L17QE1"}
+    return json.dumps(
+        {"question": {**own, "cloture": None, "renouvellements": [], **texts}}
+    ).encode()
+
+
 def delimited(delimiter: str) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter).writerows([["id", "text", "title"], ["k", plain(), TITLE]])

@@ -18,6 +18,8 @@ FORMATS = {
     "note.odt": making.opendocument(),
     "note.jsonl": making.jsonl(),
     "note.json": making.json_array(),
+    "liste.json": making.wrapped_json(),
+    "question.json": making.question_json(),
     "note.csv": making.delimited(";"),
     "excel.csv": making.spreadsheet(),
     "note.tsv": making.delimited("\t"),

@@ -1,19 +1,25 @@
-"""JSON (``.json``): an array of records, or one record."""
+"""JSON (``.json``): an array of records, wherever in the file it stands, or one record."""
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
+from typing import Any
 
 from hemicycle.document import Failure
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.ingestion.formats import json_paths, json_xml
 from hemicycle.ingestion.formats.encoding import decode
 from hemicycle.ingestion.formats.json_values import chunks_of, has_more_values
 from hemicycle.ingestion.formats.records import raw_of
 from hemicycle.ingestion.metadata.naming import RecordNames
 from hemicycle.settings import Settings
+
+_LOG = logging.getLogger(__name__)
+_SHOWN = 200
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -21,7 +27,8 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
 
     Raises:
         NotTextError: the bytes are no text.
-        UnreadableError: they are no JSON, or hold more values than the limit.
+        UnreadableError: they are no JSON, hold more values than the limit, or nothing stands where
+            the records are set to stand.
     """
     most = settings.limits.record_values
     if has_more_values(chunks_of(content.rewound()), most):
@@ -36,8 +43,41 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         reason = str(error) if isinstance(error, json.JSONDecodeError) else "nested too deeply"
         raise UnreadableError("invalid JSON", f"The file is not JSON ({reason}).") from error
     names = RecordNames(settings.fields, content.path)
-    for number, record in enumerate(found if isinstance(found, list) else [found], start=1):
-        yield raw_of(record, f"record {number}", names, settings.limits)
+    for number, record in enumerate(_records(found, names, settings.records), start=1):
+        place = f"record {number}"
+        made = None if names.text_of(record) else json_xml.text_of(record, place, content, settings)
+        yield made or raw_of(record, place, names, settings.limits)
+
+
+def _records(found: Any, names: RecordNames, path: str) -> list[Any]:
+    """The records of what a file holds.
+
+    Args:
+        found: what it holds.
+        names: names of the fields.
+        path: where the records are set to stand; empty to look for the one list with texts.
+
+    Raises:
+        UnreadableError: nothing stands at the path.
+    """
+    if path:
+        records = json_paths.at(found, path)
+        if not isinstance(records, list | dict):
+            lists = json_paths.wrapped(found, bool) if isinstance(found, dict) else []
+            raise UnreadableError(
+                "no records",
+                f"There is no list of records at {path!r} (--records); there are lists at: "
+                f"{', '.join(lists)[:_SHOWN] or 'no path'}.",
+            )
+        found = records
+    elif isinstance(found, dict) and not json_xml.is_xml(found):
+        lists = json_paths.wrapped(found, names.text_of)
+        inner = json_paths.at(found, lists[0]) if len(lists) == 1 else []
+        # A list may come with a description, and a text with comments.
+        if inner and len(names.text_of(inner[0])) > len(names.text_of(found)):
+            _LOG.warning("%s: the records are taken from %r.", names.path, lists[0])
+            found = inner
+    return found if isinstance(found, list) else [found]
 
 
 def _integer(digits: str) -> int | ValueError:

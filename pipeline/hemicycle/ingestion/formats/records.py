@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.document import Failure
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.errors import UnreadableError, failure
+from hemicycle.ingestion.formats import json_paths
 from hemicycle.ingestion.formats.xml_words import unmarked
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.naming import RecordNames
@@ -92,14 +93,16 @@ def _raw_of(
             f"{limits.record_fields:,}.",
             place,
         )
+    record = json_paths.lifted(record, names.paths())
     found = names.of(record)
     text = record[found["text"]] if "text" in found else None
     if not isinstance(text, str):
-        known = ", ".join(map(repr, record)) or "none"
+        known = ", ".join(map(repr, json_paths.texts_of(record))) or "none"
         return failure(
             "no text",
-            f"There is no text in a field {names.wanted('text')!r} (fields: {known[:_SHOWN]}); "
-            "name the right one with --text-field.",
+            f"There is no text in a field {names.wanted('text')!r} (fields of text: "
+            f"{known[:_SHOWN]}); name the right one with --text-field (question.texte is one "
+            "inside another), and the list that the records of a JSON file stand in with --records.",
             place,
         )
     source_id = record[found["id"]] if "id" in found else None

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from hemicycle.ingestion.formats.json_paths import at
 from hemicycle.knowledge.made import remembered_per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.settings import Fields
@@ -32,7 +33,7 @@ class RecordNames:
     def __init__(self, fields: Fields, path: str) -> None:
         """Take the settings, and the file's path to name it by."""
         self._fields = fields
-        self._path = path
+        self.path = path
         self._said: set[tuple[str, str]] = set()
 
     def wanted(self, ours: str) -> str:
@@ -44,6 +45,25 @@ class RecordNames:
         return any(
             getattr(self._fields, ours) == name != default for ours, default in _defaults().items()
         )
+
+    def paths(self) -> Iterator[str]:
+        """The names that were set and may be paths into nested records."""
+        for ours in _defaults():
+            if "." in (name := self.wanted(ours)):
+                yield name
+
+    def text_of(self, record: Any) -> str:
+        """The text of a record, where it is set to stand or under the best known name, or empty."""
+        if not isinstance(record, dict):
+            return ""
+        name = self.wanted("text")
+        if name in record or name != _defaults()["text"]:
+            text = at(record, name)
+        else:
+            folded = {fold(other): other for other in reversed(list(record))}
+            theirs = next((folded[k] for k in known_names("text") if k in folded), "")
+            text = record.get(theirs)
+        return text if isinstance(text, str) else ""
 
     def of(self, record: Mapping[str, Any]) -> dict[str, str]:
         """Our name of a field to the record's, for each of ours that the record has."""
@@ -65,7 +85,7 @@ class RecordNames:
     def _say(self, ours: str, theirs: str) -> None:
         if (ours, theirs) not in self._said:
             self._said.add((ours, theirs))
-            _LOG.warning("%s: the %s is taken from the field %r.", self._path, ours, theirs)
+            _LOG.warning("%s: the %s is taken from the field %r.", self.path, ours, theirs)
 
 
 def ours(fields: Mapping[str, Any]) -> dict[str, Any]:
