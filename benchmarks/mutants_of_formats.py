@@ -79,6 +79,7 @@ def samples() -> dict[str, list[tuple[str, bytes]]]:
         "epub": [("a.epub", making.epub())],
         "tei": [("a.xml", making.tei()), ("b.xml", sittings.sitting())],
         "xml": [(f"{name}.xml", data) for name, data in parliaments.FILES.items()],
+        "eml": [("a.eml", making.letter()), ("b.eml", making.letter(page=True))],
         "srt": [("a.srt", making.subtitles())],
         "vtt": [("a.vtt", making.subtitles(web=True))],
         "jsonl": [("a.jsonl", lines)],

@@ -83,6 +83,28 @@ def mhtml() -> bytes:
     return message.as_bytes()
 
 
+def letter(page: bool = False) -> bytes:
+    """The text sent by mail, as an answer with a signature and an attachment."""
+    message = email.message.EmailMessage(policy=email.policy.SMTP)
+    message["From"] = f"{AUTHOR} <presse@exemple.fr>"
+    message["To"] = "redaction@exemple.fr"
+    message["Subject"] = f"RE: {TITLE}"
+    message["Date"] = "Tue, 04 Nov 2025 09:00:00 +0100"
+    message["Message-ID"] = "<1@exemple.fr>"
+    answered = "Le lun. 3 nov. 2025 à 18:12, Rédaction <redaction@exemple.fr> a écrit :"
+    if page:
+        body = "".join(f"<p>{escape(block)}</p>" for block in plain().split("\n\n"))
+        head = "<html><head><style>p {color: red}</style></head><body>"
+        quote = f"<div class='gmail_quote'>{answered}<blockquote>Quand ?</blockquote></div>"
+        signed = "<div class='gmail_signature'>Service</div>"
+        message.set_content("Votre messagerie ne montre pas les pages.")
+        message.add_alternative(f"{head}{body}{signed}{quote}</body></html>", subtype="html")
+    else:
+        message.set_content(f"{plain()}\n\n{answered}\n\n> Quand ?\n> Merci.\n\n-- \nService")
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="note.pdf")
+    return message.as_bytes()
+
+
 def word() -> bytes:
     document = docx.Document()
     document.core_properties.title = TITLE

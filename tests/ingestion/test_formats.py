@@ -28,6 +28,8 @@ FORMATS = {
     "note.epub": making.epub(),
     "note.mhtml": making.mhtml(),
     "note.xml": making.tei(),
+    "note.eml": making.letter(),
+    "page.eml": making.letter(page=True),
     "note.srt": making.subtitles(),
     "note.vtt": making.subtitles(web=True),
 }
@@ -57,7 +59,7 @@ def test_words_and_their_order_are_kept(name, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["note.html", "note.docx", "note.odt", "note.md", "note.srt", "note.vtt"]
+    "name", ["note.html", "note.docx", "note.odt", "note.md", "note.srt", "note.vtt", "note.eml"]
 )
 def test_a_paragraph_is_a_line(name, tmp_path):
     (document,) = read(tmp_path, name, FORMATS[name])

@@ -34,6 +34,7 @@ def read(*inputs):
         ("note", making.json_array(), "json"),
         ("note", making.delimited(";"), "csv"),
         ("note", making.plain().encode(), "txt"),
+        ("note.txt", making.letter(), "eml"),
         ("note.txt", making.subtitles(), "srt"),
         ("note.srt", making.subtitles(web=True), "vtt"),
         ("note.json", JSON_LINES, "jsonl"),

@@ -45,7 +45,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, 
     tree = load_html(page)
     if tree is None:
         raise UnreadableError("empty", "The page has no text.")
-    _refuse_depth(tree, limits.nested_tags)
+    refuse_depth(tree, limits.nested_tags)
     _separate_calls(tree)
     emphasised = tuple(_emphasised(tree))
     stated = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -92,8 +92,12 @@ def main_text(body: Any) -> str:
     return "".join(pieces).strip()
 
 
-def _refuse_depth(tree: Any, most: int) -> None:
-    """Refuse what the parser cuts off below: its words would be lost without a sign."""
+def refuse_depth(tree: Any, most: int) -> None:
+    """Refuse what the parser cuts off below: its words would be lost without a sign.
+
+    Raises:
+        UnreadableError: more tags are inside each other than the limit.
+    """
     depth = 0
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1

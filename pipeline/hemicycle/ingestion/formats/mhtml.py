@@ -30,7 +30,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if not isinstance(page, EmailMessage):
         raise UnreadableError("broken", "There is no web page in it.")
-    text, fields, emphasised = html.extract(_decoded(page), settings.limits)
+    text, fields, emphasised = html.extract(decoded(page), settings.limits)
     address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
     if address.startswith(("http://", "https://")):
         fields.setdefault("url", address)
@@ -39,11 +39,17 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     yield Raw(text=text, sha256=content.sha256(), fields=fields, emphasised=emphasised)
 
 
-def _decoded(page: EmailMessage) -> str:
-    payload = page.get_payload(decode=True)
+def decoded(part: EmailMessage) -> str:
+    """The text of a part, in the encoding that it states if that fits.
+
+    Raises:
+        NotTextError: it is no text.
+        UnreadableError: it cannot be unpacked.
+    """
+    payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        raise UnreadableError("broken", "The web page in it is broken.")
+        raise UnreadableError("broken", "The text in it is broken.")
     try:
-        return payload.decode(page.get_content_charset() or "utf-8")
+        return payload.decode(part.get_content_charset() or "utf-8")
     except (LookupError, UnicodeDecodeError):
         return decode(payload)

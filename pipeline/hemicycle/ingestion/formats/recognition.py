@@ -51,7 +51,8 @@ def recognise(content: Content, inside: PurePosixPath) -> tuple[Format, str]:
 
 def _kept(named: str, proven: str) -> bool:
     """Whether a suffix stands although the content looks like something more general."""
-    return named in _ZIPPED and proven == "zip"
+    # A letter with pictures is made as a saved page is.
+    return (named in _ZIPPED and proven == "zip") or (named, proven) == ("eml", "mhtml")
 
 
 def _taken(known: Format, content: Content) -> tuple[Format, str]:

@@ -102,7 +102,7 @@ def _raw_of(
             "no text",
             f"There is no text in a field {names.wanted('text')!r} (fields of text: "
             f"{known[:_SHOWN]}); name the right one with --text-field (question.texte is one "
-            "inside another), and the list that the records of a JSON file stand in with --records.",
+            "inside another), and the list of records of a JSON file with --records.",
             place,
         )
     source_id = record[found["id"]] if "id" in found else None

@@ -23,6 +23,9 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*")
 _TEI = re.compile(r"<(?:\w+:)?(?:TEI|teiCorpus)\b")
 _ROOT = re.compile(r"<(?:\w+:)?(?P<name>[\w-]+)\b")
 _LABEL = re.compile(r"[\w-]+:")
+# What stands at the head of each letter, and what programs of mail add.
+_LETTER = frozenset({"from:", "date:", "subject:"})
+_POSTED = frozenset({"message-id:", "mime-version:", "received:"})
 _MHTML = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 _CUE = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,4}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
 _WEB_CUES = re.compile(r"WEBVTT(?=\s|$)")
@@ -122,22 +125,24 @@ def _marked_up(text: str) -> str:
         return "tei"
     if (root := _ROOT.match(start)) is not None and mapping_of(root["name"]) is not None:
         return "xml"
-    return "mhtml" if _is_saved_page(start) else ""
+    return _mailed(start)
 
 
-def _is_saved_page(text: str) -> bool:
-    """Whether a text begins as a letter whose parts are a page: with labels, one of which says so.
+def _mailed(text: str) -> str:
+    """Whether a text begins as a letter: with labels, one of which may say that it is a page.
 
     Each line is looked at once, for a transcript may be labels from its first line to its last.
     """
     # A label's value may stand on the next line, behind a blank.
     unfolded = re.sub(r"\r?\n[ \t]+", " ", text)
+    labels = set()
     for line in unfolded.split("\n"):
-        if _LABEL.match(line) is None:
-            return False
+        if (label := _LABEL.match(line)) is None:
+            break
         if _MHTML.match(line) is not None:
-            return True
-    return False
+            return "mhtml"
+        labels.add(label[0].lower())
+    return "eml" if labels >= _LETTER and labels & _POSTED else ""
 
 
 def _without_prologue(text: str) -> str:
