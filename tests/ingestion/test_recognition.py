@@ -71,6 +71,40 @@ def test_what_is_not_known_is_not_guessed(name, data, tmp_path):
     assert failure.error == "unknown format"
 
 
+def compound(*names, sector=0, shift=9):
+    """A compound file as far as it is looked at: its head and its directory."""
+    head = bytearray(b"\xd0\xcf\x11\xe0".ljust(1 << shift, b"\0"))
+    head[30:32] = shift.to_bytes(2, "little")
+    head[48:52] = sector.to_bytes(4, "little")
+    entries = (name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", *names))
+    return bytes(head) + b"".join(entries)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told", "to_do"),
+    [
+        ("a.doc", compound("\1Ole", "WordDocument"), "Word document", ".docx"),
+        ("a.doc", compound("Workbook", "WordDocument"), "spreadsheet", ".csv"),
+        ("a.xls", compound("Book", shift=12), "spreadsheet", ".csv"),
+        ("a.ppt", compound("PowerPoint Document"), "presentation", ".pdf"),
+        ("a.msg", compound("__nameid_version1.0"), "message of Outlook", ".eml"),
+        ("a.docx", compound("EncryptedPackage"), "password", "without"),
+        ("a.xls", compound("?"), "spreadsheet", ".csv"),
+        ("a.msg", compound(sector=2**32 - 1), "message of Outlook", ".eml"),
+        ("a.doc", compound()[:40], "Word document", ".docx"),
+        ("a", compound(shift=7), "office program", ".pdf"),
+        ("a.xlsx", making.zipped({"[Content_Types].xml": b"", "xl/a": b""}), "spreadsheet", ".csv"),
+        ("a.ppt", making.zipped({"[Content_Types].xml": b"", "ppt/a": b""}), "presenta", ".pdf"),
+    ],
+)
+def test_files_of_offices_that_are_not_read_are_told_apart(name, data, told, to_do, tmp_path):
+    (tmp_path / name).write_bytes(data)
+    (failure,) = read(tmp_path)
+    assert failure.error == "unknown format"
+    assert told in failure.message
+    assert to_do in failure.message
+
+
 @pytest.mark.parametrize(
     "data", [making.word(), making.journal(1)[0], making.html(), making.zipped({"a.txt": b"Oui."})]
 )

@@ -7,14 +7,25 @@ from pathlib import PurePosixPath
 
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
-from hemicycle.ingestion.formats import sniffing
+from hemicycle.ingestion.formats import ole, sniffing
 from hemicycle.ingestion.formats.registry import FORMATS, SUFFIXES, Format, suffix_of
 
 _LOG = logging.getLogger(__name__)
 _ZIPPED = frozenset({"docx", "odt", "epub"})
+_CONVERT = "open it in LibreOffice or what made it, or run soffice --headless --convert-to"
 _ADVICE = {
-    "old Word": "It is a Word document of before 2007; save it as .docx.",
-    "Office": "It is a spreadsheet or a presentation; save its text as .docx or .csv.",
+    "old Word": f"It is a Word document of before 2007; save it as .docx ({_CONVERT} docx FILE).",
+    "old spreadsheet": "It is a spreadsheet of before 2007; save the sheet with the texts as .csv "
+    f"({_CONVERT} csv FILE).",
+    "old presentation": "It is a presentation of before 2007; save it as .pdf "
+    f"({_CONVERT} pdf FILE).",
+    "Outlook message": "It is a message of Outlook; save it there as text (.txt) or HTML, or as "
+    ".eml from another program of mail.",
+    "locked Office": "It is an office document that is locked by a password; save it without.",
+    "compound file": "It is a file of an office program of before 2007, of which kind cannot be "
+    "told; save its text as .docx, .csv or .pdf.",
+    "spreadsheet": "It is a spreadsheet; save the sheet with the texts as .csv (UTF-8).",
+    "presentation": "It is a presentation; save it as .pdf, or its text as .docx.",
 }
 
 
@@ -30,6 +41,8 @@ def recognise(content: Content, inside: PurePosixPath) -> tuple[Format, str]:
     suffix = suffix_of(inside)
     named = SUFFIXES.get(suffix)
     proven = sniffing.strong(content)
+    if proven == "compound file":
+        proven = ole.named(suffix)
     if proven in _ADVICE:
         raise UnreadableError("unknown format", _ADVICE[proven])
     if named is FORMATS["xml"] and proven == "tei":

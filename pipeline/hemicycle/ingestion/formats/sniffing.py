@@ -12,6 +12,7 @@ import zipfile
 import zlib
 
 from hemicycle.ingestion.contents import Content
+from hemicycle.ingestion.formats import ole
 from hemicycle.ingestion.formats.encoding import NotTextError, decode
 from hemicycle.ingestion.formats.xml_mapping import mapping_of
 from hemicycle.ingestion.metadata.naming import is_known_name
@@ -36,7 +37,7 @@ _CELLS = re.compile(r"[,;\t|]")
 def strong(content: Content) -> str:
     """The format that the first bytes prove, empty if they prove none.
 
-    Formats that are known and not read have names that no reader has (`old Word`, `Office`).
+    Formats that are known and not read have names that no reader has (`old Word`, `spreadsheet`).
     """
     head = content.head(HEAD)
     if b"%PDF-" in head[:1024]:
@@ -45,8 +46,8 @@ def strong(content: Content) -> str:
         return "rtf"
     if head.startswith(b"PAR1"):
         return "parquet"
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return "old Word"
+    if head.startswith(ole.MAGIC):
+        return ole.kind_of(content)
     if head.startswith(b"PK\x03\x04"):
         return _zipped(content)
     if head.startswith(b"\x1f\x8b"):
@@ -167,7 +168,7 @@ def _zipped(content: Content) -> str:
     if "content.xml" in names and "mimetype" in names:
         return "odt"
     if "[Content_Types].xml" in names:
-        return "Office"
+        return "spreadsheet" if any(name.startswith("xl/") for name in names) else "presentation"
     return "zip"
 
 
