@@ -24,6 +24,8 @@ TEXTS = {
     "note.rtf": making.rtf(),
     "note.epub": making.epub(),
     "note.xml": making.tei(),
+    "note.eml": making.letter(),
+    "note.srt": making.subtitles(),
     "note.jsonl": making.jsonl(),
     "note.csv": making.delimited(";"),
 }

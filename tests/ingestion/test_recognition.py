@@ -33,6 +33,7 @@ def read(*inputs):
         ("note", making.jsonl(), "jsonl"),
         ("note", making.json_array(), "json"),
         ("note", making.delimited(";"), "csv"),
+        ("note", making.spreadsheet(), "csv"),
         ("note", making.plain().encode(), "txt"),
         ("note.txt", making.letter(), "eml"),
         ("note.txt", making.subtitles(), "srt"),

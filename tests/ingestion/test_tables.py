@@ -56,6 +56,13 @@ def test_a_parquet_file_without_a_text_is_one_failure(tmp_path):
     assert (failure.error, "'nom'" in failure.message) == ("no text", True)
 
 
+def test_a_text_inside_a_column_of_parquet_is_named_by_its_path(tmp_path):
+    out = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table({"q": [{"texte": TEXT, "n": 1}]}), out)
+    (document,) = read(tmp_path, out.getvalue(), "lot.parquet", text="q.texte")
+    assert (document.text, document.metadata) == (TEXT, {"q": '{"n": 1}'})
+
+
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "\ufeffsep=;"])
 def test_the_line_that_tells_excel_the_separator_is_obeyed(first, tmp_path):
     table = f"{first}\r\nid;texte;auteur\r\nsa;Oui, a, b, c, d.;Aude Marchal\r\n"

@@ -52,7 +52,9 @@ def columns_of(header: Iterable[str], names: RecordNames) -> list[str]:
     """
     columns = list(header)
     kept = [name for name in columns if not _UNNAMED.fullmatch(name) or names.is_wanted(name)]
-    if "text" not in names.of(dict.fromkeys(kept)):
+    above, point, _ = names.wanted("text").partition(".")
+    nested = point and above in kept
+    if not nested and "text" not in names.of(dict.fromkeys(kept)):
         shown = ", ".join(map(repr, kept))[:_SHOWN] or "none"
         raise UnreadableError(
             "no text",

@@ -31,6 +31,7 @@ _MHTML = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 _CUE = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,4}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
 _WEB_CUES = re.compile(r"WEBVTT(?=\s|$)")
 _SECOND_RECORD = re.compile(r"\s*\{")
+_EXCEL = re.compile(r'\ufeff?"?sep=[,;\t|]"?\s', re.IGNORECASE)
 _CELLS = re.compile(r"[,;\t|]")
 
 
@@ -68,6 +69,8 @@ def weak(content: Content) -> str:
         return "jsonl"
     if re.match(r"\s*\[\s*\{", text) or re.match(r'\s*\{\s*"', text):
         return "json"
+    if _EXCEL.match(text):
+        return "csv"
     cells = _CELLS.split(text.lstrip("\ufeff").split("\n", 1)[0])
     if len(cells) > 1 and any(is_known_name("text", cell.strip('" \r')) for cell in cells):
         return "csv"
