@@ -109,6 +109,16 @@ def test_labels_of_lines_open_paragraphs_and_figures_of_the_text_stay(tmp_path):
     ]
 
 
+def test_a_dash_inside_a_sentence_or_before_a_figure_opens_nothing(tmp_path):
+    lines = "Le budget – en hausse\n– est clair,\n-3 % cette année.\n– Non !\n>> mais si"
+    (document,) = read(tmp_path, "a.srt", f"1\n00:00:01,000 --> 00:00:03,500\n{lines}\n")
+    assert document.text.split("\n\n") == [
+        "Le budget – en hausse – est clair, -3 % cette année.",
+        "- Non !",
+        "- mais si",
+    ]
+
+
 def test_captions_that_roll_upwards_say_each_line_once(tmp_path):
     (document,) = read(tmp_path, "direct.vtt", ROLLING)
     assert document.text == "bonjour à tous nous parlons du budget et de la dette"

@@ -33,8 +33,9 @@ _TAG = re.compile(
 _TITLE = re.compile(r"\ufeff?WEBVTT[ \t]+(?:-[ \t]*)?(\S.{0,300})")
 _LANGUAGE = re.compile(r"Language:[ \t]*([A-Za-z]{2,3})(?:-\w+)?[ \t]*$", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u200e\u200f]+")
-# A dash, or the arrows of broadcasters, before the words of somebody else.
-_CHANGE = re.compile(r"(?:[-–—]+(?!\d)|>{2,3})[ \t\u00a0]*")
+# A dash, or the arrows of broadcasters, before the words of somebody else. A dash before a small
+# letter sets a clause apart.
+_CHANGE = re.compile(r"(?:[-–—]+(?=[ \u00a0]*[^\s\da-zß-öø-ÿœ–—-])|>{2,3})[ \u00a0]*")
 _ADDRESS = r"(?:MM?\.|Mmes?|Mlles?|Me|Dr|Pr)"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _LABEL = re.compile(
