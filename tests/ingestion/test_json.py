@@ -1,12 +1,12 @@
 """JSON as services give it: records in wrappers, fields in fields, XML made JSON."""
 
 import json
-import time
 
 import pytest
 from hemicycle.document import Document
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.ingestion.formats.json_paths import at, lifted
+from hemicycle.running.timelimit import time_limit
 from hemicycle.settings import make_settings
 
 from tests.ingestion import making
@@ -107,8 +107,7 @@ def deep(levels):
     ],
 )
 def test_hostile_json_ends_within_seconds(data, tmp_path):
-    begun = time.process_time()
-    found = read(tmp_path, data)
+    with time_limit(120):
+        found = read(tmp_path, data)
     assert len(found) == 1
     assert isinstance(found[0], Document) or found[0].error
-    assert time.process_time() - begun < 20
