@@ -73,13 +73,11 @@ def read_bodies(golds: Sequence[GoldDocument]) -> list[Read]:
     for gold in golds:
         if ORGANISATIONS.name not in gold.tables:
             continue
-        country = gold.header.get("country", "")
-        doc = nlp.make_doc(gold.text)
-        doc._.document_date, doc._.country = gold.date, country
+        doc = gold.unread(nlp)
         for _, component in nlp.pipeline:
             doc = component(doc)
         persons, taken = finder.elsewhere(doc)
-        found, _ = finder.candidates(reading_of(doc), located(doc), persons, taken, country)
+        found, _ = finder.candidates(reading_of(doc), located(doc), persons, taken, doc._.country)
         places = [
             (a.start, a.end, _LABELS[_LETTERS[a.letter]])
             for a in gold.of_letters("".join(_LETTERS))

@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from hemicycle.kinds.registry import KINDS
 
 _DEFAULT_TABLES = ("people", "dates", "amounts")
@@ -70,6 +73,12 @@ class GoldDocument:
         """What the measures of its tables are marked with: `` (traps)``, empty if usual texts."""
         sample = self.header.get("sample", "")
         return f" ({sample})" if sample else ""
+
+    def unread(self, nlp: Language) -> Doc:
+        """The text as a pipeline takes it: cut into tokens, with its day and country."""
+        doc = nlp.make_doc(self.text)
+        doc._.document_date, doc._.country = self.date, self.header.get("country", "")
+        return doc
 
     def listed(self, key: str) -> list[str]:
         """A header value that is a list."""

@@ -63,9 +63,7 @@ def read_amounts(golds: Sequence[GoldDocument]) -> list[Judged]:
     for gold in golds:
         if gold.header.get("sample") != SAMPLE:
             continue
-        doc = nlp.make_doc(gold.text)
-        doc._.document_date, doc._.country = gold.date, gold.header.get("country", "")
-        doc = nlp(doc)
+        doc = nlp(gold.unread(nlp))
         told = surroundings(doc, list(DATES.read(doc)))
         found = reader().quantities(gold.text, **told, every=True)
         for annotation in gold.of_letters(_LETTER):

@@ -48,9 +48,7 @@ def read_quotes(golds: Sequence[GoldDocument]) -> list[Judged]:
     for gold in golds:
         if QUOTES.name not in gold.tables:
             continue
-        doc = nlp.make_doc(gold.text)
-        doc._.document_date, doc._.country = gold.date, gold.header.get("country", "")
-        doc = nlp(doc)
+        doc = nlp(gold.unread(nlp))
         people, turns = list(PEOPLE.read(doc)), list(SPEECHES.read(doc))
         judged.extend(
             Judged(gold.name, quote.seen, _is_right(quote, gold))

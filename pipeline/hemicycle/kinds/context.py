@@ -12,82 +12,53 @@ serialisation. A ``Doc`` that nobody told anything simply has None, empty string
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
 from hemicycle.kinds.userdata import user_data
 
-_DATE = ("hemicycle", "document_date")
-_COUNTRY = ("hemicycle", "country")
-_SPEAKER = ("hemicycle", "speaker")
-_EMPHASISED = ("hemicycle", "emphasised")
-_MEMBERS = ("hemicycle", "members")
-_FOREIGN = ("hemicycle", "foreign")
+
+class _Told(NamedTuple):
+    """How a value is kept, plain, and given again; what an absent one is."""
+
+    keep: Callable[[Any], Any]
+    give: Callable[[Any], Any]
+    absent: Any
+
+
+_WORDS = _Told(str, str, "")
+_ROWS = _Told(lambda rows: list(map(list, rows)), lambda kept: tuple(map(tuple, kept)), ())
+_TOLD = {
+    "document_date": _Told(
+        lambda day: day.isoformat() if day else "",
+        lambda kept: date.fromisoformat(kept) if kept else None,
+        "",
+    ),
+    "country": _WORDS,
+    "speaker": _WORDS,
+    "emphasised": _Told(list, tuple, ()),
+    "members": _ROWS,
+    "foreign": _ROWS,
+}
 
 
 def register() -> None:
     """Declare the extension attributes; calling it again changes nothing."""
-    if not Doc.has_extension("document_date"):
-        Doc.set_extension("document_date", getter=_get_date, setter=_set_date)
-    if not Doc.has_extension("country"):
-        Doc.set_extension("country", getter=_get_country, setter=_set_country)
-    if not Doc.has_extension("speaker"):
-        Doc.set_extension("speaker", getter=_get_speaker, setter=_set_speaker)
-    if not Doc.has_extension("emphasised"):
-        Doc.set_extension("emphasised", getter=_get_emphasised, setter=_set_emphasised)
-
-    if not Doc.has_extension("members"):
-        Doc.set_extension("members", getter=_get_members, setter=_set_members)
-    if not Doc.has_extension("foreign"):
-        Doc.set_extension("foreign", getter=_get_foreign, setter=_set_foreign)
+    for name in _TOLD:
+        if not Doc.has_extension(name):
+            Doc.set_extension(
+                name, getter=partial(_get, name=name), setter=partial(_set, name=name)
+            )
 
 
-def _get_date(doc: Doc) -> date | None:
-    stored = user_data(doc).get(_DATE, "")
-    return date.fromisoformat(stored) if stored else None
+def _get(doc: Doc, name: str) -> Any:
+    told = _TOLD[name]
+    return told.give(user_data(doc).get(("hemicycle", name), told.absent))
 
 
-def _set_date(doc: Doc, value: date | None) -> None:
-    user_data(doc)[_DATE] = value.isoformat() if value else ""
-
-
-def _get_country(doc: Doc) -> str:
-    return str(user_data(doc).get(_COUNTRY, ""))
-
-
-def _set_country(doc: Doc, value: str) -> None:
-    user_data(doc)[_COUNTRY] = value
-
-
-def _get_speaker(doc: Doc) -> str:
-    return str(user_data(doc).get(_SPEAKER, ""))
-
-
-def _set_speaker(doc: Doc, value: str) -> None:
-    user_data(doc)[_SPEAKER] = value
-
-
-def _get_emphasised(doc: Doc) -> tuple[int, ...]:
-    return tuple(user_data(doc).get(_EMPHASISED, ()))
-
-
-def _set_emphasised(doc: Doc, value: Iterable[int]) -> None:
-    user_data(doc)[_EMPHASISED] = list(value)
-
-
-def _get_members(doc: Doc) -> tuple[tuple[str, str, str], ...]:
-    return tuple((name, role, group) for name, role, group in user_data(doc).get(_MEMBERS, ()))
-
-
-def _set_members(doc: Doc, value: Iterable[tuple[str, str, str]]) -> None:
-    user_data(doc)[_MEMBERS] = [list(member) for member in value]
-
-
-def _get_foreign(doc: Doc) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in user_data(doc).get(_FOREIGN, ()))
-
-
-def _set_foreign(doc: Doc, value: Iterable[tuple[int, int]]) -> None:
-    user_data(doc)[_FOREIGN] = [list(place) for place in value]
+def _set(doc: Doc, value: Any, name: str) -> None:
+    user_data(doc)["hemicycle", name] = _TOLD[name].keep(value)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
-from math import inf
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.unsaid import covers
 from hemicycle.kinds.quotes import QUOTES
 from hemicycle.kinds.speeches import SPEECHES
 from hemicycle.reading.cache import text_of
@@ -49,7 +48,7 @@ class Annotated:
     def is_foreign(self, place: int) -> bool:
         """Whether a character stands in a line in another language, but not in a turn's label."""
         lines, labels = self._foreign
-        return _covers(lines, place) and not _covers(labels, place)
+        return covers(lines, place) and not covers(labels, place)
 
     @cached_property
     def _foreign(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -57,8 +56,3 @@ class Annotated:
         lines = list(self.doc._.foreign)
         turns = SPEECHES.read(self.doc) if lines else ()
         return lines, [(turn.start - turn.value.label, turn.start) for turn in turns]
-
-
-def _covers(places: list[tuple[int, int]], place: int) -> bool:
-    index = bisect_right(places, (place, inf)) - 1
-    return index >= 0 and place < places[index][1]

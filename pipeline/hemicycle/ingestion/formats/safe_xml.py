@@ -10,9 +10,9 @@ from lxml import etree
 
 from hemicycle.ingestion.errors import UnreadableError
 
-# How libxml2 says that entities grow.
 _CHUNK = 100_000
 _ENCODING = re.compile(rb"encoding=[\"']([A-Za-z0-9._-]+)[\"']")
+# How libxml2 says that entities grow.
 _GROWS = re.compile(r"entity.*(?:amplification|loop)", re.IGNORECASE)
 
 

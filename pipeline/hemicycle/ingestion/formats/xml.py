@@ -112,8 +112,7 @@ class _Reader:
             if event == "start":
                 self._start(element)
                 continue
-            if self._skipped is None or element is self._skipped:
-                self._take_field(element)
+            self._take_field(element)
             if element is self._skipped:
                 self._skipped = None
                 safe_xml.forget(element)
@@ -125,10 +124,8 @@ class _Reader:
                 if first_of(mapping.records, element) is not None:
                     yield self._record()
                 safe_xml.forget(element)
-            elif self._skipped is not None:
-                self._take_field(element)
         if not mapping.records:
-            yield self._whole()
+            yield self._raw(self._content.sha256())
 
     def _start(self, element: Any) -> None:
         mapping = self._mapping
@@ -206,40 +203,28 @@ class _Reader:
         label = self._mapping.label
         if label != "own":
             return label
-        named = (
-            name.split()[-1:] and fold(name.split()[-1]) in fold(blocks[0][:_LABEL])
-            if blocks
-            else True
-        )
-        return "" if named else "point"
+        opening = fold(blocks[0][:_LABEL]) if blocks else ""
+        return "" if not name.split() or fold(name.split()[-1]) in opening else "point"
 
     def _record(self) -> Raw:
         self._number += 1
-        text = self._text
-        said = "\n\n".join(text.blocks)
-        fields = dict(text.fields)
-        return Raw(
-            text=said,
-            sha256=identifiers.digest(said.encode()),
-            fields={name: value for name, value in fields.items() if name != "id"},
-            record=f"entry {self._number}",
-            source_id=fields.get("id", ""),
-            members=tuple(text.members.values()),
-        )
+        mark = identifiers.digest("\n\n".join(self._text.blocks).encode())
+        return self._raw(mark, f"entry {self._number}")
 
-    def _whole(self) -> Raw:
+    def _raw(self, sha256: str, record: str | None = None) -> Raw:
         text = self._text
         return Raw(
             text="\n\n".join(text.blocks),
-            sha256=self._content.sha256(),
+            sha256=sha256,
             fields={name: value for name, value in text.fields.items() if name != "id"},
+            record=record,
             source_id=text.fields.get("id", ""),
             members=tuple(text.members.values()),
         )
 
 
 def _told(turn: Any, pattern: Pattern | None) -> str:
-    """What a pattern names in a turn, several of it apart by a comma."""
+    """What a pattern names in a turn, the first that is filled."""
     if pattern is None:
         return ""
     found = (pattern.of(element) for element in turn.iter() if pattern.fits(element))

@@ -11,7 +11,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from hemicycle.ingestion.metadata.stamps import stamped
+from hemicycle.ingestion.metadata.stamps import day_of, stamped
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([-/._])(\d{1,2})\2(\d{4})(?!\d)")
@@ -37,7 +37,7 @@ def from_metadata(value: object) -> date | None:
         return found
     written = _written_pattern().findall(_fold(text))
     return (
-        _day(written[0][2], str(_months()[written[0][1]]), written[0][0])
+        day_of(written[0][2], str(_months()[written[0][1]]), written[0][0])
         if len(written) == 1
         else None
     )
@@ -46,10 +46,10 @@ def from_metadata(value: object) -> date | None:
 def from_file_name(stem: str) -> date | None:
     """The one full date in a file name (`2025-12-31_voeux`, `discours-du-31-decembre-2025`)."""
     days = {
-        _day(year, month, day)
+        day_of(year, month, day)
         for year, month, day in (match.groups() for match in _ISO.finditer(stem))
     }
-    days |= {_day(match[4], match[3], match[1]) for match in _NUMERIC.finditer(stem)}
+    days |= {day_of(match[4], match[3], match[1]) for match in _NUMERIC.finditer(stem)}
     days.discard(None)
     if not days:
         words = _TOUCHING.sub(" ", re.sub(r"[-_.]+", " ", stem))
@@ -134,16 +134,9 @@ def _fold(text: str) -> str:
 
 def _written(text: str) -> date | None:
     match = _written_pattern().search(_fold(text))
-    return _day(match[3], str(_months()[match[2]]), match[1]) if match else None
+    return day_of(match[3], str(_months()[match[2]]), match[1]) if match else None
 
 
 def _in_text(pattern: re.Pattern[str], text: str, *, full: bool) -> date | None:
     match = pattern.fullmatch(text) if full else pattern.search(text)
-    return _day(match[4], match[3], match[1]) if match else None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return day_of(match[4], match[3], match[1]) if match else None

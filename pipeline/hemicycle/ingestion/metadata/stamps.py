@@ -44,7 +44,7 @@ def stamped(value: object, today: date | None = None) -> date | None:
     if _SECONDS.fullmatch(text):
         return _since_1970(float(text))
     if match := _SHORT_YEAR.fullmatch(text):
-        return _day(_century(int(match[4]), today), int(match[3]), int(match[1]))
+        return day_of(_century(int(match[4]), today), match[3], match[1])
     if _ENGLISH.search(text) and _DAY_AND_YEAR.search(text):
         return _english(text)
     return None
@@ -62,7 +62,7 @@ def _english(text: str) -> date | None:
 
 def _of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
     month, day = (match[3], match[4]) if pattern is _ISO else (match[2], match[3])
-    found = _day(int(match[1]), int(month), int(day))
+    found = day_of(match[1], month, day)
     return found if found is not None and _EARLIEST <= found.year <= _LATEST else None
 
 
@@ -78,8 +78,9 @@ def _century(year: int, today: date | None) -> int:
     return year + 2000 if year + 2000 <= this + 1 else year + 1900
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: str | int, month: str | int, day: str | int) -> date | None:
+    """The day of a calendar, None if it has none such."""
     try:
-        return date(year, month, day)
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
