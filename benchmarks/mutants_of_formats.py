@@ -42,7 +42,7 @@ from hemicycle.ingestion.documents import read_documents
 from hemicycle.ingestion.formats.registry import FORMATS
 from hemicycle.settings import Settings
 
-from tests.ingestion import making, parliaments, sittings
+from tests.ingestion import making, offices, parliaments, sittings
 
 OUTCOMES = ("read", "refused", "crashed", "hung", "bloated")
 FAULTS = OUTCOMES[2:]
@@ -82,6 +82,9 @@ def samples() -> dict[str, list[tuple[str, bytes]]]:
         "eml": [("a.eml", making.letter()), ("b.eml", making.letter(page=True))],
         "srt": [("a.srt", making.subtitles())],
         "vtt": [("a.vtt", making.subtitles(web=True))],
+        "xlsx": [("a.xlsx", offices.workbook())],
+        "pptx": [("a.pptx", offices.slides())],
+        "msg": [("a.msg", offices.message()), ("b.msg", offices.message(page=True))],
         "jsonl": [("a.jsonl", lines)],
         "json": [("a.json", array), ("b.json", making.json_array()),
                  ("c.json", making.wrapped_json()), ("d.json", making.question_json())],

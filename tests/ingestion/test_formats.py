@@ -8,7 +8,7 @@ from hemicycle.document import Document
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.settings import make_settings
 
-from tests.ingestion import making
+from tests.ingestion import making, offices
 
 FORMATS = {
     "note.txt": making.plain().encode("cp1252", "replace"),
@@ -32,6 +32,10 @@ FORMATS = {
     "page.eml": making.letter(page=True),
     "note.srt": making.subtitles(),
     "note.vtt": making.subtitles(web=True),
+    "note.xlsx": offices.workbook(),
+    "note.pptx": offices.slides(),
+    "note.msg": offices.message(),
+    "page.msg": offices.message(page=True),
 }
 
 
@@ -59,7 +63,17 @@ def test_words_and_their_order_are_kept(name, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["note.html", "note.docx", "note.odt", "note.md", "note.srt", "note.vtt", "note.eml"]
+    "name",
+    [
+        "note.html",
+        "note.docx",
+        "note.odt",
+        "note.md",
+        "note.srt",
+        "note.vtt",
+        "note.eml",
+        "note.msg",
+    ],
 )
 def test_a_paragraph_is_a_line(name, tmp_path):
     (document,) = read(tmp_path, name, FORMATS[name])
@@ -68,9 +82,10 @@ def test_a_paragraph_is_a_line(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["note.html", "note.docx", "note.odt"])
-def test_a_file_says_its_title_and_author(name, tmp_path):
+def test_a_file_says_its_title_and_who_made_it_but_not_who_speaks(name, tmp_path):
     (document,) = read(tmp_path, name, FORMATS[name])
-    assert (document.title, document.speaker) == (making.TITLE, making.AUTHOR)
+    assert (document.title, document.metadata["author"]) == (making.TITLE, making.AUTHOR)
+    assert document.speaker == ""
 
 
 def test_a_page_says_its_date(tmp_path):
@@ -83,7 +98,7 @@ def test_pdf_in_columns(tmp_path):
     (document,) = read(tmp_path, "journal.pdf", data)
     assert_same_words(document.text, words)
     assert "Journal de la séance" not in document.text
-    assert (document.title, document.speaker) == (making.TITLE, making.AUTHOR)
+    assert (document.title, document.metadata["author"]) == (making.TITLE, making.AUTHOR)
     # Broken words are mended, compounds keep their hyphen, and a paragraph is a line.
     lines = document.text.split("\n")
     for paragraph in (*making.PARAGRAPHS, making.LAST, making.NOTE):

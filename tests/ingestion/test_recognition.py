@@ -61,7 +61,7 @@ def test_a_right_suffix_is_not_talked_about(tmp_path, caplog):
     [
         ("code.py", b"print('bonjour')"),
         ("vieux.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
-        ("tableau.xlsx", making.zipped({"[Content_Types].xml": b"<a/>", "xl/a.xml": b"<a/>"})),
+        ("plan.vsdx", making.zipped({"[Content_Types].xml": b"<a/>", "visio/a.xml": b"<a/>"})),
         ("image", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
     ],
 )
@@ -85,20 +85,26 @@ def compound(*names, sector=0, shift=9):
     ("name", "data", "told", "to_do"),
     [
         ("a.doc", compound("\1Ole", "WordDocument"), "Word document", ".docx"),
-        ("a.doc", compound("Workbook", "WordDocument"), "spreadsheet", ".csv"),
-        ("a.xls", compound("Book", shift=12), "spreadsheet", ".csv"),
-        ("a.ppt", compound("PowerPoint Document"), "presentation", ".pdf"),
-        ("a.msg", compound("__nameid_version1.0"), "message of Outlook", ".eml"),
+        ("a.doc", compound("Workbook", "WordDocument"), "spreadsheet", ".xlsx"),
+        ("a.xls", compound("Book", shift=12), "spreadsheet", ".xlsx"),
+        ("a.ppt", compound("PowerPoint Document"), "presentation", ".pptx"),
         ("a.docx", compound("EncryptedPackage"), "password", "without"),
-        ("a.xls", compound("?"), "spreadsheet", ".csv"),
-        ("a.msg", compound(sector=2**32 - 1), "message of Outlook", ".eml"),
+        ("a.xls", compound("?"), "spreadsheet", ".xlsx"),
         ("a.doc", compound()[:40], "Word document", ".docx"),
         ("a", compound(shift=7), "office program", ".pdf"),
-        ("a.xlsx", making.zipped({"[Content_Types].xml": b"", "xl/a": b""}), "spreadsheet", ".csv"),
-        ("a.ppt", making.zipped({"[Content_Types].xml": b"", "ppt/a": b""}), "presenta", ".pdf"),
+        (
+            "a.xlsb",
+            making.zipped({"[Content_Types].xml": b"", "xl/workbook.bin": b""}),
+            "binary",
+            ".",
+        ),
+        ("a.odt", making.zipped({"content.xml": b"", "mimetype": b"x.spreadsheet"}), "sheet", "."),
     ],
 )
-def test_files_of_offices_that_are_not_read_are_told_apart(name, data, told, to_do, tmp_path):
+def test_files_of_offices_that_are_not_read_are_told_apart(
+    name, data, told, to_do, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("PATH", "")
     (tmp_path / name).write_bytes(data)
     (failure,) = read(tmp_path)
     assert failure.error == "unknown format"

@@ -51,10 +51,13 @@ _PASSED_OVER: dict[Part, frozenset[str]] = {
 _OF_DOCUMENTS = (
     "babel",
     "charset-normalizer",
+    "htmldate",
     "lxml",
     "lxml_html_clean",
     "markdown-it-py",
     "mdit-py-plugins",
+    "olefile",
+    "openpyxl",
     "pyarrow",
     "pypdfium2",
     "python-dateutil",

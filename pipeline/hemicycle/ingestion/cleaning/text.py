@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hemicycle.ingestion.cleaning.contents_list import without_contents
 from hemicycle.ingestion.cleaning.footnote_calls import separate
-from hemicycle.ingestion.cleaning.furniture import without_contents
 from hemicycle.ingestion.cleaning.hyphenation import link
 from hemicycle.ingestion.metadata import dating
 

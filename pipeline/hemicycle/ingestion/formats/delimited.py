@@ -13,9 +13,14 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError, failure
 from hemicycle.ingestion.formats.encoding import open_text
-from hemicycle.ingestion.formats.records import columns_of, raw_of
+from hemicycle.ingestion.formats.records import (
+    columns_of,
+    numbered_columns,
+    raw_of,
+    refuse_width,
+)
 from hemicycle.ingestion.metadata.naming import RecordNames
-from hemicycle.settings import Limits, Settings
+from hemicycle.settings import Settings
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[ \t]*\r?\n?$', re.IGNORECASE)
@@ -52,10 +57,10 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             raise UnreadableError("invalid CSV", f"The header cannot be read ({error}).") from error
         if not header:
             return
-        _refuse_width(len(header), settings.limits)
-        columns, above = _columns(header, names.wanted("text"))
+        refuse_width(len(header), settings.limits)
+        columns, numbered = numbered_columns(header, names.wanted("text"))
         kept = columns_of(columns, names)
-        for number, row in _numbered(reader, above):
+        for number, row in _numbered(reader, [header] if numbered else []):
             if isinstance(row, csv.Error):
                 yield failure("invalid CSV", f"The row cannot be read ({row}).", f"row {number}")
                 continue
@@ -63,13 +68,6 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             record = {name: cells.get(name) for name in kept}
             own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
             yield raw_of(record, f"row {number}", names, settings.limits, own)
-
-
-def _columns(header: list[str], wanted: str) -> tuple[list[str], list[list[str]]]:
-    """The names of the columns, and the rows that were read with them."""
-    if wanted in header or not wanted.isdecimal():
-        return header, []
-    return [str(number) for number in range(1, len(header) + 1)], [header]
 
 
 def _numbered(
@@ -118,15 +116,6 @@ class _Lines:
         if len(line) > self._most and line.count(self._delimiter) > self._most:
             raise csv.Error(f"a line has more cells than limits.record_values, {self._most:,}")
         return line
-
-
-def _refuse_width(columns: int, limits: Limits) -> None:
-    if columns > limits.record_fields:
-        raise UnreadableError(
-            "too large",
-            f"The table has {columns:,} columns; the limit limits.record_fields is "
-            f"{limits.record_fields:,}.",
-        )
 
 
 def _delimiter(header: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +12,16 @@ from hemicycle.document import Failure
 from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.cleaning.footnote_calls import raised
 from hemicycle.ingestion.contents import Content
-from hemicycle.ingestion.formats.zip_parts import DC, parts_of
+from hemicycle.ingestion.formats.office_properties import core_fields
+from hemicycle.ingestion.formats.zip_parts import parts_of
 from hemicycle.settings import Settings
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TERMS = "{http://purl.org/dc/terms/}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN = (_FALLBACK, f"{_W}moveFrom", f"{_W}del")
+_CONTENTS_NAME = re.compile(r"toc (?:[1-9]|heading)", re.IGNORECASE)
+# Ids as English and French Word give them, for files without a list of styles.
+_CONTENTS_STYLE = re.compile(r"(?:TOC|TM)[1-9]|TOCHeading|En-ttedetabledesmatires")
 _WORDS = tuple(f"{_W}{name}" for name in ("t", "tab", "br", "noBreakHyphen"))
 
 
@@ -28,26 +33,55 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """
     with parts_of(content) as parts:
         document = parts.parse("word/document.xml")
+        _drop(document, parts.optional("word/styles.xml"))
         blocks = list(_blocks(document))
         emphasised = tuple(_bold(document))
         for name in ("word/footnotes.xml", "word/endnotes.xml"):
             notes = parts.optional(name)
             if notes is not None:
+                _drop(notes)
                 blocks += _blocks(notes)
-        core = parts.optional("docProps/core.xml")
-    fields = {}
-    if core is not None:
-        fields = {
-            "title": core.findtext(f"{DC}title"),
-            "speaker": core.findtext(f"{DC}creator"),
-            "language": core.findtext(f"{DC}language"),
-            "created": core.findtext(f"{_TERMS}created"),
-        }
-    yield Raw(
-        "\n\n".join(blocks),
-        content.sha256(),
-        {k: v for k, v in fields.items() if v},
-        emphasised=emphasised,
+        fields = core_fields(parts)
+    yield Raw("\n\n".join(blocks), content.sha256(), fields, emphasised=emphasised)
+
+
+def _drop(root: Any, styles: Any | None = None) -> None:
+    """Take out what a reader of the document does not see, and its table of contents.
+
+    That are the words of a drawing a second time (ECMA-376-3, for programs that cannot show it),
+    those that were deleted or moved elsewhere under review and hidden runs (ECMA-376-1, 17.13.5 and
+    17.3.2.41), and paragraphs in the styles `toc 1` to `toc 9` and `TOC Heading`.
+    """
+    contents = _styles_of_contents(styles)
+    for node in list(root.iter(*_UNSEEN)):
+        _remove(node)
+    for run in list(root.iter(f"{_W}r")):
+        if _is_on(run, "vanish"):
+            _remove(run)
+    for gallery in list(root.iter(f"{_W}docPartGallery")):
+        if gallery.get(f"{_W}val") == "Table of Contents":
+            _remove(next(gallery.iterancestors(f"{_W}sdt"), gallery))
+    for style in list(root.iter(f"{_W}pStyle")):
+        name = style.get(f"{_W}val", "")
+        if name in contents or _CONTENTS_STYLE.fullmatch(name):
+            _remove(next(style.iterancestors(f"{_W}p"), style))
+
+
+def _remove(node: Any) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _styles_of_contents(styles: Any | None) -> frozenset[str]:
+    """The ids of the styles of a table of contents; their names are English in all languages."""
+    if styles is None:
+        return frozenset()
+    return frozenset(
+        style.get(f"{_W}styleId", "")
+        for style in styles.iter(f"{_W}style")
+        if (name := style.find(f"{_W}name")) is not None
+        and _CONTENTS_NAME.fullmatch(name.get(f"{_W}val", ""))
     )
 
 
@@ -64,14 +98,16 @@ def _words_of(run: Any) -> str:
 
 
 def _is_bold(run: Any) -> bool:
-    bold = run.find(f"{_W}rPr/{_W}b")
-    return bold is not None and bold.get(f"{_W}val", "1") not in ("0", "false", "off")
+    return _is_on(run, "b")
+
+
+def _is_on(run: Any, name: str) -> bool:
+    """Whether a run has a property that is on or off."""
+    found = run.find(f"{_W}rPr/{_W}{name}")
+    return found is not None and found.get(f"{_W}val", "1") not in ("0", "false", "off")
 
 
 def _blocks(root: Any) -> Iterator[str]:
-    # A drawing holds its words twice, once for programs that cannot show it.
-    for fallback in list(root.iter(_FALLBACK)):
-        fallback.getparent().remove(fallback)
     for paragraph in root.iter(f"{_W}p"):
         text = ""
         for node in paragraph.iter(*_WORDS):

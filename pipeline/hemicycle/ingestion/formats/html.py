@@ -17,6 +17,7 @@ from hemicycle.ingestion.cleaning.furniture import without_buttons
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.encoding import decode
+from hemicycle.ingestion.formats.page_dates import stated_day
 from hemicycle.settings import Limits, Settings
 
 # Elements of the tree that trafilatura makes of a page.
@@ -50,6 +51,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, 
     emphasised = tuple(_emphasised(tree))
     stated = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     # Values that only a running site could check are not asked for: nothing is fetched.
+    day = stated_day(tree)
     found: Any = bare_extraction(
         tree, include_comments=False, include_tables=True, favor_recall=True, with_metadata=True
     )
@@ -58,8 +60,8 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, 
         raise UnreadableError("empty", "The page has no main text that can be told.")
     fields = {
         "title": found.title,
-        "date": found.date,
-        "speaker": found.author,
+        "date": day,
+        "author": found.author,
         "source": found.sitename or found.hostname,
         "url": found.url,
         "language": found.language or stated,

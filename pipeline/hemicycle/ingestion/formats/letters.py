@@ -66,19 +66,65 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     data = content.whole()
     _refuse(data)
     message = email.message_from_bytes(data, policy=email.policy.default)
-    fields = {name: _field(message, name) for name in ("subject", "date", "from")}
-    subject = _ANSWER.sub("", fields["subject"], count=1)
-    forwarded = _FORWARD.match(subject)
-    name, address = parseaddr(fields["from"])
-    told = {
-        "title": subject[forwarded.end() :] if forwarded else subject,
-        "date": fields["date"],
-        "source": name or address,
-    }
-    text = _text(message, settings.limits, forwarded=forwarded is not None)
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    text = ""
+    if isinstance(plain, EmailMessage):
+        text = decoded(plain).replace("\r\n", "\n")
+        if plain.get_param("format", "") == "flowed":
+            text = unflowed(text, joined=plain.get_param("delsp", "") == "yes")
+    if not isinstance(plain, EmailMessage) and not isinstance(page, EmailMessage):
+        raise UnreadableError("empty", "There is no text in the letter; save its attachments.")
     if left := [_name_of(part) for part in message.iter_attachments()]:
         _LOG.warning("%s: attachments are not read: %s.", content.path, ", ".join(left)[:300])
-    yield Raw(
+    name, address = parseaddr(_field(message, "from"))
+    yield letter(
+        content,
+        settings,
+        plain=text,
+        page=decoded(page) if isinstance(page, EmailMessage) else "",
+        subject=_field(message, "subject"),
+        sender=name or address,
+        day=_field(message, "date"),
+    )
+
+
+def letter(
+    content: Content,
+    settings: Settings,
+    *,
+    plain: str,
+    page: str,
+    subject: str,
+    sender: str,
+    day: str,
+) -> Raw:
+    """A letter as its writer sent it, without quoted answers and signatures.
+
+    Args:
+        content: its file.
+        settings: limits.
+        plain: its text, empty if it has none.
+        page: its text as HTML, which is read where the other says little; empty if it has none.
+        subject: what it is about, with the marks of answers and of what was sent on.
+        sender: whose it is.
+        day: when it was sent, in any form of metadata.
+
+    Raises:
+        UnreadableError: the page is nested too deeply.
+    """
+    about = _ANSWER.sub("", subject, count=1)
+    forwarded = _FORWARD.match(about)
+    text = plain
+    if page:
+        shown = _shown(page, settings.limits, forwarded=forwarded is not None)
+        if len(text.split()) < _STUB * len(shown.split()):
+            text = shown
+    told = {
+        "title": about[forwarded.end() :] if forwarded else about,
+        "date": day,
+        "source": sender,
+    }
+    return Raw(
         text="\n".join(own_lines(text.split("\n"), forwarded=forwarded is not None)),
         sha256=content.sha256(),
         fields={ours: value for ours, value in told.items() if value},
@@ -107,23 +153,6 @@ def _field(message: EmailMessage, name: str) -> str:
         return " ".join(str(make_header(decode_header(value))).split())
     except (HeaderParseError, LookupError, ValueError):
         return value
-
-
-def _text(message: EmailMessage, limits: Limits, *, forwarded: bool) -> str:
-    plain = message.get_body(("plain",))
-    page = message.get_body(("html",))
-    text = ""
-    if isinstance(plain, EmailMessage):
-        text = decoded(plain).replace("\r\n", "\n")
-        if plain.get_param("format", "") == "flowed":
-            text = unflowed(text, joined=plain.get_param("delsp", "") == "yes")
-    if isinstance(page, EmailMessage):
-        shown = _shown(decoded(page), limits, forwarded=forwarded)
-        if len(text.split()) < _STUB * len(shown.split()):
-            text = shown
-    if not isinstance(plain, EmailMessage) and not isinstance(page, EmailMessage):
-        raise UnreadableError("empty", "There is no text in the letter; save its attachments.")
-    return text
 
 
 def _shown(page: str, limits: Limits, *, forwarded: bool) -> str:

@@ -35,6 +35,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     superscripts = _raised_styles(root)
     blocks: list[str] = []
     notes: list[str] = []
+    # Deleted words are kept under the changes, a table of contents is made from the headings.
+    for unseen in list(body.iter(f"{_TEXT}tracked-changes", f"{_TEXT}table-of-content")):
+        unseen.getparent().remove(unseen)
     for node in body.iter(f"{_TEXT}p", f"{_TEXT}h"):
         inside_note = any(a.tag == f"{_TEXT}note-body" for a in node.iterancestors())
         text = _words(node, "", superscripts).strip()
@@ -44,7 +47,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     if meta is not None:
         fields = {
             "title": meta.findtext(f".//{DC}title"),
-            "speaker": meta.findtext(f".//{DC}creator")
+            "author": meta.findtext(f".//{DC}creator")
             or meta.findtext(f".//{_META}initial-creator"),
             "language": meta.findtext(f".//{DC}language"),
             "created": meta.findtext(f".//{_META}creation-date"),

@@ -12,22 +12,22 @@ _SHIFT, _DIRECTORY = slice(30, 32), slice(48, 52)
 _ENTRY, _NAME = 128, 64
 _LOOKED_AT = 64 * _ENTRY
 _KINDS = {
-    "WordDocument": "old Word",
-    "Workbook": "old spreadsheet",
-    "Book": "old spreadsheet",
-    "PowerPoint Document": "old presentation",
-    "__properties_version1.0": "Outlook message",
-    "__nameid_version1.0": "Outlook message",
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+    "__properties_version1.0": "msg",
+    "__nameid_version1.0": "msg",
     "EncryptedPackage": "locked Office",
 }
 _SUFFIXES = {
-    ".doc": "old Word",
-    ".dot": "old Word",
-    ".xls": "old spreadsheet",
-    ".xlt": "old spreadsheet",
-    ".ppt": "old presentation",
-    ".pps": "old presentation",
-    ".msg": "Outlook message",
+    ".doc": "doc",
+    ".dot": "doc",
+    ".xls": "xls",
+    ".xlt": "xls",
+    ".ppt": "ppt",
+    ".pps": "ppt",
+    ".msg": "msg",
 }
 
 

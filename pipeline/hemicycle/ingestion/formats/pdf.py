@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _EDGE = 2
+_LONGEST_HEAD = 12
 _CALL = re.compile(r"(.*[^\W\d_]{3}|.*[»”.,;])(\d{1,2})$")
 # In heights of a letter: the most that a raised one has, the least space between words.
 _RAISED = 0.8
@@ -54,7 +55,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         pages = [_lines(page.get_textpage()) for page in document]
         known = {
             "title": document.get_metadata_value("Title"),
-            "speaker": document.get_metadata_value("Author"),
+            "author": document.get_metadata_value("Author"),
             "created": _day(document.get_metadata_value("CreationDate")),
         }
     finally:
@@ -142,27 +143,33 @@ def _mended(lines: list[Line]) -> Iterator[Line]:
 def without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages without the lines that stand at the top or foot of most of them, and page numbers.
 
-    Lines that differ in their figures alone count as the same.
+    Lines that differ in their figures alone count as the same. A head or foot may have any number
+    of lines: below the first ones a line is dropped where all above it were.
     """
-    edges: Counter[str] = Counter()
-    for lines in pages:
-        edges.update({_pattern(line) for line in _at_edge(lines)})
-    often = {line for line, count in edges.items() if count >= 3 and count > len(pages) / 2}
-    kept = []
-    for lines in pages:
-        dropped = {
-            id(line)
-            for line in _at_edge(lines)
-            if _pattern(line) in often or _PAGE_NUMBER.match(line.text)
-        }
-        kept.append([line for line in lines if id(line) not in dropped])
-    return kept
+    edges = [_edges(lines) for lines in pages]
+    often: Counter[str] = Counter()
+    for of_page in edges:
+        often.update({_pattern(line) for edge in of_page for line in edge[:_LONGEST_HEAD]})
+    repeated = {line for line, count in often.items() if count >= 3 and count > len(pages) / 2}
+    dropped = {
+        id(line) for of_page in edges for edge in of_page for line in _furniture(edge, repeated)
+    }
+    return [[line for line in lines if id(line) not in dropped] for lines in pages]
 
 
-def _at_edge(lines: list[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page, wherever they stand in the order of reading."""
-    by_height = sorted(lines, key=lambda line: line.bottom)
-    return by_height[:_EDGE] + by_height[-_EDGE:] if len(lines) > 2 * _EDGE else by_height
+def _furniture(edge: list[Line], repeated: set[str]) -> Iterator[Line]:
+    """The lines of an edge of a page, outermost first, that belong to the page."""
+    for depth, line in enumerate(edge):
+        if _pattern(line) in repeated or (depth < _EDGE and _PAGE_NUMBER.match(line.text)):
+            yield line
+        elif depth >= _EDGE - 1:
+            return
+
+
+def _edges(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page from the top and from the foot, in whatever order they are read."""
+    rising = sorted(lines, key=lambda line: line.bottom)
+    return rising[::-1], rising
 
 
 def _pattern(line: Line) -> str:

@@ -11,21 +11,14 @@ from hemicycle.ingestion.formats import ole, sniffing
 from hemicycle.ingestion.formats.registry import FORMATS, SUFFIXES, Format, suffix_of
 
 _LOG = logging.getLogger(__name__)
-_ZIPPED = frozenset({"docx", "odt", "epub"})
-_CONVERT = "open it in LibreOffice or what made it, or run soffice --headless --convert-to"
+_ZIPPED = frozenset({"docx", "odt", "epub", "xlsx", "pptx"})
 _ADVICE = {
-    "old Word": f"It is a Word document of before 2007; save it as .docx ({_CONVERT} docx FILE).",
-    "old spreadsheet": "It is a spreadsheet of before 2007; save the sheet with the texts as .csv "
-    f"({_CONVERT} csv FILE).",
-    "old presentation": "It is a presentation of before 2007; save it as .pdf "
-    f"({_CONVERT} pdf FILE).",
-    "Outlook message": "It is a message of Outlook; save it there as text (.txt) or HTML, or as "
-    ".eml from another program of mail.",
     "locked Office": "It is an office document that is locked by a password; save it without.",
     "compound file": "It is a file of an office program of before 2007, of which kind cannot be "
     "told; save its text as .docx, .csv or .pdf.",
-    "spreadsheet": "It is a spreadsheet; save the sheet with the texts as .csv (UTF-8).",
-    "presentation": "It is a presentation; save it as .pdf, or its text as .docx.",
+    "xlsb": "It is a binary spreadsheet; save it as .xlsx.",
+    "office file": "It is a file of an office program that holds no text known; save its text as "
+    ".docx or .pdf.",
 }
 
 

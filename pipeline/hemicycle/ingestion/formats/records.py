@@ -64,6 +64,28 @@ def columns_of(header: Iterable[str], names: RecordNames) -> list[str]:
     return kept
 
 
+def numbered_columns(header: list[str], wanted: str) -> tuple[list[str], bool]:
+    """The names of the columns, and whether they go by their numbers, from 1 on.
+
+    Args:
+        header: the first row of the table.
+        wanted: the column of the text that was set; a number says that the first row names nothing.
+    """
+    if wanted in header or not wanted.isdecimal():
+        return header, False
+    return [str(number) for number in range(1, len(header) + 1)], True
+
+
+def refuse_width(columns: int, limits: Limits) -> None:
+    """Raise UnreadableError if a table has more columns than the limit."""
+    if columns > limits.record_fields:
+        raise UnreadableError(
+            "too large",
+            f"The table has {columns:,} columns; the limit limits.record_fields is "
+            f"{limits.record_fields:,}.",
+        )
+
+
 def unreadable(error: Exception, place: str) -> Failure:
     """The failure of a record that cannot be read, by what was raised."""
     reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)[:300]

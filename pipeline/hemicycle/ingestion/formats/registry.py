@@ -12,6 +12,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.formats import (
     archives,
+    converted,
     delimited,
     docx,
     epub,
@@ -22,9 +23,12 @@ from hemicycle.ingestion.formats import (
     markdown,
     mhtml,
     odt,
+    outlook,
     parquet,
     pdf,
     rtf,
+    slides,
+    spreadsheet,
     subtitles,
     tei,
     text,
@@ -55,6 +59,7 @@ class Format:
     unpack: Unpacker | None = None
 
 
+_old = converted.reader
 FORMATS: Mapping[str, Format] = {
     known.name: known
     for known in (
@@ -76,6 +81,13 @@ FORMATS: Mapping[str, Format] = {
         Format("json", (".json",), json_array.read),
         Format("csv", (".csv", ".tsv"), delimited.read),
         Format("parquet", (".parquet",), parquet.read, "parquet"),
+        Format("xlsx", (".xlsx", ".xlsm"), spreadsheet.read),
+        Format("pptx", (".pptx",), slides.read),
+        Format("msg", (".msg",), outlook.read),
+        Format("doc", (".doc", ".dot"), _old("doc", "docx", "a Word document of before 2007")),
+        Format("xls", (".xls", ".xlt"), _old("xls", "xlsx", "a spreadsheet of before 2007")),
+        Format("ppt", (".ppt", ".pps"), _old("ppt", "pptx", "a presentation of before 2007")),
+        Format("ods", (".ods",), _old("ods", "xlsx", "a spreadsheet of OpenDocument")),
         Format("zip", (".zip",), None, unpack=archives.unzip),
         Format("tar", (".tar", ".tar.gz", ".tgz"), None, unpack=archives.untar),
     )

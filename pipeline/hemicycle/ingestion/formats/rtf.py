@@ -40,7 +40,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     lines = [*_lines(body), *(line for note in notes for line in _lines(f"{start}{note}}}"))]
     _, infos = _without_groups(source[:100_000], "\\info")
     fields = {}
-    for name, word in (("title", "\\title"), ("speaker", "\\author")):
+    for name, word in (("title", "\\title"), ("author", "\\author")):
         found = _without_groups(infos[0], word)[1] if infos else []
         if found and (value := " ".join(_lines(f"{start}{found[0]}}}"))):
             fields[name] = value

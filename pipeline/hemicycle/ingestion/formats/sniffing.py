@@ -32,13 +32,14 @@ _CUE = re.compile(r"\s*\d{1,6}[ \t]*\r?\n[ \t]*\d{1,4}:\d\d:\d\d[,.]\d{1,3}[ \t]
 _WEB_CUES = re.compile(r"WEBVTT(?=\s|$)")
 _SECOND_RECORD = re.compile(r"\s*\{")
 _EXCEL = re.compile(r'\ufeff?"?sep=[,;\t|]"?\s', re.IGNORECASE)
+_OFFICE = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "ppt/presentation.xml": "pptx"}
 _CELLS = re.compile(r"[,;\t|]")
 
 
 def strong(content: Content) -> str:
     """The format that the first bytes prove, empty if they prove none.
 
-    Formats that are known and not read have names that no reader has (`old Word`, `spreadsheet`).
+    Formats that are known and not read have names that no reader has (`locked Office`).
     """
     head = content.head(HEAD)
     if b"%PDF-" in head[:1024]:
@@ -162,16 +163,27 @@ def _zipped(content: Content) -> str:
     try:
         with zipfile.ZipFile(content.rewound()) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            kind = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as part:
+                    kind = part.read(200)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ):
         return ""
     if "word/document.xml" in names:
         return "docx"
     if "META-INF/container.xml" in names:
         return "epub"
     if "content.xml" in names and "mimetype" in names:
-        return "odt"
+        return "ods" if b"spreadsheet" in kind else "odt"
     if "[Content_Types].xml" in names:
-        return "spreadsheet" if any(name.startswith("xl/") for name in names) else "presentation"
+        return next((known for part, known in _OFFICE.items() if part in names), "office file")
     return "zip"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,23 @@ class Parts:
         self._archive = archive
         self._limit = int(megabytes * 1_000_000)
         self._names = set(archive.namelist())
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, each once, in the order of the archive."""
+        return list(dict.fromkeys(self._archive.namelist()))
+
+    def checked(self, name: str) -> bytes:
+        """The bytes of a part of XML; raises as :meth:`parse` does."""
+        data = self.read(name)
+        try:
+            for _ in safe_xml.events(io.BytesIO(data)):
+                pass
+        except etree.XMLSyntaxError as error:
+            if safe_xml.grows(error):
+                raise safe_xml.UnsafeXMLError from error
+            raise
+        return data
 
     def read(self, name: str) -> bytes:
         """The bytes of a part.

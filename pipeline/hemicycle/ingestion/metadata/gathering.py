@@ -1,13 +1,14 @@
 """What is known of a document, each thing with where it was found.
 
 Places, best first: `option`, `sidecar`, `metadata` (the fields of the record or of the format),
-`file name`, `text`, `file properties` (when a program made the file, which may be long after the
+`text`, `file name`, `file properties` (when a program made the file, which may be long after the
 text was written; it serves for the date alone, where nothing else gives one).
 """
 
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +19,11 @@ from hemicycle.ingestion.cleaning.text import clean_field
 from hemicycle.ingestion.metadata import dating, headlines, languages
 from hemicycle.settings import Settings
 
+_LOG = logging.getLogger(__name__)
 NAMED = ("title", "speaker", "source", "url")
 _OWN = frozenset({*NAMED, "date", "language", "country", "created"})
-# Word files that were made from the template of python-docx say that they were made then.
-_TEMPLATE_DAYS = frozenset({date(2013, 12, 23)})
+# Files that were made from the templates of python-docx and python-pptx say so of these days.
+_TEMPLATE_DAYS = frozenset({date(2013, 12, 23), date(2013, 1, 27)})
 
 
 # What programs write where nobody filled the field in.
@@ -135,10 +137,18 @@ def _day(
     for origin, known in (("sidecar", sidecar), ("metadata", fields)):
         if found := dating.from_metadata(known.get("date")):
             return found, origin
-    if inside is not None and (found := dating.from_file_name(inside.stem)):
-        return found, "file name"
+    named = dating.from_file_name(inside.stem) if inside is not None else None
     if found := dating.from_text(text):
+        if named is not None and named != found:
+            _LOG.warning(
+                "%s: its name gives the day %s, its date line %s; the date line is taken.",
+                inside,
+                named,
+                found,
+            )
         return found, "text"
+    if named is not None:
+        return named, "file name"
     created = dating.from_metadata(fields.get("created"))
     if created and created not in _TEMPLATE_DAYS:
         return created, "file properties"

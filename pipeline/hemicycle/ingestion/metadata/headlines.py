@@ -13,8 +13,9 @@ _NO_TITLE = re.compile(r"^Présidence d|[.;:,…»”)\]!]$|^[-–—•*«“\"
 _PARTICLE = r"(?:(?:de|du|des|le|la|d’|d')[ ]?)?"
 _NAME = rf"[A-ZÀ-ÖØ-ÞŒ][\w’'.-]*(?:[ -]{_PARTICLE}[A-ZÀ-ÖØ-ÞŒ][\w’'.-]*){{1,3}}"
 _SPOKEN = re.compile(
-    r"(?i:(?:discours|allocution|déclaration|intervention|vœux|voeux|message|propos|tribune|"
-    r"conférence de presse|communiqué|entretien|interview|question)s?(?: [^\W\d_’']+){0,3}? "
+    r"(?i:(?:discours|allocution|déclaration|intervention|vœux|voeux|message|tribune|"
+    r"propos(?! recueillis)|conférence de presse|communiqué|entretien|interview|question)s?"
+    r"(?: [^\W\d_’']+){0,3}? "
     r"(?:de|par|avec) (?:(?:M\.|Mme|Mlle|Monsieur|Madame|Me|Dr|Pr) )?)"
     rf"(?P<name>{_NAME})"
 )

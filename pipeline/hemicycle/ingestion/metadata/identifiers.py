@@ -17,7 +17,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 # A plain name that ends like one with its suffix would be taken for it.
 _LOOKS_SUFFIXED = re.compile(
     r"-(?:md|markdown|text|jsonl|ndjson|json|csv|tsv|html?|xhtml|mht(?:ml)?|pdf|docx|odt|rtf|epub|"
-    r"xml|tei|rss|atom|srt|vtt|eml|parquet|zip|gz|file)$"
+    r"xml|tei|rss|atom|srt|vtt|eml|parquet|xlsx|xlsm|pptx|msg|docm?|dot|xl[st]|pp[st]|ods|zip|gz|file)$"
 )
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o"})
 
