@@ -114,6 +114,7 @@ class Limits(BaseModel):
         200, gt=1, description="how many times larger an archive may be unpacked"
     )
     archive_files: int = Field(100_000, gt=0, description="most files in an archive")
+    linked_pages: int = Field(1000, gt=0, description="most pages that --follow reads of a list")
     archive_depth: int = Field(2, ge=1, description="how deep archives may lie in archives")
     nested_tags: int = Field(
         250, gt=0, le=250, description="most tags of a web page inside each other"
@@ -181,6 +182,11 @@ class Settings(BaseModel):
     )
     records: Annotated[str, Option(metavar="PATH")] = Field(
         "", description="Where the records of a JSON file stand (items, data.results)."
+    )
+    follow: Annotated[str, Option(metavar="PATTERN", found="never")] = Field(
+        "",
+        description="Read the pages of its site that a page or a feed of the web links to, those "
+        "whose addresses match a pattern ('*', '*/discours/*').",
     )
     metadata: Annotated[FilePath | None, Option(metavar="FILE", found="inside")] = Field(
         None, description="TOML or CSV of metadata that overrule what documents say of themselves."

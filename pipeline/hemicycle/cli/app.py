@@ -24,6 +24,7 @@ from hemicycle.cli.report import report
 from hemicycle.cli.run import run
 from hemicycle.cli.status import status
 from hemicycle.cli.tag import tag
+from hemicycle.cli.watch import watch
 from hemicycle.version import __version__
 
 app = typer.Typer(
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-_CONFIGURABLE = (run, ingest, extract, tag, aggregate)
+_CONFIGURABLE = (run, watch, ingest, extract, tag, aggregate)
 for _command in (*_CONFIGURABLE, report, status, evaluate, explain, check, calibrate, info):
     app.command()(_command)
 

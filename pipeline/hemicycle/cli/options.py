@@ -26,7 +26,7 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but erro
 DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read; write nothing.")]
 
 # What a command takes to read its inputs, to run components, and to count.
-READING = ("date", "country", "keep_foreign", "tei", "records", "metadata", "fields")
+READING = ("date", "country", "keep_foreign", "tei", "records", "follow", "metadata", "fields")
 ANNOTATING = ("output", "workers", "cluster", "force", "fail_fast", "excel")
 COUNTING = ("excel", "by", "freq", "aliases", "gazetteer", "parquet", "xlsx")
 _VARIABLE = "HEMICYCLE_"

@@ -13,6 +13,7 @@ from hemicycle.foreign_lines import foreign_lines
 from hemicycle.ingestion.cleaning.emphasis import emphasised
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
+from hemicycle.ingestion.fetching import site_of
 from hemicycle.ingestion.metadata import gathering as metadata
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.sidecars import Sidecars
@@ -88,8 +89,11 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
         doc_id = identifiers.file_name(place.inside)
     else:
         doc_id = identifiers.record_name(raw.source_id or raw.record, str(place.inside))
+    fields = dict(raw.fields)
+    if raw.record is None and site_of(place.path):
+        fields.setdefault("url", place.path)
     known = metadata.gather(
-        raw.fields,
+        fields,
         sidecars.of(place.folders, place.inside, doc_id),
         text,
         place.inside if raw.record is None else None,

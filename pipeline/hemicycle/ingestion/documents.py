@@ -71,7 +71,7 @@ class _Run:
         yield from self._sidecars.look(())
         if STDIN in inputs:
             yield from self._stdin()
-        for source in find([given for given in inputs if given != STDIN]):
+        for source in find([given for given in inputs if given != STDIN], self._settings):
             if isinstance(source, Failure):
                 yield source
             else:
@@ -80,7 +80,7 @@ class _Run:
 
     def _file(self, source: Source) -> Iterator[Document | Failure]:
         yield from self._sidecars.look(source.folders)
-        shown = display(source.path)
+        shown = source.address or display(source.path)
         limits = self._settings.limits
         inside = portable(source.inside)
         try:

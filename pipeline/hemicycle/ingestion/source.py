@@ -17,14 +17,18 @@ class Source:
         path: where it is.
         inside: its path inside the corpus, which names its document.
         named: whether the user named this very file.
+        address: where it was fetched from, empty if it was read where it is.
     """
 
     path: AnyPath
     inside: PurePosixPath
     named: bool = False
+    address: str = ""
 
     @property
     def folders(self) -> tuple[AnyPath, ...]:
         """The folder it lies in and those above, up to the one that the user named."""
+        if self.address:
+            return ()
         folders: Iterable[AnyPath] = self.path.parents
         return tuple(folders)[: len(self.inside.parts)]

@@ -10,19 +10,24 @@ from pathlib import Path, PurePosixPath
 
 from hemicycle.addresses import is_remote
 from hemicycle.document import Failure
+from hemicycle.ingestion.fetching import site_of
+from hemicycle.ingestion.linked_pages import find_linked
 from hemicycle.ingestion.metadata.sidecars import NAMES as SIDECARS
 from hemicycle.ingestion.paths import display, leads_out
 from hemicycle.ingestion.remote_sources import find_remote
 from hemicycle.ingestion.source import Source
 from hemicycle.output_marks import WRITTEN, is_written
+from hemicycle.settings import Settings
 
 STDIN = "-"
 
 _LOG = logging.getLogger(__name__)
 
 
-def find(inputs: list[str]) -> Iterator[Source | Failure]:
+def find(inputs: list[str], settings: Settings | None = None) -> Iterator[Source | Failure]:
     """The files that the inputs stand for, each once, in an order that does not change.
+
+    With ``settings.follow``, a page or a feed of the web stands for those that it links to.
 
     Hidden files and folders are passed over, and so are files of metadata and, with a warning, the
     outputs of a run. A folder that cannot be opened, an input that stands for nothing, and a link
@@ -31,7 +36,7 @@ def find(inputs: list[str]) -> Iterator[Source | Failure]:
     seen: set[str] = set()
     for given in inputs:
         try:
-            for source in _one(given):
+            for source in _one(given, settings):
                 key = _key(source)
                 if key not in seen:
                     seen.add(key)
@@ -56,12 +61,17 @@ def _failure(path: str | Path, error: str, message: str) -> Failure:
 
 def _key(found: Source | Failure) -> str:
     """What is the same for one file that was named in two ways."""
+    if isinstance(found, Source) and found.address:
+        return found.address
     if isinstance(found, Source) and isinstance(found.path, Path):
         return os.path.realpath(found.path)
     return str(found.path)
 
 
-def _one(given: str) -> Iterator[Source | Failure]:
+def _one(given: str, settings: Settings | None) -> Iterator[Source | Failure]:
+    if settings is not None and settings.follow and site_of(given):
+        yield from find_linked(given, settings)
+        return
     if is_remote(given):
         yield from find_remote(given)
         return

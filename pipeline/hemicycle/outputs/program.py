@@ -35,6 +35,7 @@ _AROUND = frozenset(
         "running/scratch.py",
         "running/status.py",
         "running/timelimit.py",
+        "running/watching.py",
     }
 )
 _DOWNSTREAM = frozenset({"aggregation", "export", "report", "outputs/datapackage.py"})
