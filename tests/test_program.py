@@ -24,7 +24,7 @@ IMPORTED = {
     "charset_normalizer": "charset-normalizer",
 }
 # Of these no behaviour stands in an output: they lock, check settings, keep what they are given.
-HARMLESS = {"filelock", "pydantic", "pyarrow", "threadpoolctl"}
+HARMLESS = {"filelock", "platformdirs", "pydantic", "pyarrow", "threadpoolctl"}
 
 
 @pytest.fixture
