@@ -25,6 +25,7 @@ ROOMS = [
     "tables",
     "outputs",
     "aggregation",
+    "exploring",
     "export",
     "report",
     "notebook",

@@ -14,14 +14,18 @@ import typer
 from hemicycle.cli.aggregate import aggregate
 from hemicycle.cli.calibrate import calibrate
 from hemicycle.cli.check import check
+from hemicycle.cli.compare import compare
 from hemicycle.cli.configuration import read_configuration
 from hemicycle.cli.evaluate import evaluate
 from hemicycle.cli.explain import explain
+from hemicycle.cli.export import export
 from hemicycle.cli.extract import extract
 from hemicycle.cli.info import info
 from hemicycle.cli.ingest import ingest
 from hemicycle.cli.report import report
 from hemicycle.cli.run import run
+from hemicycle.cli.search import search
+from hemicycle.cli.show import show
 from hemicycle.cli.status import status
 from hemicycle.cli.tag import tag
 from hemicycle.cli.watch import watch
@@ -36,7 +40,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _CONFIGURABLE = (run, watch, ingest, extract, tag, aggregate)
-for _command in (*_CONFIGURABLE, report, status, evaluate, explain, check, calibrate, info):
+_ASKING = (report, search, show, compare, export, status, evaluate, explain, check, calibrate, info)
+for _command in (*_CONFIGURABLE, *_ASKING):
     app.command()(_command)
 
 

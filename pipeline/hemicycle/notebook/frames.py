@@ -67,6 +67,37 @@ class Frames:
         with pd.option_context("display.max_colwidth", 200):
             return str(frame.to_html())
 
+    def joined(self, table: str) -> pd.DataFrame:
+        """A table of mentions with what is known of where each row stands.
+
+        Columns that come in: ``document_date``, ``title`` and ``source`` of the document,
+        ``speaker_role``, ``speaker_group`` and ``agenda`` (the heading of the sitting) of the turn;
+        for amounts also ``date_begin`` and ``date_end``, the days that their date covers. One row a
+        row of the table, in its order.
+
+        Raises:
+            OutputError: there is no such table, or its rows stand in no document.
+        """
+        from hemicycle.notebook.joining import joined
+
+        return joined(self._tables, table)
+
+    def sql(self, query: str) -> pd.DataFrame:
+        """What a query in SQL gives (DuckDB's; extra ``duckdb``).
+
+        The tables go by their names, summaries by ``summary_people`` and so on, and there are the
+        views of :data:`hemicycle.export.views.VIEWS`: ``utterances``, ``amounts_in_context``,
+        ``who_said_what``. Nothing outside of the run can be read or written by it.
+
+        Raises:
+            ImportError: duckdb is not installed.
+            duckdb.Error: the query is wrong.
+        """
+        from hemicycle.notebook.queries import answer
+
+        frames = {**self._tables, **{f"summary_{n}": f for n, f in self.summary.items()}}
+        return answer(frames, query)
+
     def text(self, doc_id: str) -> str:
         """The text of a document, which the offsets of its rows count in.
 

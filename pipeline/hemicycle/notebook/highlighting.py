@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from hemicycle.exploring.marking import apart
 from hemicycle.kinds.registry import MENTIONS
 
 _COLOURS = {kind.name: kind.colour[0] for kind in MENTIONS if kind.colour}
@@ -55,9 +56,9 @@ def highlighted(text: str, tables: Sequence[tuple[str, pd.DataFrame]]) -> Highli
         tables: name and rows of that document, with ``start_char`` and ``end_char``; where two
             mentions overlap, the one of the earlier table stays.
     """
-    kept: list[tuple[int, int, str]] = []
-    for name, rows in tables:
-        for start, end in zip(rows["start_char"], rows["end_char"], strict=True):
-            if all(end <= s or start >= e for s, e, _ in kept):
-                kept.append((int(start), int(end), name))
-    return Highlighted(text, tuple(sorted(kept)), tuple(name for name, _ in tables))
+    spans = (
+        (int(start), int(end), name)
+        for name, rows in tables
+        for start, end in zip(rows["start_char"], rows["end_char"], strict=True)
+    )
+    return Highlighted(text, tuple(apart(spans)), tuple(name for name, _ in tables))

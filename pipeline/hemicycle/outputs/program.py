@@ -26,6 +26,7 @@ _AROUND = frozenset(
         "addresses",
         "cli",
         "evaluation",
+        "exploring",
         "notebook",
         "outputs/remote",
         "running/executors",

@@ -1,0 +1,131 @@
+"""A finished run as a database of one file, SQLite or DuckDB: typed tables, keys and views."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from hemicycle.batches import batched
+from hemicycle.export.views import VIEWS
+from hemicycle.outputs import PARTIAL, csvfiles
+from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.tables.registry import CORPUS_TABLES, DOCUMENTS, INDEXES, Column, Table
+
+_ROWS = 20_000
+_KEYS = {table.name: table for table in (DOCUMENTS, *CORPUS_TABLES, *INDEXES.values()) if table.key}
+_SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
+_DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
+# Of a summary and a table of one name, the summary gets this before its name.
+_SUMMARY = "summary_"
+
+
+def write_sqlite(root: Path, target: Path) -> None:
+    """Write a finished run as one SQLite file.
+
+    Empty cells are NULL in numbers and dates, empty strings in text; dates are ISO 8601.
+
+    Args:
+        root: the output folder.
+        target: the file, which is replaced once the new one is whole.
+
+    Raises:
+        OutputError: the folder holds no finished run.
+        OSError: a file cannot be read or written.
+    """
+
+    def fill(partial: Path) -> None:
+        with closing(sqlite3.connect(partial)) as base, base:
+            for name, path, table in _tables(root):
+                base.execute(_created(name, table, _SQLITE))
+                marks = ", ".join("?" * len(table.columns))
+                for rows in batched(_rows(path, table), _ROWS):
+                    base.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)
+            _finish(root, base.execute)
+
+    _replaced(target, fill)
+
+
+def write_duckdb(root: Path, target: Path) -> None:
+    """Write a finished run as one DuckDB file; as :func:`write_sqlite`.
+
+    Raises:
+        ImportError: duckdb is not installed.
+        OutputError: the folder holds no finished run.
+        OSError: a file cannot be read or written.
+    """
+    import duckdb
+    import pandas as pd
+
+    def fill(partial: Path) -> None:
+        with duckdb.connect(str(partial)) as base:
+            for name, path, table in _tables(root):
+                base.execute(_created(name, table, _DUCKDB))
+                for rows in batched(_rows(path, table), _ROWS):
+                    # The words of a column are told from missing ones by their kind.
+                    frame = pd.DataFrame(rows, columns=table.header, dtype=object)
+                    base.register("rows_to_add", frame)
+                    base.execute(f"INSERT INTO {_quoted(name)} SELECT * FROM rows_to_add")
+                    base.unregister("rows_to_add")
+            _finish(root, base.execute)
+
+    _replaced(target, fill)
+
+
+def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:
+    """The tables of a run, by names of which no two are the same."""
+    for path, table in read_datapackage(root).items():
+        name = f"{_SUMMARY}{table.name}" if path.startswith("summary/") else table.name
+        yield name, root / path, table
+
+
+def _finish(root: Path, execute: Callable[[str], Any]) -> None:
+    made = {name for name, _, _ in _tables(root)}
+    for name, query in VIEWS.items():
+        if {"documents", "speeches", "quotes", "amounts", "dates"} <= made:
+            execute(f"CREATE VIEW {_quoted(name)} AS {query}")
+
+
+def _created(name: str, table: Table, types: dict[str, str]) -> str:
+    columns = [f"{_quoted(column.name)} {types[column.type]}" for column in table.columns]
+    if (keyed := _KEYS.get(name)) and set(keyed.key) <= set(table.header):
+        # An empty number is NULL, which no primary key may hold.
+        may_be_null = any(
+            column.type != "string" and not column.required
+            for column in keyed.columns
+            if column.name in keyed.key
+        )
+        kind = "UNIQUE" if may_be_null else "PRIMARY KEY"
+        columns.append(f"{kind} ({', '.join(map(_quoted, keyed.key))})")
+    return f"CREATE TABLE {_quoted(name)} ({', '.join(columns)})"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _rows(path: Path, table: Table) -> Iterator[list[Any]]:
+    for row in csvfiles.read_rows(path, table.number_columns):
+        yield [_value(row[column.name], column) for column in table.columns]
+
+
+def _value(cell: str, column: Column) -> Any:
+    if column.type == "string":
+        return cell
+    if not cell:
+        return None
+    if column.type == "integer":
+        return int(cell)
+    return float(cell) if column.type == "number" else cell
+
+
+def _replaced(target: Path, fill: Callable[[Path], None]) -> None:
+    partial = target.with_name(f"{PARTIAL}{uuid.uuid4().hex}")
+    try:
+        fill(partial)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,35 @@
+"""SQL over the frames of a run, by DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from hemicycle.export.views import VIEWS
+
+_ASKED_FOR = {"documents", "speeches", "quotes", "amounts", "dates"}
+
+
+def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
+    """What a query gives; see ``Frames.sql``.
+
+    Raises:
+        ImportError: duckdb is not installed.
+        duckdb.Error: the query is wrong.
+    """
+    try:
+        import duckdb
+    except ImportError as error:
+        message = "frames.sql needs DuckDB: pip install 'hemicycle[duckdb]'."
+        raise ImportError(message, name="duckdb") from error
+    # No file and no variable of the notebook can be named in a query.
+    settings = {"enable_external_access": "false", "python_enable_replacements": "false"}
+    with duckdb.connect(config=settings) as base:
+        for name, frame in frames.items():
+            base.register(name, frame)
+        if frames.keys() >= _ASKED_FOR:
+            for name, asked in VIEWS.items():
+                base.execute(f'CREATE TEMP VIEW "{name}" AS {asked}')
+        found = base.sql(query)
+        return pd.DataFrame() if found is None else found.df()
