@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from hemicycle.folding import fold
 from hemicycle.reading.lemmas import lemma
+from hemicycle.reading.verbs import verbs as read_verbs
 from hemicycle.reading.words import PerForm, Words
 
 How: TypeAlias = Literal["phrase", "lemma", "regex"]
@@ -86,8 +87,14 @@ def _test(word: str, how: How) -> PerForm[bool]:
     wanted = fold(word)
     if how == "phrase":
         return PerForm(lambda form: fold(form) == wanted)
-    base = fold(lemma(word))
-    return PerForm(lambda form: fold(form) == wanted or fold(lemma(form)) == base)
+    base, verbs = fold(lemma(word)), read_verbs()
+
+    def is_form(form: str) -> bool:
+        # `finance` is a noun and a verb: what may be a form of the verb counts as one.
+        bases = (lemma(form), *verbs.infinitives(form))
+        return fold(form) == wanted or any(fold(one) == base for one in bases)
+
+    return PerForm(is_form)
 
 
 def _in_order(words: Words, tests: list[PerForm[bool]]) -> Iterator[Span]:

@@ -49,6 +49,6 @@ def _with(
     taken = taken.dropna(subset=left).drop_duplicates(left)
     new = [column for column in taken.columns if column not in left and column not in frame]
     merged = frame.merge(taken[[*left, *new]], how="left", on=left, validate="many_to_one")
-    text = merged[new].select_dtypes("string").columns
+    text: list[str] = list(merged[new].select_dtypes("string"))
     merged[text] = merged[text].fillna("")
     return merged

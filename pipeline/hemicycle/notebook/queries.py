@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -24,12 +25,16 @@ def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
         message = "frames.sql needs DuckDB: pip install 'hemicycle[duckdb]'."
         raise ImportError(message, name="duckdb") from error
     # No file and no variable of the notebook can be named in a query.
-    settings = {"enable_external_access": "false", "python_enable_replacements": "false"}
+    settings: dict[str, Any] = {
+        "enable_external_access": "false",
+        "python_enable_replacements": "false",
+    }
     with duckdb.connect(config=settings) as base:
-        for name, frame in frames.items():
-            base.register(name, frame)
+        for name, table in frames.items():
+            base.register(name, table)
         if frames.keys() >= _ASKED_FOR:
             for name, asked in VIEWS.items():
                 base.execute(f'CREATE TEMP VIEW "{name}" AS {asked}')
-        found = base.sql(query)
-        return pd.DataFrame() if found is None else found.df()
+        found: Any = base.sql(query)
+        frame: pd.DataFrame = pd.DataFrame() if found is None else found.df()
+        return frame

@@ -1,0 +1,193 @@
+"""A run in other formats, read back by the libraries that their users have."""
+
+import json
+import shutil
+import sqlite3
+
+import conllu
+import duckdb
+import hemicycle
+import networkx
+import pytest
+import spacy
+from hemicycle.cli.export import _FILES, To
+from lxml import etree
+from spacy.tokens import DocBin
+from typer.testing import CliRunner
+
+from hemicycle.cli.app import app  # isort: skip
+
+SITTING = "2026-05-12_seance-questions"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+@pytest.fixture(scope="module")
+def exported(corpus_run, tmp_path_factory):
+    """A copy of the run with every export in it."""
+    outputs = tmp_path_factory.mktemp("exports") / "outputs"
+    shutil.copytree(corpus_run, outputs)
+    for to in _FILES:
+        result = CliRunner().invoke(app, ["export", to.value, str(outputs)])
+        assert result.exit_code == 0, result.output
+    return outputs
+
+
+@pytest.fixture(scope="module")
+def frames(corpus_run):
+    return hemicycle.read(corpus_run)
+
+
+def asked(base, query):
+    return base.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("to", [To.SQLITE, To.DUCKDB])
+def test_databases_hold_every_row_typed(to, exported, frames):
+    connect = sqlite3.connect if to is To.SQLITE else duckdb.connect
+    base = connect(str(exported / _FILES[to]))
+    for name in frames:
+        ((count,),) = asked(base, f'SELECT count(*) FROM "{name}"')
+        assert count == len(frames[name]), name
+    ((words, largest),) = asked(
+        base, 'SELECT (SELECT sum(words) FROM speeches), (SELECT max("value") FROM amounts)'
+    )
+    assert (words, largest) == (frames.speeches["words"].sum(), frames.amounts["value"].max())
+    # The views, counted another way by pandas.
+    seen = asked(
+        base,
+        "SELECT doc_id, start_char, title, speaker_role, date_begin FROM amounts_in_context "
+        "ORDER BY doc_id, start_char",
+    )
+    context = frames.joined("amounts").sort_values(["doc_id", "start_char"])
+    assert [row[:3] for row in seen] == list(
+        zip(context["doc_id"], context["start_char"], context["title"], strict=True)
+    )
+    assert [row[3] or "" for row in seen] == list(context["speaker_role"])
+    assert [str(row[4])[:10] if row[4] else "NaT" for row in seen] == [
+        str(day)[:10] for day in context["date_begin"]
+    ]
+    ((quoted,),) = asked(base, "SELECT count(*) FROM who_said_what WHERE said = 'quote'")
+    assert quoted == (frames.quotes["speaker"] != "").sum()
+    ((turns,),) = asked(base, "SELECT count(*) FROM utterances")
+    assert turns == len(frames.speeches)
+
+
+def test_keys_of_the_database_hold(exported):
+    base = sqlite3.connect(exported / _FILES[To.SQLITE])
+    row = base.execute("SELECT * FROM people LIMIT 1").fetchone()
+    marks = ", ".join("?" * len(row))
+    with pytest.raises(sqlite3.IntegrityError):
+        base.execute(f"INSERT INTO people VALUES ({marks})", row)
+
+
+def test_spacy_reads_the_names_and_the_spans(exported, frames):
+    docs = list(DocBin().from_disk(exported / _FILES[To.DOCBIN]).get_docs(spacy.blank("fr").vocab))
+    assert {doc.user_data["doc_id"] for doc in docs} == set(frames.documents["doc_id"])
+    for doc in docs:
+        doc_id = doc.user_data["doc_id"]
+        assert doc.text == frames.text(doc_id)
+        people = frames.people[frames.people["doc_id"] == doc_id]
+        places = {(span.start_char, span.end_char) for span in doc.spans["people"]}
+        inside = zip(people["start_char"], people["end_char"], strict=True)
+        assert all(any(s <= start and end <= e for s, e in places) for start, end in inside)
+        assert {span.label_ for span in doc.ents} <= {"PER", "ORG", "LOC"}
+
+
+def test_conllu_reads_sentences_with_names(exported, frames):
+    sentences = conllu.parse((exported / _FILES[To.CONLLU]).read_text(encoding="utf-8"))
+    document, named = "", 0
+    for sentence in sentences:
+        document = sentence.metadata.get("newdoc id", document)
+        text = frames.text(document)
+        for word in sentence:
+            misc = word["misc"]
+            assert text[int(misc["start_char"]) : int(misc["end_char"])] == word["form"]
+            named += misc.get("NER", "").startswith("B-")
+    names = sum(len(frames[name]) for name in ("people", "organisations", "places"))
+    assert 0.9 * names <= named <= names
+
+
+def test_the_graph_names_and_quotes(exported, frames):
+    graph = networkx.read_gexf(exported / _FILES[To.GEXF])
+    labels = networkx.get_node_attributes(graph, "label")
+    assert set(frames.people["person"]) - {""} <= set(labels.values())
+    mentions = networkx.get_node_attributes(graph, "mentions")
+    counted = frames.people["person"].value_counts()
+    assert all(mentions[node] == counted.get(name, 0) for node, name in labels.items())
+    assert all(source != end for source, end in graph.edges())
+
+
+def test_tei_holds_the_turns_and_their_words(exported, frames):
+    for doc_id in frames.documents["doc_id"]:
+        root = etree.parse(exported / "tei" / f"{doc_id}.xml").getroot()
+        text = frames.text(doc_id)
+        body = root.find(f"{TEI}text")
+        assert "".join("".join(body.itertext()).split()) == expected(frames, doc_id, text)
+        turns = frames.speeches[frames.speeches["doc_id"] == doc_id]
+        assert len(body.findall(f".//{TEI}u")) == len(turns)
+    ids = [node.get("{http://www.w3.org/XML/1998/namespace}id") for node in root.iter()]
+    ids = [one for one in ids if one]
+    assert len(ids) == len(set(ids))
+    sitting = etree.parse(exported / "tei" / f"{SITTING}.xml").getroot()
+    persons = {
+        person.get("{http://www.w3.org/XML/1998/namespace}id")
+        for person in sitting.iter(f"{TEI}person")
+    }
+    said = {u.get("who") for u in sitting.iter(f"{TEI}u") if u.get("who")}
+    assert {f"#{one}" for one in persons} == said
+    assert sitting.findall(f".//{TEI}kinesic")
+
+
+def expected(frames, doc_id, text):
+    """The letters of a text, with a heading before the first turn of its section a second time."""
+    turns = frames.speeches[frames.speeches["doc_id"] == doc_id]
+    seen, place, pieces = set(), 0, []
+    for turn in turns.itertuples():
+        if turn.section and turn.section not in seen:
+            seen.add(turn.section)
+            pieces.append(turn.section)
+        pieces.append(text[place : turn.end_char])
+        place = turn.end_char
+    return "".join("".join([*pieces, text[place:]]).split())
+
+
+def test_json_for_who_annotates(exported, frames):
+    lines = (exported / _FILES[To.JSONL]).read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    assert len(records) == len(frames.documents)
+    people = [
+        (r["meta"]["doc_id"], s["start"], s["end"], s.get("name", ""))
+        for r in records
+        for s in r["spans"]
+        if s["label"] == "people"
+    ]
+    columns = ("doc_id", "start_char", "end_char", "name")
+    assert sorted(people) == sorted(zip(*(frames.people[c] for c in columns), strict=True))
+    tasks = json.loads((exported / _FILES[To.LABEL_STUDIO]).read_text(encoding="utf-8"))
+    for task in tasks:
+        for result in task["predictions"][0]["result"]:
+            value = result["value"]
+            assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+
+
+def test_sql_over_frames_reads_nothing_else(frames):
+    found = frames.sql("SELECT speaker, count(*) AS n FROM quotes GROUP BY 1")
+    assert found["n"].sum() == len(frames.quotes)
+    assert len(frames.sql("SELECT * FROM summary_people")) == len(frames.summary["people"])
+    with pytest.raises(duckdb.Error):
+        frames.sql("SELECT * FROM read_csv('pyproject.toml')")
+
+
+def test_joined_tables_keep_their_rows(frames):
+    for name in ("people", "quotes", "amounts", "themes", "keywords", "speeches", "dates"):
+        joined = frames.joined(name)
+        assert len(joined) == len(frames[name])
+        assert list(joined["doc_id"]) == list(frames[name]["doc_id"])
+    with pytest.raises(hemicycle.outputs.OutputError, match="no table 'montants'"):
+        frames.joined("montants")
+
+
+def test_an_unfinished_folder_is_said(tmp_path):
+    result = CliRunner().invoke(app, ["export", "sqlite", str(tmp_path)])
+    assert result.exit_code == 2
+    assert not list(tmp_path.glob("*.sqlite"))

@@ -1,0 +1,109 @@
+"""Places with who speaks, texts with their marks, two groups side by side, counted another way."""
+
+import csv
+import io
+import math
+from collections import Counter
+
+import hemicycle
+import pytest
+from hemicycle.exploring.comparing import DIMENSIONS, compare
+from hemicycle.exploring.marking import apart, marked
+from hemicycle.exploring.searching import search, search_table
+from hemicycle.outputs import OutputError
+from typer.testing import CliRunner
+
+from hemicycle.cli.app import app  # isort: skip
+
+SITTING = "2026-05-12_seance-questions"
+
+
+def test_a_place_tells_who_speaks_where_and_when(corpus_run):
+    hits = list(search(corpus_run, "logement"))
+    assert hits
+    frames = hemicycle.read(corpus_run)
+    turns = frames.speeches.set_index(["doc_id", "speech"])
+    for hit in hits:
+        text = frames.text(hit.doc_id)
+        assert text[hit.start_char : hit.end_char] == hit.text
+        assert hit.before + hit.text + hit.after in text
+        if hit.speech:
+            assert turns.loc[hit.doc_id, int(hit.speech)]["speaker"] == hit.speaker
+    assert {hit.date for hit in hits if hit.doc_id == SITTING} == {"2026-05-12"}
+    assert any(hit.speaker for hit in hits if hit.doc_id == SITTING)
+
+
+def test_the_rows_of_a_table_can_be_searched(corpus_run):
+    frames = hemicycle.read(corpus_run)
+    rows = list(search_table(corpus_run, "amounts", "milliards"))
+    assert rows
+    held = frames.amounts["text"].str.contains("milliards") | frames.amounts[
+        "sentence"
+    ].str.contains("milliards")
+    assert len(rows) >= held.sum()
+    with pytest.raises(OutputError, match="no table 'montants'"):
+        list(search_table(corpus_run, "montants", "x"))
+
+
+def test_the_text_with_its_marks_is_the_text(corpus_run):
+    document, stretches = marked(corpus_run, SITTING, ["people", "dates"])
+    assert "".join(stretch.text for stretch in stretches) == document.text
+    frames = hemicycle.read(corpus_run)
+    people = frames.people[frames.people["doc_id"] == SITTING]
+    assert Counter(s.text for s in stretches if s.table == "people") == Counter(people["text"])
+    with pytest.raises(OutputError, match="no table of mentions"):
+        marked(corpus_run, SITTING, ["themes"])
+
+
+def test_overlapping_spans_are_set_apart_by_their_order():
+    spans = [(7, 10, "a"), (4, 8, "b"), (0, 5, "c"), (9, 12, "d"), (5, 7, "e")]
+    assert apart(spans) == [(0, 5, "c"), (5, 7, "e"), (7, 10, "a")]
+
+
+def test_two_speakers_are_compared_by_what_they_say(corpus_run):
+    frames = hemicycle.read(corpus_run)
+    speeches = frames.speeches[frames.speeches["doc_id"] == SITTING]
+    first, second = speeches.groupby("speaker")["words"].sum().nlargest(2).index
+    a, b, found = compare(corpus_run, first, second.upper(), "speaker")
+    assert a.words == speeches[speeches["speaker"] == first]["words"].sum()
+    # Counted another way, by pandas.
+    joined = frames.joined("theme_passages")
+    for side, name in ((a, first), (b, second)):
+        turns = frames.speeches[frames.speeches["speaker"] == name][["doc_id", "speech"]]
+        mine = joined.merge(turns, on=["doc_id", "speech"])
+        assert side.counts["themes"] == Counter(mine["theme"])
+    for one in found:
+        assert one.low <= one.log_odds <= one.high
+        assert (one.log_odds > 0) == (one.share_a > one.share_b) or one.share_a == one.share_b
+        total = sum(a.counts[one.dimension].values())
+        assert math.isclose(one.share_a, one.count_a / total, abs_tol=1e-4)
+    assert {one.dimension for one in found} <= set(DIMENSIONS)
+
+
+def test_documents_are_compared_by_a_column_of_theirs(corpus_run):
+    with pytest.raises(OutputError, match="no column 'parti'"):
+        compare(corpus_run, "a", "b", "parti")
+    with pytest.raises(OutputError, match="the largest are"):
+        compare(corpus_run, "Personne", "Nul", "speaker")
+    a, b, _ = compare(corpus_run, "fr", "FR", "language")
+    assert a.documents == len(hemicycle.read(corpus_run).documents)
+    assert b.documents == 0 or b.words == a.words
+
+
+def test_the_commands_give_csv_where_nobody_looks(corpus_run):
+    runner = CliRunner()
+    result = runner.invoke(app, ["search", "logement", str(corpus_run)])
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert len(rows) == len(list(search(corpus_run, "logement")))
+    assert rows[0].keys() >= {"doc_id", "speaker", "before", "text", "after"}
+    assert runner.invoke(app, ["search", "introuvable", str(corpus_run)]).exit_code == 3
+    assert runner.invoke(app, ["search", "(", str(corpus_run), "--regex"]).exit_code == 2
+    shown = runner.invoke(app, ["show", SITTING, str(corpus_run), "--table", "people"])
+    assert "[people " in shown.stdout
+    assert runner.invoke(app, ["show", "rien", str(corpus_run)]).exit_code == 2
+    frames = hemicycle.read(corpus_run)
+    two = frames.speeches.groupby("speaker")["words"].sum().nlargest(2).index
+    compared = runner.invoke(app, ["compare", *two, str(corpus_run), "--by", "speaker"])
+    numbers = list(csv.DictReader(io.StringIO(compared.stdout)))
+    assert all(float(row["low"]) <= float(row["high"]) for row in numbers)
+    assert numbers
