@@ -16,6 +16,7 @@ from hemicycle.cli.calibrate import calibrate
 from hemicycle.cli.check import check
 from hemicycle.cli.compare import compare
 from hemicycle.cli.configuration import read_configuration
+from hemicycle.cli.correct import correct
 from hemicycle.cli.evaluate import evaluate
 from hemicycle.cli.explain import explain
 from hemicycle.cli.export import export
@@ -40,8 +41,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _CONFIGURABLE = (run, watch, ingest, extract, tag, aggregate)
-_ASKING = (report, search, show, compare, export, status, evaluate, explain, check, calibrate, info)
-for _command in (*_CONFIGURABLE, *_ASKING):
+_ASKING = (report, search, show, compare, correct, export, status, evaluate, explain, check)
+_BUILDING = (calibrate, info)
+for _command in (*_CONFIGURABLE, *_ASKING, *_BUILDING):
     app.command()(_command)
 
 

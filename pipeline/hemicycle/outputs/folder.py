@@ -7,6 +7,7 @@ and is removed.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from hemicycle.document import Document, Failure
 from hemicycle.output_marks import DOCUMENTS, LOCK, PARTS
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import clear_partial, write_bytes
+from hemicycle.outputs.corrections import Corrections, read_corrections
 from hemicycle.outputs.folders import DocumentFolders, csv_bytes
 from hemicycle.outputs.marks import Marks, recipes
 from hemicycle.outputs.state import RunState
@@ -110,6 +112,16 @@ class OutputFolder:
     def recipes(self) -> dict[str, str]:
         """The recipe of each stage as it would be run now."""
         return recipes(excel=self.excel)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What people put right in it, read once.
+
+        Raises:
+            OutputError: a line of the file cannot be used.
+            OSError: it cannot be read.
+        """
+        return read_corrections(self.root)
 
     def ids(self) -> list[str]:
         """The documents that have been written, sorted."""

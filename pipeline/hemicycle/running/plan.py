@@ -65,8 +65,13 @@ class Resumption:
             return "new"
         if before.content != Marks.of(document, {}).content:
             return "changed"
-        same = all(before.recipes.get(stage) == made for stage, made in self.recipes.items())
-        return "" if same else "made by other code, models or settings"
+        recipes = self.folder.corrections.recipes(document.doc_id, self.recipes)
+        if all(before.recipes.get(stage) == made for stage, made in recipes.items()):
+            return ""
+        uncorrected = {stage: made.partition("+")[0] for stage, made in before.recipes.items()}
+        if self.recipes.items() <= uncorrected.items():
+            return "corrected"
+        return "made by other code, models or settings"
 
     def gone(self) -> list[str]:
         """The documents of the folder that did not come by, sorted."""

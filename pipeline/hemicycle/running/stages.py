@@ -17,13 +17,16 @@ from hemicycle.document import Document, Failure
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.outputs import Marks, OutputError, OutputFolder
 from hemicycle.outputs.advice import advice
+from hemicycle.outputs.corrections import FILE
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.plan import Resumption, plan
 from hemicycle.running.progress import Report, Watcher, unwatched
 from hemicycle.settings import Settings
+from hemicycle.tables.documents import DOCUMENT_TABLE
 from hemicycle.tables.registry import Row, Stage, tables_of
 
+_CORRECTING = "correct"
 # After these no document can be written any more.
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
@@ -45,7 +48,8 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Re
         ResourceError: ``models/`` or the model is absent.
     """
     with _opened(settings) as (folder, report):
-        now, before = plan(inputs, settings, folder.recipes()), folder.state.read()
+        recipes = {**folder.recipes(), FILE: folder.corrections.mark}
+        now, before = plan(inputs, settings, recipes), folder.state.read()
         if before and now.same_reading(before) and _complete(folder, before, settings):
             report.skipped, report.gone = before.documents, before.gone
             report.failures = folder.read_failures()
@@ -92,7 +96,7 @@ def _read(
         removed = resumption.confirmed_gone(gone)
         folder.remove(removed)
         report.gone, report.removed = len(gone) - len(removed), len(removed)
-    again = any(failure.stage != "ingest" for failure in report.failures)
+    again = any(failure.stage not in ("ingest", _CORRECTING) for failure in report.failures)
     return replace(now, sources="" if again else now.sources)
 
 
@@ -187,13 +191,15 @@ class _Work:
                 if isinstance(found, Failure):
                     _note(found, self._report, self._settings, self._watch)
                 else:
-                    self.write(document, found, self._marks(document))
+                    corrected = self._folder.corrections.applied(document, found)
+                    self.write(document, corrected, self._marks(document))
 
     def _marks(self, document: Document) -> Marks:
+        recipes = self._folder.corrections.recipes(document.doc_id, self._recipes)
         before = self._folder.marks(document.doc_id) if self._stage else None
         if before is None:
-            return Marks.of(document, self._recipes)
-        return Marks(before.content, dict(sorted({**before.recipes, **self._recipes}.items())))
+            return Marks.of(document, recipes)
+        return Marks(before.content, dict(sorted({**before.recipes, **recipes}.items())))
 
     def write(self, document: Document, rows: dict[str, list[Row]], marks: Marks) -> None:
         """Write one document; it counts as a failure if it cannot be written."""
@@ -234,6 +240,8 @@ def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
 def _finish(folder: OutputFolder, report: Report, aggregation: Settings | None = None) -> Report:
     """Write what failed and, if wanted, everything that is made of all documents together."""
     folder.flush()
+    report.failures = [f for f in report.failures if f.stage != _CORRECTING]
+    report.failures += _unfit(folder)
     folder.write_failures(report.failures)
     if aggregation:
         folder.state.forget()
@@ -249,6 +257,21 @@ def _finish(folder: OutputFolder, report: Report, aggregation: Settings | None =
         if number:
             write_report(folder)
     return report
+
+
+def _unfit(folder: OutputFolder) -> Iterator[Failure]:
+    """A failure for each correction that the rows do not show."""
+    known = set(folder.ids())
+    for doc_id in folder.corrections.documents():
+        if doc_id not in known:
+            message = f"{FILE} names the document {doc_id!r}, which is not in the folder."
+            yield Failure(str(folder.root / FILE), doc_id, _CORRECTING, "not found", message)
+            continue
+        document = folder.read_document(doc_id)
+        rows = {name: folder.read_table(doc_id, table) for name, table in DOCUMENT_TABLE.items()}
+        for line, reason in folder.corrections.unfit(document, rows):
+            message = f"A correction of {line.table} does not fit: {reason}; mend or remove it."
+            yield Failure(str(folder.root / FILE), doc_id, _CORRECTING, "does not fit", message)
 
 
 def _failed(folder: OutputFolder, report: Report) -> Report:
@@ -280,7 +303,8 @@ def _ingested(
 ) -> Iterator[Document | Failure]:
     for name in folder.ids():
         before = folder.marks(name)
-        done = before and recipes.items() <= before.recipes.items()
+        own = folder.corrections.recipes(name, recipes)
+        done = before and own.items() <= before.recipes.items()
         if done and not settings.force:
             report.skipped += 1
             continue

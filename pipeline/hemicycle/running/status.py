@@ -76,7 +76,7 @@ def status_of(outputs: str | Path, *, excel: bool = False) -> Status:
         marks = folder.marks(name)
         if marks is None or set(marks.recipes) != set(STAGES):
             status.missing.append(name)
-        elif marks.recipes == recipes:
+        elif marks.recipes == folder.corrections.recipes(name, recipes):
             status.done.append(name)
         else:
             status.stale.append(name)
