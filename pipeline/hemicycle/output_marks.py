@@ -18,7 +18,9 @@ PARTS = "parquet"
 # What runs write at the top of an output folder, in which texts may lie too (`run . -o .`).
 WRITTEN = frozenset({
     DOCUMENTS, PARTS, "corpus", "summary", DATAPACKAGE, "failures.csv", "report.html",
-    "report.data.js", "tables.xlsx", "hemicycle.duckdb",
+    "report.data.js", "tables.xlsx", "settings.json", "corrections.csv", "hemicycle.duckdb",
+    "hemicycle.sqlite", "hemicycle.spacy", "hemicycle.conllu", "hemicycle.jsonl", "hemicycle.gexf",
+    "label-studio.json", "tei",
 })  # fmt: skip
 
 _NAMED = re.compile(rb'"name":\s*"%s"' % PACKAGE_NAME.encode())

@@ -126,6 +126,10 @@ class Limits(BaseModel):
     text_characters: int = Field(20_000_000, gt=0, description="longest text of one document")
 
 
+#: The settings that belong to the output folder, which remembers them, and not to a run.
+REMEMBERED = ("excel", "by", "freq", "parquet", "xlsx", "aliases", "gazetteer")
+
+
 class Settings(BaseModel):
     """Everything that changes what a run reads or writes."""
 

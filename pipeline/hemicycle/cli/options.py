@@ -11,7 +11,7 @@ import typer
 from pydantic.fields import FieldInfo
 
 from hemicycle.cli.configuration import settings_of
-from hemicycle.settings import Fields, Settings, choices_of, option_of
+from hemicycle.settings import REMEMBERED, Fields, Settings, choices_of, option_of
 
 Inputs = Annotated[
     list[str],
@@ -46,6 +46,12 @@ def takes_settings(*names: str) -> Callable[[Callable[..., None]], Callable[...,
         @wraps(command)
         def with_settings(ctx: typer.Context, **given: Any) -> None:
             chosen = {name: given.pop(name) for name in options}
+            # What nobody gave is left to the settings, which know it by that.
+            chosen = {
+                name: value
+                for name, value in chosen.items()
+                if (source := ctx.get_parameter_source(name)) is None or source.name != "DEFAULT"
+            }
             command(settings=settings_of(ctx.obj, chosen, quiet=bool(given.get("quiet"))), **given)
 
         hints = get_type_hints(command, include_extras=True)
@@ -91,8 +97,11 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         default = str(default)
     metavar = option.metavar or "|".join(choices_of(field))
     metavar = metavar or _NAMES_OF_TYPES.get(type(field.default), "")
+    flag = f"--{name.replace('_', '-')}"
+    if isinstance(default, bool) and name in REMEMBERED:
+        flag = f"{flag}/--no-{flag[2:]}"
     declared = typer.Option(
-        *(option.flags or (f"--{name.replace('_', '-')}",)),
+        *(option.flags or (flag,)),
         help=field.description,
         envvar=_VARIABLE + name.upper() if option.variable else None,
         metavar=metavar or None,

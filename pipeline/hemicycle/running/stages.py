@@ -18,6 +18,7 @@ from hemicycle.ingestion.documents import read_documents
 from hemicycle.outputs import Marks, OutputError, OutputFolder
 from hemicycle.outputs.advice import advice
 from hemicycle.outputs.corrections import FILE
+from hemicycle.outputs.remembered import remember, with_remembered
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.plan import Resumption, plan
@@ -47,7 +48,7 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Re
         OutputError: the output folder cannot be written, or another run writes to it.
         ResourceError: ``models/`` or the model is absent.
     """
-    with _opened(settings) as (folder, report):
+    with _opened(settings) as (folder, report, settings):
         recipes = {**folder.recipes(), FILE: folder.corrections.mark}
         now, before = plan(inputs, settings, recipes), folder.state.read()
         if before and now.same_reading(before) and _complete(folder, before, settings):
@@ -102,7 +103,7 @@ def _read(
 
 def ingest(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Report:
     """Read the inputs and write their cleaned text and metadata; arguments as for :func:`run`."""
-    with _opened(settings) as (folder, report):
+    with _opened(settings) as (folder, report, settings):
         found = _good(read_documents(inputs, settings), report, settings, watch)
         resumption = Resumption(folder, {}, settings.force, report)
         work = _Work(folder, report, settings, watch, {})
@@ -122,7 +123,7 @@ def annotate(stage: Stage, settings: Settings, watch: Watcher = unwatched) -> Re
         OutputError: the output folder cannot be written, or another run writes to it.
         ResourceError: ``models/`` or the model is absent.
     """
-    with _opened(settings) as (folder, report):
+    with _opened(settings) as (folder, report, settings):
         report.failures = [f for f in folder.read_failures() if f.stage == "ingest"]
         recipes: dict[str, str] = {stage: folder.recipes()[stage]}
         found = _good(_ingested(folder, recipes, settings, report), report, settings, watch)
@@ -139,7 +140,7 @@ def aggregate(settings: Settings) -> Report:
     Raises:
         OutputError: the output folder cannot be written, or a document in it is damaged.
     """
-    with _opened(settings) as (folder, report):
+    with _opened(settings) as (folder, report, settings):
         report.failures = folder.read_failures()
         _finish(folder, report, settings)
         # Nothing is known of the sources, so the next run looks at each of them.
@@ -224,13 +225,15 @@ class _Work:
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report]]:
-    """The output folder, locked, with a fresh report."""
+def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report, Settings]]:
+    """The output folder, locked, with a fresh report and the settings that it remembers."""
     with writing(settings.output) as (root, send):
+        settings = with_remembered(settings, root)
         folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
         folder.prepare()
         try:
-            yield folder, Report(settings.output)
+            remember(settings, root)
+            yield folder, Report(settings.output), settings
         except OSError as error:
             raise OutputError(advice(error, folder.root)) from error
         finally:

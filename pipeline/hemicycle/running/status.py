@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.outputs import OutputError, OutputFolder
+from hemicycle.outputs.remembered import excel_of
 from hemicycle.outputs.remote.opening import reading
 from hemicycle.tables.registry import STAGES
 
@@ -67,7 +68,7 @@ def status_of(outputs: str | Path, *, excel: bool = False) -> Status:
         RemoteError: it is remote and cannot be reached.
     """
     root = reading(outputs).root
-    folder = OutputFolder(root, excel=excel)
+    folder = OutputFolder(root, excel=excel or excel_of(root))
     names = folder.ids()
     if not names and not (root / "failures.csv").is_file():
         raise OutputError(f"{outputs} holds no outputs; name the folder that a run wrote to.")

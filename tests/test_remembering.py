@@ -1,0 +1,94 @@
+"""What a folder remembers: how it is grouped and written, whoever runs over it later."""
+
+import json
+
+import pytest
+from hemicycle.running import stages
+from hemicycle.running.reader import Reader
+from hemicycle.running.status import status_of
+from hemicycle.settings import make_settings
+from typer.testing import CliRunner
+
+from hemicycle.cli.app import app  # isort: skip
+
+LINES = [
+    {"id": "un", "text": "Le maire Ugo Lanvin promet 3 millions d’euros.", "parti": "Bleu"},
+    {"id": "deux", "text": "La ministre Zoé Marchal promet 4 millions d’euros.", "parti": "Vert"},
+]
+
+
+@pytest.fixture(autouse=True)
+def loaded(nlp, monkeypatch):
+    """The pipeline is loaded once for all tests here."""
+    monkeypatch.setattr(
+        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
+    )
+
+
+@pytest.fixture
+def source(tmp_path):
+    path = tmp_path / "textes.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in LINES), encoding="utf-8")
+    return path
+
+
+def run(source, **settings):
+    made = make_settings({"output": str(source.parent / "out"), **settings})
+    return stages.run([str(source)], made)
+
+
+def test_a_later_run_keeps_the_grouping_and_the_files(source):
+    out = source.parent / "out"
+    run(source, by=("parti",), xlsx=True, freq="year")
+    assert (out / "summary" / "people_by_parti.csv").is_file()
+    with source.open("a", encoding="utf-8") as file:
+        file.write('\n{"id": "trois", "text": "Ivo Ronceray vote.", "parti": "Bleu"}')
+    report = run(source)
+    assert report.documents == 1
+    assert (out / "summary" / "people_by_parti.csv").is_file()
+    assert not (out / "summary" / "people_by_speaker.csv").exists()
+    assert (out / "tables.xlsx").is_file()
+    assert "Bleu" in (out / "summary" / "people_by_parti.csv").read_text(encoding="utf-8")
+    # Nothing is left to do for one that says nothing, or says the same.
+    assert run(source).skipped == 3
+    assert run(source, by=("parti",)).skipped == 3
+
+
+def test_what_is_said_otherwise_counts_from_then_on_and_is_told(source, caplog):
+    out = source.parent / "out"
+    run(source, by=("parti",))
+    run(source, by=("speaker",))
+    assert "was made with --by parti; from now on it is made with --by speaker" in caplog.text
+    assert not (out / "summary" / "people_by_parti.csv").exists()
+    run(source)
+    assert (out / "summary" / "people_by_speaker.csv").is_file()
+    assert not (out / "settings.json").exists()
+
+
+def test_the_dialect_of_excel_is_kept_by_every_command(source):
+    out = source.parent / "out"
+    run(source, excel=True)
+    table = out / "documents" / "un" / "people.csv"
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert CliRunner().invoke(app, ["run", str(source), "-o", str(out)]).exit_code == 0
+    assert table.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert status_of(out).stale == []
+    arguments = ["run", str(source), "-o", str(out), "--no-excel"]
+    assert CliRunner().invoke(app, arguments).exit_code == 0
+    assert table.read_bytes().startswith(b"doc_id,")
+
+
+def test_what_is_remembered_and_gone_is_told_and_left_out(source, caplog):
+    aliases = source.parent / "aliases.csv"
+    aliases.write_text("name,person,doc_id\nUgo Lanvin,Hugo Lanvin,\n", encoding="utf-8")
+    run(source, aliases=str(aliases))
+    aliases.unlink()
+    run(source, force=True)
+    assert "cannot be used" in caplog.text
+
+
+@pytest.mark.parametrize("data", ["", "[1]", '{"by": 3}', '{"excel": "peut-être"}', "{" * 3000])
+def test_a_broken_memory_ends_no_run(data, source):
+    run(source)
+    (source.parent / "out" / "settings.json").write_text(data)
+    assert run(source, force=True).documents == 2
