@@ -6,7 +6,7 @@ import pytest
 from hemicycle.running import stages
 from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
-from hemicycle.settings import make_settings
+from hemicycle.settings import SettingsError, make_settings
 from typer.testing import CliRunner
 
 from hemicycle.cli.app import app  # isort: skip
@@ -92,3 +92,17 @@ def test_a_broken_memory_ends_no_run(data, source):
     run(source)
     (source.parent / "out" / "settings.json").write_text(data)
     assert run(source, force=True).documents == 2
+
+
+def test_a_column_that_no_document_has_is_told_before_anything_is_read(source, caplog):
+    with pytest.raises(SettingsError, match=r"'partie'.*Did you mean parti"):
+        run(source, by=("partie",))
+    assert not (source.parent / "out").exists()
+    assert caplog.records == []
+    run(source, by=("parti", "speaker"))
+    with pytest.raises(SettingsError, match="'partie'"):
+        run(source, by=("partie",))
+    assert json.loads((source.parent / "out" / "settings.json").read_text())["by"] == [
+        "parti",
+        "speaker",
+    ]

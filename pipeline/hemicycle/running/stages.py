@@ -21,6 +21,7 @@ from hemicycle.outputs.corrections import FILE
 from hemicycle.outputs.remembered import remember, with_remembered
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
+from hemicycle.running.grouping import refuse_unknown
 from hemicycle.running.plan import Resumption, plan
 from hemicycle.running.progress import Report, Watcher, unwatched
 from hemicycle.settings import Settings
@@ -47,7 +48,9 @@ def run(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Re
     Raises:
         OutputError: the output folder cannot be written, or another run writes to it.
         ResourceError: ``models/`` or the model is absent.
+        SettingsError: no document has a column to group by.
     """
+    refuse_unknown(inputs, settings)
     with _opened(settings) as (folder, report, settings):
         recipes = {**folder.recipes(), FILE: folder.corrections.mark}
         now, before = plan(inputs, settings, recipes), folder.state.read()
@@ -232,8 +235,8 @@ def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report, Settings
         folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
         folder.prepare()
         try:
-            remember(settings, root)
             yield folder, Report(settings.output), settings
+            remember(settings, root)
         except OSError as error:
             raise OutputError(advice(error, folder.root)) from error
         finally:
