@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import pandas as pd
 
+from hemicycle.exploring.passages import How
 from hemicycle.kinds.column import CONFIDENCE
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.notebook.highlighting import Highlighted, highlighted
@@ -97,6 +99,40 @@ class Frames:
 
         frames = {**self._tables, **{f"summary_{n}": f for n, f in self.summary.items()}}
         return answer(frames, query)
+
+    def search(self, query: str, how: How = "phrase", near: int = 0) -> pd.DataFrame:
+        """The places of a query in all texts, a row each, with its context, speaker and date.
+
+        Args:
+            query, how, near: as for :func:`hemicycle.exploring.passages.finder` (``how`` is
+                ``phrase``, ``lemma`` or ``regex``).
+
+        Raises:
+            QueryError: the query cannot be asked.
+            OutputError: a document is damaged.
+        """
+        from hemicycle.exploring.searching import COLUMNS, search
+
+        self._place.fetch()
+        hits = [astuple(hit) for hit in search(self._place.root, query, how, near)]
+        return pd.DataFrame(hits, columns=list(COLUMNS))
+
+    def compare(
+        self, first: str, second: str, by: str = "group", least_confidence: float = 0.0
+    ) -> pd.DataFrame:
+        """What sets two groups apart, a row a thing: counts, shares, log-odds with their interval.
+
+        Args:
+            first, second, by, least_confidence: as for
+                :func:`hemicycle.exploring.comparing.compare`.
+
+        Raises:
+            OutputError: there is no such column, or nothing of a group.
+        """
+        from hemicycle.exploring.comparing import COLUMNS, compare
+
+        _, _, found = compare(self._place.root, first, second, by, least_confidence)
+        return pd.DataFrame([astuple(one) for one in found], columns=list(COLUMNS))
 
     def text(self, doc_id: str) -> str:
         """The text of a document, which the offsets of its rows count in.
