@@ -114,6 +114,20 @@ def test_english_labels(tab, page_path):
     assert page.locator("#status").text_content() == "3 of 3 documents"
 
 
+def test_the_themes_of_a_period_add_up_to_its_documents(tab, page_path):
+    page = tab.open(page_path)
+    page.select_option("#language", "en")
+    chart = page.locator("section.chart", has=page.get_by_role("heading", name="Themes over time"))
+    chart.locator("summary").click()
+    filled = 0
+    for row in chart.locator("tbody tr").all():
+        documents, *shares = row.locator("td").all_text_contents()
+        whole = sum(float(share.rstrip("%")) for share in shares)
+        assert whole == pytest.approx(100 if int(documents) else 0, abs=0.5)
+        filled += int(documents)
+    assert filled == 3
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["#/", "#/table/amounts", "#/doc/doc-0/people/1"])
 def test_no_serious_barrier(tab, page_path, place, scheme):

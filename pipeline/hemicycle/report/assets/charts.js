@@ -73,7 +73,7 @@ function bars(items, colour, open) {
   };
 }
 
-// Stacked columns by period. cells: {period, series, value}.
+// Stacked columns by period. cells: {period, series, value}, values being shares.
 function columns(cells, periods, colours, yLabel) {
   return (width) => {
     const every = Math.ceil((periods.length * 62) / width);
@@ -83,9 +83,9 @@ function columns(cells, periods, colours, yLabel) {
       style: plotStyle,
       color: { domain: [...colours.keys()], range: [...colours.values()] },
       x: { domain: periods, label: null, ticks, tickFormat: periodLabel, tickSize: 0 },
-      y: { label: yLabel, grid: true, tickFormat: (v) => (Number.isInteger(v) ? number(v) : ""), ticks: 5 },
+      y: { label: yLabel, grid: true, domain: [0, 1], tickFormat: percent, ticks: 5 },
       marks: [
-        Plot.barY(cells, { x: "period", y: "value", fill: "series", order: [...colours.keys()], tip: { format: { x: periodLabel } } }),
+        Plot.barY(cells, { x: "period", y: "value", fill: "series", order: [...colours.keys()], tip: { format: { x: periodLabel, y: percent } } }),
         Plot.ruleY([0]),
       ],
     });

@@ -20,6 +20,7 @@ function number(value, options) {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 4, ...options }).format(value);
 }
 
+const percent = (value) => number(value, { style: "percent", maximumFractionDigits: 1 });
 const compact = (value) => number(value, { notation: "compact", maximumFractionDigits: 1 });
 
 function day(iso) {

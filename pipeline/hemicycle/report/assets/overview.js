@@ -129,7 +129,8 @@ function pairs(corpus, rows) {
   });
 }
 
-// Documents by theme; of a speaker or group, the documents with the theme in what they say.
+// Shares of the documents of each period by theme: a document is shared out among its themes, so that
+// each period adds up to one. Of a speaker or group, the documents with the theme in what they say.
 function themesOverTime(corpus, filters, rows) {
   const table = corpus.table.themes;
   const date = (row) => corpus.documents.cell(table.document[row], "date").slice(0, 7);
@@ -144,11 +145,21 @@ function themesOverTime(corpus, filters, rows) {
   const series = [...top, t("others")];
   const colours = new Map(series.map((text, place) => [text, OTHER_COLOURS[place]]));
   if (dated.every((row) => top.includes(table.cell(row, "theme")))) colours.delete(t("others"));
+  const themes = new Map();
+  const documents = new Map();
+  for (const row of dated) {
+    const document = table.document[row];
+    themes.set(document, (themes.get(document) || 0) + 1);
+    const period = periods.of(date(row));
+    documents.set(period, (documents.get(period) || new Set()).add(document));
+  }
   const counts = new Map();
   for (const row of dated) {
     const theme = table.cell(row, "theme");
-    const key = JSON.stringify([periods.of(date(row)), top.includes(theme) ? theme : t("others")]);
-    counts.set(key, (counts.get(key) || 0) + 1);
+    const period = periods.of(date(row));
+    const key = JSON.stringify([period, top.includes(theme) ? theme : t("others")]);
+    const share = 1 / themes.get(table.document[row]) / documents.get(period).size;
+    counts.set(key, (counts.get(key) || 0) + share);
   }
   const cells = [...counts].map(([key, value]) => {
     const [period, name] = JSON.parse(key);
@@ -157,11 +168,12 @@ function themesOverTime(corpus, filters, rows) {
   return chart({
     title: t("themes-over-time"), note: t("note-themes"),
     legend: legendOf([...colours]),
-    drawing: columns(cells, periods.all, colours, columnLabel("documents")),
-    header: [columnLabel("period"), ...colours.keys()],
+    drawing: columns(cells, periods.all, colours, t("share-of-documents")),
+    header: [columnLabel("period"), columnLabel("documents"), ...colours.keys()],
     rows: dated.length ? periods.all.map((period) => [
       periodLabel(period),
-      ...[...colours.keys()].map((name) => number(counts.get(JSON.stringify([period, name])) || 0)),
+      number(documents.get(period)?.size || 0),
+      ...[...colours.keys()].map((name) => percent(counts.get(JSON.stringify([period, name])) || 0)),
     ]) : [],
   });
 }
