@@ -36,6 +36,7 @@ _AROUND = frozenset(
         "notebook",
         "outputs/remote",
         "running/executors",
+        "running/grouping.py",
         "running/interruption.py",
         "running/plan.py",
         "running/progress.py",
