@@ -95,6 +95,21 @@ def test_a_row_is_taken_out_and_one_put_in(folder):
     assert added["sentence"].startswith("La ministre")
 
 
+def test_a_row_that_is_put_in_stands_in_its_turn(folder):
+    text = (
+        "Mme la présidente. La parole est à M. Ivo Ronceray.\n\n"
+        "M. Ivo Ronceray. Le fonds vert finance les écoles de la commune et du canton.\n\n"
+        "Mme la présidente. La séance est levée."
+    )
+    write(folder, text)
+    run(folder)
+    place = start("fonds vert", text)
+    correct(folder, "organisations", place, "name", "Fonds vert", "--end", place + 10)
+    run(folder)
+    added = rows(folder, "organisations").loc["fonds vert"]
+    assert (added["speaker"], added["speech"]) == ("Ivo Ronceray", 2)
+
+
 def test_a_correction_finds_its_words_again(folder):
     correct(folder, "people", start("Zoé"), "role", "ministre de la Santé")
     write(folder, f"Un mot d’abord, dit Zoé Durand.\n\n{TEXT}")

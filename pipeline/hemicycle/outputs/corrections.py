@@ -58,6 +58,7 @@ _TYPES: tuple[ColumnType, ...] = tuple(
     "integer" if name.endswith("_char") else "string" for name in COLUMNS
 )
 _KNOWN = ", ".join(name for name, table in DOCUMENT_TABLE.items() if "start_char" in table.header)
+_SPEECHES = DOCUMENT_TABLE["speeches"]
 _ACTIONS = ", ".join(ACTIONS)
 
 
@@ -99,9 +100,10 @@ class Corrections:
         if not lines:
             return rows
         made = {name: [list(row) for row in of_table] for name, of_table in rows.items()}
+        turns = [dict(zip(_SPEECHES.header, row, strict=True)) for row in rows.get("speeches", ())]
         for line in lines:
             if line.table in made:
-                _apply(line, DOCUMENT_TABLE[line.table], document.text, made[line.table])
+                _apply(line, DOCUMENT_TABLE[line.table], document, turns, made[line.table])
         for name in {line.table for line in lines} & made.keys():
             table = DOCUMENT_TABLE[name]
             start, end = table.header.index("start_char"), table.header.index("end_char")
@@ -221,7 +223,14 @@ def _refuse_value(table: Table, column: str, wanted: str, where: str) -> None:
         raise OutputError(f"{where}: {column} holds a {kind}, not {wanted!r}.") from error
 
 
-def _apply(line: Correction, table: Table, text: str, rows: list[Row]) -> None:
+def _apply(
+    line: Correction,
+    table: Table,
+    document: Document,
+    turns: Sequence[Mapping[str, str]],
+    rows: list[Row],
+) -> None:
+    text = document.text
     start, end = table.header.index("start_char"), table.header.index("end_char")
     place = _place(line, text, [(int(row[start]), int(row[end])) for row in rows])
     if place is None:
@@ -231,7 +240,7 @@ def _apply(line: Correction, table: Table, text: str, rows: list[Row]) -> None:
         rows[:] = [row for row in rows if not any(row is one for one in there)]
         return
     if line.action == "add" and not there:
-        there = [_new(line, table, text, place)]
+        there = [_new(table, document, turns, place)]
         rows += there
     for row in there:
         _fill(row, table, line.column, line.wanted)
@@ -253,19 +262,27 @@ def _at(row: Row, start: int, end: int) -> tuple[int, int]:
     return int(row[start]), int(row[end])
 
 
-def _new(line: Correction, table: Table, text: str, place: tuple[int, int]) -> Row:
-    start, end = place
+def _new(
+    table: Table,
+    document: Document,
+    turns: Sequence[Mapping[str, str]],
+    place: tuple[int, int],
+) -> Row:
+    text, (start, end) = document.text, place
+    turn = next((t for t in turns if int(t["start_char"]) <= start < int(t["end_char"])), {})
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     around = text[line_start : line_end if line_end >= 0 else len(text)]
     if len(around) > _SENTENCE:
         around = text[max(line_start, start - _SENTENCE // 2) : start + _SENTENCE // 2]
     known = {
-        "doc_id": line.doc_id,
+        "doc_id": document.doc_id,
         "start_char": str(start),
         "end_char": str(end),
         "text": text[start:end],
         "sentence": around.split("\n")[0].strip(),
+        "speech": turn.get("speech", ""),
+        "speaker": turn.get("speaker", document.speaker),
     }
     return [known.get(name, "") for name in table.header]
 
