@@ -15,12 +15,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 from hemicycle.batches import batched
 from hemicycle.tables.registry import ColumnType
@@ -36,15 +34,16 @@ _ORDINARY = f"[^,;|'{''.join(sorted(_UNSEEN))}]"
 # A sign that no ordinary character stands before; nearly no cell holds one, and asking is quick.
 _SUSPECT = re.compile(f"[{_SIGNS}](?<!{_ORDINARY}[{_SIGNS}])")
 _SHIELDED = re.compile(f"'[{_SIGNS}]")
-# A cell of a column, one below the other, that may begin with one of the signs of `_FIRST_BREAK`.
-_SUSPECT_FIRST = re.compile(r"(?:\A|\n)['\t\n\r]")
 _FIRST_BREAK = re.compile(r"'*[\t\n\r]")
 _SHIELDED_FIRST_BREAK = re.compile(r"'+[\t\n\r]")
 _MARK = b"\xef\xbb\xbf"
-_LINE_END = "\r\n"
 # As many are turned into columns at a time.
 _ROWS = 4096
 _LONGEST_CELL = 2**31 - 1
+_MOST_CELLS = 8192
+_LONGEST_KEPT = 4096  # characters
+# A line of one empty cell, which is not a line without any.
+_EMPTY = '""'
 
 
 def shield(cell: str) -> str:
@@ -105,50 +104,54 @@ def rows_to_csv(types: list[ColumnType], rows: Iterable[list[str]], *, excel: bo
     return "".join([_body(batch, types, excel) for batch in batched(rows, _ROWS)])
 
 
-def _body(rows: list[list[str]], types: list[ColumnType], excel: bool) -> str:
-    columns = list(zip(*rows, strict=True))
-    cells = [
-        _shielded(column)
-        if kind == "string"
-        else [cell.replace(".", ",") for cell in column]
-        if excel and kind == "number"
-        else column
-        for column, kind in zip(columns, types, strict=True)
-    ]
-    return _lines(rows if cells == columns else zip(*cells, strict=True), excel)
+def _body(rows: Sequence[Sequence[str]], types: Sequence[ColumnType], excel: bool) -> str:
+    delimiter, shielded, plain = _DIALECT[excel]
+    columns: list[Iterable[str]] = []
+    for kind, column in zip(types, zip(*rows, strict=True), strict=True):
+        cells: Iterable[str] = column
+        if kind == "string":
+            cells = map(shielded.__getitem__, column)
+        elif excel and kind == "number":
+            cells = [plain[cell.replace(".", ",")] for cell in column]
+        elif plain.quoted("".join(column)):
+            cells = map(plain.__getitem__, column)
+        columns.append(cells)
+    lines = map(delimiter.join, zip(*columns, strict=True))
+    return "\n".join([line or _EMPTY for line in lines]) + "\n"
 
 
-def _shielded(column: Sequence[str]) -> Sequence[str]:
-    """The cells of a column as :func:`shield` gives them; most columns need not be asked for."""
-    # No ordinary character stands before the first of a cell, so none is behind a line's end.
-    whole = "\n".join(column)
-    if _SUSPECT.search(whole) or _SUSPECT_FIRST.search(whole):
-        return list(map(shield, column))
-    return column
+class _Written(dict[str, str]):
+    """Cells as they are written: the same sentence, name or code stands in many rows.
+
+    Once there are many of them, or a long one, the next new one makes it forget them all.
+    """
+
+    def __init__(self, delimiter: str, change: Callable[[str], str]) -> None:
+        """Tell what parts cells, and what is made of one."""
+        super().__init__()
+        self.quoted = re.compile(f'[{delimiter}"\n\r]').search
+        self._change = change
+
+    def __missing__(self, cell: str) -> str:
+        written = self._change(cell)
+        if self.quoted(written):
+            written = '"' + written.replace('"', '""') + '"'
+        if len(self) >= _MOST_CELLS or len(cell) > _LONGEST_KEPT:
+            self.clear()
+        self[cell] = written
+        return written
+
+
+# What parts cells, and cells as they are written: those of strings, and all others.
+_DIALECT = {
+    excel: (delimiter, _Written(delimiter, shield), _Written(delimiter, str))
+    for excel, delimiter in ((False, ","), (True, ";"))
+}
 
 
 @lru_cache(maxsize=256)
 def _head(header: tuple[str, ...], excel: bool) -> str:
-    return _lines([list(map(shield, header))], excel)
-
-
-def _lines(rows: Iterable[Sequence[str]], excel: bool) -> str:
-    """Rows as lines of CSV.
-
-    The writer quotes carriage returns only if its own line ends hold one, so where there are any it
-    ends its lines with ``\\r\\n``, which become ``\\n``.
-    """
-    rows = list(rows)
-    delimiter = ";" if excel else ","
-    whole = io.StringIO(newline="")
-    csv.writer(whole, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    text = whole.getvalue()
-    if "\r" not in text:
-        return text
-    lines: list[str] = []
-    collector: Any = SimpleNamespace(write=lines.append)
-    csv.writer(collector, delimiter=delimiter, lineterminator=_LINE_END).writerows(rows)
-    return "".join([line[: -len(_LINE_END)] + "\n" for line in lines])
+    return _body([header], ["string"] * len(header), excel)
 
 
 def encode(text: str, *, excel: bool = False) -> bytes:
