@@ -23,6 +23,18 @@ def test_what_exists_is_left_alone_and_looked_at_again_afterwards() -> None:
     assert gc.get_freeze_count() == before
 
 
+@pytest.mark.parametrize("threshold", [0, 700])
+def test_garbage_is_looked_for_less_often_meanwhile_unless_never(threshold: int) -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(threshold)
+        with kept_meanwhile():
+            assert (gc.get_threshold()[0] > threshold) is bool(threshold)
+        assert gc.get_threshold()[0] == threshold
+    finally:
+        gc.set_threshold(*before)
+
+
 def test_it_is_looked_at_again_after_an_error() -> None:
     before = gc.get_freeze_count()
     with pytest.raises(ValueError, match="bad"), kept_meanwhile():
