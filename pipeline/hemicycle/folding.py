@@ -11,6 +11,18 @@ _STRAIGHT = [(chr(variant), chr(usual)) for variant, usual in STRAIGHT.items()]
 _OPENED = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
+class _Folded(dict[int, str]):
+    """What each character is folded to, by its code; learnt when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = chr(code).translate(STRAIGHT).translate(_OPENED)
+        folded = self[code] = without_accents(plain).casefold()
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """A word or phrase without case, accents, ligatures or typographic variants, for look-ups.
@@ -21,9 +33,7 @@ def fold(text: str) -> str:
         >>> fold("L’ŒUVRE de l’État")
         "l'oeuvre de l'etat"
     """
-    if text.isascii():
-        return text.lower()
-    return without_accents(text.translate(STRAIGHT).translate(_OPENED)).casefold()
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def straight(text: str) -> str:

@@ -1,5 +1,7 @@
 import pytest
-from hemicycle.folding import fold, without_accents
+from hemicycle.folding import STRAIGHT, fold, straight, without_accents
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,11 @@ def test_folding(text, folded):
 
 def test_accents_alone():
     assert without_accents("Août, ÉTÉ") == "Aout, ETE"
+
+
+@given(st.text(st.characters(max_codepoint=0x33FF)))
+def test_a_text_is_folded_as_each_of_its_characters_is(text):
+    opened = straight(text).replace("œ", "oe").replace("Œ", "OE")
+    opened = opened.replace("æ", "ae").replace("Æ", "AE")
+    assert fold(text) == (text.lower() if text.isascii() else without_accents(opened).casefold())
+    assert straight(text) == text.translate(STRAIGHT)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hemicycle.folding import STRAIGHT
+from hemicycle.folding import straight
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
 
@@ -44,13 +44,12 @@ class _Sense:
 
     def is_other(self, sentence: str, start: int, end: int) -> bool:
         """Whether the word at a place of a sentence has another sense than that of the codes."""
-        around = (
-            self.before is None or self.before.search(sentence, max(0, start - _REACH), start),
-            self.behind is None or self.behind.match(sentence, end),
-            self.lacks is None or not self.lacks.search(sentence),
-            self.holds is None or self.holds.search(sentence),
+        return bool(
+            (self.behind is None or self.behind.match(sentence, end))
+            and (self.before is None or self.before.search(sentence, max(0, start - _REACH), start))
+            and (self.lacks is None or not self.lacks.search(sentence))
+            and (self.holds is None or self.holds.search(sentence))
         )
-        return all(around)
 
 
 class Senses:
@@ -92,7 +91,7 @@ class Senses:
             return False
         before = _BREAK.split(text[max(0, start - _FARTHEST) : start])[-1]
         behind = _BREAK.split(text[end : end + _FARTHEST], maxsplit=1)[0]
-        lower = f"{before}{text[start:end]}{behind}".translate(_PLAIN).lower()
+        lower = _blanks_alike(straight(f"{before}{text[start:end]}{behind}")).lower()
         place = len(before), len(before) + end - start
         return any(sense.is_other(lower, *place) for sense in concerned)
 
@@ -121,4 +120,5 @@ def _pattern(source: str | None, frame: str) -> re.Pattern[str] | None:
     return None if source is None else re.compile(frame.format(source))
 
 
-_PLAIN = STRAIGHT | {0xA0: " ", 0x202F: " ", 0x2009: " "}
+def _blanks_alike(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2009", " ")
