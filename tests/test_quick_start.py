@@ -1,4 +1,4 @@
-"""The patterns that are put off answer as spaCy's own do, for any word."""
+"""The pattern for the letters of French answers as spaCy's own do, for any word."""
 
 import importlib
 import pickle
@@ -7,14 +7,20 @@ import sys
 
 import hemicycle
 import pytest
-from hemicycle.annotation.quick_start import _FRENCH, DeferredPattern, french_only, quick_start
+from hemicycle.annotation.quick_start import (
+    _FRENCH,
+    _OTHER_CASE,
+    FrenchPattern,
+    french_only,
+    quick_start,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
 
 WHOLE = re.compile(TOKEN_MATCH.__self__.pattern)
-DEFERRED = DeferredPattern(WHOLE.pattern, french_only(WHOLE.pattern))
+FRENCH = FrenchPattern(WHOLE.pattern, french_only(WHOLE.pattern))
 LETTERS = st.sampled_from("aàÂæçÉîœŸßlsdeux-–—‐‑'’ 1.·ªµ×øłЖλ语ıſK")
 WORDS = st.lists(
     st.sampled_from(["anti", "la", "de", "l'", "-", "’", "Val", "entr", "yo", "près"])
@@ -30,7 +36,7 @@ WORDS = st.lists(
 @example("Łódź-la-ж")
 @settings(max_examples=500, deadline=None)
 def test_a_word_gets_the_same_answer(word):
-    assert bool(DEFERRED.match(word)) == bool(WHOLE.match(word))
+    assert bool(FRENCH.match(word)) == bool(WHOLE.match(word))
 
 
 @pytest.mark.parametrize("letters", [ALPHA, ALPHA_LOWER])
@@ -41,16 +47,34 @@ def test_the_letters_of_french_are_those_of_spacy(letters):
     assert [c for c in characters if bool(whole.match(c)) != bool(french.match(c))] == []
 
 
+@pytest.mark.parametrize("letters", [ALPHA, ALPHA_LOWER])
+def test_another_letter_is_one_wherever_it_stands(letters):
+    whole = re.compile(f"(?iu)[{letters}]")
+    asked = re.compile(f"(?iu)[{french_only(letters)}]").match
+    other = [chr(code) for code in range(0x110000) if not _FRENCH(chr(code))]
+    # One that is written no more, and a place where there is none.
+    assert {c for c in other if bool(whole.match(c)) != bool(asked(stand_in(c)))} <= set("ƻ\u03a2")
+    spelled = set(WHOLE.pattern.replace(ALPHA, "").replace(ALPHA_LOWER, ""))
+    for letter in filter(str.isalpha, spelled):
+        matches = re.compile(f"(?iu){letter}").match
+        assert [c for c in other if bool(matches(c)) != bool(matches(stand_in(c)))] == []
+
+
+def stand_in(character):
+    return FRENCH._other_letter.sub("ø", character.translate(_OTHER_CASE))
+
+
 def test_reading_french_does_not_compile_the_whole(monkeypatch):
     for name in [n for n in sys.modules if n.startswith("spacy.lang.fr")]:
         monkeypatch.delitem(sys.modules, name)
     with quick_start():
-        deferred = importlib.import_module("spacy.lang.fr.tokenizer_exceptions").TOKEN_MATCH
-    assert deferred("arc-en-ciel")
-    assert not deferred("ಠ_ಠ")
-    assert "_whole" not in vars(deferred.__self__)
-    assert deferred.__self__.pattern == WHOLE.pattern
-    assert pickle.loads(pickle.dumps(deferred))("arc-en-ciel")
+        found = importlib.import_module("spacy.lang.fr.tokenizer_exceptions").TOKEN_MATCH
+    assert found("arc-en-ciel")
+    assert not found("ಠ_ಠ")
+    assert found("Łódź-la-ж")
+    assert not found("«lui-même…")
+    assert found.__self__.pattern == WHOLE.pattern
+    assert pickle.loads(pickle.dumps(found))("arc-en-ciel")
 
 
 def test_other_patterns_are_compiled_as_ever():

@@ -1,11 +1,10 @@
-"""Puts off the compilation of spaCy's longest French pattern, which nearly no text needs.
+"""Leaves out the compilation of spaCy's longest French pattern, which takes seconds.
 
 ``spacy.lang.fr`` keeps words such as *arc-en-ciel* or *anti-inflation* whole by 266 alternatives in
 which each of the letters of the world stands again (1.5 million characters). Compiling them takes
-two to four seconds, whenever spaCy's French is imported. A word that is written with the letters of
-French gets the same answer from the same alternatives with those letters alone, which compile in
-milliseconds; the whole pattern is compiled when a hyphenated word with other letters first asks for
-it.
+two to four seconds, whenever spaCy's French is imported. A word gets the same answer from the same
+alternatives with the letters of French alone, which compile in milliseconds, if a letter of French
+that none of them spells out stands in for every other one.
 """
 
 from __future__ import annotations
@@ -19,14 +18,17 @@ from typing import Any
 # Windows-1252's letters and punctuation, with the hyphens and apostrophes of the alternatives.
 _FRENCH = re.compile(r"[ -~À-ÖØ-öø-ÿŒœŸ‘’‐‑–—]*\Z").match
 _FRENCH_LETTERS = "a-zßà-öø-ÿœ"
+# The letters that are a, b, c… of French in another case, for Unicode and for Python.
+_OTHER_CASE = str.maketrans("İıſ\u212a", "iisk")
+_STAND_IN = "ø"
 _JOINED = re.compile("[-–—‐‑'’]").search
 _LONG = 1_000_000
 _SHORT = 100_000
 _compile = re.compile
 
 
-class DeferredPattern:
-    """A case-insensitive pattern over spaCy's classes of letters, compiled as far as words ask.
+class FrenchPattern:
+    """A case-insensitive pattern over spaCy's classes of letters, compiled for those of French.
 
     Args:
         pattern: the whole pattern, each alternative of which asks for a hyphen or an apostrophe.
@@ -41,11 +43,15 @@ class DeferredPattern:
         """What the whole pattern matches at the start of ``text``."""
         if not _JOINED(text):
             return None
-        return (self._french if _FRENCH(text) else self._whole).match(text)
+        if not _FRENCH(text):
+            text = self._other_letter.sub(_STAND_IN, text.translate(_OTHER_CASE))
+        return self._french.match(text)
 
     @cached_property
-    def _whole(self) -> re.Pattern[str]:
-        return _compile(self.pattern)
+    def _other_letter(self) -> re.Pattern[str]:
+        from spacy.lang.char_classes import ALPHA_LOWER
+
+        return _compile(f"(?iu)(?![{_FRENCH_LETTERS}])[{ALPHA_LOWER}]")
 
 
 def french_only(pattern: str) -> str:
@@ -65,7 +71,7 @@ def quick_start() -> Iterator[None]:
             return _compile(pattern, flags)
         french = french_only(pattern)
         known = len(french) < _SHORT and all(map(_JOINED, french.split(")|(?:")))
-        return DeferredPattern(pattern, french) if known else _compile(pattern)
+        return FrenchPattern(pattern, french) if known else _compile(pattern)
 
     replaced: Any = re
     replaced.compile = put_off
