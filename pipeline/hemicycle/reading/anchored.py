@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
 
 from hemicycle.reading.words import PerForm, Words, tokens_of
 
@@ -33,9 +34,8 @@ class Anchored:
             text: another text with each character in the same place, to be read instead.
         """
         text = text or words.text
-        may_begin, match, reached = self._may_begin, self._match, 0
-        places = zip(words.tokens, words.token_starts, strict=True)
-        for start in [start for token, start in places if may_begin[token]]:
+        match, reached = self._match, 0
+        for start in compress(words.token_starts, map(self._may_begin.__getitem__, words.tokens)):
             if start >= reached and (found := match(text, start)) is not None:
                 reached = found.end()
                 yield found

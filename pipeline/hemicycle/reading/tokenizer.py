@@ -40,7 +40,7 @@ class CuttingTokenizer(Tokenizer):  # type: ignore[misc]
         """The tokens of a text; they give back the text, cut or not."""
         pieces = set(string.split())
         self._keep(pieces)
-        long = any(len(piece) > LONGEST_PIECE for piece in pieces)
+        long = max(map(len, pieces), default=0) > LONGEST_PIECE
         cuts = {match.end() for match in _PIECE.finditer(string)} if long else set()
         doc: Doc = super().__call__(_PIECE.sub(r"\g<0> ", string) if cuts else string)
         if not cuts:

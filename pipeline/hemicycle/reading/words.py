@@ -151,31 +151,46 @@ class Words:
         self.forms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.tokens: list[str] = []
+        self.token_starts: list[int] = []
+        self.token_ends: list[int] = []
         self._cut(text)
-        self.lower = [_LOWER[form] for form in self.forms]
+        self.lower = self.each(_LOWER)
         self.capital = self.each(capitals())
         gaps = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
         self.gaps = [text[end:start] for end, start in gaps]
         # Nothing stands before the first word, nor a word behind the last.
-        self._spaced = [False, *[_SPACED[gap] for gap in self.gaps[1:-1]], False]
+        self._spaced = [False, *map(_SPACED.__getitem__, self.gaps[1:-1]), False]
         self.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
 
     def _cut(self, text: str) -> None:
         plain = text if text.isascii() else straight(text)
-        found = _SCAN.findall(plain)
-        places: list[int] = []
-        dashes: list[tuple[int, int]] = []
         forms, starts, ends = self.forms, self.starts, self.ends
+        tokens, token_starts, token_ends = self.tokens, self.token_starts, self.token_ends
         never_last = _never_last()
         end = 0
-        for form in found:
+        for form in _SCAN.findall(plain):
             # Nothing but spaces and underscores stands between: the next place is its own.
             start = plain.index(form, end)
             end = start + len(form)
-            places.append(start)
+            if form.isalpha():
+                forms.append(form)
+                starts.append(start)
+                ends.append(end)
+                tokens.append(_LOWER[form])
+                token_starts.append(start)
+                token_ends.append(end)
+                continue
+            if form == "-":
+                tokens.append(text[start] if text[start] not in _HYPHENS else form)
+                token_starts.append(start)
+                token_ends.append(end)
+                continue
+            for first, last, part in _PARTS[form]:
+                tokens.append(part)
+                token_starts.append(start + first)
+                token_ends.append(start + last)
             if not form[0].isalnum():
-                if form == "-" and text[start] not in _HYPHENS:
-                    dashes.append((len(places) - 1, start))
                 continue
             if "-" in form:
                 head, _, tail = form.rpartition("-")
@@ -188,16 +203,6 @@ class Words:
             forms.append(form)
             starts.append(start)
             ends.append(end)
-        parts = [_PARTS[form] for form in found]
-        for index, start in dashes:
-            parts[index] = ((0, 1, text[start]),)
-        self.tokens = [part for cut in parts for _, _, part in cut]
-        self.token_starts = [
-            start + first for start, cut in zip(places, parts, strict=True) for first, _, _ in cut
-        ]
-        self.token_ends = [
-            start + last for start, cut in zip(places, parts, strict=True) for _, last, _ in cut
-        ]
 
     def __len__(self) -> int:
         """The number of words."""
@@ -205,7 +210,7 @@ class Words:
 
     def each(self, table: PerForm[V]) -> list[V]:
         """What a table says of each word."""
-        return [table[form] for form in self.forms]
+        return list(map(table.__getitem__, self.forms))
 
     def gap(self, index: int) -> str:
         """What stands between word ``index - 1`` and word ``index``; at the ends, the rest."""
