@@ -10,6 +10,7 @@ from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.reading.words import PerForm
 
 _WORD = re.compile(r"[^\W_]+")
 _OF_THING = re.compile(r"[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+")
@@ -28,6 +29,10 @@ _MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGN
 _MOVER_REACH = 40
 _MODIFIERS = ("approx", "more_than", "less_than")
 _POINTS = ("%", "pp", "bp")
+# What ties a word of change to its amount, and signs as they are spoken.
+_TO_AMOUNT = frozenset(("de", "d", "à", "a"))
+_SIGNS = frozenset(("moins", "plus"))
+_TIES = _TO_AMOUNT | _SIGNS
 
 
 def _elided(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -58,6 +63,8 @@ class Bounds:
         self._more = {key(p): way for way in ways for p in change[f"{way}_after"]}
         self._first = frozenset(phrase[0] for phrase in (*self._after, *self._more))
         self._objects: dict[str, str] = change["objects"]
+        said_last = self._last | self._known.adverbs | _TIES
+        self._may_say = PerForm(lambda form: fold(form) in said_last or form.lower() in _TIES)
 
     def refine(self, text: str, begin: int, group: Sequence[Quantity]) -> None:
         """Set the modifiers and changes of the quantities of a sentence.
@@ -99,6 +106,8 @@ class Bounds:
         for stop in _BREAK.finditer(text, begin, place):
             begin = stop.end()
         found = list(_WORD.finditer(text, begin, place))
+        if not found or not self._may_say[found[-1][0]]:
+            return "", "", place
         words = [fold(match[0]) for match in found]
         modifier, at = "", len(words)
         while at:
@@ -133,7 +142,7 @@ class Bounds:
         if not words:
             return ""
         last = words[-1]
-        if last in ("de", "d", "à", "a") and len(words) > 1:
+        if last in _TO_AMOUNT and len(words) > 1:
             if any(tuple(words[-1 - len(u) : -1]) == u for u in self._unchanged):
                 return ""
             while len(words) > 2 and self._stands_between(words[-2]):
@@ -142,7 +151,7 @@ class Bounds:
             only = words[-2] == "que" and len(words) > 2
             return self.direction(words[-3 if only else -2], last)
         # `moins 17 %`, as speakers say a minus sign.
-        if last in ("moins", "plus"):
+        if last in _SIGNS:
             return "down" if last == "moins" else "up"
         return self.direction(last, "à") if bounded else ""  # `ramené sous la barre de`
 
