@@ -1,6 +1,7 @@
 import pytest
 from hemicycle.annotation.terms import TermFinder
-from hemicycle.reading.verbs import is_verb
+from hemicycle.reading.reading import Reading
+from hemicycle.reading.verbs import VerbPlaces
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from hemicycle.reading.verbs import is_verb
 )
 def test_verbs_and_nouns(text, word, verb):
     start = text.index(word)
-    assert is_verb(text, start, start + len(word)) is verb
+    assert VerbPlaces(Reading(text))[start, start + len(word)] is verb
 
 
 def test_a_noun_of_a_lexicon_is_not_found_in_its_verb():

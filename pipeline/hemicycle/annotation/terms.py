@@ -17,7 +17,7 @@ from typing import Generic, NamedTuple, TypeVar
 from hemicycle.annotation.surnames import is_surname
 from hemicycle.reading.content_words import ContentWords, content_words, keys_of
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.verbs import is_verb
+from hemicycle.reading.verbs import VerbPlaces
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ class _Entry(Generic[T]):
                 acronym = word.isupper() and len(word) > 1
                 if not any(s == word if acronym else s[0] == word[0] for s in shown):
                     return None
-        if self.noun and is_verb(text, start, end):
+        if self.noun and reading.once(VerbPlaces)[start, end]:
             return None
         if not self.capitals and " " not in self.term and is_surname(text, start):
             return None

@@ -166,7 +166,7 @@ class MentionKind(Generic[V]):
         for mention in mentions:
             label = mention.label if self.key else ""
             one_a_key.setdefault((mention.start, mention.end, label), mention)
-        for mention in sorted(one_a_key.values(), key=lambda m: (m.start, m.end, m.label)):
+        for mention in [one_a_key[key] for key in sorted(one_a_key)]:
             first = bisect_right(places, mention.start) - 1
             stop = bisect_left(places, mention.end)
             if not 0 <= first < stop or mention.end > length:

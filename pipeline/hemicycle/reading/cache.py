@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 T = TypeVar("T")
 
-_TEXT, _STARTS = "text", "starts"
+_TEXT, _STARTS, _SENTENCES = "text", "starts", "sentences"
 _made: WeakKeyDictionary[Doc, dict[Hashable, Any]] = WeakKeyDictionary()
 
 
@@ -77,6 +77,12 @@ def token_starts(doc: Doc) -> list[int]:
 
 def sentence_starts(doc: Doc) -> list[int]:
     """The first character of each sentence, from 0; a text that nobody cut is one sentence."""
-    places = token_starts(doc)
-    starts = [places[mark] for mark in np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()]
-    return starts if starts[:1] == [0] else [0, *starts]
+    made, marks = made_of(doc), doc.to_array(SENT_START)
+    # Sentences may be cut anew.
+    kept: tuple[bytes, list[int]] | None = made.get(_SENTENCES)
+    if kept is None or kept[0] != marks.tobytes():
+        places = token_starts(doc)
+        starts = [places[mark] for mark in np.flatnonzero(marks == 1).tolist()]
+        kept = marks.tobytes(), starts if starts[:1] == [0] else [0, *starts]
+        made[_SENTENCES] = kept
+    return kept[1]

@@ -66,6 +66,9 @@ class Phrases(Generic[V]):
 
     def match(self, words: Sequence[str], index: int) -> int:
         """The index behind the longest phrase that begins at ``index``; that itself if none."""
-        for stop, _ in self.at(words, index):
-            return stop
+        if index < len(words):
+            for size, phrases in self._by_first.get(words[index], _NONE).items():
+                stop: int = index + size
+                if tuple(words[index:stop]) in phrases:
+                    return stop
         return index

@@ -19,6 +19,7 @@ from hemicycle.folding import without_accents
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
+from hemicycle.reading.reading import Reading
 
 _CACHED = 20_000
 _INFINITIVE = ("er", "ir", "re")
@@ -198,6 +199,18 @@ def verbs() -> Verbs:
     return Verbs()
 
 
-def is_verb(text: str, start: int, end: int) -> bool:
-    """:meth:`Verbs.stands_as_verb` of the knowledge in use."""
-    return verbs().stands_as_verb(text, start, end)
+class VerbPlaces(dict[tuple[int, int], bool]):
+    """Whether the word at a place of a text stands as a verb there, told once for all who ask.
+
+    A place is the first character of the word, from 0, and one past its last.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        """Ask the knowledge in use; arguments as :meth:`Reading.once` gives them."""
+        super().__init__()
+        self._text = reading.text
+        self._stands_as_verb = verbs().stands_as_verb
+
+    def __missing__(self, place: tuple[int, int]) -> bool:
+        told = self[place] = self._stands_as_verb(self._text, *place)
+        return told

@@ -19,7 +19,7 @@ from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.verbs import is_verb
+from hemicycle.reading.verbs import VerbPlaces
 from hemicycle.reading.words import PerForm
 
 _LINK = re.compile(
@@ -129,6 +129,7 @@ class CandidateFinder:
 
     def _words(self, reading: Reading, first: int, stop: int) -> Iterator[Unit]:
         text, words, content = reading.text, reading.words, self._content
+        verbs = reading.once(VerbPlaces)
         noun_end = -1
         for index in range(first, stop):
             word = words.forms[index]
@@ -139,7 +140,7 @@ class CandidateFinder:
             if not key or (start == noun_end + 1 and _PARTICIPLE.match(text, start)):
                 continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
             end = words.ends[index]
-            if start == noun_end + 1 and word[-1] == "e" and is_verb(text, start, end):
+            if start == noun_end + 1 and word[-1] == "e" and verbs[start, end]:
                 continue  # `le froid frappe le pays`
             if index and words.lower[index - 1] in self._auxiliaries and word.islower():
                 continue  # `a fermé`
