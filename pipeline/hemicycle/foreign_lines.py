@@ -33,6 +33,9 @@ def foreign_lines(text: str) -> list[tuple[int, int]]:
 
 
 def _is_foreign(line: str, french: frozenset[str], others: frozenset[str]) -> bool:
+    # What is left out below only makes them fewer.
+    if sum(map(others.__contains__, _WORD.findall(line))) < _FEWEST_HITS:
+        return False
     words = _WORD.findall(_NAMES.sub(" ", _QUOTED.sub(" ", line)))
     if len(words) < _FEWEST_WORDS:
         return False

@@ -75,7 +75,8 @@ class Boundaries:
                 return parts
         if self._is_body(chain):
             return [chain]
-        for piece in self._at_second_name(self._at_particles(chain)):
+        alone = chain.end - chain.start == 1 and words.forms[chain.start][-1] != "'"
+        for piece in [chain] if alone else self._at_second_name(self._at_particles(chain)):
             start = self._trim_start(self._after_address(piece), piece.end)
             end = piece.end
             if start >= end:
