@@ -20,6 +20,9 @@ from hemicycle.resources import ResourceError
 _LONGEST_TEXT = 50_000_000
 _TOKENIZER = {"@tokenizers": "hemicycle_tokenizer"}
 _MODEL_ONLY = ["tok2vec", "morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter"]
+# The spellings of half a million words, which take a second and 60 MB; those of a text are learnt
+# as it is read, and vectors are found without.
+_STRINGS = "strings"
 
 
 def pipeline_config() -> Config:
@@ -97,7 +100,8 @@ def _base(sections: dict[str, dict[str, Any]]) -> Language:
     source = sources.pop()
     try:
         with quick_start():
-            nlp = spacy.load(source, exclude=_MODEL_ONLY, config={"nlp.tokenizer": _TOKENIZER})
+            left_out = [*_MODEL_ONLY, _STRINGS]
+            nlp = spacy.load(source, exclude=left_out, config={"nlp.tokenizer": _TOKENIZER})
     except OSError as error:
         raise ResourceError(f"The model {source} is not installed: pip install {source}") from error
     nlp.max_length = _LONGEST_TEXT

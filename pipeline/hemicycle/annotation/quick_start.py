@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 # Windows-1252's letters and punctuation, with the hyphens and apostrophes of the alternatives.
@@ -37,7 +37,7 @@ class FrenchPattern:
 
     def __init__(self, pattern: str, french: str) -> None:
         self.pattern = pattern
-        self._french = _compile(french)
+        self._french = _compiled(french)
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the whole pattern matches at the start of ``text``."""
@@ -59,6 +59,12 @@ def french_only(pattern: str) -> str:
     from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 
     return pattern.replace(ALPHA, _FRENCH_LETTERS).replace(ALPHA_LOWER, _FRENCH_LETTERS)
+
+
+@lru_cache(maxsize=4)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Python forgets what it compiled once there are 512 patterns."""
+    return _compile(pattern)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,11 +24,15 @@ from hemicycle.kinds.places import PLACES
 from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.sectors import ACTIVITY, SECTORS, Sector
 from hemicycle.kinds.speeches import SPEECHES
+from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.pipeline import Component
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts
 from hemicycle.reading.content_words import content_words
 from hemicycle.reading.reading import Reading, reading_of
+
+if TYPE_CHECKING:
+    from hemicycle.annotation.terms import TermFinder
 
 _NOTHING = "-"
 # What ends a noun phrase between a word and its complement.
@@ -70,6 +75,21 @@ class _Meaning:
     general: bool
 
 
+@per_knowledge
+def _terms() -> TermFinder[_Meaning]:
+    """The terms of the lexicon, with the branches that each may name."""
+    from hemicycle.annotation.senses import idioms
+    from hemicycle.annotation.terms import TermFinder
+
+    terms: TermFinder[_Meaning] = TermFinder()
+    for row in load_csv("lexicons", "sectors.csv"):
+        unless = tuple(phrase for phrase in row["unless"].split("|") if phrase)
+        terms.add(row["term"], _Meaning(row["code"], unless, row["general"] == "yes"))
+    for phrase in idioms():
+        terms.add(phrase, _Meaning(_NOTHING, (), False))
+    return terms
+
+
 class SectorFinder:
     """Leaves sectors in ``doc.spans``, with a ``Sector`` in ``span._.sector``."""
 
@@ -77,8 +97,7 @@ class SectorFinder:
         self, spans_key: str = SECTORS.name, speeches_key: str = "", reactions_key: str = ""
     ) -> None:
         """Read the lexicon and the labels; arguments as for the factory."""
-        from hemicycle.annotation.senses import idioms, senses
-        from hemicycle.annotation.terms import TermFinder
+        from hemicycle.annotation.senses import senses
 
         self._spans_key = spans_key
         self._unsaid_keys = speeches_key, reactions_key
@@ -86,12 +105,7 @@ class SectorFinder:
             row["section"] + row["division"]: row["label"]
             for row in load_csv("taxonomies", "naf.csv")
         }
-        self._terms: TermFinder[_Meaning] = TermFinder()
-        for row in load_csv("lexicons", "sectors.csv"):
-            unless = tuple(phrase for phrase in row["unless"].split("|") if phrase)
-            self._terms.add(row["term"], _Meaning(row["code"], unless, row["general"] == "yes"))
-        for phrase in idioms():
-            self._terms.add(phrase, _Meaning(_NOTHING, (), False))
+        self._terms = _terms()
         self._senses = senses()
 
     def __call__(self, doc: Doc) -> Doc:

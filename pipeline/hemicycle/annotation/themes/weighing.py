@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from hemicycle.annotation.senses import idioms, senses
 from hemicycle.annotation.terms import TermFinder
+from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.reading import Reading
 
@@ -59,6 +60,17 @@ class Weighed(NamedTuple):
         return sorted(self.terms, key=lambda term: (-self.terms[term], term))[:number]
 
 
+@per_knowledge
+def _terms() -> TermFinder[tuple[str, float]]:
+    """The terms of the lexicon, with the topic that each speaks for and how much."""
+    terms: TermFinder[tuple[str, float]] = TermFinder()
+    for row in load_csv("lexicons", "themes.csv"):
+        terms.add(row["term"], (row["code"], float(row["weight"] or 0)))
+    for phrase in idioms():
+        terms.add(phrase, (_NOTHING, 0.0))
+    return terms
+
+
 class Weigher:
     """Weighs the topics of texts; the lexicon is read once."""
 
@@ -77,11 +89,7 @@ class Weigher:
         self._least_share = least_share
         self._strong_weight = strong_weight
         self._most = most
-        self._terms: TermFinder[tuple[str, float]] = TermFinder()
-        for row in load_csv("lexicons", "themes.csv"):
-            self._terms.add(row["term"], (row["code"], float(row["weight"] or 0)))
-        for phrase in idioms():
-            self._terms.add(phrase, (_NOTHING, 0.0))
+        self._terms = _terms()
         self._senses = senses()
 
     def find(self, text: str | Reading) -> Iterator[Evidence]:
