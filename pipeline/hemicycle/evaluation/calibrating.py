@@ -14,9 +14,9 @@ from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import (
-    choice_figures,
     fit_choice,
-    fit_rows,
+    fit_dates,
+    fit_kept,
     read_amounts,
     unseen_odds,
 )
@@ -47,9 +47,9 @@ _PEOPLE_HEAD = """\
 _AMOUNTS_HEAD = """\
 # Made by `hemicycle calibrate` from the texts of models/gold/measures: which phrase near an amount
 # says what it measures (`measure`; annotation/amounts/choice.py says what each feature sees), and
-# how likely its row is right in what it fills (`rows`; trust.py). `prior` was set by hand and may
-# be edited: the weights are held to it. `so`: in how many of the examples seen the phrase, the
-# row, was right.
+# whether its row keeps the likeliest phrase (`kept`) and its date (`dated`; trust.py). `prior` was
+# set by hand and may be edited: the weights are held to it. `so`: in how many of the examples seen
+# the phrase, the date, was right.
 """
 
 _QUOTES_HEAD = """\
@@ -124,18 +124,15 @@ def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
 
 
 def _fit_amounts(golds: list[GoldDocument]) -> Iterator[str]:
-    """Fit and write which phrase an amount measures, then how sure its row is."""
-    for _ in range(2):  # what is chosen is weighed for the amounts behind it
+    """Fit and write which phrase an amount measures, and which measures and dates rows keep."""
+    for _ in range(3):  # what is chosen is weighed for the amounts behind it
         read = read_amounts(golds)
         chosen = fit_choice(read)
-        unseen = unseen_odds(read, chosen)
-        _write_amounts(chosen, fit_rows(read, unseen))
-    read = read_amounts(golds)
-    rows = fit_rows(read, unseen)
-    yield _write_amounts(chosen, rows)
-    yield chosen.summary()
-    yield choice_figures(read, unseen)
-    yield rows.summary()
+        tables = chosen, fit_kept(read, unseen_odds(read, chosen)), fit_dates(read)
+        written = _write_amounts(*tables)
+    yield written
+    for table in tables:
+        yield table.summary()
 
 
 def _write_amounts(*tables: Fitted) -> str:

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 from hemicycle.annotation.amounts import choice, trust
+from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.reader import reader
+from hemicycle.annotation.linear import chance
 from hemicycle.evaluation.gold import read_gold
-from hemicycle.evaluation.measuring import fit_choice, fit_rows, read_amounts, unseen_odds
+from hemicycle.evaluation.measuring import (
+    fit_choice,
+    fit_dates,
+    fit_kept,
+    read_amounts,
+    unseen_odds,
+)
 
 MODELS = Path(__file__).parents[3] / "models"
 
@@ -34,14 +42,52 @@ def test_a_phrase_less_likely_right_than_not_is_refused():
     found = amount("Sous Moreau, 40 %.")
     assert found.offers
     assert all(offer.odds <= 0 for offer in found.offers)
-    assert (found.measure, found.odds) == ("", None)
+    assert found.odds < 0
+    assert found.measure == ""
 
 
 def test_the_odds_of_the_measure_are_in_the_confidence_of_the_row():
     sure = amount("Le coût de la ligne est de 300 euros.")
-    assert sure.facts["measure_odds"] == pytest.approx(min(sure.odds, trust.SUREST))
+    assert sure.facts["phrase_odds"] == pytest.approx(min(sure.phrase_odds, trust.SUREST))
+    assert sure.confidence == pytest.approx(chance(sure.odds), abs=0.01)
     assert sure.confidence > 0.8
-    assert "no_measure" in amount("Sous Moreau, 40 %.").facts
+
+
+def test_what_is_as_sure_as_the_row_that_it_takes_up():
+    first, second = reader().quantities("Le coût est de 300 euros, contre 200 euros.", every=True)
+    assert second.measure == first.measure == "coût"
+    assert second.facts.get("of_unsure", 0.0) == max(0.0, second.phrase_odds - first.odds)
+
+
+def dated(text, day, **kwargs):
+    start = text.index(day)
+    days = [Day(start, start + len(day), "2026")]
+    spans = [(start, start + len(day))]
+    return reader().quantities(text, dates=days, taken=spans, times=spans, **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("En 2026, les ventes tombent, dit-on, à 3 M€.", ("date_opens",)),
+        ("La Ville, dit-on, verse en 2026 aux écoles 3 M€.", ("date_ahead",)),
+        ("Le pont coûte 3 M€ en 2026.", ()),
+        ("Le pont coûte 3 M€ ; on le voit en 2026.", ("date_behind_stop", "date_behind_verb")),
+        ("Le pont coûte 3 M€, la gare 4 M€ en 2026.", ("date_behind_amount",)),
+        ("Le pont coûte 3 M€ à compter de 2026.", ("date_from",)),
+    ],
+)
+def test_what_is_seen_of_a_date(text, seen):
+    [found, *_] = dated(text, "2026", every=True)
+    assert set(seen) <= set(found.date_facts)
+    assert bool(seen) == bool(found.date_facts)
+
+
+def test_a_date_likelier_wrong_than_right_is_refused():
+    text = "Le pont coûte 3 M€ ; la gare, que nous avons vue, coûte, dit-on partout, 4 M€ en 2026."
+    [pont, gare] = dated(text, "2026")
+    assert (pont.date, pont.date_start, pont.date_role) == ("", None, "")
+    assert gare.date == "2026"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +107,8 @@ def test_the_shipped_weights_are_what_calibrate_fits():
     shipped = tomllib.loads((MODELS / "calibration" / "amounts.toml").read_text(encoding="utf-8"))
     read = read_amounts(read_gold(MODELS / "gold"))
     chosen = fit_choice(read)
-    for fitted in (chosen, fit_rows(read, unseen_odds(read, chosen))):
+    tables = chosen, fit_kept(read, unseen_odds(read, chosen)), fit_dates(read)
+    for fitted in tables:
         lines = tomllib.loads(fitted.to_toml())[fitted.table]
         assert list(lines) == list(shipped[fitted.table])
         for name, line in lines.items():
@@ -70,4 +117,5 @@ def test_the_shipped_weights_are_what_calibrate_fits():
 
 def test_each_feature_has_a_weight():
     assert choice.weights().of.keys() == choice.FEATURES.keys()
-    assert trust.weights().of.keys() == trust.FEATURES.keys()
+    assert trust.measure_weights().of.keys() == trust.OF_MEASURE.keys()
+    assert trust.date_weights().of.keys() == trust.OF_DATE.keys()

@@ -1,14 +1,16 @@
 """Which of the phrases around an amount says what it measures: weights over what is seen of each.
 
 The weights are fitted to annotated texts by ``hemicycle calibrate``; they stand in
-``models/calibration/amounts.toml``. A phrase that is less likely right than not is refused: an
-empty cell is better than a wrong one. What the rules give first is weighed alone where it is sure.
+``models/calibration/amounts.toml``. The likeliest is then weighed with what the row knows
+(:mod:`.trust`), and refused if it is less likely right than not: an empty cell is better than a
+wrong one. What the rules give first is weighed alone where it is sure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hemicycle.annotation.amounts import trust
 from hemicycle.annotation.amounts.candidates import Candidate, Place, others
 from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.quantity import Offer
@@ -101,20 +103,21 @@ def chosen(place: Place, first: Candidate | None, *, every: bool = False) -> Can
         every: weigh the others also where the first is sure.
     """
     known = weights()
-    best: Candidate | None = None
-    best_odds = 0.0
+    best, best_odds = None, 0.0
     offers: list[Offer] = []
     for candidate in _offered(place, first):
         names = tuple(seen(place, candidate, alone=first is None))
         odds = known.score(names)
         offers.append(_offer(place.s, candidate, names, odds))
-        if odds > best_odds:
+        if best is None or odds > best_odds:
             best, best_odds = candidate, odds
         if candidate.rule and odds > _SURE and not every:
             break
     place.quantity.offers = tuple(offers)
-    place.quantity.odds = best_odds if best is not None else None
-    return best
+    if best is None:
+        return None
+    place.quantity.phrase_odds = best_odds
+    return best if trust.weigh_measure(place.quantity, best.like) > 0 else None
 
 
 def _offered(place: Place, first: Candidate | None) -> Iterator[Candidate]:

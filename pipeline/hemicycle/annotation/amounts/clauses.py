@@ -3,7 +3,8 @@
 The rules are of French syntax: a date behind an amount belongs to the clause of the verb that it
 follows (``65 %, sera universel en 2029``); what directly follows one amount dates that one
 (``6 % en 2023, est retombée à 2 %``); an adverb of the speaker dates what he does (``Vous avouez
-aujourd'hui que …``); a participle has its own date (``l'embargo décrété en février``).
+aujourd'hui que …``); a participle has its own date (``l'embargo décrété en février``); of two
+levels of a move the one that is reached has the date behind (``de 18 à 25 francs dès janvier``).
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _PARTICIPLE = re.compile(
 # A head of a page that a sentence runs over: two words in capitals, then the date.
 _HEAD = re.compile(r"(?:[A-ZÀ-Þ]{2,}+['’ \u00a0]){2,}+\Z|[A-ZÀ-Þ]['’][A-ZÀ-Þ]{2,}+[ \u00a0]\Z")
 _LOWER = re.compile(r"[a-zà-ÿ]{3}")
+_CONTRAST = r",<_>(?:<contrasting>)(?:<_>|(?<=['’]))[^.;:]*\Z"
 _FIGURE = re.compile(r"[0-9]")
 _BACK = 60
 _SHORT = 24
@@ -70,13 +72,20 @@ def is_apart(
         if _SAID_THAT.match(between):
             return True  # `Vous avouez aujourd'hui que la mesure coûtera 500 millions`
         return _follows_another(text, low, between, others)
+    if lexicon().dating.pattern(_CONTRAST).search(between):
+        return True  # `nous avons livré 421 km, quand la décennie précédente en avait vu 130`
     crossed = [other for other in others if low <= other[0] < high]
+    if crossed and text[low : crossed[0][0]].strip() == "à":
+        return True
     if crossed and not _LIST.fullmatch(text, low, crossed[0][0]):
-        return _has_verb(text[low : crossed[0][0]]) or _has_verb(text[crossed[-1][1] : high])
+        gaps = zip(
+            (low, *(end for _, end in crossed)), (*(at for at, _ in crossed), high), strict=True
+        )
+        return any(has_verb(text[start:end]) for start, end in gaps)
     if crossed:
         return False
     comma = between.find(",")
-    return comma >= 0 and _has_verb(between[comma:])
+    return comma >= 0 and has_verb(between[comma:])
 
 
 def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[int, int]]) -> bool:
@@ -91,7 +100,7 @@ def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[i
             and low - end < _SHORT * 2
             and words.pattern(_ADJACENT).fullmatch(text, end, _first_word(text, end, low))
         ):
-            return "," in between or _has_verb(between)
+            return "," in between or has_verb(between)
     return False
 
 
@@ -106,7 +115,7 @@ def _first_word(text: str, end: int, low: int) -> int:
     return figure.start() if figure else low
 
 
-def _has_verb(between: str) -> bool:
+def has_verb(between: str) -> bool:
     """Whether a finite verb stands in a stretch of text."""
     known = noun_phrases()
     return any(

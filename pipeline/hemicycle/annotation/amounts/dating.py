@@ -73,13 +73,14 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
         pair = paired(text, places[index - 1], places[index], days) if index else None
         if pair is not None:
             left, right = pair.value.split("/")
-            _set(text, group[index - 1], pair, left)
-            _set(text, quantity, pair, right)
+            _set(text, group[index - 1], pair, left, paired=True)
+            _set(text, quantity, pair, right, paired=True)
     for quantity, day in years.respectively(text, group, days):
-        _set(text, quantity, day, day.value)
+        _set(text, quantity, day, day.value, paired=True)
 
 
-def _set(text: str, quantity: Quantity, day: Day, value: str) -> None:
+def _set(text: str, quantity: Quantity, day: Day, value: str, *, paired: bool = False) -> None:
+    quantity.date_paired = paired
     quantity.date, quantity.date_start = value, day.start
     quantity.date_role = roles.of(text, day.start)
 

@@ -89,6 +89,7 @@ def share(s: Sentence, group: Sequence[Quantity]) -> None:
             gap = s.text[quantity.end : following.start].split()
             if gap and len(gap) < 4 and gap[0] in s.known.measure.lists:
                 quantity.measure_as(following)
+                quantity.phrase_odds = quantity.odds = None
 
 
 def find(

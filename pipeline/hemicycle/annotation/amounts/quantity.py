@@ -47,12 +47,17 @@ class Quantity:
         base: what a share is of, where it is not what is measured (``% du PIB``).
         date_role: how the date stands to the amount, as the table says it.
         confidence: how likely the row is right in what it fills, 0 to 1.
-        facts: what told so, with numbers (:mod:`hemicycle.annotation.amounts.trust`).
-        odds: the logarithm of the odds of ``measure``, None where nothing was weighed for it.
+        facts: what told of ``measure``, with numbers (:mod:`hemicycle.annotation.amounts.trust`).
+        date_facts: the same of ``date``, names alone; also where it was refused.
+        phrase_odds: the logarithm of the odds of the likeliest phrase by itself, None where
+            nothing was weighed.
+        odds: the same of ``measure`` in its row, None where it is not known yet.
         offers: what was weighed for ``measure`` (:mod:`hemicycle.annotation.amounts.choice`).
         per_start: first character of the words that ``per`` was read from, None if there are none.
         measure_start: the same of ``measure``.
         date_start: the same of ``date``.
+        date_paired: is the date dealt out to it by order (``respectivement``, ``de A à B entre
+            2016 et 2022``)?
     """
 
     number: Number
@@ -79,11 +84,14 @@ class Quantity:
     date_role: str = ""
     confidence: float = 1.0
     facts: dict[str, float] = field(default_factory=dict)
+    date_facts: tuple[str, ...] = ()
+    phrase_odds: float | None = None
     odds: float | None = None
     offers: tuple[Offer, ...] = ()
     per_start: int | None = None
     measure_start: int | None = None
     date_start: int | None = None
+    date_paired: bool = False
 
     def __post_init__(self) -> None:
         self.left = self.start

@@ -74,7 +74,8 @@ class AmountReader:
             taken: places where no amount may stand (dates, durations), in order.
             times: places of its dates and lengths of time, in order.
             sentences: where its sentences begin, in order.
-            every: weigh all that an amount may measure, also where the first is sure.
+            every: weigh all that an amount may measure, also where the first is sure, and leave
+                dates that are likelier wrong than right.
         """
         reading = Reading.of(text)
         text = reading.text
@@ -97,7 +98,7 @@ class AmountReader:
             measure.share(whole, group)
             days = dates[bisect_left(dates, (begin,)) : bisect_left(dates, (end,))]
             dating.refine(text, group, days)
-            trust.refine(text, group)
+            trust.refine(text, begin, group, every=every)
             stated = group[-1]
         return quantities
 
