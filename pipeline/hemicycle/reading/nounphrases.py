@@ -149,7 +149,9 @@ class NounPhrases:
         if before in ("de", "d'") and self._verbs.is_infinitive(s.words[at]):
             return True
         # `coût de revient`: no finite verb follows `de`.
-        return before not in OF and self._verbs.is_predicate(s.words[at])
+        told = before not in OF and self._verbs.is_predicate(s.words[at])
+        # `le mont Maudit`: a capital behind a word is a name's.
+        return told and not (before[:1].isalpha() and s.raw(at)[:1].isupper())
 
     def forward(self, s: Words, at: int, *, plural_head: bool = False) -> Phrase:
         """The phrase that begins at an index, its determiner left out.

@@ -99,3 +99,43 @@ def test_the_same_is_measured_by_all(text, measure):
 )
 def test_other_things_are_not(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # a verb or participle of any kind ties by `à`
+        ("La patente des marchés, gelée à 31 euros, suffit.", "patente des marchés"),
+        ("Le loyer des halles s'est figé à 4 % de la recette.", "loyer des halles"),
+        ("Chaque armateur verse une quote-part équivalant à 2 % des ventes.", "quote-part"),
+        ("Le retard, s'il se creuse à 12 % des délais, coûtera cher.", "retard"),
+        ("Quant à la prime de mer, elle se maintient à 3 % de la solde.", "prime de mer"),
+        ("Un guichet ouvre, avec une avance plafonnée à 900 euros.", "avance"),
+        ("Nous ne sommes pas encore parvenus à 40 % des travaux.", "travaux"),
+        # whose `à` says whom
+        ("La mesure profite à 40 % des pêcheurs.", "pêcheurs"),
+        # verbs that stand apart from their amount
+        ("La redevance ne représente plus que 6 % du budget.", "redevance"),
+        ("Les experts évaluent en moyenne à 700 euros la casse.", "casse"),
+        ("Le coût final dépasse de 9 millions d'euros le devis.", "coût final"),
+        ("Le fonds qui leur est destiné sera doté de 10 millions d'euros.", "fonds"),
+        ("Les rafales de nord pourront atteindre 120 km/h.", "rafales de nord"),
+        ("La jetée a coûté « 100 millions de francs ».", "jetée"),
+        # prices, names, what an apposition is about
+        ("On a payé la caisse vendue 12 euros.", "caisse"),
+        ("Le mont Durci culmine à 900 mètres.", "mont Durci"),
+        ("Il crée un rabais selon l'âge, pour un montant de 28 millions d'euros.", "rabais"),
+        ("Le bien d'une valeur supérieure ou égale à 3 000 euros est taxé.", "valeur"),
+        ("Les cas dépassent le seuil d'alerte, loin au-dessus de la norme de 1 %.", "norme"),
+    ],
+)
+def test_what_ties_an_amount(text, measure):
+    assert measures(text) == [measure]
+
+
+def test_nobody_counts_a_part():
+    assert len(measures("Le conseil a 7 abstentions. Chaque franc investi en rapporte 2,70.")) == 1
+
+
+def test_gross_and_net_are_not_counted():
+    assert measures("Elle est de 3 100 bruts.") == []

@@ -3,7 +3,7 @@ the verb that it goes with."""
 
 from __future__ import annotations
 
-from hemicycle.annotation.amounts import extent, measure_verbs, rates
+from hemicycle.annotation.amounts import extent, measure_verbs, rates, ties
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
@@ -42,6 +42,7 @@ def _with_second(s: Sentence, found: Phrase) -> Phrase:
 
 def behind(s: Sentence, stop: int) -> Phrase:
     """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
+    stop += s.word(stop) in ("»", '"', "”")
     if s.word(stop) == "par" and s.word(stop + 2) in OF:
         stop += 2
     elif s.word(stop) in s.known.measure.between and s.word(stop + 1) in OF:
@@ -61,11 +62,13 @@ def moved(s: Sentence, at: int, stop: int) -> Phrase:
     """``augmenter de 5 % les capacités d'accueil``, ``évalue à 2 milliards le coût``: what the
     verb moves or values."""
     tie = s.word(at - 1)
-    verb = at - 2
+    verb = ties.past_adverbs(s, at - 1) - 1  # `évaluent en moyenne à 2 M€ le coût`
     while s.word(verb) in s.known.modifiers.adverbs:
         verb -= 1  # `augmenter aussi de 20 % les aides`
     if tie not in ("de", "d'", "à") or not measure_verbs.stands_at(s, verb):
         return NOTHING
+    if s.known.verbs.any_of(s.words[verb], s.known.measure.exceeding):
+        return NOTHING  # `le coût dépasse de 96 M€ l'estimation`
     passive = s.word(verb - 1) in s.known.measure.passive
     return NOTHING if passive and tie == "à" else valued(s, stop)
 

@@ -137,6 +137,18 @@ def _of_main_verb(s: Sentence, at: int) -> Phrase:
     return NOTHING
 
 
+def before_condition(s: Sentence, pronoun: int) -> Phrase:
+    """``le déficit, s'il se creuse à 12 % du PIB, …``: the noun phrase before the comma and the
+    conjunction of a pronoun at an index, where they agree."""
+    if pronoun < 2 or s.words[pronoun - 1] not in s.known.ellipsis.conditions:
+        return NOTHING
+    if s.words[pronoun - 2] != ",":
+        return NOTHING
+    found = subjects.free(s, pronoun - 2)
+    told = echoes.agreement(s, found.first) if found else ""
+    return found if told and told in s.known.agreement.pronouns[s.words[pronoun]] else NOTHING
+
+
 def opening_subject(s: Sentence, pronoun: int) -> Phrase:
     """The noun phrase that opens a sentence, where a pronoun at an index agrees with it."""
     start = 0

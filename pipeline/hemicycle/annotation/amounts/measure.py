@@ -157,12 +157,12 @@ def _by_rules(place: Place) -> Candidate | None:
         source, found = _search(s, quantity, at, stop)
         if found.first == subjects.PRONOUN:
             meant = echoes.antecedent(s, s.words[found.stop], previous or stated)
+            aside = elliptic.before_condition(s, found.stop)
+            if aside:
+                return Candidate("opening", aside, rule=True)
             if meant is not None:
                 return Candidate("pronoun", like=meant, rule=True)
-            pronoun = found.stop
-            source, found = "behind", around.behind(s, stop)
-            if not found:
-                source, found = "opening", elliptic.opening_subject(s, pronoun)
+            source, found = _of_pronoun(s, quantity, found.stop, stop)
         if not found:
             source, found = "ellipsis", elliptic.find(s, at, stop, quantity, previous)
     if not (found or previous) and stated is not None and echoes.opens_with_change(s, at):
@@ -173,6 +173,15 @@ def _by_rules(place: Place) -> Candidate | None:
     if previous is not None and echoes.holds(s, found, at, quantity, previous):
         return Candidate("previous", like=previous, rule=True) if previous.measure else None
     return Candidate(source, found, rule=True) if found else None
+
+
+def _of_pronoun(s: Sentence, quantity: Quantity, pronoun: int, stop: int) -> tuple[str, Phrase]:
+    """Where the pronoun at an index takes up no amount: what stands behind the amount, or what
+    opens the clause; of a share the latter first (``quant à l'aide, elle est à 3 % du PIB``)."""
+    behind = ("behind", around.behind(s, stop))
+    opening = ("opening", elliptic.opening_subject(s, pronoun))
+    tried = (opening, behind) if quantity.kind == "percent" else (behind, opening)
+    return next((one for one in tried if one[1]), behind)
 
 
 def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int) -> None:
@@ -257,8 +266,8 @@ def _of_modifier(s: Sentence, at: int, stop: int) -> tuple[str, Phrase]:
 def _has_subject(s: Sentence, at: int) -> bool:
     """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
     at = ties.past_adverbs(s, at)
-    if s.word(at - 1) == "à" and measure_verbs.stands_at(s, ties.past_adverbs(s, at - 1) - 1):
-        return True  # `est maintenu à 68 % de l'impôt de base`
+    if s.word(at - 1) == "à" and measure_verbs.puts_at(s, ties.past_adverbs(s, at - 1) - 1):
+        return True  # `est maintenu à 68 % de l'impôt de base`, `équivaut à 3 % des salaires`
     at -= s.word(at - 1) in ("à", "sous", "que", "qu'")
     return at > 0 and measure_verbs.tells_a_level(s, s.words[at - 1])
 

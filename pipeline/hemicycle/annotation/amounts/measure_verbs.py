@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.reading.verbs import PARTICIPLE
 
 # Words within which a clause of change ends behind its verb.
 _CLAUSE = 8
 _MARKS = frozenset((",", ";", ":", "(", ")", "\n"))
 _REFLEXIVES = frozenset(("se", "s'"))
+#: How participles end, the present one too.
+PARTICIPLES = (*PARTICIPLE, "ant")
 
 
 def stands_at(s: Sentence, at: int) -> bool:
@@ -25,9 +28,36 @@ def stands_at(s: Sentence, at: int) -> bool:
     known = s.known.measure.verbs
     if before in _REFLEXIVES:
         known = s.known.measure.reflexive
-    elif before in s.known.measure.passive:
-        known = s.known.measure.priced
+    elif before in s.known.measure.passive or is_lone_participle(s, at):
+        known = s.known.measure.priced  # `est vendu 12 euros`, `une bouteille vendue 12 euros`
     return s.known.verbs.any_of(low, known)
+
+
+def is_lone_participle(s: Sentence, at: int) -> bool:
+    """Is the word a participle behind a noun or a comma, without an auxiliary?"""
+    before = s.word(at - 1)
+    told = before == "," or s.known.nouns.is_content(before)
+    return told and s.words[at].endswith(PARTICIPLE) and before not in s.known.nouns.auxiliaries
+
+
+def is_participle(s: Sentence, at: int) -> bool:
+    """Is the word a participle behind a noun, a comma or adverbs (``pas encore parvenus``)?"""
+    if is_lone_participle(s, at):
+        return True
+    return s.words[at].endswith(PARTICIPLE) and s.word(at - 1) in s.known.nouns.adverbs
+
+
+def puts_at(s: Sentence, at: int) -> bool:
+    """Does the word put its subject or noun at the level that ``à`` tells behind it (``limitée
+    à``, ``se creuse à``, ``équivalant à``)? All verbs do but those whose ``à`` says whom or what
+    they act on (``profite à 20 % des ménages``)."""
+    if stands_at(s, at):
+        return True
+    low = s.word(at)
+    if s.known.verbs.any_of(low, s.known.measure.datives):
+        return False
+    acts = low.endswith(PARTICIPLES) and bool(s.known.verbs.infinitives(low))
+    return at > 0 and (acts or s.known.nouns.is_predicate(s, at))
 
 
 def tells_a_level(s: Sentence, low: str) -> bool:

@@ -13,6 +13,7 @@ _OPENING = {")": "(", "»": "«"}
 _AHEAD = 12
 _CLIMBS = 6
 _EARLIER = 15
+_RELATIVE = 8
 _PLURAL = ("s", "x", "z")
 
 
@@ -37,6 +38,8 @@ def find(s: Sentence, at: int) -> Phrase:
         return _of_earlier_verb(s, at)
     if word == "," and apposed:
         return _agreeing(s, at, moved)
+    if moved.endswith(PARTICIPLE) and (own := _own(s, at + 1, moved)):
+        return own
     if word == "qui":
         at -= 1 + (s.word(at - 1) == ",")
     elif word == "," and moved.endswith("ant") and _is_verb(s, at - 1):
@@ -44,8 +47,31 @@ def find(s: Sentence, at: int) -> Phrase:
     elif word == ",":
         at = _before_aside(s, at)
         at = _past_small_words(s, at)  # `les dépenses ont, elles, atteint 3 M€`
-    at = before_bracket(s, at)
+    at = _before_relative(s, before_bracket(s, at))
     return free(s, at + 1) if at >= 0 else NOTHING
+
+
+def _before_relative(s: Sentence, at: int) -> int:
+    """``le fonds qui leur est destiné sera doté``: the index before the relative clause whose verb
+    stands at an index; the index itself if none does."""
+    if at < 2 or not _is_verb(s, at) or s.words[at] in s.known.nouns.auxiliaries:
+        return at
+    for index in range(at - 1, max(0, at - _RELATIVE), -1):
+        if s.words[index] in s.known.subjects.relatives:
+            return index - 1
+        if not s.words[index][0].isalpha():
+            break
+    return at
+
+
+def _own(s: Sentence, stop: int, participle: str) -> Phrase:
+    """``avec une aide plafonnée à``: the noun right before a participle, where a preposition
+    governs it and its article agrees; elsewhere the head of the phrase may be meant."""
+    if s.word(stop) != participle or participle.endswith("s"):
+        return NOTHING
+    near = phrase(s, stop)
+    governed = bool(near) and s.known.nouns.governor(s, near.first) >= 0
+    return near if governed and _agrees(s, near, participle) else NOTHING
 
 
 def _past_small_words(s: Sentence, at: int) -> int:

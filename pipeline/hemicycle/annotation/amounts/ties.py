@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts import subjects
 from hemicycle.annotation.amounts.lexicon import SIGNS
-from hemicycle.annotation.amounts.measure_verbs import changing, ends_clause, stands_at
+from hemicycle.annotation.amounts.measure_verbs import (
+    changing,
+    ends_clause,
+    is_participle,
+    stands_at,
+)
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
@@ -12,6 +17,7 @@ from hemicycle.reading.verbs import PARTICIPLE
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
 _BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
+_QUOTES = frozenset(("«", '"', "“"))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
 # How many words an aside between two commas has.
@@ -25,6 +31,7 @@ def before(s: Sentence, at: int) -> Phrase:
         s: the words of the sentence.
         at: the word that the amount, or its modifier, begins with.
     """
+    at -= s.word(at - 1) in _QUOTES  # `a coûté « 3 M€ »`
     if s.word(at - 1) in SIGNS and s.word(at - 2) in _BEFORE_SIGNS:
         at -= 1
     if s.word(at) in OF and s.known.nouns.is_content(s.word(at - 1)):
@@ -70,8 +77,8 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
         if s.word(at - 1) in ("que", "qu'") and stands_at(s, at - 2):
             at -= 1  # `n'augmentera que de 3 %`
         at = past_adverbs(s, at)
-    elif tie in ("que", "qu'") and stands_at(s, at - 2):
-        at -= 1  # `ne représentent que 4 %`
+    elif tie in ("que", "qu'") and stands_at(s, past_adverbs(s, at - 1) - 1):
+        at = past_adverbs(s, at - 1)  # `ne représentent plus que 4 %`
     elif not stands_at(s, at - 1):
         return _near(s, at)
     at -= s.word(at - 1) in s.known.measure.dimensions  # `un porte-avions, long de 310 mètres`
@@ -162,14 +169,25 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         at -= before in ("que", "qu'")  # `n'est reversé qu'à hauteur de 12 %`
         if at > 1 and ends_clause(s, at - 1):
             return subjects.find(s, at - 1)  # `ont été annoncés à une moyenne de 5 %`
-        return subjects.phrase(s, at - (before == "," and at > 1))
+        return _before_comma(s, at - 1) if before == "," and at > 1 else subjects.phrase(s, at)
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)
+    if s.word(at) == "à" and is_participle(s, at - 1):
+        return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
     found = subjects.phrase(s, at)
     agent = s.known.nouns.governor(s, found.first) if found else -1
     if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
         return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`
     return found
+
+
+def _before_comma(s: Sentence, comma: int) -> Phrase:
+    """``un rabais selon le revenu, pour un montant de 28 M€``: what the clause is about, past what
+    a preposition governs."""
+    near = subjects.phrase(s, comma)
+    if not near or s.known.nouns.governor(s, near.first) < 0:
+        return near
+    return subjects.free(s, comma) or near
 
 
 def _comparing(s: Sentence, at: int) -> Phrase:

@@ -309,6 +309,8 @@ def pronoun(bare: Bare) -> list[Quantity]:
         return []
     if not bare.stands_alone() or not _is_pronoun(bare):
         return []
+    if last.kind == "count" and number.magnitude == 1 and number.value % 1:
+        return []  # nobody counts 2,70 of a thing
     value = _taken_up(number, last)
     return [bare.of(last, value)] if value is not None else []
 
