@@ -121,6 +121,11 @@ def test_other_things_are_not(text, expected):
         ("Le fonds qui leur est destiné sera doté de 10 millions d'euros.", "fonds"),
         ("Les rafales de nord pourront atteindre 120 km/h.", "rafales de nord"),
         ("La jetée a coûté « 100 millions de francs ».", "jetée"),
+        ("Les prix du fioul auraient dû augmenter de 50 %.", "prix du fioul"),
+        ("Les prix du fioul auraient dû connaître une hausse de 35 %.", "prix du fioul"),
+        ("Voici la taxe de séjour, que nous avons ramenée à 4 %.", "taxe de séjour"),
+        ("On vise la part du rail, qui croît sans cesse et qui atteint 26 %.", "part du rail"),
+        ("La Ville verse 150 euros de sorte que chacun parte.", ""),
         # prices, names, what an apposition is about
         ("On a payé la caisse vendue 12 euros.", "caisse"),
         ("Le mont Durci culmine à 900 mètres.", "mont Durci"),

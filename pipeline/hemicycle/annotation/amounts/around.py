@@ -55,6 +55,8 @@ def behind(s: Sentence, stop: int) -> Phrase:
     found = s.known.nouns.forward(s, at)
     if not found or s.words[found.first] in s.known.nouns.times:
         return NOTHING
+    if s.words[found.first] in s.known.measure.manners:
+        return NOTHING  # `150 euros de sorte que`
     return found if s.starts[found.first] - s.ends[stop] < _NEXT else NOTHING
 
 

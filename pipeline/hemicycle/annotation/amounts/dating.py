@@ -106,7 +106,7 @@ def nearest(
         low, high = (end, day.start) if day.start >= end else (day.end, start)
         if 0 <= best <= high - low or _in_aside(text, day, start, end):
             continue
-        if any(other <= day.start < start for other, _ in others) and _is_set_against(text, start):
+        if day.end <= start and others and _is_set_against(text, start):
             continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
         cost = _cost(text, low, high, others, ahead=low == end)
         if cost >= 0 and (best < 0 or cost < best):

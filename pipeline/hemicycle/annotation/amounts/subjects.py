@@ -33,7 +33,7 @@ def find(s: Sentence, at: int) -> Phrase:
     if word == "c'" and s.word(at - 1) == ",":
         return free(s, at - 1)  # `un abonnement, c'est 65 euros`
     if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):
-        return NOTHING
+        return _antecedent(s, at - 1)
     if word == "et":
         return _of_earlier_verb(s, at)
     if word == "," and apposed:
@@ -41,6 +41,7 @@ def find(s: Sentence, at: int) -> Phrase:
     if moved.endswith(PARTICIPLE) and (own := _own(s, at + 1, moved)):
         return own
     if word == "qui":
+        at = _first_of_relatives(s, at)
         at -= 1 + (s.word(at - 1) == ",")
     elif word == "," and moved.endswith("ant") and _is_verb(s, at - 1):
         return find(s, at - 1)  # `a diminué, passant de 14 à 12 milliards`
@@ -62,6 +63,25 @@ def _before_relative(s: Sentence, at: int) -> int:
         if not s.words[index][0].isalpha():
             break
     return at
+
+
+def _antecedent(s: Sentence, at: int) -> Phrase:
+    """``l'impôt sur les sociétés, que nous avons ramené``: the noun phrase before the relative
+    pronoun at an index that is the verb's object; empty if none stands there."""
+    if at < 1 or s.words[at] not in ("que", "qu'"):
+        return NOTHING
+    before = at - (s.words[at - 1] == ",")
+    noun = s.word(before - 1)
+    said = s.known.nouns.is_predicate(s, before - 1) if before > 0 else True
+    return free(s, before) if s.known.nouns.is_content(noun) and not said else NOTHING
+
+
+def _first_of_relatives(s: Sentence, at: int) -> int:
+    """``la part, qui augmente et qui passe``: the index of the first ``qui`` of those joined."""
+    if s.word(at - 1) != "et":
+        return at
+    earlier = (i for i in range(at - 2, max(-1, at - _EARLIER), -1) if s.words[i] == "qui")
+    return next(earlier, at)
 
 
 def _own(s: Sentence, stop: int, participle: str) -> Phrase:
@@ -277,7 +297,8 @@ def _of_change(s: Sentence, at: int) -> Phrase:
         at -= 1
     if at < 0 or s.words[at] == "soit":
         return NOTHING
-    if s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:
+    infinitive = s.known.verbs.form(s.words[at]) == "infinitive"
+    if infinitive or s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:
         asked = s.known.verbs.any_of(s.words[at], s.known.measure.asking)
         return NOTHING if asked else find(s, at)
     found = s.known.nouns.backward(s, at + 1)
