@@ -112,6 +112,14 @@ def test_other_things_are_not(text, expected):
         ("Quant à la prime de mer, elle se maintient à 3 % de la solde.", "prime de mer"),
         ("Un guichet ouvre, avec une avance plafonnée à 900 euros.", "avance"),
         ("Nous ne sommes pas encore parvenus à 40 % des travaux.", "travaux"),
+        (
+            "Il faut réduire peu à peu la dîme des foyers privés à 300 euros.",
+            "dîme des foyers privés",
+        ),
+        (
+            "Le texte demande que la dîme des foyers privés soit limitée à 20 euros.",
+            "dîme des foyers privés",
+        ),
         # whose `à` says whom
         ("La mesure profite à 40 % des pêcheurs.", "pêcheurs"),
         # verbs that stand apart from their amount

@@ -78,10 +78,7 @@ def is_apart(
     if crossed and text[low : crossed[0][0]].strip() == "à":
         return True
     if crossed and not _LIST.fullmatch(text, low, crossed[0][0]):
-        gaps = zip(
-            (low, *(end for _, end in crossed)), (*(at for at, _ in crossed), high), strict=True
-        )
-        return any(has_verb(text[start:end]) for start, end in gaps)
+        return has_verb(text[low : crossed[0][0]]) or has_verb(text[crossed[-1][1] : high])
     if crossed:
         return False
     comma = between.find(",")

@@ -55,7 +55,11 @@ def find(s: Sentence, at: int) -> Phrase:
 def _before_relative(s: Sentence, at: int) -> int:
     """``le fonds qui leur est destiné sera doté``: the index before the relative clause whose verb
     stands at an index; the index itself if none does."""
-    if at < 2 or not _is_verb(s, at) or s.words[at] in s.known.nouns.auxiliaries:
+    if at < 2 or s.words[at] in s.known.nouns.auxiliaries:
+        return at
+    compound = s.words[at - 1] in s.known.nouns.auxiliaries and s.words[at].endswith(PARTICIPLE)
+    finite = s.known.verbs.finite(s.words[at]) and not s.words[at].endswith(PARTICIPLE)
+    if not (compound or finite):
         return at
     for index in range(at - 1, max(0, at - _RELATIVE), -1):
         if s.words[index] in s.known.subjects.relatives:

@@ -172,9 +172,9 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         return _before_comma(s, at - 1) if before == "," and at > 1 else subjects.phrase(s, at)
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)
-    if s.word(at) == "à" and is_participle(s, at - 1):
-        return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
     found = subjects.phrase(s, at)
+    if s.word(at) == "à" and found.stop - found.first < 2 and is_participle(s, at - 1):
+        return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
     agent = s.known.nouns.governor(s, found.first) if found else -1
     if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
         return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`
