@@ -39,6 +39,11 @@ def _looks_so(form: str) -> bool:
 _ACRONYMS: PerForm[bool] = PerForm(_looks_so)
 
 
+def is_bracketed(words: Words, index: int) -> bool:
+    """Whether a word stands in brackets, or behind a dash, where an acronym is explained."""
+    return index > 0 and _OPENED.search(words.gap(index)) is not None
+
+
 def full_name(words: Words, index: int) -> int:
     """The first word of the full name before an acronym in brackets, -1 if there is none.
 
@@ -49,7 +54,7 @@ def full_name(words: Words, index: int) -> int:
         words: the text's.
         index: the acronym.
     """
-    if index == 0 or not _OPENED.search(words.gap(index)):
+    if not is_bracketed(words, index):
         return -1
     letters = [c for c in fold(words.forms[index]) if _LETTER.match(c)]
     if len(letters) < _LEAST:

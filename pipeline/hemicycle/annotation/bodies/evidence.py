@@ -44,6 +44,8 @@ _UNITS = frozenset({"department", "commune", "region"})
 _SMALL = 20  # thousands of inhabitants
 _WIDE_KINDS = frozenset({"country", "other"})
 _OPENED = re.compile(r"\s\(\s?$")
+_SMALL_WORD = re.compile(r"([a-zà-öø-ÿœ][\w-]*)(?:['’]|\s+)")
+_LITTLE = frozenset({"d", "de", "du", "des", "l", "la", "le", "les", "à", "au", "aux", "en"})
 _QUOTED = re.compile(r"[«“\"]\s?$")
 
 
@@ -194,11 +196,23 @@ class Evidence:
         for first, last, label in self._entities[low:high]:
             if first >= end or last <= start:
                 continue
-            shared = min(last, end) - max(first, start)
-            if shared * 4 >= 3 * (max(last, end) - min(first, start)):
-                return _LABELS.get(label, "model_misc")
+            for begin in (first, self._bare(first, last)):
+                shared = min(last, end) - max(begin, start)
+                if shared * 4 >= 3 * (max(last, end) - min(begin, start)):
+                    return _LABELS.get(label, "model_misc")
             near = "model_inside"
         return near or "model_silent"
+
+    def _bare(self, start: int, end: int) -> int:
+        """Where an entity begins without the little words and the noun of a site that lead to its
+        name: `de l'[Aude]`, `canal de [Corvel]`."""
+        lexicon = self._lexicon
+        while found := _SMALL_WORD.match(self._words.text, start, end):
+            word = found[1]
+            if not (word in _LITTLE or word in lexicon.sites or word in lexicon.place_before):
+                break
+            start = found.end()
+        return start
 
     def _before(self, candidate: Candidate) -> Iterator[str]:
         """What the words before it are."""
@@ -246,7 +260,8 @@ class Evidence:
     def _around(self, candidate: Candidate) -> Iterator[str]:
         words, text = self._words, self._words.text
         start, end = candidate.start, candidate.end
-        if is_dateline(text, start, end) or _is_line_head(text, start, end):
+        headed = any(f.startswith(_GROWN) for f in candidate.found)
+        if is_dateline(text, start, end) or (not headed and _is_line_head(text, start, end)):
             yield "dateline"
         before = text[max(0, start - 3) : start]
         if _OPENED.search(before) and text[end : end + 1] in {")", ",", " "}:

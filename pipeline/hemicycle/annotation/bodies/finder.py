@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from hemicycle.annotation.bodies.acronyms import full_name, is_acronym
+from hemicycle.annotation.bodies.acronyms import full_name, is_acronym, is_bracketed
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, gazetteer
 from hemicycle.annotation.bodies.grammar import NameGrammar
@@ -74,7 +74,7 @@ class Finder:
         self._small = small_names()
         self._streets = lexicon.streets
         self._folded = words.each(_FOLDED)
-        self._grammar = NameGrammar(words, lexicon, self._names_body)
+        self._grammar = NameGrammar(words, lexicon, self)
         self._country = country
         self._taken = taken
         self._taken_starts = [start for start, _ in taken]
@@ -82,6 +82,8 @@ class Finder:
         # The words of titles of office (`ministre de la Mer et de la Pêche`): no body is named.
         self._offices: set[int] = set()
         self._person_ends = {end for _, end in taken}
+        # Where names that grew from their heads begin, by where they stop.
+        self._grown: dict[int, int] = {}
         # Acronyms and where their full names are, by word: (acronym, first, stop).
         self.explained: list[tuple[int, int, int]] = []
 
@@ -114,8 +116,9 @@ class Finder:
         if lower in lexicon.heads and (grown := self._grammar.grow(index)):
             candidate = self._add(index, grown.stop, grown.feature)
             if candidate is not None:
+                self._grown.setdefault(grown.stop, index)
                 candidate.kind = candidate.kind or grown.kind
-                candidate.place_complement = self._of_place(index, grown.stop)
+                candidate.place_complement = not grown.full and self._of_place(index, grown.stop)
 
     def _capital(self, index: int) -> None:
         """The candidates that begin at a word with a capital."""
@@ -138,12 +141,27 @@ class Finder:
         begin = next((k for k in range(first + 1, stop) if words.capital[k]), stop)
         return bool(self._known.of(" ".join(self._folded[begin:stop]), LOC))
 
-    def _names_body(self, index: int) -> bool:
+    def names_body(self, index: int) -> bool:
         """Whether a body of the gazetteer begins at a word."""
         for stop, entries in self._known.phrases.at(self._folded, index):
             if stop - index > 1 and any(e.label == ORG for e in entries):
                 return True
         return False
+
+    def place_stop(self, index: int) -> int:
+        """One past the longest known place that begins at a word, else the same index."""
+        for stop, entries in self._known.at(self._folded, index):
+            if any(e.label == LOC for e in entries) and self._holds(index, stop):
+                return stop
+        return index
+
+    def is_taken(self, index: int) -> bool:
+        """Whether a word belongs to the name of a person or to a reaction."""
+        return self._overlaps(self._words.starts[index], self._words.ends[index])
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        index = bisect_right(self._taken_starts, end - 1) - 1
+        return index >= 0 and self._taken[index][1] > start
 
     def _riding(self, index: int) -> int:
         """One past a name in brackets between a person and a party: `Awa Corvel (Lorvel, PMRN)`."""
@@ -212,13 +230,19 @@ class Finder:
     def _acronym(self, index: int) -> None:
         words = self._words
         first = full_name(words, index)
+        if first < 0 and is_bracketed(words, index):
+            # A name that grew right before it explains it too, if their first letters are one.
+            first = self._grown.get(index, -1)
+            if first >= 0 and self._folded[first][0] != self._folded[index][0]:
+                first = -1
         if first >= 0:
             self.explained.append((index, first, index))
             thing = words.lower[first] in self._lexicon.things
             if thing:
                 self._offices.update(range(first, index + 1))
             self._add(first, index, "thing_name" if thing else "explains")
-            self._add(index, index + 1, "thing_name" if thing else "explained")
+            # Named, for `CCI` is no numeral here.
+            self._add(index, index + 1, "thing_name" if thing else "explained", named=True)
         elif words.is_in_lower_line(index, index + 1) or self._folded[index] in self._known.phrases:
             self._add(index, index + 1, "acronym")
 
@@ -302,8 +326,7 @@ class Finder:
             return False
         if _FIGURES.search(text, start, end) or _CENTURY.fullmatch(text, start, end):
             return False  # `Mle 46 726 B`, `XXIe`
-        index = bisect_right(self._taken_starts, end - 1) - 1
-        if index >= 0 and self._taken[index][1] > start:
+        if self._overlaps(start, end):
             return False
         function = role_lexicon().heads.match(words.lower, first)
         return function <= first or words.lower[first] in self._lexicon.heads

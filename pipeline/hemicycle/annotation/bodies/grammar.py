@@ -8,15 +8,18 @@ its complement behind a head that is written small.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
+from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words
 
 _OF = frozenset({"de", "du", "des", "d'"})
 _TO = frozenset({"à", "aux", "au"})
 _FOR = frozenset({"pour", "contre"})
+_LEADS = _OF | _TO | _FOR
 _ARTICLES = frozenset({"la", "le", "les", "l'"})
 # Small words that join capitals of one name (`Agence des Nations unies pour …`).
 _LONGEST = 22  # words
@@ -25,7 +28,7 @@ _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", 
 _BOARD = ["d'", "administration"]
 _CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"})
 _IN_CHARGE = ["en", "charge"]
-_MOST_SMALL = 3  # complements without a capital
+_MOST_SMALL = 4  # complements without a capital
 # A complement that is written small does not begin so: an infinitive, a word that counts or points.
 _NO_NOUN = re.compile(
     r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
@@ -35,6 +38,11 @@ _NO_NOUN = re.compile(
 )
 _NOUNS_IN_ER = frozenset(
     ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
+)
+# A noun with its article that is written small, and a list of them that `et` closes.
+_ITEM = r"(?:de (?:la |l['’])|d['’]|l['’]|(?:du|des|de|la|le|les) )[a-zà-öø-ÿœ-]+"
+_LISTED = re.compile(
+    rf"{_ITEM}(?: [a-zà-öø-ÿœ-]+)?(?:, {_ITEM}(?: [a-zà-öø-ÿœ-]+)?){{0,4}} et {_ITEM}"
 )
 _ENDS = re.compile(r"[\n|]")
 
@@ -47,26 +55,41 @@ class Grown:
         stop: one past its last word.
         kind: the kind of body that its head makes.
         feature: how it was found.
+        full: whether its head says enough to name a body with a place alone.
     """
 
     stop: int
     kind: str
     feature: str
+    full: bool = False
+
+
+class Named(Protocol):
+    """What is named at a word of the text, as far as a name that grows has to know."""
+
+    def names_body(self, index: int) -> bool:
+        """Whether a known body begins at a word; a name does not take it in."""
+
+    def place_stop(self, index: int) -> int:
+        """One past the known place that begins at a word; the same index if none does."""
+
+    def is_taken(self, index: int) -> bool:
+        """Whether a word belongs to the name of a person or to a reaction."""
 
 
 class NameGrammar:
     """Grows the names of one text."""
 
-    def __init__(self, words: Words, lexicon: BodyWords, names_body: Callable[[int], bool]) -> None:
+    def __init__(self, words: Words, lexicon: BodyWords, named: Named) -> None:
         """Tell the text and the words.
 
         Args:
             words: the text's.
             lexicon: the words of bodies.
-            names_body: whether a known body begins at a word; a name does not take it in.
+            named: what else is named in the text.
         """
         self._words = words
-        self._names_body = names_body
+        self._known = named
         self._lexicon = lexicon
 
     def grow(self, index: int) -> Grown | None:
@@ -77,24 +100,32 @@ class NameGrammar:
             return None
         head = " ".join(words.lower[index:head_stop])
         capital = words.capital[index]
-        if not capital and kind in _CAPITAL_HEADS:
+        full = head in lexicon.full
+        if not (capital or full) and (kind in _CAPITAL_HEADS or head in lexicon.proper):
             return None
         if words.lower[head_stop : head_stop + 2] == _BOARD:
             return None  # the board of a body that is named behind it
-        described = self._adjectives(head_stop)
         ministry = kind == "ministry"
-        wide = ministry or (capital and head in lexicon.wide)
-        stop = self._complement(described, wide=wide, ministry=ministry)
+        wide = ministry or (capital and (full or head in lexicon.wide))
+        described = self._adjectives(head_stop)
+        if described == head_stop and wide and self._is_adjective(head_stop):
+            # `Syndicat intercommunal d'assainissement`: any adjective, where a complement follows.
+            described += self._complement(head_stop + 1, wide=wide, ministry=False) > head_stop + 1
+        first = not full or _OF.isdisjoint(words.lower[index:head_stop])
+        stop = self._complement(described, wide=wide, ministry=ministry, first=first)
+        if capital:
+            stop = self._apposed(stop)
         shown = any(words.capital[k] for k in range(head_stop, stop))
         kind = "local authority" if kind == "territory" else kind
         if stop > described and (shown or capital or ministry):
             if not shown:
-                return Grown(stop, kind, "grammar_lower")
-            return Grown(stop, kind, "grammar" if capital else "grammar_small_head")
+                return Grown(stop, kind, "grammar_lower", full)
+            return Grown(stop, kind, "grammar" if capital else "grammar_small_head", full)
         if not capital:
             return self._named(head_stop, kind) if kind == "other" else None
         if described > head_stop or head_stop - index > 1:
-            named = self._capitals(described)
+            close = described < len(words) and words.spaced(described)
+            named = self._capitals(described) if close else described
             return Grown(named, kind, "head_described")
         if head in lexicon.alone:
             return Grown(head_stop, kind, "head_alone")
@@ -114,7 +145,7 @@ class NameGrammar:
 
     def _named(self, stop: int, kind: str) -> Grown | None:
         """A head with a name right behind it: `Université Laval`, `Fondation Corvel`."""
-        end = self._capitals(stop)
+        end = self._capitals(stop) if stop < len(self._words) and self._words.spaced(stop) else stop
         return Grown(end, kind, "grammar") if end > stop else None
 
     def _runs(self, first: int, stop: int) -> bool:
@@ -154,25 +185,37 @@ class NameGrammar:
             and words.lower[index + 2] in known
         )
 
-    def _complement(self, index: int, *, wide: bool, ministry: bool) -> int:
+    def _apposed(self, index: int) -> int:
+        """One past a name that stands right behind what a name ends with so far, written small:
+        `Agence de l'eau [Loire-Bretagne]`; neither a person nor an acronym."""
+        words = self._words
+        if index >= len(words) or words.capital[index - 1] or not words.spaced(index):
+            return index
+        if is_acronym(words.forms[index]) or self._known.is_taken(index):
+            return index
+        return index if self._known.names_body(index) else self._capitals(index)
+
+    def _complement(self, index: int, *, wide: bool, ministry: bool, first: bool = True) -> int:
         """One past the complements that begin at a word.
 
         Args:
             index: the word behind the head and its adjectives.
             wide: whether nouns that are written small are taken.
             ministry: whether the name is a list (`de l'Économie, du Plan et de la Mer`).
+            first: whether the head has no complement yet, as `Chambre de commerce` has.
         """
         words = self._words
         k = index
-        first, small, lead = True, 0, ""
-        while k < len(words) and k - index < _LONGEST and small < _MOST_SMALL:
-            begin = k
+        small, lead = 0, ""
+        while k < len(words) and k - index < _LONGEST:
+            begin, comma = k, False
             if not first:
                 if words.lower[k] == "et" and words.spaced(k):
                     begin = k + 1
                 elif words.gap(k).strip() == "," and not _ENDS.search(words.gap(k)):
-                    if not (wide or ministry) or not self._goes_on(k):
+                    if not wide or not (self._goes_on(k, ministry=ministry) or self._is_listed(k)):
                         break
+                    comma = True
                 elif not words.spaced(k):
                     break
             if begin >= len(words):
@@ -181,16 +224,46 @@ class NameGrammar:
                 break
             if begin > k and lead not in _TO and words.lower[begin] in _TO:
                 break
-            stop = self._phrase(begin, wide=wide, listed=begin > k, ministry=ministry)
+            listed = begin > k or comma
+            stop = self._phrase(begin, wide=wide, listed=listed, ministry=ministry)
+            if stop == begin and begin > k and wide and lead == "des":
+                stop = self._bare(begin)
             if stop == begin:
                 break
-            lead = words.lower[begin]
+            if words.lower[begin] in _LEADS:
+                lead = words.lower[begin]
             small += not any(words.capital[begin:stop])
+            if small > _MOST_SMALL:
+                break
             k, first = stop, False
         return k
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether a comma parts items of one name: another `de` with a capital follows it."""
+    def _bare(self, index: int) -> int:
+        """One past a plural noun that shares the preposition of the one before: `Office des lacs et
+        [cours] d'eau`; the same index if there is none."""
+        lower = self._words.lower[index]
+        plural = lower.endswith(_PLURALS) and not lower.endswith("ons")
+        if (
+            lower in _LEADS
+            or lower in _ARTICLES
+            or not (plural and self._words.spaced(index) and self._is_noun(index))
+        ):
+            return index
+        return self._small_tail(index + 1)
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether nouns that are written small, from a word behind a comma on, are a list that `et`
+        closes: `pour l'agriculture, [l'alimentation et l'environnement]`."""
+        words = self._words
+        found = _LISTED.match(words.text, words.starts[index])
+        if found is None:
+            return False
+        nouns = found[0].replace("’", "'").lower().replace("'", "' ").split()
+        return not any(self._lexicon.head_at(nouns, k)[0] > k for k in range(len(nouns)))
+
+    def _goes_on(self, index: int, *, ministry: bool) -> bool:
+        """Whether a comma parts items of one name: another `de` with a capital follows it, and not
+        another body unless it is a ministry's (`ministère de l'Eau, des Ports`)."""
         words = self._words
         k = index
         if words.lower[k] not in _OF:
@@ -198,7 +271,9 @@ class NameGrammar:
         k += 1
         if k < len(words) and words.lower[k] in _ARTICLES:
             k += 1
-        return k < len(words) and words.capital[k]
+        if k >= len(words) or not words.capital[k]:
+            return False
+        return ministry or self._lexicon.head_at(words.lower, k)[0] == k
 
     def _phrase(self, index: int, *, wide: bool, listed: bool, ministry: bool) -> int:
         """One past a preposition with its noun phrase that begins at a word; the same if none."""
@@ -210,20 +285,32 @@ class NameGrammar:
             k += 1
         elif not (listed and ((ministry and words.capital[index]) or (wide and lead in _ARTICLES))):
             return index
-        if k < len(words) and words.lower[k] in _ARTICLES and words.spaced(k):
+        if k < len(words) and words.lower[k] in _ARTICLES and (k == index or words.spaced(k)):
             k += 1
         if k >= len(words) or (k > index and not words.spaced(k)):
             return index
         if words.capital[k] and (
-            self._names_body(k) or (words.lower[k] in lexicon.alone and not ministry)
+            self._known.names_body(k) or (words.lower[k] in lexicon.alone and not ministry)
         ):
             return index
+        k = self._qualities(k)
         stop = self._capitals(k)
         if stop == k:
             if not (wide and self._is_noun(k)):
                 return index
             stop = k + 1
+        elif self._known.place_stop(k) == stop and not ministry:
+            return stop
         return self._small_tail(stop)
+
+    def _qualities(self, index: int) -> int:
+        """One past the adjectives before a noun (`des grandes [Entreprises]`)."""
+        words, before = self._words, self._lexicon.qualities
+        k = index
+        while k + 1 < len(words) and words.lower[k] in before and words.spaced(k + 1):
+            joined = words.lower[k + 1] == "et" and words.lower[k + 2 : k + 3]
+            k += 2 if joined and joined[0] in before else 1
+        return k
 
     def _leads(self, index: int, *, wide: bool, listed: bool, ministry: bool) -> bool:
         """Whether a word is a preposition that a complement of a name begins with."""
@@ -237,23 +324,41 @@ class NameGrammar:
 
     def _small_tail(self, index: int) -> int:
         """One past the adjectives behind a noun (`Infrastructures maritimes et portuaires`)."""
-        words, lexicon = self._words, self._lexicon
+        words = self._words
         k = index
         while k < len(words) and words.spaced(k):
-            lower = words.lower[k]
-            if _adjectival(lower, lexicon):
+            if self._is_adjective(k):
                 k += 1
             elif (
-                lower == "et"
+                words.lower[k] == "et"
                 and k > index
                 and k + 1 < len(words)
                 and words.spaced(k + 1)
-                and _adjectival(words.lower[k + 1], lexicon)
+                and self._is_adjective(k + 1)
             ):
                 k += 2
             else:
                 break
         return k
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a word is an adjective behind a noun, and no verb whose subject the name is
+        (`L'Agence de l'eau indique`)."""
+        words = self._words
+        if index >= len(words) or not words.spaced(index):
+            return False
+        if words.capital[index] and not words.forms[index].isupper():
+            return False
+        lower = words.lower[index]
+        if lower in self._lexicon.adjectives or lower in self._lexicon.peoples:
+            return True
+        if not _adjectival(lower, self._lexicon):
+            return False
+        if lower.endswith(_PLURALS):
+            return True
+        if verbs().is_predicate(lower):
+            return False
+        return not verbs().stands_as_verb(words.text, words.starts[index], words.ends[index])
 
     def _is_noun(self, index: int) -> bool:
         lower = self._words.lower[index]
@@ -262,17 +367,23 @@ class NameGrammar:
         return lower in _NOUNS_IN_ER or not _NO_NOUN.fullmatch(lower)
 
     def _capitals(self, index: int) -> int:
-        """One past a run of capitals that begins at a word, with small particles inside."""
+        """One past a run of capitals, or a known place, that begins at a word.
+
+        In a line in capitals they tell nothing: one word is taken.
+        """
         words = self._words
         if index >= len(words) or not words.capital[index]:
             return index
-        k = index + 1
-        while k < len(words) and words.spaced(k) and words.capital[k]:
-            k += 1
+        k = max(index + 1, self._known.place_stop(index))
+        shouted = words.forms[index].isupper() and not is_acronym(words.forms[index])
+        if not shouted or words.is_in_lower_line(index, k):
+            while k < len(words) and words.spaced(k) and words.capital[k]:
+                k = max(k + 1, self._known.place_stop(k))
         return k
 
 
 _ENDINGS = (
+    *("al", "ale", "able", "ables", "ible", "ibles", "ier", "iers", "ière", "ières"),
     *("ique", "iques", "aire", "aires", "elle", "elles", "ales", "aux", "ienne", "iennes", "iens"),
     *("ieur", "ieure", "ieurs", "ieures", "ère", "ères", "euse", "euses", "ive", "ives", "ifs"),
     *("aine", "aines", "ains", "oise", "oises", "ine", "ines"),

@@ -19,6 +19,8 @@ class BodyWords:
         heads: nouns that names of organisations begin with, and the kind they make.
         alone: those that mean a body alone.
         wide: those whose complement may be written small.
+        full: those that name a body with a place alone, and written small; a blank between words.
+        proper: those that begin a name only with a capital.
         before: nouns that the name of a body follows.
         members: nouns that a body follows behind `de`.
         sites: nouns of places that names take in.
@@ -28,6 +30,7 @@ class BodyWords:
         things: nouns of things that are no bodies.
         thing_names: folded names of such things.
         adjectives: those that belong to the name of a body.
+        qualities: adjectives that stand before their noun.
         taking_to: nouns that `à` follows inside a name.
         offices: nouns of offices.
         kinds: nouns that the name of a body follows, to the kind of body they make.
@@ -42,6 +45,8 @@ class BodyWords:
     heads: Phrases[str]
     alone: frozenset[str]
     wide: frozenset[str]
+    full: frozenset[str]
+    proper: frozenset[str]
     before: frozenset[str]
     members: frozenset[str]
     sites: frozenset[str]
@@ -51,6 +56,7 @@ class BodyWords:
     things: frozenset[str]
     thing_names: frozenset[str]
     adjectives: frozenset[str]
+    qualities: frozenset[str]
     taking_to: frozenset[str]
     offices: frozenset[str]
     kinds: dict[str, str]
@@ -79,6 +85,8 @@ def body_words() -> BodyWords:
         heads=Phrases((Words(head).lower, kind) for head, kind in dict(heads).items()),
         alone=frozenset(table["alone"]["words"]),
         wide=frozenset(table["wide"]["words"]),
+        full=frozenset(" ".join(Words(head).lower) for head in table["full"]["words"]),
+        proper=frozenset(table["capital"]["words"]),
         before=frozenset(table["before"]["words"]),
         members=frozenset(table["before"]["of"]),
         sites=frozenset(table["places"]["named"]),
@@ -88,6 +96,7 @@ def body_words() -> BodyWords:
         things=frozenset(table["things"]["words"]),
         thing_names=frozenset(map(fold, table["things"]["names"])),
         adjectives=frozenset(table["adjectives"]["words"]),
+        qualities=frozenset(table["adjectives"]["before_nouns"]),
         taking_to=frozenset(table["adjectives"]["taking_to"]),
         offices=frozenset(table["offices"]["words"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},

@@ -9,9 +9,9 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
-# The end of a paragraph, the edge of a cell.
-_BREAK = re.compile(r"[\n|]")
-_BLANK = re.compile(r"[\s|]*+")
+# The end of a paragraph, the edge of a cell, a dash between parts of a title.
+_BREAK = re.compile(r"[\n|]|(?<=\s)[–—](?=\s)")
+_BLANK = re.compile(r"[\s|–—]*+")
 # `Chambre des députés du`
 _OPEN = re.compile(r"[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?)$")
 _LONGEST_OPEN = 4
