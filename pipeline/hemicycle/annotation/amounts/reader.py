@@ -81,7 +81,7 @@ class AmountReader:
         text = reading.text
         numbers = Numbers(text, written(text, _free(read_numbers(reading), taken)))
         quantities = ranges.refine(numbers, read(numbers))
-        currencies = Resolution(reading.words, country, quantities)
+        currencies = Resolution(reading, country, quantities)
         quantities = understood.refine(numbers, quantities, sentences, currencies)
         quantities = prices.join_cents(text, quantities)
         currencies.refine(quantities)

@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.annotation.document_country import document_country
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.anchored import Anchored, openings
-from hemicycle.reading.words import Words
+from hemicycle.reading.reading import Reading
 
 _SENTINEL = ""
 _OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
-# The place that a text says it was written at, in its first characters.
-_DATELINE = re.compile(r"\s*(?:Fait à )?([^\W\d_][^,\d]{2,20}),\s(?:le\s)?(?:[a-z]+\s)?\d{1,2}")
-_HEAD = 800
 _BULK = 1_000_000
 
 
@@ -26,12 +24,14 @@ class Resolution:
 
     A shared name (``dollar``) is the currency of the document's country; else the one of the
     qualified names that the document uses (``dollars canadiens``); else the default of
-    ``currencies.toml``. Where the country is not known, place names tell it if two or more agree.
+    ``currencies.toml``. Where nobody told the country, the text may
+    (:mod:`hemicycle.annotation.document_country`).
     """
 
-    def __init__(self, words: Words, country: str, quantities: Sequence[Quantity]) -> None:
-        self._words = words
-        self._text = words.text
+    def __init__(self, reading: Reading, country: str, quantities: Sequence[Quantity]) -> None:
+        self._reading = reading
+        self._words = reading.words
+        self._text = reading.text
         self._known: Currencies = currencies()
         self._country = country
         money = [quantity for quantity in quantities if quantity.kind == "money"]
@@ -41,16 +41,11 @@ class Resolution:
         self._units = bulk or units
         self.in_bulk = bulk.total() > 0
         self._stated = Counter({u: n for u, n in units.items() if len(u) == 3 and u.isupper()})
-        self._guessed: str | None = None
 
     @property
     def country(self) -> str:
-        """ISO 3166 code, guessed from place names if nobody gave it; empty if unknown."""
-        if self._country:
-            return self._country
-        if self._guessed is None:
-            self._guessed = _guess(self._words)
-        return self._guessed
+        """ISO 3166 code, told or guessed from the text; empty if unknown."""
+        return document_country(self._reading, self._country).code
 
     def currency(self, name: str) -> str:
         """The ISO 4217 code of a shared name; a code is returned as it is."""
@@ -118,48 +113,11 @@ class Resolution:
 
 
 @per_knowledge
-def _places() -> tuple[Anchored, dict[str, str]]:
-    """A pattern for the names of places and institutions, and the country of each."""
-    return _owners("places", "institutions")
-
-
-@per_knowledge
 def _abroad() -> tuple[Anchored, dict[str, str]]:
-    """The same for places of other countries."""
-    return _owners("abroad")
-
-
-@per_knowledge
-def _institutions() -> frozenset[str]:
-    """The names that tell a document's country by themselves."""
-    return frozenset(name for names in currencies().data["institutions"].values() for name in names)
-
-
-def _owners(*sections: str) -> tuple[Anchored, dict[str, str]]:
-    data = currencies().data
+    """A pattern for the names of places of other countries, and the country of each."""
     owner = {
-        place: country
-        for section in sections
-        for country, names in data[section].items()
-        for place in names
+        place: country for country, names in currencies().data["abroad"].items() for place in names
     }
     ordered = sorted(owner, key=len, reverse=True)
-    names = "|".join(re.escape(name) for name in ordered if name[0] != ".")
-    domains = "|".join(re.escape(name) for name in ordered if name[0] == ".")
-    inside = rf"|(?:{domains})\b" if domains else ""
-    pattern = re.compile(rf"\b(?:{names})\b{inside}")
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
     return Anchored(pattern, openings(owner).__contains__), owner
-
-
-def _guess(words: Words) -> str:
-    """The country whose places a text names most, if twice or more; an institution is enough."""
-    pattern, owner = _places()
-    votes: Counter[str] = Counter()
-    for found in pattern.finditer(words):
-        votes[owner[found[0]]] += 2 if found[0] in _institutions() else 1
-    for line in words.text[:_HEAD].split("\n"):
-        opened = _DATELINE.match(line)
-        if opened is not None and opened[1] in owner:
-            votes[owner[opened[1]]] += 2  # written there: `Tunis, le 14 janvier 2026`
-    best = votes.most_common(1)
-    return best[0][0] if best and best[0][1] > 1 else ""

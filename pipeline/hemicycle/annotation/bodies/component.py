@@ -19,6 +19,7 @@ from hemicycle.annotation.bodies.finder import Finder
 from hemicycle.annotation.bodies.gazetteer import gazetteer
 from hemicycle.annotation.bodies.identity import Identities
 from hemicycle.annotation.bodies.lexicon import body_words
+from hemicycle.annotation.document_country import document_country
 from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.people.lexicon import lexicon
@@ -39,7 +40,7 @@ class Setting:
     """What is known of a document beside its text.
 
     Attributes:
-        country: ISO 3166-1 alpha-2, empty if unknown.
+        country: the one that is told, ISO 3166-1 alpha-2, empty if none is.
         year: 0 if unknown.
     """
 
@@ -126,12 +127,11 @@ class PlaceAndBodyFinder:
         reading = Reading.of(text)
         setting = setting or Setting()
         taken = persons if taken is None else taken
-        found, explained = self.candidates(reading, entities, persons, taken, setting.country)
+        country = document_country(reading, setting.country).code
+        found, explained = self.candidates(reading, entities, persons, taken, country)
         weigh(found)
         kept = chosen(found)
-        identities = Identities(
-            reading.words, self._known, self._lexicon, setting.country, setting.year
-        )
+        identities = Identities(reading.words, self._known, self._lexicon, country, setting.year)
         result: dict[str, list[Mention[Named]]] = {ORG: [], LOC: []}
         for candidate, who in zip(kept, identities.tell(kept, explained), strict=True):
             value = Named(

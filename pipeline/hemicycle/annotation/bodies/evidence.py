@@ -44,7 +44,7 @@ _UNITS = frozenset({"department", "commune", "region"})
 _SMALL = 20  # thousands of inhabitants
 _WIDE_KINDS = frozenset({"country", "other"})
 _OPENED = re.compile(r"\s\(\s?$")
-_SMALL_WORD = re.compile(r"([a-zà-öø-ÿœ][\w-]*)(?:['’]|\s+)")
+_SMALL_WORD = re.compile(r"([a-zà-öø-ÿœ][\w-]*|L[ae]s?|L(?=['’]))(?:['’]|\s+)")
 _LITTLE = frozenset({"d", "de", "du", "des", "l", "la", "le", "les", "à", "au", "aux", "en"})
 _QUOTED = re.compile(r"[«“\"]\s?$")
 
@@ -205,10 +205,10 @@ class Evidence:
 
     def _bare(self, start: int, end: int) -> int:
         """Where an entity begins without the little words and the noun of a site that lead to its
-        name: `de l'[Aude]`, `canal de [Corvel]`."""
+        name: `La [France]`, `de l'[Aude]`, `canal de [Corvel]`."""
         lexicon = self._lexicon
         while found := _SMALL_WORD.match(self._words.text, start, end):
-            word = found[1]
+            word = found[1].lower()
             if not (word in _LITTLE or word in lexicon.sites or word in lexicon.place_before):
                 break
             start = found.end()

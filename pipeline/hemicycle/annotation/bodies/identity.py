@@ -22,8 +22,6 @@ from hemicycle.annotation.bodies.gazetteer import (
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.reading.words import Words
 
-_ENOUGH = 0.4  # share of what names countries from which a document is of one
-_LEAST = 2
 _UNIONS = frozenset({"EU"})
 _COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
 _MIDDLE = 5000
@@ -58,13 +56,13 @@ class Identities:
             words: the text's words.
             known: the gazetteer.
             lexicon: words of bodies.
-            country: that of the document by its metadata, empty if unknown.
+            country: that of the document, empty if unknown.
             year: that of the document, 0 if unknown.
         """
         self._words = words
         self._known = known
         self._lexicon = lexicon
-        self._given = country
+        self._country = country
         self._year = year
 
     def tell(
@@ -77,7 +75,7 @@ class Identities:
             explained: acronyms with the places of their full names, by words.
         """
         named = self._countries(candidates)
-        country = self._given or _main(named)
+        country = self._country
         full = self._full_names(candidates, explained)
         before: dict[str, Identity] = {}
         surfaces = self._surfaces(candidates)
@@ -275,11 +273,3 @@ def _identity(entry: Entry, country: str) -> Identity:
         entry = replace(entry, country=country, id=organisation_id(country, entry.name))
     own = "" if entry.country in _UNIONS else entry.country
     return Identity(entry.name, entry.kind, own, entry.id)
-
-
-def _main(named: Counter[str]) -> str:
-    """The country that a document is of, empty if none is named much more than the others."""
-    if not named:
-        return ""
-    (country, most), total = named.most_common(1)[0], sum(named.values())
-    return country if most >= _LEAST and most >= _ENOUGH * total else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hemicycle.folding import fold
@@ -112,10 +113,16 @@ def body_words() -> BodyWords:
 def _peoples() -> dict[str, str]:
     """The adjectives of countries in all their forms, to the country."""
     forms: dict[str, str] = {}
+    for form, code in people_forms():
+        forms.setdefault(form, code)
+    return forms
+
+
+def people_forms() -> Iterator[tuple[str, str]]:
+    """Each form of the adjective of each country, with the country; some belong to two."""
     rows = [(row["code"], row["people"]) for row in load_csv("lexicons", "countries.csv")]
     others = load_toml("lexicons", "bodies.toml")["peoples"]
     for code, people in (*rows, *others.items()):
         feminine = people + "ne" if people.endswith("en") else people.removesuffix("e") + "e"
-        for form in (people, feminine, people + "s", feminine + "s"):
-            forms.setdefault(form, code)
-    return forms
+        for form in dict.fromkeys((people, feminine, people + "s", feminine + "s")):
+            yield form, code

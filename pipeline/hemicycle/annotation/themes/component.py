@@ -97,7 +97,7 @@ class ThemeTagger:
 
         None names the text's own country, nor an office or a profession, which say who somebody is.
         """
-        home = self._homes.terms(text_of(doc), doc._.country)
+        home = self._homes.terms(reading_of(doc), doc._.country)
         unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         return [
             one
