@@ -157,3 +157,12 @@ def test_the_index_has_a_row_for_each_person_under_all_forms(corpus):
     assert (first["roles"], first["groups"], first["gender"]) == ("ministre; maire", "UPP", "f")
     assert (first["documents"], first["mentions"], first["speeches"]) == (2, 3, 1)
     assert frames.people["person_id"].value_counts()["agathe-sorel"] == first["mentions"]
+
+
+def test_an_office_that_a_gazetteer_explains_is_in_no_count(corpus):
+    corpus.add("a", people=[person("Agathe Sorel", "Première ministre", mention="office")])
+    corpus.add("b", people=[person("Agathe Sorel"), person("Anna Roy")])
+    frames = corpus.aggregate()
+    assert set(who(frames, "a")[0][:2]) == {"agathe-sorel", "Agathe Sorel"}
+    assert frames.summary["people"]["documents"].tolist() == [1, 1]
+    assert frames.people_index["mentions"].tolist() == [1, 1]

@@ -109,6 +109,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
                     corpus[table.name].write_lines(lines[table.name])
                 else:
                     corpus[table.name].write_cells(found[table.name])
+            # Whom only a gazetteer tells is in the corpus's rows, and in no count.
+            found |= {"people": [row for row in found["people"] if row["mention"] != "office"]}
             companions = together.add(document, found["people"])
             for name, things in entities.items():
                 for row in found[name]:

@@ -251,7 +251,7 @@ def _signatures() -> _Signatures:
             for capital in capitals
             if capital not in seats
         },
-        {of.lower(): code for code, name, _ in rows for of in _genitives(name)},
+        {of.lower(): code for code, name, _ in rows for of in genitives(name)},
         _peoples(),
     )
 
@@ -276,8 +276,8 @@ def _signed(text: str) -> Iterator[str]:
                 yield addressed
 
 
-def _genitives(name: str) -> Iterator[str]:
-    """`du Mali`; `de la Guinée` and `de Guinée`; `d'Haïti`."""
+def genitives(name: str) -> Iterator[str]:
+    """The name of a country behind a noun: `du Mali`; `de la Guinée` and `de Guinée`; `d'Haïti`."""
     bare = _ARTICLE.sub("", name, count=1)
     for article, of in _OF.items():
         if name.startswith(article):

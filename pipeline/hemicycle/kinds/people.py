@@ -18,7 +18,8 @@ class Person(Packed):
     Attributes:
         name: the canonical name, the same for every mention of the person in the document.
         role: the function that the text gives with this mention, empty if none.
-        mention: ``name``, or ``role`` where a function alone stands for the person.
+        mention: ``name``; ``role`` where a function alone stands for a person whom the document
+            names; ``office`` where a gazetteer tells who held it on the document's day.
         confidence: how likely a person is named, or the function means this person, 0 to 1.
     """
 
@@ -47,9 +48,10 @@ PEOPLE = MentionKind(
         Column(
             "mention",
             "string",
-            "`name`, or `role` where a function alone stands for the person",
+            "`name`; `role` where a function alone stands for a person whom the document names; "
+            "`office` where a gazetteer tells who held it on the document's day",
             required=True,
-            choices=("name", "role"),
+            choices=("name", "role", "office"),
         ),
         Column(
             CONFIDENCE,

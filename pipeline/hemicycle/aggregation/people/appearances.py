@@ -25,7 +25,7 @@ class Appearance:
         doc_id: the document.
         day: its date, None if unknown.
         name: the one name that the person has in this document.
-        named: whether some mention is a name, not a function alone.
+        named: whether a name is given, by the text or by the gazetteer of office-holders.
         roles: the functions given to the person, folded.
         gender: ``m``, ``f``, or empty where nothing tells.
     """
@@ -49,7 +49,7 @@ def appearances(document: Document, rows: Iterable[dict[str, str]]) -> Iterator[
             document.doc_id,
             document.date,
             name,
-            any(row["mention"] == "name" for row in mentions),
+            any(row["mention"] != "role" for row in mentions),
             frozenset(fold(row["role"]) for row in mentions if row["role"]),
             first or (genders.pop() if len(genders) == 1 else ""),
         )

@@ -24,6 +24,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _LONGEST_ARTICLED = 7  # words
 # What the name of a file of places holds; all others are of organisations.
 _PLACES = "places"
+_PEOPLE = f"{FOLDER}office_holders.csv"  # who held which office, no thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def gazetteer() -> Gazetteer:
     small: set[str] = set()
     shouted: set[str] = set()
     for name, text in current().files.items():
-        if name.startswith(FOLDER) and name.endswith(".csv"):
+        if name.startswith(FOLDER) and name.endswith(".csv") and name != _PEOPLE:
             places = _PLACES in name.removeprefix(FOLDER)
             for entry, forms in _read(text, places):
                 by_id.setdefault(entry.id, entry)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.document_country import document_country
 from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
@@ -14,6 +15,7 @@ from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
 from hemicycle.annotation.people.finder import Found, find
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
+from hemicycle.annotation.people.office_holders import UNKNOWN, Occasion
 from hemicycle.annotation.people.orders import turned
 from hemicycle.annotation.people.role_mentions import JudgedRole, judged_roles
 from hemicycle.annotation.speeches.sitting import Sitting
@@ -51,8 +53,15 @@ class PeopleFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
+        reading = reading_of(doc)
+        occasion = Occasion(doc._.document_date, document_country(reading, doc._.country))
         judged = self.judge(
-            reading_of(doc), located(doc), doc._.speaker, doc._.emphasised, doc._.members
+            reading,
+            located(doc),
+            doc._.speaker,
+            doc._.emphasised,
+            doc._.members,
+            occasion,
         )
         PEOPLE.set(doc, judged.mentions, self._spans_key)
         return doc
@@ -68,6 +77,7 @@ class PeopleFinder:
         speaker: str = "",
         bold: Iterable[int] = (),
         members: Iterable[tuple[str, str, str]] = (),
+        occasion: Occasion = UNKNOWN,
     ) -> Judged:
         """The mentions of people in a text, and all that was weighed for them.
 
@@ -77,6 +87,7 @@ class PeopleFinder:
             speaker: who the metadata say utters it, empty if they do not.
             bold: where the lines begin that the source shows in bold or as headings.
             members: who takes part, as the source presents them: name, function, group.
+            occasion: the day and the country of the document.
         """
         reading = Reading.of(text)
         text = reading.text
@@ -104,7 +115,7 @@ class PeopleFinder:
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
         turns = reading.once(Spoken.by(result, speaker, bold, members)).turns
-        roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result))
+        roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result), occasion)
         least = log_odds(self._threshold)
         result += [role.mention() for role in roles if role.odds >= least]
         return Judged(weighed, roles, result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
@@ -177,6 +177,10 @@ class Holders:
             return "", ""
         person = self._only_one(place, address)
         return person, "only_one" if person else ""
+
+    def given(self) -> Iterator[tuple[str, str]]:
+        """Each folded function that the document gives, with the person."""
+        return iter(self._known)
 
     def is_one(self, role: str, gender: str = "") -> bool:
         """Whether the document gives one person alone a folded function, or a fuller one."""

@@ -13,16 +13,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from hemicycle.annotation.linear import chance
+from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.finder import Found
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.holders import Address, Holders
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import NameMention
+from hemicycle.annotation.people.office_holders import (
+    CONFIDENCE,
+    Occasion,
+    named_as,
+    office_holders,
+    surnames,
+)
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import neuter_head
 from hemicycle.annotation.people.roles import Role
@@ -63,6 +70,7 @@ class JudgedRole:
         role: the function, as a row gives it.
         seen: the features that hold (:mod:`hemicycle.annotation.people.role_features`).
         odds: the logarithm of the odds that it is right.
+        kind: ``role``, or ``office`` where a gazetteer tells the person and not the document.
     """
 
     start: int
@@ -71,10 +79,11 @@ class JudgedRole:
     role: str
     seen: tuple[str, ...]
     odds: float
+    kind: str = "role"
 
     def mention(self) -> Mention[Person]:
         """The mention that it makes."""
-        value = Person(self.person, self.role, "role", round(chance(self.odds), 2))
+        value = Person(self.person, self.role, self.kind, round(chance(self.odds), 2))
         return Mention(self.start, self.end, "PER", value)
 
 
@@ -84,8 +93,9 @@ def judged_roles(
     names: list[NameMention],
     canonical: list[str],
     sitting: Sitting,
+    occasion: Occasion,
 ) -> list[JudgedRole]:
-    """The functions alone whose person the document names, in order.
+    """The functions alone whose person the document names, or a gazetteer of its day, in order.
 
     Args:
         found: the text.
@@ -93,6 +103,7 @@ def judged_roles(
         names: its names.
         canonical: the canonical name of each.
         sitting: its turns.
+        occasion: its day and country.
     """
     holders = Holders(found.words)
     for mention, name in zip(names, canonical, strict=True):
@@ -113,18 +124,45 @@ def judged_roles(
     holders.speaks_in_general(_general_nouns(found))
     holders.sort()
     weights = role_weights()
-    judged = []
+    judged: list[JudgedRole] = []
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
         person, way = _holder(found, role, holders, sitting)
         if not person:
+            judged += _by_gazetteer(found, role, holders, canonical, occasion)
             continue
         start, end = words.starts[role.start], words.ends[role.end - 1]
         seen = tuple(_seen(found, role, holders.distance(start, person), way))
         written = found.reader.normalised(role)
         judged.append(JudgedRole(start, end, person, written, seen, weights.score(seen)))
     return judged
+
+
+def _by_gazetteer(
+    found: Found, role: Role, holders: Holders, canonical: list[str], occasion: Occasion
+) -> Iterator[JudgedRole]:
+    """Who held the office on the day of the document, where the document gives it to nobody."""
+    words, known, day = found.words, office_holders(), occasion.day
+    if day is None:
+        return
+    written = found.reader.normalised(role)
+    office, country = known.meant(fold(written), occasion.country)
+    holder = known.holder(office, country, day) if office else ""
+    start, end = words.starts[role.start], words.ends[role.end - 1]
+    if not holder or not known.speaks_of_now(words.text, start, end, day):
+        return
+    if not known.others(office, country, holder).isdisjoint(surnames(canonical)):
+        return
+    own = named_as(holder, canonical)
+    given = {
+        person
+        for held, person in holders.given()
+        if known.meant(held, occasion.country)[0] == office
+    }
+    if given <= {own}:
+        odds = log_odds(CONFIDENCE)
+        yield JudgedRole(start, end, own, written, (), odds, "office")
 
 
 def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tuple[str, str]:

@@ -84,7 +84,9 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the quotations in ``doc.spans``."""
-        people = list(PEOPLE.read(doc, self._people_key))
+        # An unnamed office is nobody who is quoted, even where a gazetteer tells who held it.
+        everyone = PEOPLE.read(doc, self._people_key)
+        people = [person for person in everyone if person.value.mention != "office"]
         turns = list(SPEECHES.read(doc, self._speeches_key))
         QUOTES.set(doc, self.quotes(text_of(doc), people, turns), self._spans_key)
         return doc
