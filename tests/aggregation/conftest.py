@@ -39,10 +39,10 @@ class Corpus:
         return hemicycle.read(self.folder.root)
 
 
-def person(name, role="", mention="name", *, text=None, sentence=None, start=0):
+def person(name, role="", mention="name", *, group="", text=None, sentence=None, start=0):
     text = text or name
     place = [str(start), str(start + len(text)), text, sentence or f"{text}.", "", ""]
-    return [*place, name, role, mention, "0.9"]
+    return [*place, name, role, group, mention, "0.9"]
 
 
 def amount(start, sentence, kind, low, high, unit, *, modifier="", change="", per=""):

@@ -21,16 +21,24 @@ class Person(Packed):
         mention: ``name``; ``role`` where a function alone stands for a person whom the document
             names; ``office`` where a gazetteer tells who held it on the document's day.
         confidence: how likely a person is named, or the function means this person, 0 to 1.
+        group: the party or group that the text gives with this mention, empty if none.
     """
 
     name: str
     role: str = ""
     mention: str = "name"
     confidence: float = 1.0
+    group: str = ""
 
 
 def _cells(person: Person) -> Row:
-    return [person.name, person.role, person.mention, plain_number(person.confidence)]
+    return [
+        person.name,
+        person.role,
+        person.group,
+        person.mention,
+        plain_number(person.confidence),
+    ]
 
 
 def _same(value: str, fields: Cells, row: Cells) -> bool:
@@ -45,6 +53,7 @@ PEOPLE = MentionKind(
     columns=(
         Column("name", "string", "one canonical name per person and document", required=True),
         Column("role", "string", "function that the text gives with this mention"),
+        Column("group", "string", "party or group that the text gives with this mention"),
         Column(
             "mention",
             "string",

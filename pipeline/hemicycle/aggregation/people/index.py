@@ -51,6 +51,7 @@ class PeopleIndex:
             if row["mention"] == "name":
                 counted.forms[" ".join(row["text"].split())] += 1
             counted.roles.update([row["role"]] if row["role"] else [])
+            counted.groups.update([row["group"]] if row["group"] else [])
             here[row["name"]] = row["person_id"]
         for person_id in set(here.values()):
             self._people[person_id].documents += 1

@@ -13,6 +13,7 @@ from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
 from hemicycle.annotation.people.candidates import THRESHOLD, Candidate
 from hemicycle.annotation.people.finder import Found, find
+from hemicycle.annotation.people.groups import group_of, with_labels
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.linking import Linker, NameMention
 from hemicycle.annotation.people.office_holders import UNKNOWN, Occasion
@@ -22,6 +23,7 @@ from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.annotation.speeches.spoken import Spoken
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.kinds.speeches import Speech
 from hemicycle.reading.reading import Reading, reading_of
 from hemicycle.reading.words import Words
 
@@ -115,10 +117,24 @@ class PeopleFinder:
             for c, m, name in zip(found.names, names, canonical, strict=True)
         ]
         turns = reading.once(Spoken.by(result, speaker, bold, members)).turns
+        result = _with_groups(words, result, turns)
         roles = judged_roles(found, attachment, names, canonical, Sitting(turns, result), occasion)
         least = log_odds(self._threshold)
         result += [role.mention() for role in roles if role.odds >= least]
         return Judged(weighed, roles, result)
+
+
+def _with_groups(
+    words: Words, people: list[Mention[Person]], turns: list[Mention[Speech]]
+) -> list[Mention[Person]]:
+    """The people with the party or group that the text gives them."""
+    labelled = with_labels(people, turns)
+    return [
+        replace(one, value=replace(one.value, group=group))
+        if (group := labelled.get(one.start) or group_of(words, one.start, one.end))
+        else one
+        for one in people
+    ]
 
 
 def _apart(
