@@ -10,6 +10,7 @@ ROOMS = [
     "version",
     "document",
     "settings",
+    "own_files",
     "resources",
     "knowledge",
     "regular_files",

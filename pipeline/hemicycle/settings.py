@@ -127,7 +127,7 @@ class Limits(BaseModel):
 
 
 #: The settings that belong to the output folder, which remembers them, and not to a run.
-REMEMBERED = ("excel", "by", "freq", "parquet", "xlsx", "aliases", "gazetteer")
+REMEMBERED = ("excel", "by", "freq", "parquet", "xlsx", "aliases", "gazetteer", "names")
 
 
 class Settings(BaseModel):
@@ -210,6 +210,11 @@ class Settings(BaseModel):
     )
     gazetteer: Annotated[FilePath | None, Option(metavar="CSV", found="inside")] = Field(
         None, description="Persons with ids and offices (columns name, id, role, from, to)."
+    )
+    names: Annotated[FilePath | None, Option(metavar="CSV", found="inside")] = Field(
+        None,
+        description="Organisations and places of your own (columns name, kind, country, acronym, "
+        "aliases, entity_id).",
     )
     parquet: Annotated[bool, Option()] = Field(
         False, description="Write the tables of corpus/ as Parquet too (extra parquet)."

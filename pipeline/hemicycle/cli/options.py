@@ -27,8 +27,8 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read
 
 # What a command takes to read its inputs, to run components, and to count.
 READING = ("date", "country", "keep_foreign", "tei", "records", "follow", "metadata", "fields")
-ANNOTATING = ("output", "workers", "cluster", "force", "fail_fast", "excel")
-COUNTING = ("excel", "by", "freq", "aliases", "gazetteer", "parquet", "xlsx")
+ANNOTATING = ("output", "workers", "cluster", "force", "fail_fast", "excel", "names")
+COUNTING = ("excel", "by", "freq", "aliases", "gazetteer", "names", "parquet", "xlsx")
 _VARIABLE = "HEMICYCLE_"
 _NAMES_OF_TYPES = {int: "INTEGER", float: "NUMBER"}
 

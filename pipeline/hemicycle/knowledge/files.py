@@ -71,6 +71,14 @@ class Knowledge:
                 raise ResourceError(f"{path} is not UTF-8: {error}") from error
         return cls(files, str(folder))
 
+    def beside(self, files: Mapping[str, str]) -> Knowledge:
+        """The same with further files, which are asked before its own.
+
+        Args:
+            files: the text of each file by its path below ``models/``.
+        """
+        return Knowledge({**files, **self.files, **files}, self._origin)
+
     def __reduce__(self) -> tuple[type[Knowledge], tuple[Mapping[str, str], str]]:
         """Pickle the files alone."""
         return type(self), (self.files, self._origin)

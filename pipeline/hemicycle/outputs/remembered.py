@@ -63,7 +63,7 @@ def remember(settings: Settings, root: Path) -> None:
     now = settings.model_dump(mode="json")
     default = Settings().model_dump(mode="json")
     kept = {name: now[name] for name in REMEMBERED if now[name] != default[name]}
-    for name in ("aliases", "gazetteer"):
+    for name in ("aliases", "gazetteer", "names"):
         if name in kept:
             kept[name] = str(Path(kept[name]).resolve())
     path = root / FILE

@@ -104,6 +104,7 @@ def plan(inputs: list[str], settings: Settings, recipes: dict[str, str]) -> Last
     data = settings.model_dump(mode="json", exclude=_MEANS)
     corpus = [data.pop(name, None) for name in sorted(_OF_CORPUS)]
     corpus.extend(_content(path) for path in (settings.aliases, settings.gazetteer) if path)
+    data.pop("names", None)  # their content is in the recipes
     if settings.metadata:
         data["metadata"] = _content(settings.metadata)
     return LastRun(

@@ -69,18 +69,26 @@ def rows(
     return found
 
 
-def read_batch(batch: list[Document], tables: Sequence[str], seconds: float = 0) -> list[Result]:
+def read_batch(
+    batch: list[Document],
+    tables: Sequence[str],
+    seconds: float = 0,
+    own: Mapping[str, str] | None = None,
+) -> list[Result]:
     """The rows of some documents, or why there are none, in order.
 
     Args:
         batch: the documents.
         tables: names of the tables to make.
         seconds: the longest that one document may take, 0 for ever.
+        own: names of the user's (:mod:`hemicycle.running.own_names`), None for none.
 
     Raises:
         ResourceError: ``models/`` or the model is absent.
     """
-    with _reading:
+    from hemicycle.running.own_names import knowing
+
+    with _reading, knowing(own or {}):
         return _reader(tuple(tables), seconds, current()).read(batch)
 
 

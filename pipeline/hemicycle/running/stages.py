@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from hemicycle.outputs.remembered import remember, with_remembered
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.grouping import refuse_unknown
+from hemicycle.running.own_names import knowing, read_own_names
 from hemicycle.running.plan import Resumption, plan
 from hemicycle.running.progress import Report, Watcher, unwatched
 from hemicycle.settings import Settings
@@ -230,8 +231,10 @@ class _Work:
 @contextmanager
 def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report, Settings]]:
     """The output folder, locked, with a fresh report and the settings that it remembers."""
-    with writing(settings.output) as (root, send):
+    with ExitStack() as open_things:
+        root, send = open_things.enter_context(writing(settings.output))
         settings = with_remembered(settings, root)
+        open_things.enter_context(knowing(read_own_names(settings.names)))
         folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
         folder.prepare()
         try:

@@ -13,13 +13,12 @@ A gazetteer has ``name``, and any of ``id`` (a Wikidata QID, say), ``role``, ``f
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hemicycle.folding import fold
+from hemicycle.own_files import rows_of
 from hemicycle.settings import SettingsError
 
 
@@ -70,7 +69,7 @@ def read_aliases(path: Path | None) -> Aliases:
     Raises:
         SettingsError: the file cannot be read, or lacks a column.
     """
-    rows = _rows(path, ("name", "person"))
+    rows = rows_of(path, ("name", "person"))
     return Aliases({(fold(r["name"]), r.get("doc_id", "")): r["person"] for _, r in rows})
 
 
@@ -88,29 +87,8 @@ def read_gazetteer(path: Path | None) -> list[Holder]:
             _day(row.get("from", ""), place),
             _day(row.get("to", ""), place),
         )
-        for place, row in _rows(path, ("name",))
+        for place, row in rows_of(path, ("name",))
     ]
-
-
-def _rows(path: Path | None, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of a user's file with the words that say where they stand."""
-    if path is None:
-        return
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
-    delimiter = ";" if ";" in text.partition("\n")[0] else ","
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter, restval="")
-    absent = [name for name in needed if name not in (reader.fieldnames or ())]
-    if absent:
-        raise SettingsError(f"{path} has no column {absent[0]!r}; it needs {', '.join(needed)}.")
-    for row in reader:
-        cells = {name: cell.strip() for name, cell in row.items() if name and cell is not None}
-        place = f"{path}, line {reader.line_num}"
-        if not all(cells[name] for name in needed):
-            raise SettingsError(f"{place}: {' and '.join(needed)} must not be empty.")
-        yield place, cells
 
 
 def _day(cell: str, place: str) -> date | None:

@@ -8,6 +8,7 @@ from itertools import chain
 from hemicycle.document import Document
 from hemicycle.running.batching import batches_of
 from hemicycle.running.garbage import kept_meanwhile
+from hemicycle.running.own_names import read_own_names
 from hemicycle.running.reader import Reader, Result
 from hemicycle.settings import Settings
 from hemicycle.tables.registry import Table
@@ -32,15 +33,15 @@ def read_all(
     """
     names = [table.name for table in tables]
     seconds = settings.limits.document_seconds
-    batches = batches_of(documents)
+    batches, own = batches_of(documents), read_own_names(settings.names)
     if settings.cluster:
         from hemicycle.running.executors.cluster import read_on_cluster
 
-        yield from read_on_cluster(batches, names, settings.cluster, settings.workers, seconds)
+        yield from read_on_cluster(batches, names, settings.cluster, settings.workers, seconds, own)
     elif settings.workers > 1:
         from hemicycle.running.executors.workers import Pool
 
-        yield from Pool(names, settings.workers, seconds).read(batches)
+        yield from Pool(names, settings.workers, seconds, own).read(batches)
     else:
         yield from _here(batches, tables, seconds)
 

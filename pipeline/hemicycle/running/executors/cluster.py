@@ -8,7 +8,7 @@ document with nothing else under way: the one that does it then is a failure row
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -40,6 +40,7 @@ def read_on_cluster(
     address: str,
     workers: int,
     seconds: float = 0,
+    own: Mapping[str, str] | None = None,
 ) -> Iterator[Result]:
     """The results of all batches, in their order.
 
@@ -49,6 +50,7 @@ def read_on_cluster(
         address: of the scheduler (``tcp://host:8786``), or ``local`` for one on this machine.
         workers: the processes of a local cluster.
         seconds: the longest that one document may take, 0 for ever.
+        own: names of the user's (:mod:`hemicycle.running.own_names`), None for none.
 
     Raises:
         ClusterError: dask is not installed, or there is no scheduler at the address.
@@ -63,7 +65,7 @@ def read_on_cluster(
         limit = QUEUE_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
         while True:
             while len(pending) < limit and (batch := next(batches, None)) is not None:
-                pending.append((_submitted(client, batch, tables, seconds), batch))
+                pending.append((_submitted(client, batch, tables, seconds, own), batch))
             if not pending:
                 return
             future, batch = pending.popleft()
@@ -74,13 +76,19 @@ def read_on_cluster(
                 finished([other for other, _ in pending])
                 for document in batch:
                     try:
-                        yield from _submitted(client, [document], tables, seconds).result()
+                        yield from _submitted(client, [document], tables, seconds, own).result()
                     except KilledWorker:
                         yield document, failure_of_killer(document, seconds)
 
 
-def _submitted(client: Any, batch: list[Document], tables: Sequence[str], seconds: float) -> Any:
-    return client.submit(read_batch, batch, tuple(tables), seconds, pure=False)
+def _submitted(
+    client: Any,
+    batch: list[Document],
+    tables: Sequence[str],
+    seconds: float,
+    own: Mapping[str, str] | None,
+) -> Any:
+    return client.submit(read_batch, batch, tuple(tables), seconds, dict(own or {}), pure=False)
 
 
 @contextmanager

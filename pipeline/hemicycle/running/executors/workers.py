@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,6 +22,7 @@ from typing import TypeVar
 from hemicycle.document import Document
 from hemicycle.outputs import OutputError
 from hemicycle.running.interruption import held_back
+from hemicycle.running.own_names import knowing
 from hemicycle.running.reader import Reader, Result, failure_of_killer
 from hemicycle.running.scratch import temporary_files_in_scratch
 from hemicycle.tables.registry import DOCUMENT_TABLES
@@ -42,14 +43,17 @@ class WorkersError(OutputError):
     """The worker processes cannot be started."""
 
 
-def _start(table_names: tuple[str, ...], seconds: float) -> None:
+def _start(table_names: tuple[str, ...], seconds: float, own: dict[str, str]) -> None:
     """Make the reader of a worker process; the parent alone answers Ctrl-C."""
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     tables = [table for table in DOCUMENT_TABLES if table.name in table_names]
     preloaded = sys.modules.get(_PRELOAD)
-    _reader = Reader.in_worker(preloaded.NLP if preloaded else None, tables, seconds)
+    # The pipeline that is loaded beforehand does not know the user's names.
+    nlp = preloaded.NLP if preloaded and not own else None
+    with knowing(own):
+        _reader = Reader.in_worker(nlp, tables, seconds)
 
 
 def _nothing() -> None:
@@ -72,14 +76,22 @@ def _work(documents: list[Document]) -> list[Result]:
 class Pool:
     """A number of workers that read batches of documents."""
 
-    def __init__(self, tables: Sequence[str], workers: int, seconds: float = 0) -> None:
+    def __init__(
+        self,
+        tables: Sequence[str],
+        workers: int,
+        seconds: float = 0,
+        own: Mapping[str, str] | None = None,
+    ) -> None:
         """Set up; no process is started yet.
 
         Args:
             tables: names of the tables to make.
             workers: how many processes.
             seconds: the longest that one document may take, 0 for ever.
+            own: names of the user's (:mod:`hemicycle.running.own_names`), None for none.
         """
+        self._own = dict(own or {})
         self._tables = tuple(tables)
         self._workers = workers
         self._seconds = seconds
@@ -126,7 +138,10 @@ class Pool:
         """A pool, whose processes are ended if it is left by an exception."""
         before = set(multiprocessing.active_children())
         pool = ProcessPoolExecutor(
-            workers, self._context, initializer=_start, initargs=(self._tables, self._seconds)
+            workers,
+            self._context,
+            initializer=_start,
+            initargs=(self._tables, self._seconds, self._own),
         )
         try:
             if self._context.get_start_method() == "forkserver":
