@@ -73,3 +73,8 @@ def test_an_unknown_body_is_of_the_country_of_the_document():
         "TG",
         "tg:syndicat-des-marins",
     )
+
+
+def test_the_country_of_the_document_tells_towns_of_one_name_apart():
+    assert told("Le navire est à San Pedro.", "CI")["San Pedro"][2] == "CI"
+    assert told("Le navire est à San Pedro.", "PH")["San Pedro"][2] == "PH"

@@ -132,7 +132,7 @@ class Finder:
             candidate = self._add(index, self._run(index), "")
             if candidate is not None:
                 candidate.kind = lexicon.kinds.get(before, "")
-        if stop := self._riding(index):
+        if len(words.forms[index]) > 1 and (stop := self._riding(index)):
             self._add(index, stop, "riding", named=True)
 
     def _of_place(self, first: int, stop: int) -> bool:

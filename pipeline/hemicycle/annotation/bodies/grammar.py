@@ -34,7 +34,7 @@ _NO_NOUN = re.compile(
     r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
     r"|tous?|toutes?|qui|ne|se|lui|eux|nous|vous|mai|mars|avril|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre|janvier|février|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
-    r"|matin|soir|jour|jours|dernier|prochain)$"
+    r"|matin|soir|jour|jours|dernier|prochain|façon|manière|sorte|fait|facto|plein)$"
 )
 _NOUNS_IN_ER = frozenset(
     ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
