@@ -38,6 +38,7 @@ _INDEFINITE = frozenset(
         "de",
     ]
 )
+_PLACED = frozenset({"known_place", "known_country"})
 _SHOUTED = 5  # letters of a word in capitals that is a common one: no acronym
 _GROWN = ("grammar", "head_")
 _UNITS = frozenset({"department", "commune", "region"})
@@ -86,6 +87,10 @@ class Evidence:
         found.update(self._form(candidate))
         found.add(self._model(candidate))
         found.update(self._before(candidate))
+        if "member_of" in found and "known_body" not in found and _PLACED & found:
+            # `le député de [D'Arcy-McGee]`, a riding and no party.
+            found.remove("member_of")
+            found.add("place_of")
         found.update(self._around(candidate))
         if "dateline" in found:
             found.difference_update(("opening_alone", "acronym"))
