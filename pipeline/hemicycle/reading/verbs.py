@@ -60,7 +60,8 @@ class Verbs:
         self._before_a_noun = frozenset(data["before_a_noun"])
         self._opens_an_object = frozenset(data["opens_an_object"])
         self._exceptions = {name: _spellings(data[name]) for _, _, name in _FORMS}
-        #: The infinitives that a word in small letters may be a form of, where a verb is expected.
+        #: The infinitives that a word in small letters may be a form of, where a verb is expected;
+        #: none of no word, as before the first one of a sentence.
         self.infinitives = lru_cache(_CACHED)(self._infinitives)
         #: The infinitive of a word that is most likely a verb, else the empty string.
         self.finite = lru_cache(_CACHED)(self._finite)
@@ -83,6 +84,8 @@ class Verbs:
         return bool(verb) and not like_participle(low, verb)
 
     def _infinitives(self, low: str) -> tuple[str, ...]:
+        if not low:
+            return ()
         # simplemma takes `passé` for an adjective and `mesure` for a noun.
         candidates = [self._participles.get(low, ""), lemma(low)]
         if _PAST_FORM.search(low):
@@ -92,6 +95,8 @@ class Verbs:
         return tuple(c for c in candidates if c.endswith(_INFINITIVE) and _has_imperfect(c))
 
     def _finite(self, low: str) -> str:
+        if not low:
+            return ""
         found = lemma(low)
         if not found.endswith(_INFINITIVE) or low in self._nouns:
             return ""
