@@ -124,6 +124,21 @@ def test_a_hidden_slide_and_its_furniture_are_not_read(tmp_path):
     assert (document.speaker, document.date) == ("", None)
 
 
+def test_words_for_older_programs_are_not_read_twice(tmp_path):
+    shape = "<p:sp><p:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>"
+    slide = (
+        '<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:AlternateContent><mc:Choice>{shape.format('La halle rouvre.')}</mc:Choice>"
+        f"<mc:Fallback>{shape.format('La halle rouvre.')}</mc:Fallback></mc:AlternateContent>"
+        "</p:sld>"
+    )
+    data = with_part(offices.slides(), "ppt/slides/slide1.xml", slide.encode())
+    (document,) = read(tmp_path, "a.pptx", data)
+    assert document.text.count("La halle rouvre.") == 1
+
+
 @pytest.mark.parametrize("page", [False, True])
 def test_a_message_says_its_subject_day_and_sender(page, tmp_path):
     (document,) = read(tmp_path, "a.msg", offices.message(page=page))

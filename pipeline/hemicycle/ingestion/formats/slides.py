@@ -19,6 +19,8 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DECK = "ppt/presentation.xml"
+# The same shape for programs that cannot show it as it is.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Shapes that belong to the page and not to what is said on it (ECMA-376-1, 19.7.10).
 _FURNITURE = frozenset({"dt", "ftr", "hdr", "sldNum", "sldImg"})
 
@@ -84,7 +86,8 @@ def _target(name: str, relation: Any) -> str:
 def _words(slide: Any) -> Iterator[str]:
     """The paragraphs of a slide."""
     for paragraph in slide.iter(f"{_A}p"):
-        if any(_is_furniture(shape) for shape in paragraph.iterancestors(f"{_P}sp")):
+        around = paragraph.iterancestors(f"{_P}sp", _FALLBACK)
+        if any(shape.tag == _FALLBACK or _is_furniture(shape) for shape in around):
             continue
         words = "".join(
             "\n" if node.tag == f"{_A}br" else node.text or ""
