@@ -371,6 +371,18 @@ def journal(pages: int = 4) -> tuple[bytes, list[str]]:
     return out.getvalue(), words
 
 
+def pages(texts: list[list[str]]) -> bytes:
+    """A PDF with these lines on its pages."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for lines in texts:
+        for number, line in enumerate(lines):
+            canvas.drawString(60, 800 - 16 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
 def report() -> bytes:
     """A page with raised figures of a note, of a unit and of a century, and a ruled table."""
     style = getSampleStyleSheet()["Normal"]

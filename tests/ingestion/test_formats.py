@@ -105,6 +105,20 @@ def test_pdf_in_columns(tmp_path):
         assert paragraph in lines
 
 
+def test_figures_that_each_page_has_of_its_own_are_no_head(tmp_path):
+    amounts = {"Kerlévan": (1200, 350), "Morlieu": (800, 420), "Saint-Quay": (650, 90)}
+    data = making.pages(
+        [
+            ["Fiches des communes", *(f"Dotation : {n} euros" for n in paid), f"Fiche {page} / 3"]
+            for page, paid in enumerate(amounts.values(), start=1)
+        ]
+    )
+    (document,) = read(tmp_path, "fiches.pdf", data)
+    figures = [int(word) for word in document.text.split() if word.isdigit()]
+    assert figures == [1200, 350, 800, 420, 650, 90]
+    assert "Fiche" not in document.text
+
+
 def test_pdf_with_raised_figures_and_a_table(tmp_path):
     (document,) = read(tmp_path, "rapport.pdf", making.report())
     assert document.text.split("\n\n") == [

@@ -18,7 +18,7 @@ from hemicycle.settings import Settings
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?(?:\s*[-–—])?$", re.I
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 _STAMP = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _EDGE = 2
 _LONGEST_HEAD = 12
@@ -143,24 +143,36 @@ def _mended(lines: list[Line]) -> Iterator[Line]:
 def without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages without the lines that stand at the top or foot of most of them, and page numbers.
 
-    Lines that differ in their figures alone count as the same. A head or foot may have any number
-    of lines: below the first ones a line is dropped where all above it were.
+    Lines that differ in the number of the page alone count as the same; of a table on each page
+    the figures differ otherwise. A head or foot may have any number of lines: below the first ones
+    a line is dropped where all above it were.
     """
     edges = [_edges(lines) for lines in pages]
     often: Counter[str] = Counter()
-    for of_page in edges:
-        often.update({_pattern(line) for edge in of_page for line in edge[:_LONGEST_HEAD]})
+    for page, of_page in enumerate(edges):
+        often.update(
+            {
+                form
+                for edge in of_page
+                for line in edge[:_LONGEST_HEAD]
+                for form in _forms(line, page)
+            }
+        )
     repeated = {line for line, count in often.items() if count >= 3 and count > len(pages) / 2}
     dropped = {
-        id(line) for of_page in edges for edge in of_page for line in _furniture(edge, repeated)
+        id(line)
+        for page, of_page in enumerate(edges)
+        for edge in of_page
+        for line in _furniture(edge, page, repeated)
     }
     return [[line for line in lines if id(line) not in dropped] for lines in pages]
 
 
-def _furniture(edge: list[Line], repeated: set[str]) -> Iterator[Line]:
+def _furniture(edge: list[Line], page: int, repeated: set[str]) -> Iterator[Line]:
     """The lines of an edge of a page, outermost first, that belong to the page."""
     for depth, line in enumerate(edge):
-        if _pattern(line) in repeated or (depth < _EDGE and _PAGE_NUMBER.match(line.text)):
+        numbered = depth < _EDGE and _PAGE_NUMBER.match(line.text)
+        if numbered or not repeated.isdisjoint(_forms(line, page)):
             yield line
         elif depth >= _EDGE - 1:
             return
@@ -172,5 +184,11 @@ def _edges(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return rising[::-1], rising
 
 
-def _pattern(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def _forms(line: Line, page: int) -> set[str]:
+    """A line as it stands, and with its first or last number counted from that of its page."""
+    text = line.text
+    places = [match.span() for match in _DIGITS.finditer(text)]
+    return {text} | {
+        f"{text[:start]}#{int(text[start:end]) - page}#{text[end:]}"
+        for start, end in (*places[:1], *places[-1:])
+    }
