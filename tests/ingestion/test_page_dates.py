@@ -34,6 +34,17 @@ JSON_LD = (
          "2024-03-05", "metadata"),
         (page(above="<p>Publié le 5 mars 2024 à 10h30</p>"), "2024-03-05", "text"),
         (page(above="<p>05/03/2024</p>"), "2024-03-05", "text"),
+        (page(above='<p>Publié le <time datetime="2024-03-05">5 mars</time>.</p>'),
+         "2024-03-05", "metadata"),
+        (page(around="<header><h1>Budget</h1><time datetime='2024-03-05'></time></header>{}"),
+         "2024-03-05", "metadata"),
+        # Days of other things: the clock of a site, a birth in the words, articles listed above.
+        (page(around="<header><time datetime='2024-03-05'></time></header><article>{}</article>"),
+         "None", ""),
+        (page(above='<p>Le maire est né le <time datetime="1970-02-03">3 février 1970</time> à '
+                    "Morlieu.</p>"), "None", ""),
+        (page(around='<main><article><time datetime="2018-01-01"></time>La halle</article>'
+                     "<article>{}</article></main>"), "None", ""),
         # Days of other things: an older article beside it, the foot, a name of the markup, prose.
         (page(below='<aside><time datetime="2011-02-03">3 février</time></aside>'), "None", ""),
         (page(below="<footer>Site mis à jour le 2011-02-03 © 2010</footer>"), "None", ""),
