@@ -191,3 +191,17 @@ def test_an_unfinished_folder_is_said(tmp_path):
     result = CliRunner().invoke(app, ["export", "sqlite", str(tmp_path)])
     assert result.exit_code == 2
     assert not list(tmp_path.glob("*.sqlite"))
+
+
+@pytest.mark.parametrize("to", list(To))
+def test_a_folder_that_is_not_there_is_said_and_not_made(to, tmp_path):
+    result = CliRunner().invoke(app, ["export", to.value, str(tmp_path / "gone")])
+    assert (result.exit_code, "holds no finished run" in result.output) == (2, True)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("to", "told"), [("sqlite", "is no folder"), ("xlsx", "no --output")])
+def test_a_file_that_cannot_be_written_there_is_said(to, told, corpus_run, tmp_path):
+    words = ["export", to, str(corpus_run), "-o", str(tmp_path / "gone" / "a")]
+    result = CliRunner().invoke(app, words)
+    assert (result.exit_code, told in result.output) == (2, True)

@@ -29,6 +29,7 @@ class To(StrEnum):
     GEXF = "gexf"
 
 
+_BESIDE = (To.XLSX, To.PARQUET)
 _FILES = {
     To.SQLITE: "hemicycle.sqlite",
     To.DUCKDB: "hemicycle.duckdb",
@@ -59,11 +60,18 @@ def export(
     who_said_what; docbin, conllu, tei, jsonl (Prodigy) and label-studio the texts with what was
     found in them; gexf who names and who quotes whom.
     """
+    from hemicycle.outputs.datapackage import read_datapackage
     from hemicycle.outputs.remote.opening import writing
+
+    if output and to in _BESIDE:
+        stop(f"{to.value} is written into the outputs; it takes no --output.", Exit.USAGE)
+    if output and not output.parent.is_dir():
+        stop(f"{output.parent} is no folder to write into; make it first.", Exit.USAGE)
 
     def write() -> Path | str:
         with writing(outputs) as (root, send):
-            if to in (To.XLSX, To.PARQUET):
+            read_datapackage(root, outputs)  # no run, no file that is begun
+            if to in _BESIDE:
                 written = _beside(to, root)
             else:
                 written = output or root / _FILES[to]
