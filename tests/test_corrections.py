@@ -163,6 +163,11 @@ LINE = {
         ({"end_char": "3"}, "which words"),
         ({"text": ""}, "which words"),
         ({"table": "amounts", "column": "value", "wanted": "beaucoup"}, "holds a number"),
+        *(
+            ({"table": "amounts", "column": "value", "wanted": wanted}, "holds a number")
+            for wanted in ("1_000", "nan", "inf", " 3 ", "3,5", "١٢")
+        ),
+        ({"column": "confidence", "wanted": "17"}, "between 0 and 1"),
         ({"table": "places", "column": "kind", "wanted": "ville"}, "is one of country"),
     ],
 )
@@ -177,6 +182,27 @@ def test_a_line_that_cannot_be_used_stops_the_run_with_its_number(change, told, 
     assert told in str(caught.value)
 
 
+def test_a_line_that_is_cut_short_is_said(folder):
+    (folder / "out" / FILE).write_text(f"{','.join(COLUMNS)}\ndiscours,people,12\n")
+    with pytest.raises(OutputError, match="line 2: it ends before the column 'end_char'"):
+        read_corrections(folder / "out")
+
+
+def test_empty_lines_of_spreadsheets_are_passed_over(folder):
+    lines = f"{';'.join(COLUMNS)}\r\n{';'.join(LINE.values())}\r\n;;;;;;;\r\n"
+    (folder / "out" / FILE).write_text(lines, encoding="utf-8-sig", newline="")
+    assert read_corrections(folder / "out").documents() == ["discours"]
+
+
+def test_nothing_is_written_into_a_file_that_cannot_be_used(folder):
+    path = folder / "out" / FILE
+    path.write_text(f"{','.join(COLUMNS)}\ndiscours,people,12,23,Zoé,delete,,\n", "cp1252")
+    before = path.read_bytes()
+    words = ["people", str(start("Zoé")), "role", "ministre", "-o", str(folder / "out")]
+    result = CliRunner().invoke(app, [*CORRECT, *words])
+    assert (result.exit_code, path.read_bytes()) == (2, before)
+
+
 def test_a_file_without_a_column_is_said(folder):
     (folder / "out" / FILE).write_text("doc_id,table\n")
     with pytest.raises(OutputError, match="lacks the column 'start_char'"):
@@ -189,6 +215,7 @@ def test_a_file_without_a_column_is_said(folder):
         ["people", "12"],
         ["people", "12", "role", "x", "--delete"],
         ["people", "1", "role", "x"],
+        ["people", "12", "--end", "14", "--delete"],
         ["themes", "12", "code", "1"],
         ["people", "12", "fonction", "x"],
     ],

@@ -54,6 +54,11 @@ def correct(
                         Exit.USAGE,
                     )
                 end = max(ends)
+            if delete and known is not None and end not in ends:
+                stop(
+                    f"There is no row of {table} from {start_char} to {end} in {doc_id}.",
+                    Exit.USAGE,
+                )
             action = "delete" if delete else "change" if end in ends else "add"
             end = start_char + 1 if end is None else end
             text = document.text[start_char:end]

@@ -57,6 +57,12 @@ COLUMNS = tuple(field.name for field in fields(Correction))
 _TYPES: tuple[ColumnType, ...] = tuple(
     "integer" if name.endswith("_char") else "string" for name in COLUMNS
 )
+# As the tables write them; what Python reads besides (`1_000`, `nan`, `2026-W10`) is none.
+_WRITTEN = {
+    "integer": re.compile(r"-?[0-9]+"),
+    "number": re.compile(r"-?[0-9]+(?:\.[0-9]+)?"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
 _KNOWN = ", ".join(name for name, table in DOCUMENT_TABLE.items() if "start_char" in table.header)
 _SPEECHES = DOCUMENT_TABLE["speeches"]
 _ACTIONS = ", ".join(ACTIONS)
@@ -153,6 +159,7 @@ def read_corrections(root: Path) -> Corrections:
         lines = [
             _checked(row, f"{path}, line {number}")
             for number, row in enumerate(csvfiles.read_rows(path), start=2)
+            if any(row.values())  # spreadsheets leave empty lines
         ]
     except UnicodeDecodeError as error:
         raise OutputError(f"{path} is no UTF-8; save it as CSV UTF-8.") from error
@@ -163,10 +170,11 @@ def add_correction(root: Path, correction: Correction) -> Path:
     """Write one more line into the file of an output folder, which is made if there is none.
 
     Raises:
-        OutputError: the line cannot be used.
+        OutputError: the line, or one that is there already, cannot be used.
         OSError: the file cannot be written.
     """
     path = root / FILE
+    read_corrections(root)
     before = list(csvfiles.read_rows(path)) if path.is_file() else []
     cells = dict(zip(COLUMNS, map(str, astuple(correction)), strict=True))
     _checked(cells, "The correction")
@@ -182,6 +190,8 @@ def _hash(lines: Iterable[Iterable[Correction]]) -> str:
 
 def _checked(cells: Mapping[str, str], where: str) -> Correction:
     """The correction that a line holds; raises OutputError if it cannot be used."""
+    if missing := [name for name in COLUMNS if name not in cells]:
+        raise OutputError(f"{where}: it ends before the column {missing[0]!r}.")
     table = DOCUMENT_TABLE.get(cells["table"])
     if table is None or "start_char" not in table.header:
         raise OutputError(f"{where}: {cells['table']!r} is no table of mentions; name {_KNOWN}.")
@@ -214,13 +224,21 @@ def _refuse_value(table: Table, column: str, wanted: str, where: str) -> None:
     kind, choices = known[column].type, known[column].choices
     if wanted and choices and wanted not in choices:
         raise OutputError(f"{where}: {column} is one of {', '.join(choices)}, not {wanted!r}.")
+    if wanted and not _is_a(kind, wanted):
+        raise OutputError(f"{where}: {column} holds a {kind}, not {wanted!r}.")
+    if wanted and column == CONFIDENCE and not 0 <= float(wanted) <= 1:
+        raise OutputError(f"{where}: {column} is between 0 and 1, not {wanted!r}.")
+
+
+def _is_a(kind: ColumnType, wanted: str) -> bool:
+    if kind not in _WRITTEN:
+        return True
+    if not _WRITTEN[kind].fullmatch(wanted):
+        return False
     try:
-        if wanted and kind in ("integer", "number"):
-            float(wanted) if kind == "number" else int(wanted)
-        elif wanted and kind == "date":
-            date.fromisoformat(wanted)
-    except ValueError as error:
-        raise OutputError(f"{where}: {column} holds a {kind}, not {wanted!r}.") from error
+        return kind != "date" or bool(date.fromisoformat(wanted))
+    except ValueError:
+        return False
 
 
 def _apply(

@@ -68,6 +68,8 @@ class DocumentFolders:
         # A `doc_id` may come from a table that others made.
         if doc_id in ("", ".", "..") or set(doc_id) & set("/\\:\0"):
             raise OutputError(f"{doc_id!r} is no name of a document.")
+        if not folder.is_dir():
+            raise OutputError(f"There is no document {doc_id!r} in {self._root}.")
         try:
             text = (folder / _TEXT).read_bytes().decode("utf-8") if with_text else ""
             return Document.from_json(self._fields(folder), text)
