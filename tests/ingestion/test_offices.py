@@ -59,6 +59,35 @@ def test_what_word_does_not_show_is_not_read(tmp_path):
     ]
 
 
+def test_words_hidden_by_a_style_are_not_read(tmp_path):
+    styles = (
+        f'<w:styles xmlns:w="{MAIN}">'
+        '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Note"><w:basedOn w:val="Secret"/></w:style>'
+        '<w:style w:styleId="Clair"><w:basedOn w:val="Secret"/>'
+        '<w:rPr><w:vanish w:val="0"/></w:rPr></w:style>'
+        "<w:style><w:rPr><w:vanish/></w:rPr></w:style>"
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>'
+        '<w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>'
+    )
+    body = (
+        paragraph("Pour le secrétariat.", style="Secret")
+        + paragraph("Pour la presse.", style="Note")
+        + paragraph("Pour le maire.", '<w:rStyle w:val="Note"/>')
+        + paragraph("Le conseil vote.", style="Clair")
+        + paragraph("Le pont ouvre.", '<w:vanish w:val="0"/>', style="Secret")
+        + paragraph("La halle ferme.", style="A")
+        + "<w:p><w:r><w:t>L’école</w:t><w:cr/><w:t>rouvre.</w:t></w:r></w:p>"
+    )
+    (document,) = read(tmp_path, "a.docx", word(body, **{"word/styles.xml": styles.encode()}))
+    assert document.text.split("\n\n") == [
+        "Le conseil vote.",
+        "Le pont ouvre.",
+        "La halle ferme.",
+        "L’école\nrouvre.",
+    ]
+
+
 @pytest.mark.parametrize("style", ["Verzeichnis1", "TM2", "TOC3", "T"])
 def test_a_table_of_contents_of_word_goes_by_its_style(style, tmp_path):
     body = paragraph("Écoles 2", style=style) + paragraph("Écoles", style="Titre1")

@@ -22,7 +22,7 @@ _UNSEEN = (_FALLBACK, f"{_W}moveFrom", f"{_W}del")
 _CONTENTS_NAME = re.compile(r"toc (?:[1-9]|heading)", re.IGNORECASE)
 # Ids as English and French Word give them, for files without a list of styles.
 _CONTENTS_STYLE = re.compile(r"(?:TOC|TM)[1-9]|TOCHeading|En-ttedetabledesmatires")
-_WORDS = tuple(f"{_W}{name}" for name in ("t", "tab", "br", "noBreakHyphen"))
+_WORDS = tuple(f"{_W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen"))
 
 
 def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
@@ -49,14 +49,16 @@ def _drop(root: Any, styles: Any | None = None) -> None:
     """Take out what a reader of the document does not see, and its table of contents.
 
     That are the words of a drawing a second time (ECMA-376-3, for programs that cannot show it),
-    those that were deleted or moved elsewhere under review and hidden runs (ECMA-376-1, 17.13.5 and
-    17.3.2.41), and paragraphs in the styles `toc 1` to `toc 9` and `TOC Heading`.
+    those that were deleted or moved elsewhere under review (ECMA-376-1, 17.13.5), runs that are
+    hidden by themselves or by a style (17.3.2.41, 17.7.3), and paragraphs in the styles `toc 1` to
+    `toc 9` and `TOC Heading`.
     """
     contents = _styles_of_contents(styles)
+    hidden = _hidden_styles(styles)
     for node in list(root.iter(*_UNSEEN)):
         _remove(node)
     for run in list(root.iter(f"{_W}r")):
-        if _is_on(run, "vanish"):
+        if _is_hidden(run, hidden):
             _remove(run)
     for gallery in list(root.iter(f"{_W}docPartGallery")):
         if gallery.get(f"{_W}val") == "Table of Contents":
@@ -83,6 +85,42 @@ def _styles_of_contents(styles: Any | None) -> frozenset[str]:
         if (name := style.find(f"{_W}name")) is not None
         and _CONTENTS_NAME.fullmatch(name.get(f"{_W}val", ""))
     )
+
+
+def _hidden_styles(styles: Any | None) -> frozenset[str]:
+    """The ids of the styles whose words are hidden, by themselves or by those they come from."""
+    if styles is None:
+        return frozenset()
+    hidden: set[str] = set()
+    based: dict[str, list[str]] = {}
+    for style in styles.iter(f"{_W}style"):
+        name = style.get(f"{_W}styleId", "")
+        if style.find(f"{_W}rPr/{_W}vanish") is None:
+            based.setdefault(_value(style, f"{_W}basedOn"), []).append(name)
+        elif name and _is_on(style, "vanish"):
+            hidden.add(name)
+    waiting = list(hidden)
+    while waiting:
+        new = set(based.pop(waiting.pop(), ())) - hidden - {""}
+        hidden |= new
+        waiting += new
+    return frozenset(hidden)
+
+
+def _is_hidden(run: Any, hidden: frozenset[str]) -> bool:
+    if run.find(f"{_W}rPr/{_W}vanish") is not None:
+        return _is_on(run, "vanish")
+    if not hidden:
+        return False
+    paragraph = next(run.iterancestors(f"{_W}p"), run)
+    of_run = _value(run, f"{_W}rPr/{_W}rStyle") in hidden
+    of_paragraph = _value(paragraph, f"{_W}pPr/{_W}pStyle") in hidden
+    return of_run != of_paragraph  # where both say so, the one takes the other back (17.7.3)
+
+
+def _value(node: Any, path: str) -> str:
+    found = node.find(path)
+    return "" if found is None else str(found.get(f"{_W}val", ""))
 
 
 def _bold(root: Any) -> Iterator[str]:
@@ -118,7 +156,7 @@ def _blocks(root: Any) -> Iterator[str]:
                 words = node.text or ""
                 text += raised(text, words) if _is_raised(node.getparent()) else words
             else:
-                text += {"tab": " ", "br": "\n"}.get(etree.QName(node).localname, "-")
+                text += {"tab": " ", "br": "\n", "cr": "\n"}.get(etree.QName(node).localname, "-")
         if text.strip():
             yield text.strip()
 
