@@ -167,7 +167,8 @@ LINE = {
             ({"table": "amounts", "column": "value", "wanted": wanted}, "holds a number")
             for wanted in ("1_000", "nan", "inf", " 3 ", "3,5", "١٢")
         ),
-        ({"column": "confidence", "wanted": "17"}, "between 0 and 1"),
+        ({"column": "confidence", "wanted": "17"}, "1 at most"),
+        ({"column": "confidence", "wanted": "-1"}, "0 at least"),
         ({"table": "places", "column": "kind", "wanted": "ville"}, "is one of country"),
     ],
 )

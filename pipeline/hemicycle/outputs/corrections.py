@@ -226,8 +226,11 @@ def _refuse_value(table: Table, column: str, wanted: str, where: str) -> None:
         raise OutputError(f"{where}: {column} is one of {', '.join(choices)}, not {wanted!r}.")
     if wanted and not _is_a(kind, wanted):
         raise OutputError(f"{where}: {column} holds a {kind}, not {wanted!r}.")
-    if wanted and column == CONFIDENCE and not 0 <= float(wanted) <= 1:
-        raise OutputError(f"{where}: {column} is between 0 and 1, not {wanted!r}.")
+    least, most = known[column].minimum, known[column].maximum
+    if wanted and least is not None and float(wanted) < least:
+        raise OutputError(f"{where}: {column} is {least:g} at least, not {wanted!r}.")
+    if wanted and most is not None and float(wanted) > most:
+        raise OutputError(f"{where}: {column} is {most:g} at most, not {wanted!r}.")
 
 
 def _is_a(kind: ColumnType, wanted: str) -> bool:
