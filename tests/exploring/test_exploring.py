@@ -9,7 +9,7 @@ import hemicycle
 import pytest
 from hemicycle.exploring.comparing import DIMENSIONS, compare
 from hemicycle.exploring.marking import apart, marked
-from hemicycle.exploring.searching import search, search_table
+from hemicycle.exploring.searching import COLUMNS, search, search_table
 from hemicycle.outputs import OutputError
 from typer.testing import CliRunner
 
@@ -31,6 +31,17 @@ def test_a_place_tells_who_speaks_where_and_when(corpus_run):
             assert turns.loc[hit.doc_id, int(hit.speech)]["speaker"] == hit.speaker
     assert {hit.date for hit in hits if hit.doc_id == SITTING} == {"2026-05-12"}
     assert any(hit.speaker for hit in hits if hit.doc_id == SITTING)
+
+
+def test_places_are_typed_in_a_notebook_and_so_is_none(corpus_run):
+    frames = hemicycle.read(corpus_run)
+    found, none = frames.search("logement"), frames.search("introuvable")
+    assert len(found) == len(list(search(corpus_run, "logement")))
+    kinds = [[kind.kind for kind in frame.dtypes] for frame in (found, none)]
+    assert (len(none), kinds[1]) == (0, kinds[0])
+    assert found["date"].dtype.kind == "M"
+    joined = found.merge(frames.speeches, on=["doc_id", "speech"])
+    assert len(joined) == found["speech"].notna().sum()
 
 
 def test_the_rows_of_a_table_can_be_searched(corpus_run):
@@ -96,7 +107,8 @@ def test_the_commands_give_csv_where_nobody_looks(corpus_run):
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert len(rows) == len(list(search(corpus_run, "logement")))
     assert rows[0].keys() >= {"doc_id", "speaker", "before", "text", "after"}
-    assert runner.invoke(app, ["search", "introuvable", str(corpus_run)]).exit_code == 3
+    nothing = runner.invoke(app, ["search", "introuvable", str(corpus_run)])
+    assert (nothing.exit_code, nothing.stdout) == (3, f"{','.join(COLUMNS)}\n")
     assert runner.invoke(app, ["search", "(", str(corpus_run), "--regex"]).exit_code == 2
     shown = runner.invoke(app, ["show", SITTING, str(corpus_run), "--table", "people"])
     assert "[people " in shown.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple
 from enum import StrEnum
 from itertools import chain
@@ -91,7 +91,7 @@ def _limited(rows: Iterable[Iterable[str]], most: int) -> Iterator[Iterable[str]
         yield row
 
 
-def _give(header: Iterable[str], rows: Iterable[Iterable[str]], most: int) -> int:
+def _give(header: Collection[str], rows: Iterable[Iterable[str]], most: int) -> int:
     """Give rows as CSV on standard output, shielded as those of files are; tells how many."""
     from hemicycle.outputs.csvfiles import shield
 
@@ -102,6 +102,8 @@ def _give(header: Iterable[str], rows: Iterable[Iterable[str]], most: int) -> in
             writer.writerow(header)
         writer.writerow([shield(cell) for cell in row])
         number += 1
+    if not number and header:
+        writer.writerow(header)
     return number
 
 

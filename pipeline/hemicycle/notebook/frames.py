@@ -101,7 +101,8 @@ class Frames:
         return answer(frames, query)
 
     def search(self, query: str, how: How = "phrase", near: int = 0) -> pd.DataFrame:
-        """The places of a query in all texts, a row each, with its context, speaker and date.
+        """The places of a query in all texts, a row each, with its context, speaker and date, typed
+        as the tables are.
 
         Args:
             query, how, near: as for :func:`hemicycle.exploring.passages.finder` (``how`` is
@@ -115,7 +116,11 @@ class Frames:
 
         self._place.fetch()
         hits = [astuple(hit) for hit in search(self._place.root, query, how, near)]
-        return pd.DataFrame(hits, columns=list(COLUMNS))
+        found = pd.DataFrame(hits, columns=list(COLUMNS)).astype("string")
+        for name in ("start_char", "end_char", "speech"):
+            found[name] = _typed(found[name], Column(name, "integer", ""))
+        found["date"] = _typed(found["date"], Column("date", "date", ""))
+        return found
 
     def compare(
         self, first: str, second: str, by: str = "group", least_confidence: float = 0.0
