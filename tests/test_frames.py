@@ -10,9 +10,9 @@ from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.outputs.datapackage import write_datapackage
 
 PEOPLE = [
-    ["d", "0", "3", "Nan", "Nan parle.", "", "", "Nan", "", "name", "0.55"],
-    ["d", "4", "8", "null", "x", "", "", "null", "-maire", "name", "0.9"],
-    ["d", "9", "10", "=", "=1+1", "", "", "007", "", "name", "0.9"],
+    ["d", "0", "3", "Nan", "Nan parle.", "", "", "Nan", "", "", "name", "0.55"],
+    ["d", "4", "8", "null", "x", "", "", "null", "-maire", "", "name", "0.9"],
+    ["d", "9", "10", "=", "=1+1", "", "", "007", "", "", "name", "0.9"],
 ]
 DATES = [
     ["d", "0", "4", "2025", "s", "", "", "DATE", "2025", "", "2025-01-01", "2025-12-31"],

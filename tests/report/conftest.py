@@ -45,7 +45,7 @@ def rows(text, speaker):
     }
     for name in ("Anne Sol", "Bruno Roc"):
         if name in text:
-            found["people"].append([*place(text, name, speaker), name, "", "name", "0.9"])
+            found["people"].append([*place(text, name, speaker), name, "", "", "name", "0.9"])
     for words, value in (
         ("340 millions d’euros", "340000000"),
         ("12 millions d’euros", "12000000"),

@@ -74,7 +74,7 @@ def text_and_rows():
     named = text.index("Fontenoy", text.index("M. Fontenoy. "))
     for name, at in ((BASILE, text.index(BASILE)), ("Fontenoy", named)):
         place = [str(at), str(at + len(name)), name, f"M. {name}.", "", ""]
-        rows["people"].append([*place, name, "", "name", "0.9"])
+        rows["people"].append([*place, name, "", "", "name", "0.9"])
     rows["themes"].insert(0, ["", "", "10", "Transports", "1", "1", "car"])
     return f"{text}La séance est levée.", rows
 
