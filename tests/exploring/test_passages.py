@@ -37,6 +37,12 @@ def test_words_in_all_their_forms():
     assert found("financer l'école", "lemma") == ["financerons l'école"]
 
 
+def test_a_plural_noun_is_no_form_of_a_verb():
+    text = "Le ministère des Finances finance les finances locales."
+    assert found("financer", "lemma", text=text) == ["finance"]
+    assert found("finance", "lemma", text=text) == ["Finances", "finance", "finances"]
+
+
 def test_patterns_stay_on_their_line():
     assert found(r"la \w+", "regex") == ["la rénovation", "La dette"]
     assert found(r"écoles\.\s+Nous|x*", "regex") == []
