@@ -90,8 +90,8 @@ def _test(word: str, how: How) -> PerForm[bool]:
     base, verbs = fold(lemma(word)), read_verbs()
 
     def is_form(form: str) -> bool:
-        # `finance` is a noun and a verb: what may be a form of the verb counts as one; `finances` is
-        # the noun, for hardly anybody is addressed as `tu`.
+        # `finance` is a noun and a verb: what may be a form of the verb counts as one; `finances`
+        # is the noun, for hardly anybody is addressed as `tu`.
         others = () if form.endswith("es") else verbs.infinitives(form)
         bases = (lemma(form), *others)
         return fold(form) == wanted or any(fold(one) == base for one in bases)
