@@ -7,7 +7,17 @@ from hemicycle.addresses.places import (
     is_remote,
     reaching,
     remote_path,
+    site_of,
     stamps,
 )
 
-__all__ = ["AnyPath", "RemoteError", "is_file", "is_remote", "reaching", "remote_path", "stamps"]
+__all__ = [
+    "AnyPath",
+    "RemoteError",
+    "is_file",
+    "is_remote",
+    "reaching",
+    "remote_path",
+    "site_of",
+    "stamps",
+]

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from upath import UPath
 
 AnyPath: TypeAlias = "Path | UPath"
 
+_WEB = ("http", "https")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 # What file systems call the mark that changes with a file, and when they do not, its time.
 _MARKS = ("etag", "md5hash", "md5", "checksum", "content_md5", "ukey")
@@ -26,6 +28,18 @@ class RemoteError(Exception):
 def is_remote(place: object) -> bool:
     """Whether a name is an address (`s3://...`), not a path of this machine."""
     return isinstance(place, str) and _ADDRESS.match(place) is not None
+
+
+def site_of(address: str) -> str:
+    """The scheme and host of an address of the web, empty if it is none."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in _WEB or not parts.hostname:
+        return ""
+    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
 
 
 def remote_path(address: str) -> UPath:

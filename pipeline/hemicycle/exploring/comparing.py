@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from hemicycle.folding import fold
 from hemicycle.outputs import OutputError, csvfiles
-from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs.datapackage import corpus_tables
 from hemicycle.outputs.remote.opening import reading
 
 Cells: TypeAlias = Mapping[str, str]
@@ -128,12 +128,8 @@ class _Tables:
     """The tables of the corpus, read row by row."""
 
     def __init__(self, outputs: str | Path) -> None:
-        self._root = reading(outputs, "datapackage.json", "corpus/").root
-        self._known = {
-            Path(path).stem: (self._root / path, table)
-            for path, table in read_datapackage(self._root, str(outputs)).items()
-            if path.startswith("corpus/")
-        }
+        root = reading(outputs, "datapackage.json", "corpus/").root
+        self._known = corpus_tables(root, str(outputs))
 
     def header(self, name: str) -> list[str]:
         """The columns of a table, none if it was not made."""

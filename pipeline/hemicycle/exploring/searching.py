@@ -8,12 +8,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from hemicycle.document import Document
-from hemicycle.exploring.passages import How, QueryError, finder
+from hemicycle.exploring.passages import How, finder
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles
-from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs.datapackage import corpus_tables, read_datapackage
 from hemicycle.outputs.remote.opening import reading
 from hemicycle.tables.documents import DOCUMENT_TABLE
-from hemicycle.tables.registry import Table
 
 SPEECHES = DOCUMENT_TABLE["speeches"]
 _CONTEXT = 60
@@ -92,23 +91,13 @@ def search_table(
         RemoteError: it is remote and cannot be reached.
     """
     find = finder(query, how, near)
-    for path, known in tables_of_corpus(outputs, table):
-        for row in csvfiles.read_rows(path, known.number_columns):
-            if any(cell and next(find(cell), None) is not None for cell in row.values()):
-                yield row
-
-
-def tables_of_corpus(outputs: str | Path, table: str) -> Iterator[tuple[Path, Table]]:
-    """The file of a table of the corpus and its columns; raises as :func:`search_table`."""
-    root = reading(outputs, "datapackage.json", "corpus/").root
-    found = {
-        Path(path).stem: (root / path, known)
-        for path, known in read_datapackage(root, str(outputs)).items()
-        if path.startswith("corpus/")
-    }
-    if table not in found:
-        raise OutputError(f"There is no table {table!r}; there are {', '.join(found)}.")
-    yield found[table]
+    tables = corpus_tables(reading(outputs, "datapackage.json", "corpus/").root, str(outputs))
+    if table not in tables:
+        raise OutputError(f"There is no table {table!r}; there are {', '.join(tables)}.")
+    path, known = tables[table]
+    for row in csvfiles.read_rows(path, known.number_columns):
+        if any(cell and next(find(cell), None) is not None for cell in row.values()):
+            yield row
 
 
 def _folder(outputs: str | Path) -> OutputFolder:
@@ -152,6 +141,3 @@ def _hit(document: Document, turns: _Turns, start: int, end: int, context: int) 
         text[end : line_end if line_end >= 0 else end + context],
         document.title,
     )
-
-
-__all__ = ["COLUMNS", "Hit", "QueryError", "search", "search_table", "tables_of_corpus"]

@@ -11,6 +11,7 @@ from typing import Any
 from hemicycle.document import Document
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.outputs import OutputFolder
+from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.documents import DOCUMENT_TABLE
 
@@ -70,7 +71,7 @@ def write_jsonl(root: Path, target: Path) -> None:
         OutputError: the folder holds no finished run.
         OSError: the file cannot be written.
     """
-    with target.open("w", encoding="utf-8", newline="\n") as file:
+    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
         for document, found in documents(root):
             spans = [
                 {"start": m.start_char, "end": m.end_char, "label": m.table, **m.cells}
@@ -87,7 +88,7 @@ def write_label_studio(root: Path, target: Path) -> None:
         OutputError: the folder holds no finished run.
         OSError: the file cannot be written.
     """
-    with target.open("w", encoding="utf-8", newline="\n") as file:
+    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
         for number, (document, found) in enumerate(documents(root)):
             result = [
                 {
@@ -154,7 +155,8 @@ def write_docbin(root: Path, target: Path) -> None:
         doc.ents = filter_spans(names)
         doc.user_data.update(_meta(document))
         kept.add(doc)
-    kept.to_disk(target)
+    with replacing(target) as partial:
+        kept.to_disk(partial)
 
 
 def _span(doc: Any, mention: Mention, label: str) -> Any:
@@ -175,7 +177,7 @@ def write_conllu(root: Path, target: Path) -> None:
     from hemicycle.reading.lemmas import lemma
 
     nlp = load(["hemicycle_sentences"])
-    with target.open("w", encoding="utf-8", newline="\n") as file:
+    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
         for document, found in documents(root, tuple(LABELS)):
             doc = nlp(document.text)
             doc.ents = _entities(doc, found)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from hemicycle.batches import batched
-from hemicycle.export.views import VIEWS
-from hemicycle.outputs import PARTIAL, csvfiles
+from hemicycle.export.views import ASKED, VIEWS
+from hemicycle.outputs import csvfiles
+from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.registry import CORPUS_TABLES, DOCUMENTS, INDEXES, Column, Table
 
@@ -37,16 +37,18 @@ def write_sqlite(root: Path, target: Path) -> None:
         OSError: a file cannot be read or written.
     """
 
-    def fill(partial: Path) -> None:
-        with closing(sqlite3.connect(partial)) as base, base:
-            for name, path, table in _tables(root):
-                base.execute(_created(name, table, _SQLITE))
-                marks = ", ".join("?" * len(table.columns))
-                for rows in batched(_rows(path, table), _ROWS):
-                    base.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)
-            _finish(root, base.execute)
-
-    _replaced(target, fill)
+    tables = list(_tables(root))
+    with (
+        replacing(target) as partial,
+        closing(sqlite3.connect(partial)) as connection,
+        connection as base,
+    ):
+        for name, path, table in tables:
+            base.execute(_created(name, table, _SQLITE))
+            marks = ", ".join("?" * len(table.columns))
+            for rows in batched(_rows(path, table), _ROWS):
+                base.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)
+        _create_views({name for name, _, _ in tables}, base.execute)
 
 
 def write_duckdb(root: Path, target: Path) -> None:
@@ -60,19 +62,17 @@ def write_duckdb(root: Path, target: Path) -> None:
     import duckdb
     import pandas as pd
 
-    def fill(partial: Path) -> None:
-        with duckdb.connect(str(partial)) as base:
-            for name, path, table in _tables(root):
-                base.execute(_created(name, table, _DUCKDB))
-                for rows in batched(_rows(path, table), _ROWS):
-                    # The words of a column are told from missing ones by their kind.
-                    frame = pd.DataFrame(rows, columns=table.header, dtype=object)
-                    base.register("rows_to_add", frame)
-                    base.execute(f"INSERT INTO {_quoted(name)} SELECT * FROM rows_to_add")
-                    base.unregister("rows_to_add")
-            _finish(root, base.execute)
-
-    _replaced(target, fill)
+    tables = list(_tables(root))
+    with replacing(target) as partial, duckdb.connect(str(partial)) as base:
+        for name, path, table in tables:
+            base.execute(_created(name, table, _DUCKDB))
+            for rows in batched(_rows(path, table), _ROWS):
+                # The words of a column are told from missing ones by their kind.
+                frame = pd.DataFrame(rows, columns=table.header, dtype=object)
+                base.register("rows_to_add", frame)
+                base.execute(f"INSERT INTO {_quoted(name)} SELECT * FROM rows_to_add")
+                base.unregister("rows_to_add")
+        _create_views({name for name, _, _ in tables}, base.execute)
 
 
 def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:
@@ -82,10 +82,9 @@ def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:
         yield name, root / path, table
 
 
-def _finish(root: Path, execute: Callable[[str], Any]) -> None:
-    made = {name for name, _, _ in _tables(root)}
-    for name, query in VIEWS.items():
-        if {"documents", "speeches", "quotes", "amounts", "dates"} <= made:
+def _create_views(made: Set[str], execute: Callable[[str], Any]) -> None:
+    if made >= ASKED:
+        for name, query in VIEWS.items():
             execute(f"CREATE VIEW {_quoted(name)} AS {query}")
 
 
@@ -120,12 +119,3 @@ def _value(cell: str, column: Column) -> Any:
     if column.type == "integer":
         return int(cell)
     return float(cell) if column.type == "number" else cell
-
-
-def _replaced(target: Path, fill: Callable[[Path], None]) -> None:
-    partial = target.with_name(f"{PARTIAL}{uuid.uuid4().hex}")
-    try:
-        fill(partial)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)

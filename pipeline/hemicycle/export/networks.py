@@ -10,7 +10,7 @@ from lxml import etree
 
 from hemicycle.export.xml_characters import xml_text
 from hemicycle.outputs import csvfiles, write_bytes
-from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs.datapackage import corpus_tables
 
 _GEXF = "http://gexf.net/1.3"
 _NAMESPACES: Any = {None: _GEXF}
@@ -26,11 +26,7 @@ def write_gexf(root: Path, target: Path) -> None:
         OutputError: the folder holds no finished run.
         OSError: a file cannot be read or written.
     """
-    tables = {
-        Path(path).stem: (root / path, table)
-        for path, table in read_datapackage(root).items()
-        if path.startswith("corpus/")
-    }
+    tables = corpus_tables(root)
     named: Counter[str] = Counter()
     edges: Counter[tuple[str, str, str]] = Counter()
     turns: dict[tuple[str, str], str] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hemicycle.batches import batched
-from hemicycle.outputs import PARTIAL, csvfiles
-from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs import csvfiles
+from hemicycle.outputs.atomic import replacing
+from hemicycle.outputs.datapackage import corpus_tables
 from hemicycle.tables.registry import Column, Table
 
 _ROWS = 20_000
@@ -36,16 +36,11 @@ def write_parquet(root: Path) -> list[Path]:
         OSError: a file cannot be read or written.
     """
     written = []
-    for path, table in read_datapackage(root).items():
-        if path.startswith("corpus/"):
-            target = (root / path).with_suffix(".parquet")
-            partial = target.with_name(f"{PARTIAL}{uuid.uuid4().hex}")
-            try:
-                _write(root / path, table, partial)
-                partial.replace(target)
-            finally:
-                partial.unlink(missing_ok=True)
-            written.append(target)
+    for source, table in corpus_tables(root).values():
+        target = source.with_suffix(".parquet")
+        with replacing(target) as partial:
+            _write(source, table, partial)
+        written.append(target)
     return written
 
 

@@ -12,6 +12,8 @@ _JOINS = (
     "LEFT JOIN speeches s ON s.doc_id = m.doc_id AND s.speech = m.speech"
 )
 
+#: The tables that the views ask.
+ASKED = frozenset({"documents", "speeches", "quotes", "amounts", "dates"})
 #: By name the query that a view is.
 VIEWS = {
     "utterances": f"SELECT m.*, {_DOCUMENT} FROM speeches m LEFT JOIN documents d "

@@ -6,7 +6,6 @@ and days are days, save for days before 1900, which Excel does not have.
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, datetime
 from itertools import count, islice
 from math import isfinite
@@ -16,7 +15,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxFileError
 
-from hemicycle.outputs import PARTIAL, csvfiles
+from hemicycle.outputs import csvfiles
+from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.registry import Column, Table
 
@@ -40,21 +40,20 @@ def write_workbook(root: Path) -> Path:
         OutputError: the folder holds no finished run.
         OSError: a file cannot be read or written.
     """
-    partial = root / f"{PARTIAL}{uuid.uuid4().hex}"
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
-        with xlsxwriter.Workbook(partial, options) as book:
+        with (
+            replacing(root / WORKBOOK) as partial,
+            xlsxwriter.Workbook(partial, options) as book,
+        ):
             book.set_properties({"created": _MADE})
             names: set[str] = set()
             for path, table in read_datapackage(root).items():
                 _Sheets(book, table, path, names).write(root / path)
-        partial.replace(root / WORKBOOK)
     except XlsxFileError as error:
         # It wraps what the system said, which is what a full disk is known by.
         reason = error.args[0] if error.args else error
         raise reason if isinstance(reason, OSError) else OSError(str(error)) from error
-    finally:
-        partial.unlink(missing_ok=True)
     return root / WORKBOOK
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from hemicycle.addresses import AnyPath
+from hemicycle.addresses import AnyPath, site_of
 from hemicycle.document import Document, Failure, Member, writable
 from hemicycle.foreign_lines import foreign_lines
 from hemicycle.ingestion.cleaning.emphasis import emphasised
 from hemicycle.ingestion.cleaning.stage_directions import stage_directions
 from hemicycle.ingestion.cleaning.text import clean
-from hemicycle.ingestion.fetching import site_of
 from hemicycle.ingestion.metadata import gathering as metadata
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.sidecars import Sidecars

@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
+from hemicycle.addresses import site_of
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.settings import Limits
 from hemicycle.version import __version__
 
 AGENT = f"hemicycle/{__version__}"
-_SCHEMES = ("http", "https")
 _SECONDS = 30
 # Between two visits to a site, and the most that a site may ask for.
 _PAUSE = 1.0
@@ -137,18 +137,6 @@ class _SameSite(urllib.request.HTTPRedirectHandler):
 
 
 _OPENER = urllib.request.build_opener(_SameSite)
-
-
-def site_of(address: str) -> str:
-    """The scheme and host of an address of the web, empty if it is none."""
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        return ""
-    if parts.scheme not in _SCHEMES or not parts.hostname:
-        return ""
-    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
 
 
 def _host(address: str) -> str:

@@ -13,9 +13,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import lxml.html
 from lxml import etree
 
+from hemicycle.addresses import site_of
 from hemicycle.document import Failure
 from hemicycle.ingestion.errors import UnreadableError
-from hemicycle.ingestion.fetching import Visitor, site_of
+from hemicycle.ingestion.fetching import Visitor
 from hemicycle.ingestion.formats import safe_xml
 from hemicycle.ingestion.source import Source
 from hemicycle.settings import Settings

@@ -8,10 +8,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from hemicycle.addresses import is_remote
+from hemicycle.addresses import is_remote, site_of
 from hemicycle.document import Failure
-from hemicycle.ingestion.fetching import site_of
-from hemicycle.ingestion.linked_pages import find_linked
 from hemicycle.ingestion.metadata.sidecars import NAMES as SIDECARS
 from hemicycle.ingestion.paths import display, leads_out
 from hemicycle.ingestion.remote_sources import find_remote
@@ -70,6 +68,9 @@ def _key(found: Source | Failure) -> str:
 
 def _one(given: str, settings: Settings | None) -> Iterator[Source | Failure]:
     if settings is not None and settings.follow and site_of(given):
+        # What asks a site is loaded by whom wants it.
+        from hemicycle.ingestion.linked_pages import find_linked
+
         yield from find_linked(given, settings)
         return
     if is_remote(given):

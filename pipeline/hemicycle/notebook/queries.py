@@ -7,9 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from hemicycle.export.views import VIEWS
-
-_ASKED_FOR = {"documents", "speeches", "quotes", "amounts", "dates"}
+from hemicycle.export.views import ASKED, VIEWS
 
 
 def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
@@ -32,7 +30,7 @@ def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
     with duckdb.connect(config=settings) as base:
         for name, table in frames.items():
             base.register(name, table)
-        if frames.keys() >= _ASKED_FOR:
+        if frames.keys() >= ASKED:
             for name, asked in VIEWS.items():
                 base.execute(f'CREATE TEMP VIEW "{name}" AS {asked}')
         found: Any = base.sql(query)

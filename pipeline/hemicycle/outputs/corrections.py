@@ -18,10 +18,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from hemicycle.document import Document
@@ -111,9 +110,7 @@ class Corrections:
             if line.table in made:
                 _apply(line, DOCUMENT_TABLE[line.table], document, turns, made[line.table])
         for name in {line.table for line in lines} & made.keys():
-            table = DOCUMENT_TABLE[name]
-            start, end = table.header.index("start_char"), table.header.index("end_char")
-            made[name] = sorted(made[name], key=partial(_at, start=start, end=end))
+            made[name].sort(key=_at(DOCUMENT_TABLE[name]))
         return made
 
     def unfit(
@@ -125,18 +122,17 @@ class Corrections:
             document: the document.
             rows: its rows by table, as they were written.
         """
-        kept = {name: list(of_table) for name, of_table in rows.items()}
-        for line in self._of.get(document.doc_id, ()):
-            place = _place(line, document.text, _places(kept.get(line.table, ())))
+        lines = self._of.get(document.doc_id, ())
+        # Only the tables that are corrected are read.
+        places = {
+            name: [(int(row["start_char"]), int(row["end_char"])) for row in rows.get(name, ())]
+            for name in {line.table for line in lines}
+        }
+        for line in lines:
+            place = _place(line, document.text, places[line.table])
             if place is None:
                 yield line, f"its words {line.text[:60]!r} do not stand in the text any more"
-                continue
-            there = [
-                row
-                for row in kept.get(line.table, ())
-                if (int(row["start_char"]), int(row["end_char"])) == place
-            ]
-            if line.action != "delete" and not there:
+            elif line.action != "delete" and place not in places[line.table]:
                 yield line, f"there is no row of {line.table} at {line.text[:60]!r} any more"
 
 
@@ -251,15 +247,14 @@ def _apply(
     turns: Sequence[Mapping[str, str]],
     rows: list[Row],
 ) -> None:
-    text = document.text
-    start, end = table.header.index("start_char"), table.header.index("end_char")
-    place = _place(line, text, [(int(row[start]), int(row[end])) for row in rows])
+    at = _at(table)
+    place = _place(line, document.text, list(map(at, rows)))
     if place is None:
         return
-    there = [row for row in rows if (int(row[start]), int(row[end])) == place]
     if line.action == "delete":
-        rows[:] = [row for row in rows if not any(row is one for one in there)]
+        rows[:] = [row for row in rows if at(row) != place]
         return
+    there = [row for row in rows if at(row) == place]
     if line.action == "add" and not there:
         there = [_new(table, document, turns, place)]
         rows += there
@@ -279,8 +274,10 @@ def _fill(row: Row, table: Table, column: str, wanted: str) -> None:
         row[table.header.index(CONFIDENCE)] = "1"
 
 
-def _at(row: Row, start: int, end: int) -> tuple[int, int]:
-    return int(row[start]), int(row[end])
+def _at(table: Table) -> Callable[[Row], tuple[int, int]]:
+    """Where a row of a table stands."""
+    start, end = table.header.index("start_char"), table.header.index("end_char")
+    return lambda row: (int(row[start]), int(row[end]))
 
 
 def _new(
@@ -319,7 +316,3 @@ def _place(line: Correction, text: str, rows: Sequence[tuple[int, int]]) -> tupl
     if line.action != "add" and (of_rows := set(found) & set(rows)):
         found = list(of_rows)
     return min(found, key=lambda place: (abs(place[0] - line.start_char), place), default=None)
-
-
-def _places(rows: Iterable[Mapping[str, str]]) -> list[tuple[int, int]]:
-    return [(int(row["start_char"]), int(row["end_char"])) for row in rows]

@@ -121,6 +121,23 @@ def read_datapackage(root: Path, shown: str = "") -> dict[str, Table]:
         ) from error
 
 
+def corpus_tables(root: Path, shown: str = "") -> dict[str, tuple[Path, Table]]:
+    """The tables of ``corpus/`` that an output folder says it holds, each with its file, by name.
+
+    Args:
+        root: the folder.
+        shown: how the user names it.
+
+    Raises:
+        OutputError: as for :func:`read_datapackage`.
+    """
+    return {
+        table.name: (root / path, table)
+        for path, table in read_datapackage(root, shown).items()
+        if path.startswith("corpus/")
+    }
+
+
 def _inside(root: Path, path: str) -> str:
     """The path of a table, which may be a stranger's word: it stays in the folder."""
     parts = PurePosixPath(path).parts

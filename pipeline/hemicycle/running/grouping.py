@@ -39,13 +39,14 @@ def refuse_unknown(inputs: list[str], settings: Settings) -> None:
     if not wanted or STDIN in inputs or any(map(is_remote, inputs)):
         return
     known: set[str] = set()
+    document = None
     with _silent():
         for document in islice(_documents(inputs, settings), _LOOKED_AT):
             wanted -= document.metadata.keys()
             known |= document.metadata.keys()
             if not wanted:
                 return
-    if not known and not any(True for _ in islice(_documents(inputs, settings), 1)):
+    if document is None:
         return  # there is nothing to read, which is told as such
     name = min(wanted)
     columns = [*sorted(known), "speaker", "source", "language", "country", "format"]
