@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 Floats: TypeAlias = NDArray[np.float64]
 Booleans: TypeAlias = NDArray[np.bool_]
@@ -24,6 +25,8 @@ RIDGES = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 _STEPS = 100
 _CLOSE = 1e-9
 _FARTHEST = 500  # logarithms of odds; the exponential of more overflows
+
+_THREADS = ThreadpoolController()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def fit(examples: Examples, ridge: float) -> Floats:
         examples: what they are fitted to.
         ridge: how strongly they are held to the believed ones, above 0.
     """
+    # A second thread waits longer for products of this size than it helps with them.
+    with _THREADS.limit(limits=1, user_api="blas"):
+        return _fitted(examples, ridge)
+
+
+def _fitted(examples: Examples, ridge: float) -> Floats:
     weights = examples.believed.astype(np.float64)
     penalty = _penalised(examples, weights, ridge)
     for _ in range(_STEPS):
