@@ -1,13 +1,16 @@
-"""Writes what the docs take from the code: commands, tables, and the README's excerpts of CSVs.
+"""Writes what the docs take from the code: commands, tables, and excerpts of CSVs.
 
 Run it after a change; the tests compare what stands there with what it would write.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +42,7 @@ at the start of a cell or behind `,`, `;`, `|`, a tab or a line break in it: `a;
 `hemicycle.read()` takes it away again; whoever reads the files with something else finds it there.
 """
 _EXCERPT = re.compile(r"(<!-- excerpt (\w+) -->\n```csv\n).*?(```)", re.DOTALL)
+_COLUMNS = re.compile(r"(<!-- columns (\w+): ([\w, ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def commands_page() -> str:
@@ -136,24 +140,38 @@ def gold_page() -> str:
     return "\n".join(parts) + "\n"
 
 
-def readme() -> str:
-    """The README with excerpts of the CSVs that a run on the corpus writes."""
+def excerpts(page: str) -> str:
+    """A page with excerpts of the CSVs that a run on one text of the corpus writes."""
+    written = _written()
+
+    def excerpt(match: re.Match[str]) -> str:
+        lines = written[match[2]].split("\n")[: EXCERPT_ROWS + 1]
+        return match[1] + "\n".join(lines) + "\n" + match[3]
+
+    def columns(match: re.Match[str]) -> str:
+        names = match[3].split(", ")
+        rows = list(csv.DictReader(io.StringIO(written[match[2]])))[:EXCERPT_ROWS]
+        shown = [names, ["---"] * len(names), *([row[name] for name in names] for row in rows)]
+        return match[1] + "".join(f"| {' | '.join(cells)} |\n" for cells in shown) + match[4]
+
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return _COLUMNS.sub(columns, _EXCERPT.sub(excerpt, text))
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, str]:
+    """The CSVs of the example, by table."""
     with tempfile.TemporaryDirectory() as folder:
         hemicycle.run(ROOT / "corpus" / f"{EXAMPLE}.txt", output=folder)
-
-        def excerpt(match: re.Match[str]) -> str:
-            path = Path(folder) / "documents" / EXAMPLE / f"{match[2]}.csv"
-            lines = path.read_text(encoding="utf-8").split("\n")[: EXCERPT_ROWS + 1]
-            return match[1] + "\n".join(lines) + "\n" + match[3]
-
-        return _EXCERPT.sub(excerpt, (ROOT / "README.md").read_text(encoding="utf-8"))
+        paths = (Path(folder) / "documents" / EXAMPLE).glob("*.csv")
+        return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/commands.md": commands_page,
     "docs/tables.md": tables_page,
     "docs/gold.md": gold_page,
-    "README.md": readme,
+    **{page: partial(excerpts, page) for page in ("README.md", "LISEZMOI.md", "docs/outputs.md")},
 }
 
 

@@ -25,7 +25,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 _COPIED = ("pipeline", "models", "tests", "corpus", "docs", "maintenance", "benchmarks")
-_FILES = ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "constraints.txt")
+_PAGES = ("README.md", "LISEZMOI.md", "CHANGELOG.md")
+_FILES = ("pyproject.toml", *_PAGES, "LICENSE", "constraints.txt")
 _WANTED_SHARE = 0.95
 _SECONDS = 900
 _COMPARISONS = {

@@ -11,7 +11,10 @@ from hemicycle.evaluation import evaluate_folder, read_gold
 from hemicycle.ingestion.formats.registry import SUFFIXES
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def text_of(page):
+    return (ROOT / page).read_text(encoding="utf-8")
 
 
 def test_generated_docs_are_fresh():
@@ -29,30 +32,9 @@ def test_the_site_of_the_docs_builds(tmp_path):
     assert "Amount" in (tmp_path / "api" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", re.findall(r"<!-- example (\w+) -->", README))
-def test_examples_of_the_readme_run(name, tmp_path, monkeypatch):
-    code = re.search(rf"<!-- example {name} -->\n```python\n(.*?)```", README, re.DOTALL)[1]
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
-    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=tmp_path)
-
-
-def test_ci_runs_the_test_command_of_the_readme():
-    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "<!-- test -->" in script
-    line = re.search(r"<!-- test -->\n```sh\n(.*)\n```", README)[1]
-    steps = [step.removeprefix(".venv/bin/") for step in line.split(" && ")]
-    assert steps[2:] == ["pytest", "ruff check .", "ruff format --check .", "mypy"]
-
-
-def test_both_lines_of_the_readme_install_the_versions_that_were_tested():
-    lines = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
-    assert len(lines) == 2
-    assert all("pip install -q -c constraints.txt " in line for line in lines)
-
-
-def test_the_readme_names_every_suffix_that_is_read():
-    table = re.search(r"\| kind \| suffixes \|\n(.*?)\n\n", README, re.DOTALL)[1]
+def test_the_docs_name_every_suffix_that_is_read():
+    inputs = text_of("docs/inputs.md")
+    table = re.search(r"\| kind \| suffixes \|\n(.*?)\n\n", inputs, re.DOTALL)[1]
     told = set(re.findall(r"`(\.[a-z.]+)`", table))
     assert told <= set(SUFFIXES)
     assert {SUFFIXES[suffix].name for suffix in told} == {known.name for known in SUFFIXES.values()}

@@ -21,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.ingestion import making
 
 LIMITS = {"part_megabytes": 5, "text_characters": 1_000_000, "record_megabytes": 2}
-# What the README states for files within the default limits.
+# What the docs state for files within the default limits.
 MEGABYTES = 700
 
 BOMB = (
