@@ -17,6 +17,7 @@ from typing import Any
 import hemicycle
 import typer
 from hemicycle.cli.app import app
+from hemicycle.cli.examples import EXAMPLES
 from hemicycle.kinds.registry import KINDS
 from hemicycle.settings import Settings
 from hemicycle.tables.registry import (
@@ -66,6 +67,8 @@ def _command(title: str, command: Any) -> str:
             "| argument or option | meaning | variable | default |",
             "| --- | --- | --- | --- |",
         ]
+    if examples := EXAMPLES.get(command.name or ""):
+        rows += ["", "```sh", *examples, "```"]
     return "\n".join(lines + rows) + "\n"
 
 

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from hemicycle.kinds import registry as kinds
 from hypothesis import settings
 from spacy.language import Language
 
+# The sentences that are asked for are the English ones, whatever the machine speaks.
+os.environ["HEMICYCLE_LANGUAGE"] = "en"
 # How long an example takes says how busy the machine is; speed is measured in benchmarks/.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from hemicycle.messages import tell
 from hemicycle.settings import SettingsError
 
 
@@ -24,15 +25,28 @@ def rows_of(path: Path | None, needed: tuple[str, ...]) -> Iterator[tuple[str, d
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
+        raise SettingsError(
+            tell("{path} cannot be read: {error}.", path=path, error=error)
+        ) from error
     delimiter = ";" if ";" in text.partition("\n")[0] else ","
     reader = csv.DictReader(text.splitlines(), delimiter=delimiter, restval="")
     absent = [name for name in needed if name not in (reader.fieldnames or ())]
     if absent:
-        raise SettingsError(f"{path} has no column {absent[0]!r}; it needs {', '.join(needed)}.")
+        raise SettingsError(
+            tell(
+                "{path} has no column {absent!r}; it needs {needed}.",
+                path=path,
+                absent=absent[0],
+                needed=", ".join(needed),
+            )
+        )
     for row in reader:
         cells = {name: cell.strip() for name, cell in row.items() if name and cell is not None}
         place = f"{path}, line {reader.line_num}"
         if not all(cells[name] for name in needed):
-            raise SettingsError(f"{place}: {' and '.join(needed)} must not be empty.")
+            raise SettingsError(
+                tell(
+                    "{place}: {needed} must not be empty.", place=place, needed=" and ".join(needed)
+                )
+            )
         yield place, cells

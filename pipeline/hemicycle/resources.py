@@ -10,6 +10,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from hemicycle.messages import tell
+
 ENVIRONMENT_VARIABLE = "HEMICYCLE_MODELS"
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -29,14 +31,18 @@ def models_folder() -> Path:
         folder = Path(named)
         if not folder.is_dir():
             raise ResourceError(
-                f"{ENVIRONMENT_VARIABLE} names {named!r}, which is not a folder; "
-                "name a copy of models/ or unset it."
+                tell(
+                    "{environment_variable} names {named!r}, which is not a folder; name a "
+                    "copy of models/ or unset it.",
+                    environment_variable=ENVIRONMENT_VARIABLE,
+                    named=named,
+                )
             )
         return folder
     for folder in (_PACKAGE / "models", _PACKAGE.parent.parent / "models"):
         if (folder / "pipeline.cfg").is_file():
             return folder
-    raise ResourceError("The models/ folder was not found; reinstall hemicycle.")
+    raise ResourceError(tell("The models/ folder was not found; reinstall hemicycle."))
 
 
 def resource(*parts: str) -> Path:
@@ -47,5 +53,11 @@ def resource(*parts: str) -> Path:
     """
     path = models_folder().joinpath(*parts)
     if not path.exists():
-        raise ResourceError(f"{'/'.join(parts)} is missing from {models_folder()}.")
+        raise ResourceError(
+            tell(
+                "{parts} is missing from {models_folder}.",
+                parts="/".join(parts),
+                models_folder=models_folder(),
+            )
+        )
     return path

@@ -25,6 +25,8 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
+from hemicycle.messages import tell
+
 _LEAST_LIKENESS = 0.7
 DEFAULT_CONFIG = "hemicycle.toml"
 Frequency = Literal["day", "week", "month", "quarter", "year"]
@@ -146,7 +148,9 @@ class Settings(BaseModel):
     cluster: Annotated[
         str,
         Option(
-            metavar="ADDRESS", expected="local, tcp://host:port or tls://host:port", found="never"
+            metavar="ADDRESS",
+            expected=tell("local, tcp://host:port or tls://host:port"),
+            found="never",
         ),
     ] = Field(
         "",
@@ -172,7 +176,7 @@ class Settings(BaseModel):
         None, description="Date of every document, where hier and lundi are counted from."
     )
     country: Annotated[
-        str, Option(metavar="CODE", expected="two capital letters (ISO 3166: FR, SN, CA)")
+        str, Option(metavar="CODE", expected=tell("two capital letters (ISO 3166: FR, SN, CA)"))
     ] = Field(
         "",
         pattern=r"^([A-Z]{2})?$",
@@ -231,7 +235,9 @@ class Settings(BaseModel):
         """Say before a long run that its last step would fail."""
         if wanted and find_spec("pyarrow") is None:
             raise ValueError(
-                "it needs pyarrow, which is not installed; run pip install 'hemicycle[parquet]'"
+                tell(
+                    "it needs pyarrow, which is not installed; run pip install 'hemicycle[parquet]'"
+                )
             )
         return wanted
 
@@ -259,11 +265,15 @@ def read_config(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"Config {path} cannot be read: {error.strerror}.") from error
+        raise SettingsError(
+            tell("Config {path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     except RecursionError as error:
-        raise SettingsError(f"Config {path} is nested too deeply.") from error
+        raise SettingsError(tell("Config {path} is nested too deeply.", path=path)) from error
     except ValueError as error:
-        raise SettingsError(f"Config {path} is not valid TOML: {error}.") from error
+        raise SettingsError(
+            tell("Config {path} is not valid TOML: {error}.", path=path, error=error)
+        ) from error
     make_settings(data, f" in {path}")
     return data
 
@@ -291,25 +301,33 @@ def _sentence(error: Any, place: str) -> str:
     model = models.get(above[0] if above else "", Settings)
     shown = ".".join([*above, name])
     if error["type"] == "extra_forbidden":
-        return f"There is no setting {shown!r}{place}{_end(name, model.model_fields)}"
+        return tell(
+            "There is no setting {shown!r}{place}{end}",
+            shown=shown,
+            place=place,
+            end=_end(name, model.model_fields),
+        )
     field = model.model_fields[name]
-    given = f"{shown} is {error['input']!r}{place}"
+    given = tell("{shown} is {given!r}{place}", shown=shown, given=error["input"], place=place)
     if error["type"] == "value_error":
         return f"{given}: {error['ctx']['error']}."
     choices = choices_of(field)
-    right = f"one of {', '.join(choices)}" if choices else _expected(error, field)
-    return f"{given}; it must be {right}{_end(str(error['input']), choices)}"
+    right = (
+        tell("one of {choices}", choices=", ".join(choices)) if choices else _expected(error, field)
+    )
+    end = _end(str(error["input"]), choices)
+    return tell("{given}; it must be {right}{end}", given=given, right=right, end=end)
 
 
 _EXPECTED = {
-    "bool": "true or false",
-    "date": "a day such as 2025-12-31",
-    "float": "a number",
-    "int": "a whole number",
-    "path": "the path of a file that exists",
-    "string": "a text",
-    "tuple": "a list",
-    "model": "a table of settings",
+    "bool": tell("true or false"),
+    "date": tell("a day such as 2025-12-31"),
+    "float": tell("a number"),
+    "int": tell("a whole number"),
+    "path": tell("the path of a file that exists"),
+    "string": tell("a text"),
+    "tuple": tell("a list"),
+    "model": tell("a table of settings"),
 }
 
 
@@ -317,13 +335,17 @@ def _expected(error: Any, field: FieldInfo) -> str:
     option, bounds = option_of(field), error.get("ctx", {})
     if option and option.expected:
         return option.expected
-    for bound, words in (("ge", "at least"), ("gt", "more than"), ("le", "at most")):
+    for bound, words in (
+        ("ge", tell("at least")),
+        ("gt", tell("more than")),
+        ("le", tell("at most")),
+    ):
         if bound in bounds:
             return f"{words} {bounds[bound]:g}"
-    return _EXPECTED.get(error["type"].partition("_")[0], "of another kind")
+    return _EXPECTED.get(error["type"].partition("_")[0], tell("of another kind"))
 
 
 def _end(given: str, known: Collection[str]) -> str:
     """The end of a sentence: which known name a given one is most like, if one is near."""
     found = get_close_matches(given, list(known), n=1, cutoff=_LEAST_LIKENESS)
-    return f"; did you mean {found[0]}?" if found else "."
+    return tell("; did you mean {found}?", found=found[0]) if found else "."

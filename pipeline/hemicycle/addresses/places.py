@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
+from hemicycle.messages import tell
+
 if TYPE_CHECKING:
     from upath import UPath
 
@@ -80,14 +82,22 @@ def reaching(address: str) -> Iterator[None]:
         raise
     except ModuleNotFoundError as error:
         raise RemoteError(
-            f"{address} needs {error.name}, which is not installed; "
-            "run pip install 'hemicycle[remote]'."
+            tell(
+                "{address} needs {name}, which is not installed; run pip install "
+                "'hemicycle[remote]'.",
+                address=address,
+                name=error.name,
+            )
         ) from error
     except ImportError as error:
-        raise RemoteError(f"{address} needs a library of its own: {error}.") from error
+        raise RemoteError(
+            tell("{address} needs a library of its own: {error}.", address=address, error=error)
+        ) from error
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        raise RemoteError(f"{address} cannot be reached ({reason}).") from error
+        raise RemoteError(
+            tell("{address} cannot be reached ({reason}).", address=address, reason=reason)
+        ) from error
 
 
 def stamps(found: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -32,6 +32,7 @@ from hemicycle.aggregation.timeline import Timeline
 from hemicycle.aggregation.together import Together
 from hemicycle.document import Document
 from hemicycle.ingestion.similarity import Duplicates
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.settings import Settings, SettingsError
 from hemicycle.tables.registry import (
@@ -160,10 +161,12 @@ def _index(documents: Sequence[Document], settings: Settings) -> Table:
     most = settings.limits.own_columns
     if len(names) > most:
         _LOG.warning(
-            "corpus/documents.csv has columns for the %d most frequent of %d further fields "
-            "(limits.own_columns); document.json has them all.",
-            most,
-            len(names),
+            tell(
+                "corpus/documents.csv has columns for the {most} most frequent of {number} further "
+                "fields (limits.own_columns); document.json has them all.",
+                most=most,
+                number=len(names),
+            )
         )
         # A field that is grouped by is wanted however few documents have it.
         names.update({name: len(documents) for name in settings.by if name in names})
@@ -174,8 +177,11 @@ def _check_columns(names: Sequence[str], index: Table) -> None:
     for name in names:
         if name not in index.header:
             raise SettingsError(
-                f"The documents have no column {name!r} to group by; "
-                f"there are {', '.join(index.header)}."
+                tell(
+                    "The documents have no column {name!r} to group by; there are {header}.",
+                    name=name,
+                    header=", ".join(index.header),
+                )
             )
 
 

@@ -21,6 +21,7 @@ from hemicycle.cli.evaluate import evaluate
 from hemicycle.cli.explain import explain
 from hemicycle.cli.export import export
 from hemicycle.cli.extract import extract
+from hemicycle.cli.helping import Command, Group
 from hemicycle.cli.info import info
 from hemicycle.cli.ingest import ingest
 from hemicycle.cli.report import report
@@ -30,10 +31,12 @@ from hemicycle.cli.show import show
 from hemicycle.cli.status import status
 from hemicycle.cli.tag import tag
 from hemicycle.cli.watch import watch
+from hemicycle.messages import tell
 from hemicycle.version import __version__
 
 app = typer.Typer(
     name="hemicycle",
+    cls=Group,
     help="Read people, dates, amounts, sectors and themes in French political texts into CSVs.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -41,10 +44,15 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 _CONFIGURABLE = (run, watch, ingest, extract, tag, aggregate)
-_ASKING = (report, search, show, compare, correct, export, status, evaluate, explain, check)
-_BUILDING = (calibrate, info)
-for _command in (*_CONFIGURABLE, *_ASKING, *_BUILDING):
-    app.command()(_command)
+_GROUPS = {
+    tell("Read texts"): (run, watch),
+    tell("One step of a run"): (ingest, extract, tag, aggregate, report),
+    tell("Look into a finished run"): (search, show, compare, correct, export, status),
+    tell("Why, and how well"): (explain, evaluate, check, calibrate, info),
+}
+for _group, _commands in _GROUPS.items():
+    for _command in _commands:
+        app.command(cls=Command, rich_help_panel=_group)(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import printable, say
+from hemicycle.messages import tell
 
 if TYPE_CHECKING:
     from hemicycle.exploring.comparing import Difference, Side
@@ -50,7 +51,7 @@ def compare(
     """Compare two groups: themes, sectors, people, bodies, places, laws and words.
 
     Shares are parts of all that the group names; the log-odds tell who has more of a thing, with
-    the interval in which the true value lies 95 times in 100. hemicycle compare LFI RN --by group
+    the interval in which the true value lies 95 times in 100.
     """
     from hemicycle.exploring.comparing import compare as compared
     from hemicycle.outputs import write_bytes
@@ -65,7 +66,7 @@ def compare(
     else:
         sys.stdout.write(_csv(found))
     if not found:
-        stop("The two groups name nothing that can be compared.", Exit.NOTHING_TO_READ)
+        stop(tell("The two groups name nothing that can be compared."), Exit.NOTHING_TO_READ)
 
 
 def _csv(found: list[Difference]) -> str:
@@ -83,8 +84,14 @@ def _show(a: Side, b: Side, found: list[Difference], most: int) -> None:
 
     console = Console()
     for side in (a, b):
-        turns = f"{side.speeches:,} turns, " if side.speeches else ""
-        line = f"{side.name}: {turns}{side.words:,} words in {side.documents:,} documents"
+        turns = tell("{turns:,} turns, ", turns=side.speeches) if side.speeches else ""
+        line = tell(
+            "{name}: {turns}{words:,} words in {documents:,} documents",
+            name=side.name,
+            turns=turns,
+            words=side.words,
+            documents=side.documents,
+        )
         console.print(printable(line), markup=False, highlight=False)
     pictured = console.width >= _WIDE
     room = max(14, console.width - 2 * _SIDE - _ODDS - pictured * (2 * _BAR + 3) - 8)

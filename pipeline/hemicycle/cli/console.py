@@ -14,6 +14,7 @@ from rich.table import Table as RichTable
 
 from hemicycle.cli.terminal import PatientFile, give, give_json, printable, say
 from hemicycle.document import Failure
+from hemicycle.messages import tell
 from hemicycle.version import __version__
 
 if TYPE_CHECKING:
@@ -53,13 +54,17 @@ def _watching(
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("loading the model")
+        task = progress.add_task(tell("loading the model"))
 
         def show(report: Report) -> None:
             speed = report.words / report.seconds if report.seconds else 0
-            text = f"{report.documents} documents, {speed:,.0f} words/s"
+            text = tell(
+                "{documents} documents, {speed:,.0f} words/s",
+                documents=report.documents,
+                speed=speed,
+            )
             if report.failures:
-                text += f", {len(report.failures)} failed"
+                text += tell(", {number} failed", number=len(report.failures))
             progress.update(task, description=text)
             if verbose:
                 name_failures(report)
@@ -114,17 +119,25 @@ def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
         return
     console = _console()
     console.print(
-        f"{report.documents} documents, {report.words:,} words in {report.seconds:.1f} s "
-        f"-> {printable(report.output)}",
+        tell(
+            "{documents} documents, {words:,} words in {seconds:.1f} s -> {output}",
+            documents=report.documents,
+            words=report.words,
+            seconds=report.seconds,
+            output=printable(report.output),
+        ),
         markup=False,
     )
     for line in _resumed(report):
         console.print(line, markup=False)
     if report.rows:
         rows = ", ".join(f"{number:,} {name}" for name, number in report.rows.items())
-        console.print(f"rows: {rows}", markup=False)
+        console.print(tell("rows: {rows}", rows=rows), markup=False)
     if report.failures:
-        console.print(f"{len(report.failures)} failed, listed in failures.csv:", markup=False)
+        console.print(
+            tell("{failures} failed, listed in failures.csv:", failures=len(report.failures)),
+            markup=False,
+        )
         for failure in report.failures[:_SHOWN_FAILURES]:
             console.print("  " + describe(failure), markup=False)
 
@@ -132,13 +145,21 @@ def print_report(report: Report, *, as_json: bool, quiet: bool) -> None:
 def _resumed(report: Report) -> Iterator[str]:
     """What was not done again, and why the rest was."""
     if report.skipped:
-        yield f"{report.skipped:,} skipped: done before and unchanged since (--force redoes them)"
+        yield tell(
+            "{skipped:,} skipped: done before and unchanged since (--force redoes them)",
+            skipped=report.skipped,
+        )
         for reason, number in sorted(report.reasons.items()):
-            yield f"{number:,} read: {reason}"
+            yield tell("{number:,} read: {reason}", number=number, reason=tell(reason))
     if report.gone:
-        yield f"{report.gone:,} of earlier runs are not in the inputs: kept (--prune removes them)"
+        yield tell(
+            "{gone:,} of earlier runs are not in the inputs: kept (--prune removes them)",
+            gone=report.gone,
+        )
     if report.removed:
-        yield f"{report.removed:,} of earlier runs were not in the inputs: removed"
+        yield tell(
+            "{removed:,} of earlier runs were not in the inputs: removed", removed=report.removed
+        )
 
 
 def print_status(status: Status, *, as_json: bool) -> None:
@@ -147,7 +168,7 @@ def print_status(status: Status, *, as_json: bool) -> None:
         give_json(status.to_json())
         return
     for name, number in status.counts().items():
-        give(f"{name}: {number:,}")
+        give(tell("{name}: {number:,}", name=tell(name), number=number))
     for name in status.unfinished():
         give(f"  {name}")
 

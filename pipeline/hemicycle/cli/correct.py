@@ -8,6 +8,7 @@ import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import say
+from hemicycle.messages import tell
 
 
 def correct(
@@ -26,17 +27,14 @@ def correct(
     ] = None,
     delete: Annotated[bool, typer.Option("--delete", help="Take the row out.")] = False,
 ) -> None:
-    """Put a row right: a line in corrections.csv, applied at every run from the next one on.
-
-    hemicycle correct budget-2026 people 142 role "ministre de l'Agriculture"
-    """
+    """Put a row right: a line in corrections.csv, applied at every run from the next one on."""
     from hemicycle.outputs import OutputFolder
     from hemicycle.outputs.corrections import Correction, add_correction
     from hemicycle.outputs.remote.opening import writing
     from hemicycle.tables.documents import DOCUMENT_TABLE
 
     if delete == bool(column):
-        stop("Name a column and what it should hold, or --delete.", Exit.USAGE)
+        stop(tell("Name a column and what it should hold, or --delete."), Exit.USAGE)
 
     def written() -> str:
         with writing(output) as (root, send):
@@ -49,14 +47,25 @@ def correct(
             if end is None and known is not None and "start_char" in known.header:
                 if not ends:
                     stop(
-                        f"There is no row of {table} at {start_char} in {doc_id}; "
-                        "name its end (--end) to add one.",
+                        tell(
+                            "There is no row of {table} at {start_char} in {doc_id}; name its end "
+                            "(--end) to add one.",
+                            table=table,
+                            start_char=start_char,
+                            doc_id=doc_id,
+                        ),
                         Exit.USAGE,
                     )
                 end = max(ends)
             if delete and known is not None and end not in ends:
                 stop(
-                    f"There is no row of {table} from {start_char} to {end} in {doc_id}.",
+                    tell(
+                        "There is no row of {table} from {start_char} to {end} in {doc_id}.",
+                        table=table,
+                        start_char=start_char,
+                        end=end,
+                        doc_id=doc_id,
+                    ),
                     Exit.USAGE,
                 )
             action = "delete" if delete else "change" if end in ends else "add"
@@ -65,6 +74,11 @@ def correct(
             line = Correction(doc_id, table, start_char, end, text, action, column, wanted)
             path = add_correction(root, line)
             send()
-            return f"{action} {text!r} -> {path}; the next run applies it."
+            return tell(
+                "{action} {text!r} -> {path}; the next run applies it.",
+                action=action,
+                text=text,
+                path=path,
+            )
 
     say(guarded(written))

@@ -14,6 +14,9 @@ def main() -> None:
     with interruptible():
         code: object = 130
         try:
+            from hemicycle.messages import speak_to_libraries
+
+            speak_to_libraries()
             from hemicycle.cli.app import app
 
             app(prog_name="hemicycle")

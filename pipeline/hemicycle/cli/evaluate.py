@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
+from hemicycle.messages import tell
 
 
 def evaluate(
@@ -33,4 +34,4 @@ def evaluate(
         stop(str(error), Exit.USAGE)
     guarded(lambda: print_scores(scores, as_json=json, errors=errors))
     if check and (low := scores.below_floors()):
-        stop("Below the floor: " + "; ".join(low) + ".", Exit.SOME_FAILED)
+        stop(tell("Below the floor: {names}.", names="; ".join(low)), Exit.SOME_FAILED)

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import typer
 
 from hemicycle.cli.terminal import OutputGoneError, say
+from hemicycle.messages import tell
 
 
 class Exit(IntEnum):
@@ -43,6 +44,13 @@ def guarded(work: Callable[[], Any]) -> Any:
         if error.errno == errno.EPIPE:  # the command line ends quietly then
             raise
         where = f"{error.filename}: " if error.filename else ""
-        stop(f"{where}{error.strerror or error}; mend it and run again.", Exit.USAGE)
+        stop(
+            tell(
+                "{where}{strerror}; mend it and run again.",
+                where=where,
+                strerror=error.strerror or error,
+            ),
+            Exit.USAGE,
+        )
     except KeyboardInterrupt:
-        stop("Interrupted; what was written is whole, run again to go on.", Exit.INTERRUPTED)
+        stop(tell("Interrupted; what was written is whole, run again to go on."), Exit.INTERRUPTED)

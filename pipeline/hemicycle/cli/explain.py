@@ -8,8 +8,9 @@ import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import give, give_json
+from hemicycle.messages import tell
 
-_USAGE = "Give one text, or OUTPUTS DOC TABLE START."
+_USAGE = tell("Give one text, or OUTPUTS DOC TABLE START.")
 _SHOWN_APART = ("table", "start_char", "end_char", "text", "decided", "doc_id", "sentence")
 
 
@@ -26,7 +27,7 @@ def explain(
         stop(_USAGE, Exit.USAGE)
     told = guarded(lambda: _told(what))
     if not told:
-        stop("Nothing was weighed or matched there.", Exit.NOTHING_TO_READ)
+        stop(tell("Nothing was weighed or matched there."), Exit.NOTHING_TO_READ)
     if json:
         give_json(told)
         return

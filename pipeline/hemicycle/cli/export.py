@@ -12,6 +12,7 @@ import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import say
+from hemicycle.messages import tell
 
 
 class To(StrEnum):
@@ -64,9 +65,15 @@ def export(
     from hemicycle.outputs.remote.opening import writing
 
     if output and to in _BESIDE:
-        stop(f"{to.value} is written into the outputs; it takes no --output.", Exit.USAGE)
+        stop(
+            tell("{value} is written into the outputs; it takes no --output.", value=to.value),
+            Exit.USAGE,
+        )
     if output and not output.parent.is_dir():
-        stop(f"{output.parent} is no folder to write into; make it first.", Exit.USAGE)
+        stop(
+            tell("{parent} is no folder to write into; make it first.", parent=output.parent),
+            Exit.USAGE,
+        )
 
     def write() -> Path | str:
         with writing(outputs) as (root, send):
@@ -82,7 +89,9 @@ def export(
     try:
         say(f"-> {guarded(write)}")
     except ImportError as error:
-        stop(f"This needs {error.name}: pip install 'hemicycle[{error.name}]'.", Exit.USAGE)
+        stop(
+            tell("This needs {name}: pip install 'hemicycle[{name}]'.", name=error.name), Exit.USAGE
+        )
 
 
 def _beside(to: To, root: Path) -> Path:

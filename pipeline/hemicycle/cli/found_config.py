@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hemicycle.messages import tell
 from hemicycle.settings import Limits, Settings, option_of
 
 _LIMITS = Limits()
@@ -34,13 +35,23 @@ class Found:
     def said(self) -> str:
         """One line that says what was taken and what was not; empty if the file says nothing."""
         names = ", ".join(self.taken)
-        line = f"{self.path} was read: {names} taken" if names else f"{self.path} was read"
-        if self.ignored:
-            line += (
-                f"; {', '.join(self.ignored)} not taken, as nobody named the file "
-                f"(--config {self.path} takes all)"
+        left = ", ".join(self.ignored)
+        if names and left:
+            return tell(
+                "{path} was read: {names} taken; {left} not taken, as nobody named the file "
+                "(--config {path} takes all).",
+                path=self.path,
+                names=names,
+                left=left,
             )
-        return f"{line}." if names or self.ignored else ""
+        if left:
+            return tell(
+                "{path} was read; {left} not taken, as nobody named the file "
+                "(--config {path} takes all).",
+                path=self.path,
+                left=left,
+            )
+        return tell("{path} was read: {names} taken.", path=self.path, names=names) if names else ""
 
 
 def harmless(data: dict[str, Any], path: Path) -> Found:

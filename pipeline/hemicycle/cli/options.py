@@ -11,6 +11,7 @@ import typer
 from pydantic.fields import FieldInfo
 
 from hemicycle.cli.configuration import settings_of
+from hemicycle.messages import tell
 from hemicycle.settings import REMEMBERED, Fields, Settings, choices_of, option_of
 
 Inputs = Annotated[
@@ -29,6 +30,10 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read
 READING = ("date", "country", "keep_foreign", "tei", "records", "follow", "metadata", "fields")
 ANNOTATING = ("output", "workers", "cluster", "force", "fail_fast", "excel", "names")
 COUNTING = ("excel", "by", "freq", "aliases", "gazetteer", "names", "parquet", "xlsx")
+_PANELS = {
+    **dict.fromkeys(READING, tell("What documents are")),
+    **dict.fromkeys(COUNTING, tell("What is counted and written")),
+}
 _VARIABLE = "HEMICYCLE_"
 _NAMES_OF_TYPES = {int: "INTEGER", float: "NUMBER"}
 
@@ -81,10 +86,10 @@ def _parameters(name: str) -> Iterator[inspect.Parameter]:
         return
     for field, info in Fields.model_fields.items():
         if option_of(info):
-            yield _parameter(f"{field}_field", info)
+            yield _parameter(f"{field}_field", info, tell("Fields of records"))
 
 
-def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
+def _parameter(name: str, field: FieldInfo, panel: str | None = None) -> inspect.Parameter:
     """An option whose value is checked with the other settings, and not before."""
     option, default = option_of(field), field.default
     assert option is not None, name
@@ -106,6 +111,7 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
         envvar=_VARIABLE + name.upper() if option.variable else None,
         metavar=metavar or None,
         show_default=default not in (None, ""),
+        rich_help_panel=panel or _PANELS.get(name),
     )
     return inspect.Parameter(
         name,

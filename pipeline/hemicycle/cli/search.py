@@ -14,6 +14,7 @@ import typer
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import printable, say
+from hemicycle.messages import tell
 
 if TYPE_CHECKING:
     from hemicycle.exploring.passages import How
@@ -57,7 +58,7 @@ def search(
     from hemicycle.exploring.searching import search as search_texts
 
     if lemma and regex:
-        stop("--lemma and --regex exclude each other.", Exit.USAGE)
+        stop(tell("--lemma and --regex exclude each other."), Exit.USAGE)
     how: How = "lemma" if lemma else "regex" if regex else "phrase"
     as_lines = (given or (As.LINES if sys.stdout.isatty() else As.CSV)) is As.LINES
 
@@ -79,7 +80,7 @@ def search(
             stop(str(error), Exit.USAGE)
 
     number = guarded(asked)
-    say(f"{number:,} found.")
+    say(tell("{number:,} found.", number=number))
     if not number:
         raise typer.Exit(Exit.NOTHING_TO_READ)
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import typer
 
+from hemicycle.messages import tell
+
 
 def printable(text: str) -> str:
     """A text on one line in which control characters, invisible ones too, are shown as escapes.
@@ -70,8 +72,11 @@ def _write(line: str) -> None:
             raise
         _silence(sys.stdout)
         raise OutputGoneError(
-            f"Standard output cannot be written ({error.strerror or error}); "
-            "what was to be written to files is there."
+            tell(
+                "Standard output cannot be written ({strerror}); what was to be written "
+                "to files is there.",
+                strerror=error.strerror or error,
+            )
         ) from error
 
 

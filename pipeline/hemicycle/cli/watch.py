@@ -10,6 +10,7 @@ import typer
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.options import ANNOTATING, COUNTING, READING, Quiet, Verbose, takes_settings
 from hemicycle.cli.terminal import say
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 
@@ -40,7 +41,13 @@ def watch(
 
     for folder in folders:
         if not Path(folder).is_dir():
-            stop(f"{folder} is no folder of this machine; only those can be watched.", Exit.USAGE)
+            stop(
+                tell(
+                    "{folder} is no folder of this machine; only those can be watched.",
+                    folder=folder,
+                ),
+                Exit.USAGE,
+            )
     runs = 0
     busy = False
 
@@ -66,6 +73,6 @@ def watch(
         except KeyboardInterrupt:
             if busy:
                 raise
-            say("hemicycle: Stopped.")
+            say(f"hemicycle: {tell('Stopped.')}")
 
     guarded(until_ended)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import give, say
+from hemicycle.messages import tell
 
 if TYPE_CHECKING:
     from hemicycle.document import Failure
@@ -72,6 +73,6 @@ def exit_for(documents: int, failed: int, *, nothing: bool = False) -> None:
         nothing: whether all that failed is that there was nothing there.
     """
     if documents == 0 and (nothing or failed == 0):
-        stop("There was nothing to read.", Exit.NOTHING_TO_READ)
+        stop(tell("There was nothing to read."), Exit.NOTHING_TO_READ)
     if failed:
         sys.exit(Exit.SOME_FAILED)

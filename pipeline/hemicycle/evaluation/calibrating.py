@@ -27,6 +27,7 @@ from hemicycle.evaluation.topics import company_table, fit_topics, read_question
 from hemicycle.evaluation.weights import Fitted
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
+from hemicycle.messages import tell
 from hemicycle.resources import models_folder
 
 _THEMES_HEAD = """\
@@ -84,7 +85,7 @@ def calibrate(
     folder = folder or models_folder() / "gold"
     sentences = read_sentences(folder)
     if not sentences:
-        raise EvaluationError("There are no labelled sentences to calibrate on.")
+        raise EvaluationError(tell("There are no labelled sentences to calibrate on."))
     golds = read_gold(folder)
     if texts is not None:
         yield _write(company.FILE, company_table(texts))

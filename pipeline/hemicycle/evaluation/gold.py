@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hemicycle.kinds.registry import KINDS
+from hemicycle.messages import tell
 
 _DEFAULT_TABLES = ("people", "dates", "amounts")
 _FIELD = re.compile(r";\s*(?=[a-z_]+=)")
@@ -99,7 +100,9 @@ def read_gold(folder: Path) -> list[GoldDocument]:
     """
     paths = sorted(folder.rglob("*.md"))
     if not paths:
-        raise EvaluationError(f"There are no annotated texts (*.md) under {folder}.")
+        raise EvaluationError(
+            tell("There are no annotated texts (*.md) under {folder}.", folder=folder)
+        )
     return [
         parse_gold(
             path.read_text(encoding="utf-8"),
@@ -117,12 +120,14 @@ def parse_gold(content: str, name: str = "gold") -> GoldDocument:
     """
     head, separator, body = content.partition("\n---\n")
     if not separator:
-        raise EvaluationError(f"{name}: there is no line --- after the header.")
+        raise EvaluationError(tell("{name}: there is no line --- after the header.", name=name))
     header: dict[str, str] = {}
     for line in head.splitlines():
         key, colon, value = line.partition(":")
         if line.strip() and not colon:
-            raise EvaluationError(f"{name}: header line {line!r} is no `key: value`.")
+            raise EvaluationError(
+                tell("{name}: header line {line!r} is no `key: value`.", name=name, line=line)
+            )
         if colon:
             header[key.strip()] = value.strip()
     text, annotations = _parse_body(body.strip("\n"), name)
@@ -154,7 +159,7 @@ def _parse_body(body: str, name: str) -> tuple[str, list[Annotation]]:
             out.append(char)
             position += 1
     if opened:
-        raise EvaluationError(f"{name}: a bracket is not closed.")
+        raise EvaluationError(tell("{name}: a bracket is not closed.", name=name))
     return "".join(out), annotations
 
 
@@ -162,7 +167,14 @@ def _annotation(start: int, end: int, content: str, where: str) -> Annotation:
     first, *rest = _FIELD.split(content)
     letter, equals, value = first.partition("=")
     if not equals or letter not in _LETTERS or len(letter) != 1:
-        raise EvaluationError(f"{where}: {content!r} does not start with one of {_LETTERS} and =.")
+        raise EvaluationError(
+            tell(
+                "{where}: {content!r} does not start with one of {letters} and =.",
+                where=where,
+                content=content,
+                letters=_LETTERS,
+            )
+        )
     fields = {}
     for part in rest:
         key, _, field_value = part.partition("=")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from hemicycle.document import Document, Failure
 from hemicycle.evaluation.gold import EvaluationError
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 from hemicycle.tables.registry import SECTORS, THEMES
 
@@ -62,7 +63,9 @@ def read_sentences(folder: Path) -> list[LabelledSentence]:
             for row in rows
         ]
     except KeyError as error:
-        raise EvaluationError(f"{path} has no column {error}.") from error
+        raise EvaluationError(
+            tell("{path} has no column {error}.", path=path, error=error)
+        ) from error
 
 
 def tag(sentences: Iterable[LabelledSentence]) -> Iterator[Tagged]:

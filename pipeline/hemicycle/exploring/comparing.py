@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from hemicycle.folding import fold
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, csvfiles
 from hemicycle.outputs.datapackage import corpus_tables
 from hemicycle.outputs.remote.opening import reading
@@ -168,7 +169,13 @@ def _of_documents(
     header = tables.header("documents")
     if by not in header:
         columns = ", ".join([*OF_TURNS, *(name for name in header if name not in OF_TURNS)])
-        raise OutputError(f"There is no column {by!r} to compare by; there are {columns}.")
+        raise OutputError(
+            tell(
+                "There is no column {by!r} to compare by; there are {columns}.",
+                by=by,
+                columns=columns,
+            )
+        )
     documents: dict[str, Side] = {}
     known: Counter[str] = Counter()
     for row in tables.rows("documents"):
@@ -192,7 +199,14 @@ def _refuse_empty(sides: Iterable[Side], by: str, known: Counter[str]) -> None:
     for side in sides:
         if not side.documents:
             most = ", ".join(name for name, _ in known.most_common(8)) or "none"
-            raise OutputError(f"There is no {by} {side.name!r}; the largest are {most}.")
+            raise OutputError(
+                tell(
+                    "There is no {by} {name!r}; the largest are {most}.",
+                    by=by,
+                    name=side.name,
+                    most=most,
+                )
+            )
 
 
 def _differences(dimension: str, a: Side, b: Side) -> list[Difference]:

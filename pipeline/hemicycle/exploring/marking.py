@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from hemicycle.document import Document
 from hemicycle.kinds.registry import MENTIONS
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.outputs.remote.opening import reading
@@ -50,7 +51,13 @@ def marked(
         RemoteError: the folder is remote and cannot be reached.
     """
     if unknown := [name for name in tables if name not in KNOWN]:
-        raise OutputError(f"{unknown[0]} is no table of mentions; name {', '.join(KNOWN)}.")
+        raise OutputError(
+            tell(
+                "{unknown} is no table of mentions; name {known}.",
+                unknown=unknown[0],
+                known=", ".join(KNOWN),
+            )
+        )
     root = reading(outputs).root
     read_datapackage(root, str(outputs))
     folder = OutputFolder(root)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from hemicycle.folding import fold
+from hemicycle.messages import tell
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.verbs import verbs as read_verbs
 from hemicycle.reading.words import PerForm, Words
@@ -42,7 +43,7 @@ def finder(query: str, how: How = "phrase", near: int = 0) -> Finder:
         return _pattern(query)
     tests = [_test(word, how) for word in _words_of(query)]
     if not tests:
-        raise QueryError(f"{query!r} has no word to search for.")
+        raise QueryError(tell("{query!r} has no word to search for.", query=query))
     if near and len(tests) > 1:
         return lambda text: _near(Words(text), tests, near)
     return lambda text: _in_order(Words(text), tests)
@@ -52,7 +53,9 @@ def _pattern(query: str) -> Finder:
     try:
         compiled = re.compile(query, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
-        raise QueryError(f"{query!r} is no pattern ({error}); see Python's re.") from error
+        raise QueryError(
+            tell("{query!r} is no pattern ({error}); see Python's re.", query=query, error=error)
+        ) from error
 
     def found(text: str) -> Iterator[Span]:
         start = 0

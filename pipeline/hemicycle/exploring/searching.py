@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hemicycle.document import Document
 from hemicycle.exploring.passages import How, finder
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles
 from hemicycle.outputs.datapackage import corpus_tables, read_datapackage
 from hemicycle.outputs.remote.opening import reading
@@ -93,7 +94,13 @@ def search_table(
     find = finder(query, how, near)
     tables = corpus_tables(reading(outputs, "datapackage.json", "corpus/").root, str(outputs))
     if table not in tables:
-        raise OutputError(f"There is no table {table!r}; there are {', '.join(tables)}.")
+        raise OutputError(
+            tell(
+                "There is no table {table!r}; there are {tables}.",
+                table=table,
+                tables=", ".join(tables),
+            )
+        )
     path, known = tables[table]
     for row in csvfiles.read_rows(path, known.number_columns):
         if any(cell and next(find(cell), None) is not None for cell in row.values()):

@@ -17,6 +17,7 @@ from hemicycle.ingestion.metadata import gathering as metadata
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.sidecars import Sidecars
 from hemicycle.ingestion.similarity import signature
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 
@@ -78,12 +79,16 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
     if len(raw.text) > settings.limits.text_characters:
         return refused(
             "too long",
-            f"The text has {len(raw.text):,} characters; the limit limits.text_characters is "
-            f"{settings.limits.text_characters:,}.",
+            tell(
+                "The text has {number:,} characters; the limit limits.text_characters is "
+                "{text_characters:,}.",
+                number=len(raw.text),
+                text_characters=settings.limits.text_characters,
+            ),
         )
     text = clean(raw.text)
     if not text.strip():
-        return refused("empty", "There is no text in it.")
+        return refused("empty", tell("There is no text in it."))
     if raw.record is None:
         doc_id = identifiers.file_name(place.inside)
     else:
@@ -101,7 +106,10 @@ def build(raw: Raw, place: Place, sidecars: Sidecars, settings: Settings) -> Doc
     if known.verdict.foreign and not settings.keep_foreign:
         return refused(
             "not French",
-            f"The text is not French ({known.verdict.reason}); --keep-foreign reads it anyway.",
+            tell(
+                "The text is not French ({reason}); --keep-foreign reads it anyway.",
+                reason=known.verdict.reason,
+            ),
         )
     return Document(
         doc_id=doc_id,

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from hemicycle.addresses import AnyPath, reaching
 from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.messages import tell
 from hemicycle.regular_files import NotRegularError, open_regular
 from hemicycle.settings import Limits
 
@@ -76,7 +77,11 @@ class Content:
         if (size := self.size()) > limit * 1_000_000:
             raise UnreadableError(
                 "too large",
-                f"The file has {size / 1e6:.0f} MB; the limit limits.file_megabytes is {limit:g}.",
+                tell(
+                    "The file has {size:.0f} MB; the limit limits.file_megabytes is {limit:g}.",
+                    size=size / 1000000.0,
+                    limit=limit,
+                ),
             )
         return self.rewound().read()
 
@@ -107,7 +112,11 @@ def opened(
     except NotRegularError as error:
         raise UnreadableError(
             "no file",
-            f"It is {error}, which is never opened; give what comes from it on standard input (-).",
+            tell(
+                "It is {error}, which is never opened; give what comes from it on "
+                "standard input (-).",
+                error=error,
+            ),
         ) from error
     with stream:
         yield Content(shown, stream, limits, folders)
@@ -163,8 +172,11 @@ def _piped(limits: Limits) -> Callable[[int], None]:
         if total > limits.stdin_megabytes * 1_000_000:
             raise UnreadableError(
                 "too large",
-                "More came in than limits.stdin_megabytes allows "
-                f"({limits.stdin_megabytes:g}); name a file of this machine instead.",
+                tell(
+                    "More came in than limits.stdin_megabytes allows ({stdin_megabytes:g}); "
+                    "name a file of this machine instead.",
+                    stdin_megabytes=limits.stdin_megabytes,
+                ),
             )
 
     return count

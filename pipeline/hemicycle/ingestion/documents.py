@@ -21,6 +21,7 @@ from hemicycle.ingestion.metadata.sidecars import Sidecars
 from hemicycle.ingestion.paths import display, portable
 from hemicycle.ingestion.source import Source
 from hemicycle.ingestion.sources import STDIN, find
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _STDIN = PurePosixPath("stdin")
@@ -52,7 +53,7 @@ def read_documents(inputs: list[str], settings: Settings) -> Iterator[Document |
                     found.source_id,
                     "ingest",
                     "duplicate",
-                    "The same record was read before from the same file; remove one of them.",
+                    tell("The same record was read before from the same file; remove one of them."),
                 )
                 continue
         taken.add(identifiers.sameness(found.doc_id))
@@ -89,7 +90,7 @@ class _Run:
                 root = PurePosixPath() if source.named else inside
                 yield from self._content(content, inside, root, Budget(limits))
         except OSError as error:
-            message = f"The file cannot be read: {error.strerror or error}."
+            message = tell("The file cannot be read: {strerror}.", strerror=error.strerror or error)
             yield Failure(shown, "", "ingest", "unreadable", message)
         except RemoteError as error:
             yield Failure(shown, "", "ingest", "unreadable", str(error))
@@ -106,7 +107,9 @@ class _Run:
         except UnreadableError as error:
             yield Failure(STDIN, "", "ingest", error.error, str(error))
         except OSError as error:
-            message = f"Standard input cannot be read: {error.strerror or error}."
+            message = tell(
+                "Standard input cannot be read: {strerror}.", strerror=error.strerror or error
+            )
             yield Failure(STDIN, "", "ingest", "unreadable", message)
         except Exception as error:  # such as a standard input that is closed
             yield Failure(STDIN, "", "ingest", "unreadable", _broken("standard input", error))
@@ -134,7 +137,10 @@ class _Run:
                 if depth == self._settings.limits.archive_depth:
                     raise UnreadableError(
                         "too large",
-                        f"It lies in more than {depth} archives (limits.archive_depth).",
+                        tell(
+                            "It lies in more than {depth} archives (limits.archive_depth).",
+                            depth=depth,
+                        ),
                     )
                 for member in known.unpack(content, budget):
                     if isinstance(member, Failure):
@@ -157,8 +163,12 @@ class _Run:
                 if failed > max(texts, self._settings.limits.record_failures):
                     raise UnreadableError(
                         "too many failures",
-                        f"{failed:,} records failed and {texts:,} were read "
-                        "(limits.record_failures); the rest of the file is not read.",
+                        tell(
+                            "{failed:,} records failed and {texts:,} were read "
+                            "(limits.record_failures); the rest of the file is not read.",
+                            failed=failed,
+                            texts=texts,
+                        ),
                     )
         except UnreadableError as error:
             yield Failure(content.path, "", "ingest", error.error, str(error))
@@ -185,11 +195,14 @@ def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Ra
         raise
     except NotTextError as error:
         raise UnreadableError(
-            "not text", f"The file is no text ({error}); is its suffix right?"
+            "not text", tell("The file is no text ({error}); is its suffix right?", error=error)
         ) from error
     except ImportError as error:
         raise UnreadableError(
-            "extra needed", f"This format needs an extra: pip install 'hemicycle[{known.extra}]'."
+            "extra needed",
+            tell(
+                "This format needs an extra: pip install 'hemicycle[{extra}]'.", extra=known.extra
+            ),
         ) from error
     except Exception as error:  # a reader that breaks on a file must not end the run
         raise UnreadableError("broken", _broken("file", error)) from error
@@ -197,4 +210,9 @@ def _guarded(known: Format, content: Content, settings: Settings) -> Iterator[Ra
 
 def _broken(what: str, error: Exception) -> str:
     reason = str(error)[:_LONGEST_REASON]
-    return f"The {what} cannot be read ({type(error).__name__}: {reason}); mend or remove it."
+    return tell(
+        "The {what} cannot be read ({name}: {reason}); mend or remove it.",
+        what=what,
+        name=type(error).__name__,
+        reason=reason,
+    )

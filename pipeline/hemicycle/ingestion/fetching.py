@@ -16,6 +16,7 @@ from urllib.robotparser import RobotFileParser
 
 from hemicycle.addresses import site_of
 from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.messages import tell
 from hemicycle.settings import Limits
 from hemicycle.version import __version__
 
@@ -64,10 +65,10 @@ class Visitor:
         """The bytes of a page as they are now; raises as :meth:`page` does."""
         site = site_of(address)
         if not site:
-            raise UnreadableError("unsafe", "It is no address of the web, so it is not read.")
+            raise UnreadableError("unsafe", tell("It is no address of the web, so it is not read."))
         if not self._rules(site).can_fetch(AGENT, address):
             raise UnreadableError(
-                "not allowed", "The robots.txt of the site asks programs not to read it."
+                "not allowed", tell("The robots.txt of the site asks programs not to read it.")
             )
         return self._asked(address, site, self._limit)
 
@@ -93,12 +94,14 @@ class Visitor:
         except urllib.error.HTTPError as error:
             raise _StatusError(error.code) from error
         except (OSError, ValueError) as error:
-            raise UnreadableError("unreadable", f"The site does not answer ({error}).") from error
+            raise UnreadableError(
+                "unreadable", tell("The site does not answer ({error}).", error=error)
+            ) from error
         finally:
             self._visited[site] = time.monotonic()
         if len(data) > limit:
             raise UnreadableError(
-                "too large", "The page is larger than limits.file_megabytes allows."
+                "too large", tell("The page is larger than limits.file_megabytes allows.")
             )
         return data
 
@@ -116,7 +119,9 @@ class _StatusError(UnreadableError):
     """A site answered that there is no such page, or that it is in trouble."""
 
     def __init__(self, status: int) -> None:
-        super().__init__("unreadable", f"The site answers with status {status}.")
+        super().__init__(
+            "unreadable", tell("The site answers with status {status}.", status=status)
+        )
         self.status = status
 
 
@@ -132,7 +137,7 @@ class _SameSite(urllib.request.HTTPRedirectHandler):
             UnreadableError: it is one of another site.
         """
         if _host(newurl) != _host(req.full_url):
-            raise UnreadableError("unsafe", "It leads to another site; name that instead.")
+            raise UnreadableError("unsafe", tell("It leads to another site; name that instead."))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

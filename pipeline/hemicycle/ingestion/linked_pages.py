@@ -19,6 +19,7 @@ from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.fetching import Visitor
 from hemicycle.ingestion.formats import safe_xml
 from hemicycle.ingestion.source import Source
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b")
@@ -42,7 +43,7 @@ def find_linked(address: str, settings: Settings) -> Iterator[Source | Failure]:
     try:
         from platformdirs import user_cache_path
     except ImportError:
-        message = "Following links needs an extra: pip install 'hemicycle[remote]'."
+        message = tell("Following links needs an extra: pip install 'hemicycle[remote]'.")
         yield Failure(address, "", "ingest", "extra needed", message)
         return
     visitor = Visitor(settings.limits, user_cache_path("hemicycle") / "pages", again=settings.force)
@@ -53,13 +54,19 @@ def find_linked(address: str, settings: Settings) -> Iterator[Source | Failure]:
         return
     wanted = [link for link in links if fnmatchcase(link, settings.follow)]
     if not wanted:
-        message = f"It has no links to pages of its site that match {settings.follow!r} (--follow)."
+        message = tell(
+            "It has no links to pages of its site that match {follow!r} (--follow).",
+            follow=settings.follow,
+        )
         yield Failure(address, "", "ingest", "not found", message)
     most = settings.limits.linked_pages
     for link in wanted[:most]:
         yield _source(link, visitor)
     if len(wanted) > most:
-        message = f"It has more than {most:,} links (limits.linked_pages); the rest is not read."
+        message = tell(
+            "It has more than {most:,} links (limits.linked_pages); the rest is not read.",
+            most=most,
+        )
         yield Failure(address, "", "ingest", "too large", message)
 
 
@@ -69,7 +76,7 @@ def _source(link: str, visitor: Visitor) -> Source | Failure:
     except UnreadableError as error:
         return Failure(link, "", "ingest", error.error, str(error))
     except OSError as error:
-        message = f"The page cannot be kept on this machine: {error}."
+        message = tell("The page cannot be kept on this machine: {error}.", error=error)
         return Failure(link, "", "ingest", "unreadable", message)
     return Source(Path(copy), _name(link), named=True, address=link)
 

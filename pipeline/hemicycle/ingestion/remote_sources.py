@@ -12,6 +12,7 @@ from hemicycle.addresses import RemoteError, reaching, remote_path, stamps
 from hemicycle.document import Failure
 from hemicycle.ingestion.metadata.sidecars import NAMES as SIDECARS
 from hemicycle.ingestion.source import Source
+from hemicycle.messages import tell
 from hemicycle.output_marks import DATAPACKAGE, WRITTEN
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def find_remote(given: str) -> Iterator[Source | Failure]:
         yield Failure(given, "", "ingest", "unreadable", f"{error}")
         return
     if not found:
-        yield Failure(given, "", "ingest", "not found", "There is no such file or folder.")
+        yield Failure(given, "", "ingest", "not found", tell("There is no such file or folder."))
     yield from found
 
 
@@ -92,7 +93,7 @@ def _outputs(root: UPath, names: list[str]) -> set[str]:
         if all(root.fs.isfile(f"{folder}/{mark}") for mark in _ALWAYS_WRITTEN)
     }
     for folder in sorted(found):
-        _LOG.warning("%s: passed over, a run has written it.", folder)
+        _LOG.warning(tell("{path}: passed over, a run has written it.", path=folder))
     return found
 
 

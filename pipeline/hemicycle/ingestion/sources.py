@@ -14,6 +14,7 @@ from hemicycle.ingestion.metadata.sidecars import NAMES as SIDECARS
 from hemicycle.ingestion.paths import display, leads_out
 from hemicycle.ingestion.remote_sources import find_remote
 from hemicycle.ingestion.source import Source
+from hemicycle.messages import tell
 from hemicycle.output_marks import WRITTEN, is_written
 from hemicycle.settings import Settings
 
@@ -40,7 +41,9 @@ def find(inputs: list[str], settings: Settings | None = None) -> Iterator[Source
                     seen.add(key)
                     yield source
         except Exception as error:  # a name of whatever kind must not end the run
-            yield _failure(given, "unreadable", f"The input cannot be looked at: {error}.")
+            yield _failure(
+                given, "unreadable", tell("The input cannot be looked at: {error}.", error=error)
+            )
 
 
 def stands_for(given: str) -> list[Path]:
@@ -84,11 +87,11 @@ def _one(given: str, settings: Settings | None) -> Iterator[Source | Failure]:
         else:
             yield Source(path, PurePosixPath(path.name), named=True)
     elif not matches:
-        yield _failure(given, "not found", "No file matches this pattern.")
+        yield _failure(given, "not found", tell("No file matches this pattern."))
     elif glob.has_magic(given):
         yield from _matching(matches, _Folder(_fixed_part(given)), deep="**" in given)
     else:
-        yield _failure(given, "not found", "There is no such file or folder.")
+        yield _failure(given, "not found", tell("There is no such file or folder."))
 
 
 def _matching(matches: list[Path], root: _Folder, *, deep: bool) -> Iterator[Source | Failure]:
@@ -132,8 +135,10 @@ class _Folder:
             return _failure(
                 path,
                 "unsafe",
-                "It is a link that leads out of the folder that was given, so it is not read; "
-                "name it, or what it leads to.",
+                tell(
+                    "It is a link that leads out of the folder that was given, so it is not "
+                    "read; name it, or what it leads to."
+                ),
             )
         return Source(path, PurePosixPath(path.relative_to(self._root).as_posix()))
 
@@ -161,7 +166,7 @@ class _Folder:
         try:
             names = sorted(os.listdir(folder))
         except OSError as error:
-            message = f"The folder cannot be opened: {error.strerror}."
+            message = tell("The folder cannot be opened: {strerror}.", strerror=error.strerror)
             return [_failure(folder, "unreadable", message)]
         return [folder / n for n in names if not n.startswith(".") and n not in SIDECARS]
 
@@ -174,5 +179,5 @@ class _Folder:
         if path not in self._written:
             self._written[path] = is_written(path, self._root)
             if self._written[path]:
-                _LOG.warning("%s: passed over, a run has written it.", display(path))
+                _LOG.warning(tell("{path}: passed over, a run has written it.", path=display(path)))
         return self._written[path]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
+from hemicycle.messages import tell
 from hemicycle.resources import ResourceError
 
 _SUFFIXES = frozenset({".cfg", ".csv", ".toml"})
@@ -62,13 +63,17 @@ class Knowledge:
             ResourceError: the folder is absent, or a file in it is not UTF-8.
         """
         if not folder.is_dir():
-            raise ResourceError(f"{str(folder)!r} is not a folder; name a copy of models/.")
+            raise ResourceError(
+                tell("{folder!r} is not a folder; name a copy of models/.", folder=str(folder))
+            )
         files = {}
         for path in _files_below(folder):
             try:
                 files[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
             except UnicodeDecodeError as error:
-                raise ResourceError(f"{path} is not UTF-8: {error}") from error
+                raise ResourceError(
+                    tell("{path} is not UTF-8: {error}", path=path, error=error)
+                ) from error
         return cls(files, str(folder))
 
     def beside(self, files: Mapping[str, str]) -> Knowledge:
@@ -94,7 +99,9 @@ class Knowledge:
         """
         name = "/".join(parts)
         if name not in self.files:
-            raise ResourceError(f"{name} is missing from {self._origin}.")
+            raise ResourceError(
+                tell("{name} is missing from {origin}.", name=name, origin=self._origin)
+            )
         return self.files[name]
 
     def toml(self, *parts: str) -> dict[str, Any]:
@@ -109,7 +116,9 @@ class Knowledge:
                 self.memo[key] = tomllib.loads(self.text(*parts))
             except tomllib.TOMLDecodeError as error:
                 name = "/".join((self._origin, *parts))
-                raise ResourceError(f"{name} is not valid TOML: {error}") from error
+                raise ResourceError(
+                    tell("{name} is not valid TOML: {error}", name=name, error=error)
+                ) from error
         table: dict[str, Any] = self.memo[key]
         return table
 

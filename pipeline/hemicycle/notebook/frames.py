@@ -11,6 +11,7 @@ import pandas as pd
 from hemicycle.exploring.passages import How
 from hemicycle.kinds.column import CONFIDENCE
 from hemicycle.kinds.registry import MENTIONS
+from hemicycle.messages import tell
 from hemicycle.notebook.highlighting import Highlighted, highlighted
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles
 from hemicycle.outputs.datapackage import read_datapackage
@@ -43,7 +44,9 @@ class Frames:
             return tables[name]
         except KeyError:
             known = ", ".join(self.__dict__.get("_tables", ()))
-            raise AttributeError(f"There is no table {name!r}; there are {known}.") from None
+            raise AttributeError(
+                tell("There is no table {name!r}; there are {known}.", name=name, known=known)
+            ) from None
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self._tables[name]
@@ -161,7 +164,13 @@ class Frames:
         names = tables or tuple(kind.name for kind in MENTIONS if kind.marks == "filled")
         known = [kind.name for kind in MENTIONS]
         if unknown := [name for name in names if name not in known]:
-            raise OutputError(f"{unknown[0]} is no table of mentions; name {', '.join(known)}.")
+            raise OutputError(
+                tell(
+                    "{unknown} is no table of mentions; name {known}.",
+                    unknown=unknown[0],
+                    known=", ".join(known),
+                )
+            )
         rows = [(name, self[name][self[name]["doc_id"] == doc_id]) for name in names]
         return highlighted(self.text(doc_id), rows)
 

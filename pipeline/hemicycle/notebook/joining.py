@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError
 
 _DOCUMENT = {"date": "document_date", "title": "title", "source": "source"}
@@ -20,10 +21,18 @@ def joined(tables: Mapping[str, pd.DataFrame], name: str) -> pd.DataFrame:
         OutputError: there is no such table, or its rows stand in no document.
     """
     if name not in tables:
-        raise OutputError(f"There is no table {name!r}; there are {', '.join(tables)}.")
+        raise OutputError(
+            tell(
+                "There is no table {name!r}; there are {tables}.",
+                name=name,
+                tables=", ".join(tables),
+            )
+        )
     frame = tables[name]
     if name == "documents" or "doc_id" not in frame:
-        raise OutputError(f"The rows of {name} stand in no document, so nothing can be joined.")
+        raise OutputError(
+            tell("The rows of {name} stand in no document, so nothing can be joined.", name=name)
+        )
     frame = _with(frame, tables["documents"], ["doc_id"], ["doc_id"], _DOCUMENT)
     if "speech" in frame and name != "speeches":
         frame = _with(frame, tables["speeches"], ["doc_id", "speech"], ["doc_id", "speech"], _TURN)

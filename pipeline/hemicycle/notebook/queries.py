@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from hemicycle.export.views import ASKED, VIEWS
+from hemicycle.messages import tell
 
 
 def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
     try:
         import duckdb
     except ImportError as error:
-        message = "frames.sql needs DuckDB: pip install 'hemicycle[duckdb]'."
+        message = tell("frames.sql needs DuckDB: pip install 'hemicycle[duckdb]'.")
         raise ImportError(message, name="duckdb") from error
     # No file and no variable of the notebook can be named in a query.
     settings: dict[str, Any] = {

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+from hemicycle.messages import tell
+
 _ROOM = {errno.ENOSPC, errno.EDQUOT}
 _FILES = {errno.EMFILE, errno.ENFILE}
 _RIGHTS = {errno.EACCES, errno.EPERM, errno.EROFS}
 _MEMORY = {errno.ENOMEM, errno.EAGAIN}
 # What Python says, with no file named, of the folder itself and of a socket in it.
 _OF_TEMPORARY_FILES = ("temporary directory", "AF_UNIX path")
-_WHOLE = "What was written is whole"
+_WHOLE = tell("What was written is whole")
 
 
 def advice(error: OSError, root: Path) -> str:
@@ -24,22 +26,45 @@ def advice(error: OSError, root: Path) -> str:
     reason = error.strerror or str(error)
     place = error.filename or root
     if error.errno in _ROOM:
-        return f"{place} cannot be written: {reason}. {_WHOLE}; make room and run again to go on."
+        return tell(
+            "{place} cannot be written: {reason}. {whole}; make room and run again to go on.",
+            place=place,
+            reason=reason,
+            whole=_WHOLE,
+        )
     if error.errno in _FILES:
-        return (
-            f"The system lets this program open no more files: {reason}. {_WHOLE}; allow more "
-            "(ulimit -n 1024), or use fewer --workers, and run again to go on."
+        return tell(
+            "The system lets this program open no more files: {reason}. {whole}; "
+            "allow more (ulimit -n 1024), or use fewer --workers, and run again to "
+            "go on.",
+            reason=reason,
+            whole=_WHOLE,
         )
     if error.errno in _RIGHTS:
-        return f"{place} cannot be written: {reason}. {_WHOLE}; name another folder with -o."
+        return tell(
+            "{place} cannot be written: {reason}. {whole}; name another folder with -o.",
+            place=place,
+            reason=reason,
+            whole=_WHOLE,
+        )
     if error.errno in _MEMORY:
-        return (
-            f"The system gives this program no more memory or processes: {reason}. {_WHOLE}; use "
-            "fewer --workers and run again to go on."
+        return tell(
+            "The system gives this program no more memory or processes: {reason}. "
+            "{whole}; use fewer --workers and run again to go on.",
+            reason=reason,
+            whole=_WHOLE,
         )
     if error.filename is None and any(words in reason for words in _OF_TEMPORARY_FILES):
-        return (
-            f"The folder for temporary files cannot be used: {reason}. {_WHOLE}; let the variable "
-            "TMPDIR name one that can be written, by a short name, and run again to go on."
+        return tell(
+            "The folder for temporary files cannot be used: {reason}. {whole}; let "
+            "the variable TMPDIR name one that can be written, by a short name, and "
+            "run again to go on.",
+            reason=reason,
+            whole=_WHOLE,
         )
-    return f"{place} cannot be read or written: {reason}. {_WHOLE}; run again to go on."
+    return tell(
+        "{place} cannot be read or written: {reason}. {whole}; run again to go on.",
+        place=place,
+        reason=reason,
+        whole=_WHOLE,
+    )

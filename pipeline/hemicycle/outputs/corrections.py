@@ -25,6 +25,7 @@ from pathlib import Path
 
 from hemicycle.document import Document
 from hemicycle.kinds.column import CONFIDENCE
+from hemicycle.messages import tell
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import write_bytes
 from hemicycle.outputs.store import OutputError
@@ -131,9 +132,21 @@ class Corrections:
         for line in lines:
             place = _place(line, document.text, places[line.table])
             if place is None:
-                yield line, f"its words {line.text[:60]!r} do not stand in the text any more"
+                yield (
+                    line,
+                    tell(
+                        "its words {text!r} do not stand in the text any more", text=line.text[:60]
+                    ),
+                )
             elif line.action != "delete" and place not in places[line.table]:
-                yield line, f"there is no row of {line.table} at {line.text[:60]!r} any more"
+                yield (
+                    line,
+                    tell(
+                        "there is no row of {table} at {text!r} any more",
+                        table=line.table,
+                        text=line.text[:60],
+                    ),
+                )
 
 
 def read_corrections(root: Path) -> Corrections:
@@ -150,7 +163,12 @@ def read_corrections(root: Path) -> Corrections:
         missing = [name for name in COLUMNS if name not in csvfiles.read_header(path)]
         if missing:
             raise OutputError(
-                f"{path} lacks the column {missing[0]!r}; it has {', '.join(COLUMNS)}."
+                tell(
+                    "{path} lacks the column {missing!r}; it has {columns}.",
+                    path=path,
+                    missing=missing[0],
+                    columns=", ".join(COLUMNS),
+                )
             )
         lines = [
             _checked(row, f"{path}, line {number}")
@@ -158,7 +176,7 @@ def read_corrections(root: Path) -> Corrections:
             if any(row.values())  # spreadsheets leave empty lines
         ]
     except UnicodeDecodeError as error:
-        raise OutputError(f"{path} is no UTF-8; save it as CSV UTF-8.") from error
+        raise OutputError(tell("{path} is no UTF-8; save it as CSV UTF-8.", path=path)) from error
     return Corrections(lines)
 
 
@@ -187,18 +205,38 @@ def _hash(lines: Iterable[Iterable[Correction]]) -> str:
 def _checked(cells: Mapping[str, str], where: str) -> Correction:
     """The correction that a line holds; raises OutputError if it cannot be used."""
     if missing := [name for name in COLUMNS if name not in cells]:
-        raise OutputError(f"{where}: it ends before the column {missing[0]!r}.")
+        raise OutputError(
+            tell("{where}: it ends before the column {missing!r}.", where=where, missing=missing[0])
+        )
     table = DOCUMENT_TABLE.get(cells["table"])
     if table is None or "start_char" not in table.header:
-        raise OutputError(f"{where}: {cells['table']!r} is no table of mentions; name {_KNOWN}.")
+        raise OutputError(
+            tell(
+                "{where}: {table!r} is no table of mentions; name {known}.",
+                where=where,
+                table=cells["table"],
+                known=_KNOWN,
+            )
+        )
     if cells["action"] not in ACTIONS:
-        raise OutputError(f"{where}: the action is {cells['action']!r}; write {_ACTIONS}.")
+        raise OutputError(
+            tell(
+                "{where}: the action is {action!r}; write {actions}.",
+                where=where,
+                action=cells["action"],
+                actions=_ACTIONS,
+            )
+        )
     try:
         start, end = int(cells["start_char"]), int(cells["end_char"])
     except ValueError as error:
-        raise OutputError(f"{where}: start_char and end_char are whole numbers.") from error
+        raise OutputError(
+            tell("{where}: start_char and end_char are whole numbers.", where=where)
+        ) from error
     if not 0 <= start < end or not cells["doc_id"] or not cells["text"]:
-        raise OutputError(f"{where}: it does not say of which words of which document it is.")
+        raise OutputError(
+            tell("{where}: it does not say of which words of which document it is.", where=where)
+        )
     if cells["action"] != "delete":
         _refuse_value(table, cells["column"], cells["wanted"], where)
     return Correction(
@@ -215,18 +253,56 @@ def _refuse_value(table: Table, column: str, wanted: str, where: str) -> None:
     if column not in known:
         names = ", ".join(known)
         raise OutputError(
-            f"{where}: {table.name} has no column {column!r} to fill; it has {names}."
+            tell(
+                "{where}: {name} has no column {column!r} to fill; it has {names}.",
+                where=where,
+                name=table.name,
+                column=column,
+                names=names,
+            )
         )
     kind, choices = known[column].type, known[column].choices
     if wanted and choices and wanted not in choices:
-        raise OutputError(f"{where}: {column} is one of {', '.join(choices)}, not {wanted!r}.")
+        raise OutputError(
+            tell(
+                "{where}: {column} is one of {choices}, not {wanted!r}.",
+                where=where,
+                column=column,
+                choices=", ".join(choices),
+                wanted=wanted,
+            )
+        )
     if wanted and not _is_a(kind, wanted):
-        raise OutputError(f"{where}: {column} holds a {kind}, not {wanted!r}.")
+        raise OutputError(
+            tell(
+                "{where}: {column} holds a {kind}, not {wanted!r}.",
+                where=where,
+                column=column,
+                kind=kind,
+                wanted=wanted,
+            )
+        )
     least, most = known[column].minimum, known[column].maximum
     if wanted and least is not None and float(wanted) < least:
-        raise OutputError(f"{where}: {column} is {least:g} at least, not {wanted!r}.")
+        raise OutputError(
+            tell(
+                "{where}: {column} is {least:g} at least, not {wanted!r}.",
+                where=where,
+                column=column,
+                least=least,
+                wanted=wanted,
+            )
+        )
     if wanted and most is not None and float(wanted) > most:
-        raise OutputError(f"{where}: {column} is {most:g} at most, not {wanted!r}.")
+        raise OutputError(
+            tell(
+                "{where}: {column} is {most:g} at most, not {wanted!r}.",
+                where=where,
+                column=column,
+                most=most,
+                wanted=wanted,
+            )
+        )
 
 
 def _is_a(kind: ColumnType, wanted: str) -> bool:

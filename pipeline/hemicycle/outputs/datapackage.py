@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from hemicycle.messages import tell
 from hemicycle.output_marks import DATAPACKAGE, PACKAGE_NAME
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles, write_bytes
 from hemicycle.regular_files import open_regular
@@ -116,8 +117,12 @@ def read_datapackage(root: Path, shown: str = "") -> dict[str, Table]:
         }
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise OutputError(
-            f"{shown or root} holds no finished run: there is no {DATAPACKAGE} that can be read. "
-            "Run `hemicycle run` or `hemicycle aggregate` first."
+            tell(
+                "{shown} holds no finished run: there is no {datapackage} that can be "
+                "read. Run `hemicycle run` or `hemicycle aggregate` first.",
+                shown=shown or root,
+                datapackage=DATAPACKAGE,
+            )
         ) from error
 
 
@@ -144,8 +149,12 @@ def _inside(root: Path, path: str) -> str:
     plain = path and not set(path) & set("\\:\0") and ".." not in parts and parts[0] != "/"
     if not plain or not Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root)):
         raise OutputError(
-            f"{root / DATAPACKAGE} names a table outside of its folder ({path!r}), which is not "
-            "read; make the outputs anew with `hemicycle aggregate`."
+            tell(
+                "{root} names a table outside of its folder ({path!r}), which is not "
+                "read; make the outputs anew with `hemicycle aggregate`.",
+                root=root / DATAPACKAGE,
+                path=path,
+            )
         )
     return path
 

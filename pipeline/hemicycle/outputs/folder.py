@@ -14,6 +14,7 @@ from typing import Literal
 from filelock import FileLock, Timeout
 
 from hemicycle.document import Document, Failure
+from hemicycle.messages import tell
 from hemicycle.output_marks import DOCUMENTS, LOCK, PARTS
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import clear_partial, write_bytes
@@ -60,8 +61,11 @@ class OutputFolder:
             self._store = self._open(layout)
         except (OSError, ValueError) as error:  # such as a name that is too long
             raise OutputError(
-                f"The output folder {root} cannot be used "
-                f"({getattr(error, 'strerror', None) or error}); name another with -o."
+                tell(
+                    "The output folder {root} cannot be used ({error}); name another with -o.",
+                    root=root,
+                    error=getattr(error, "strerror", None) or error,
+                )
             ) from error
 
     def _open(self, layout: Layout | None) -> Store:
@@ -71,8 +75,13 @@ class OutputFolder:
         )
         if found and layout and found != layout:
             raise OutputError(
-                f"{self.root} keeps its documents in the layout {found}, not {layout}; "
-                "name another folder with -o."
+                tell(
+                    "{root} keeps its documents in the layout {found}, not {layout}; name "
+                    "another folder with -o.",
+                    root=self.root,
+                    found=found,
+                    layout=layout,
+                )
             )
         if (found or layout) != "parquet":
             return DocumentFolders(self.documents, excel=self.excel)
@@ -80,7 +89,7 @@ class OutputFolder:
             from hemicycle.outputs.parts import ParquetParts
         except ImportError as error:
             raise OutputError(
-                "The layout parquet needs an extra: pip install 'hemicycle[parquet]'."
+                tell("The layout parquet needs an extra: pip install 'hemicycle[parquet]'.")
             ) from error
         return ParquetParts(parts)
 
@@ -97,12 +106,19 @@ class OutputFolder:
             clear_partial([self.root, self.root / "corpus", self.root / "summary"])
         except Timeout as error:
             raise OutputError(
-                f"Another run is writing to {self.root}; wait for it or name another with -o."
+                tell(
+                    "Another run is writing to {root}; wait for it or name another with -o.",
+                    root=self.root,
+                )
             ) from error
         except OSError as error:
             raise OutputError(
-                f"The output folder {self.root} cannot be written ({error.strerror}); "
-                "name another with -o."
+                tell(
+                    "The output folder {root} cannot be written ({strerror}); name another "
+                    "with -o.",
+                    root=self.root,
+                    strerror=error.strerror,
+                )
             ) from error
 
     def release(self) -> None:

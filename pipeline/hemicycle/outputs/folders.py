@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.document import Document
+from hemicycle.messages import tell
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import clear_partial, json_bytes, partial_beside, write_bytes
 from hemicycle.outputs.marks import Marks, versions
@@ -67,16 +68,22 @@ class DocumentFolders:
         folder = self._root / doc_id
         # A `doc_id` may come from a table that others made.
         if doc_id in ("", ".", "..") or set(doc_id) & set("/\\:\0"):
-            raise OutputError(f"{doc_id!r} is no name of a document.")
+            raise OutputError(tell("{doc_id!r} is no name of a document.", doc_id=doc_id))
         if not folder.is_dir():
-            raise OutputError(f"There is no document {doc_id!r} in {self._root}.")
+            raise OutputError(
+                tell("There is no document {doc_id!r} in {root}.", doc_id=doc_id, root=self._root)
+            )
         try:
             text = (folder / _TEXT).read_bytes().decode("utf-8") if with_text else ""
             return Document.from_json(self._fields(folder), text)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise OutputError(
-                f"{folder} is damaged or was made by another version ({error} is not as wanted); "
-                "run again on its source."
+                tell(
+                    "{folder} is damaged or was made by another version ({error} is not as "
+                    "wanted); run again on its source.",
+                    folder=folder,
+                    error=error,
+                )
             ) from error
 
     def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:

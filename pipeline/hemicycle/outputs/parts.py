@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hemicycle.document import Document
+from hemicycle.messages import tell
 from hemicycle.outputs.atomic import clear_partial, partial_beside
 from hemicycle.outputs.marks import Marks, versions
 from hemicycle.outputs.store import OutputError
@@ -103,7 +104,14 @@ class ParquetParts:
             fields, text = self._part_of(doc_id).documents[doc_id]
             return Document.from_json(fields, text if with_text else "")
         except (KeyError, ValueError, OSError) as error:
-            raise OutputError(f"{self._root} does not hold {doc_id} ({error}).") from error
+            raise OutputError(
+                tell(
+                    "{root} does not hold {doc_id} ({error}).",
+                    root=self._root,
+                    doc_id=doc_id,
+                    error=error,
+                )
+            ) from error
 
     def csv_of(self, doc_id: str, table: Table) -> bytes | None:
         """None: rows are kept in columns here."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from hemicycle.messages import tell
 from hemicycle.outputs.atomic import json_bytes, write_bytes
 from hemicycle.settings import REMEMBERED, Settings, SettingsError, make_settings
 
@@ -34,17 +35,21 @@ def with_remembered(settings: Settings, root: Path) -> Settings:
     for name in sorted(before.keys() & explicit):
         if now[name] != before[name]:
             _LOG.warning(
-                "%s was made with %s; from now on it is made with %s.",
-                root,
-                _said(name, before[name]),
-                _said(name, now[name]),
+                tell(
+                    "{folder} was made with {before}; from now on it is made with {now}.",
+                    folder=root,
+                    before=_said(name, before[name]),
+                    now=_said(name, now[name]),
+                )
             )
     if not kept:
         return settings
     try:
         made = make_settings({**settings.model_dump(exclude_unset=True), **kept})
     except SettingsError as error:  # such as aliases that lie elsewhere now
-        _LOG.warning("%s: what it remembers cannot be used: %s", root / FILE, error)
+        _LOG.warning(
+            tell("{path}: what it remembers cannot be used: {error}", path=root / FILE, error=error)
+        )
         return settings
     return made
 

@@ -13,6 +13,7 @@ from hemicycle.addresses import is_remote
 from hemicycle.document import Document
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.ingestion.sources import STDIN
+from hemicycle.messages import tell
 from hemicycle.outputs import csvfiles
 from hemicycle.settings import Settings, SettingsError
 from hemicycle.tables.registry import DOCUMENTS
@@ -51,10 +52,14 @@ def refuse_unknown(inputs: list[str], settings: Settings) -> None:
     name = min(wanted)
     columns = [*sorted(known), "speaker", "source", "language", "country", "format"]
     near = get_close_matches(name, columns, n=1)
-    meant = f" Did you mean {near[0]}?" if near else ""
+    meant = tell(" Did you mean {near}?", near=near[0]) if near else ""
     raise SettingsError(
-        f"The documents have no column {name!r} to group by (--by); there are "
-        f"{', '.join(columns)}.{meant}"
+        tell(
+            "The documents have no column {name!r} to group by (--by); there are {columns}.{meant}",
+            name=name,
+            columns=", ".join(columns),
+            meant=meant,
+        )
     )
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from hemicycle.kinds.named import ORGANISATION_KINDS, PLACE_KINDS
 from hemicycle.knowledge.use import current, using
+from hemicycle.messages import tell
 from hemicycle.own_files import rows_of
 from hemicycle.settings import SettingsError
 
@@ -45,9 +46,22 @@ def read_own_names(path: Path | None) -> dict[str, str]:
         kind, country = row["kind"], row.get("country", "")
         if kind not in _PLACES and kind not in ORGANISATION_KINDS:
             known = ", ".join((*ORGANISATION_KINDS, *sorted(_PLACES)))
-            raise SettingsError(f"{place}: {kind!r} is no kind; there are {known}.")
+            raise SettingsError(
+                tell(
+                    "{place}: {kind!r} is no kind; there are {known}.",
+                    place=place,
+                    kind=kind,
+                    known=known,
+                )
+            )
         if not _COUNTRY.fullmatch(country):
-            raise SettingsError(f"{place}: {country!r} is no country; it must be as FR, SN or *.")
+            raise SettingsError(
+                tell(
+                    "{place}: {country!r} is no country; it must be as FR, SN or *.",
+                    place=place,
+                    country=country,
+                )
+            )
         is_place = kind in _PLACES
         kind = "other" if kind == _OTHER_PLACE else kind
         rest = (row.get(name, "") for name in ("acronym", "aliases", "entity_id", "wikidata"))

@@ -28,6 +28,11 @@ _COMPANION = ".xml"
 _OF_CORPUS = {"by", "freq", "aliases", "gazetteer", "parquet", "xlsx"}
 
 
+FORCED, NEW, CHANGED, CORRECTED = "forced", "new", "changed", "corrected"
+MADE_OTHERWISE = "made by other code, models or settings"
+REASONS = (FORCED, NEW, CHANGED, CORRECTED, MADE_OTHERWISE)
+
+
 @dataclass(slots=True)
 class Resumption:
     """Passes on the documents that are to be read, and counts the others.
@@ -59,19 +64,19 @@ class Resumption:
 
     def _reason(self, document: Document) -> str:
         if self.force:
-            return "forced"
+            return FORCED
         before = self.folder.marks(document.doc_id)
         if before is None:
-            return "new"
+            return NEW
         if before.content != Marks.of(document, {}).content:
-            return "changed"
+            return CHANGED
         recipes = self.folder.corrections.recipes(document.doc_id, self.recipes)
         if all(before.recipes.get(stage) == made for stage, made in recipes.items()):
             return ""
         uncorrected = {stage: made.partition("+")[0] for stage, made in before.recipes.items()}
         if self.recipes.items() <= uncorrected.items():
-            return "corrected"
-        return "made by other code, models or settings"
+            return CORRECTED
+        return MADE_OTHERWISE
 
     def gone(self) -> list[str]:
         """The documents of the folder that did not come by, sorted."""

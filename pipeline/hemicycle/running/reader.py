@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from hemicycle.annotation import loading as language
 from hemicycle.document import Document, Failure
+from hemicycle.messages import tell
 from hemicycle.running.garbage import keep_for_good
 from hemicycle.running.timelimit import TimeLimitError, time_limit
 from hemicycle.tables.registry import Row, Table, components_for, rows_of
@@ -113,22 +114,33 @@ class Reader:
 def failure_of(document: Document, error: BaseException) -> Failure:
     """The failure row of a document whose text could not be read."""
     if isinstance(error, TimeLimitError):
-        return _failure(document, "time limit", f"The text was given up: {error}. Raise the limit.")
+        return _failure(
+            document,
+            "time limit",
+            tell("The text was given up: {error}. Raise the limit.", error=error),
+        )
     return _failure(
         document,
         type(error).__name__,
-        f"The text could not be read: {error}. Please report it with the text.",
+        tell("The text could not be read: {error}. Please report it with the text.", error=error),
     )
 
 
 def failure_of_killer(document: Document, seconds: float) -> Failure:
     """The failure row of a document that ended each process that read it."""
-    limit = f" or of time (limits.document_seconds = {seconds:g})" if seconds else ""
+    limit = (
+        tell(" or of time (limits.document_seconds = {seconds:g})", seconds=seconds)
+        if seconds
+        else ""
+    )
     return _failure(
         document,
         "process lost",
-        f"The process that read the text was ended, twice: it may need more than there is of "
-        f"memory{limit}.",
+        tell(
+            "The process that read the text was ended, twice: it may need more than "
+            "there is of memory{limit}.",
+            limit=limit,
+        ),
     )
 
 

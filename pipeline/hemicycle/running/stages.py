@@ -15,6 +15,7 @@ from pathlib import Path
 from hemicycle.addresses import is_remote
 from hemicycle.document import Document, Failure
 from hemicycle.ingestion.documents import read_documents
+from hemicycle.messages import tell
 from hemicycle.outputs import Marks, OutputError, OutputFolder
 from hemicycle.outputs.advice import advice
 from hemicycle.outputs.corrections import FILE
@@ -167,7 +168,9 @@ def show(output: str | Path) -> str:
         try:
             page = write_report(OutputFolder(root))
         except OSError as error:
-            raise OutputError(f"{output} cannot be read or written: {error}.") from error
+            raise OutputError(
+                tell("{output} cannot be read or written: {error}.", output=output, error=error)
+            ) from error
     return f"{output}/{page.name}" if is_remote(output) else str(page)
 
 
@@ -220,7 +223,11 @@ class _Work:
                 document.source_id,
                 "write",
                 "not written",
-                f"documents/{document.doc_id} could not be written: {reason}.",
+                tell(
+                    "documents/{doc_id} could not be written: {reason}.",
+                    doc_id=document.doc_id,
+                    reason=reason,
+                ),
             )
             _note(failure, self._report, self._settings, self._watch)
         else:
@@ -273,13 +280,21 @@ def _unfit(folder: OutputFolder) -> Iterator[Failure]:
     known = set(folder.ids())
     for doc_id in folder.corrections.documents():
         if doc_id not in known:
-            message = f"{FILE} names the document {doc_id!r}, which is not in the folder."
+            message = tell(
+                "{file} names the document {doc_id!r}, which is not in the folder.",
+                file=FILE,
+                doc_id=doc_id,
+            )
             yield Failure(str(folder.root / FILE), doc_id, _CORRECTING, "not found", message)
             continue
         document = folder.read_document(doc_id)
         rows = {name: folder.read_table(doc_id, table) for name, table in DOCUMENT_TABLE.items()}
         for line, reason in folder.corrections.unfit(document, rows):
-            message = f"A correction of {line.table} does not fit: {reason}; mend or remove it."
+            message = tell(
+                "A correction of {table} does not fit: {reason}; mend or remove it.",
+                table=line.table,
+                reason=reason,
+            )
             yield Failure(str(folder.root / FILE), doc_id, _CORRECTING, "does not fit", message)
 
 

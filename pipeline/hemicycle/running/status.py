@@ -8,11 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.outputs.remembered import excel_of
 from hemicycle.outputs.remote.opening import reading
 from hemicycle.tables.registry import STAGES
 
+STATES = ("done", "stale", "missing", "failed")
 _SHOWN = 5
 
 
@@ -36,19 +38,14 @@ class Status:
 
     def counts(self) -> dict[str, int]:
         """How many documents are in each state."""
-        return {
-            "done": len(self.done),
-            "stale": len(self.stale),
-            "missing": len(self.missing),
-            "failed": len(self.failed),
-        }
+        return {state: len(getattr(self, state)) for state in STATES}
 
     def unfinished(self) -> Iterator[str]:
         """The first few that are not done, each with its state."""
-        for state in ("stale", "missing", "failed"):
-            yield from (f"{state}: {name}" for name in islice(getattr(self, state), _SHOWN))
+        for state in STATES[1:]:
+            yield from (f"{tell(state)}: {name}" for name in islice(getattr(self, state), _SHOWN))
         if not self.aggregated:
-            yield "corpus/ and summary/ are older than the documents: run or aggregate again"
+            yield tell("corpus/ and summary/ are older than the documents: run or aggregate again")
 
     def to_json(self) -> dict[str, Any]:
         """The state as plain data."""
@@ -71,7 +68,11 @@ def status_of(outputs: str | Path, *, excel: bool = False) -> Status:
     folder = OutputFolder(root, excel=excel or excel_of(root))
     names = folder.ids()
     if not names and not (root / "failures.csv").is_file():
-        raise OutputError(f"{outputs} holds no outputs; name the folder that a run wrote to.")
+        raise OutputError(
+            tell(
+                "{outputs} holds no outputs; name the folder that a run wrote to.", outputs=outputs
+            )
+        )
     status, recipes = Status(aggregated=folder.state.read() is not None), folder.recipes()
     for name in names:
         marks = folder.marks(name)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from hemicycle.messages import tell
+
 
 class TimeLimitError(Exception):
     """Something took longer than it may."""
@@ -36,7 +38,9 @@ def time_limit(seconds: float, *, deadly: bool = False) -> Iterator[None]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise TimeLimitError(f"reading it took more than limits.document_seconds = {seconds:g}")
+        raise TimeLimitError(
+            tell("reading it took more than limits.document_seconds = {seconds:g}", seconds=seconds)
+        )
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

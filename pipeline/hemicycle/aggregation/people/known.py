@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from hemicycle.folding import fold
+from hemicycle.messages import tell
 from hemicycle.own_files import rows_of
 from hemicycle.settings import SettingsError
 
@@ -95,4 +96,6 @@ def _day(cell: str, place: str) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError:
-        raise SettingsError(f"{place}: {cell!r} is not a day such as 2024-07-01.") from None
+        raise SettingsError(
+            tell("{place}: {cell!r} is not a day such as 2024-07-01.", place=place, cell=cell)
+        ) from None

@@ -21,6 +21,7 @@ from typing import IO
 from hemicycle.document import Failure
 from hemicycle.ingestion.contents import Content, copied
 from hemicycle.ingestion.errors import UnreadableError, failure
+from hemicycle.messages import tell
 from hemicycle.settings import Limits
 
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -67,13 +68,19 @@ class Budget:
         if self._bytes > limits.archive_megabytes * 1_000_000:
             raise UnreadableError(
                 "too large",
-                f"It unpacks to more than limits.archive_megabytes ({limits.archive_megabytes:g}).",
+                tell(
+                    "It unpacks to more than limits.archive_megabytes ({archive_megabytes:g}).",
+                    archive_megabytes=limits.archive_megabytes,
+                ),
             )
         if self._bytes > max(_HARMLESS, limits.archive_ratio * packed):
             raise UnreadableError(
                 "too large",
-                f"It unpacks to more than {limits.archive_ratio:g} times its size "
-                "(limits.archive_ratio), as files do that are made to harm.",
+                tell(
+                    "It unpacks to more than {archive_ratio:g} times its size "
+                    "(limits.archive_ratio), as files do that are made to harm.",
+                    archive_ratio=limits.archive_ratio,
+                ),
             )
 
     def file(self) -> None:
@@ -86,8 +93,10 @@ class Budget:
         if self._files > self._limits.archive_files:
             raise UnreadableError(
                 "too large",
-                f"The archive holds more files than limits.archive_files "
-                f"({self._limits.archive_files}).",
+                tell(
+                    "The archive holds more files than limits.archive_files ({archive_files}).",
+                    archive_files=self._limits.archive_files,
+                ),
             )
 
 
@@ -109,7 +118,7 @@ def unzip(content: Content, budget: Budget) -> Iterator[Member | Failure]:
                 elif reason := _leads_out(info.filename):
                     yield _refused(info.filename, reason)
                 elif info.flag_bits & 0x1:
-                    yield failure("locked", "It is locked by a password.", info.filename)
+                    yield failure("locked", tell("It is locked by a password."), info.filename)
                 else:
                     try:
                         with archive.open(info) as stream:
@@ -117,9 +126,15 @@ def unzip(content: Content, budget: Budget) -> Iterator[Member | Failure]:
                     except UnreadableError:
                         raise
                     except Exception as error:  # the others may be whole
-                        yield failure("broken", f"It cannot be unpacked ({error}).", info.filename)
+                        yield failure(
+                            "broken",
+                            tell("It cannot be unpacked ({error}).", error=error),
+                            info.filename,
+                        )
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError("broken", f"The archive is broken ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("The archive is broken ({error}).", error=error)
+        ) from error
 
 
 def untar(content: Content, budget: Budget) -> Iterator[Member | Failure]:
@@ -146,7 +161,9 @@ def untar(content: Content, budget: Budget) -> Iterator[Member | Failure]:
                 elif (part := archive.extractfile(info)) is not None:
                     yield from _member(info.name, part, content)
     except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
-        raise UnreadableError("broken", f"The archive is broken ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("The archive is broken ({error}).", error=error)
+        ) from error
 
 
 def _member(
@@ -185,7 +202,7 @@ class _Counted(io.RawIOBase):
         self._budget.bytes(len(data), self._packed)
         self._expected -= len(data)
         if self._expected < 0:
-            raise UnreadableError("broken", "The archive has a header of many megabytes.")
+            raise UnreadableError("broken", tell("The archive has a header of many megabytes."))
         return data
 
     def readable(self) -> bool:
@@ -200,16 +217,16 @@ def _hidden(name: str) -> bool:
 
 
 def _no_file(info: tarfile.TarInfo) -> str:
-    return "" if info.isfile() else "is a link or a device"
+    return "" if info.isfile() else tell("is a link or a device")
 
 
 def _leads_out(name: str) -> str:
     """Why a name is none of a file below the archive; empty if it is one."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or _DRIVE.match(name):
-        return "has an absolute name"
-    return "has a name that leads out of the archive" if ".." in path.parts else ""
+        return tell("has an absolute name")
+    return tell("has a name that leads out of the archive") if ".." in path.parts else ""
 
 
 def _refused(name: str, reason: str) -> Failure:
-    return failure("unsafe", f"It {reason}, so it is not read.", name)
+    return failure("unsafe", tell("It {reason}, so it is not read.", reason=reason), name)

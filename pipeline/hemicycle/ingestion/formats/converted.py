@@ -15,6 +15,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats import docx, slides, spreadsheet
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 Reader = Callable[[Content, Settings], Iterator[Raw | Failure]]
@@ -38,8 +39,12 @@ def reader(suffix: str, target: str, what: str) -> Reader:
         if program is None:
             raise UnreadableError(
                 "unknown format",
-                f"It is {what}; install LibreOffice, by which it is read, or save it as "
-                f".{target} (soffice --headless --convert-to {target} FILE).",
+                tell(
+                    "It is {what}; install LibreOffice, by which it is read, or save it as "
+                    ".{target} (soffice --headless --convert-to {target} FILE).",
+                    what=what,
+                    target=target,
+                ),
             )
         with tempfile.TemporaryDirectory() as folder:
             made = _convert(program, content, Path(folder), suffix, target)
@@ -71,11 +76,19 @@ def _convert(program: str, content: Content, folder: Path, suffix: str, target: 
     except subprocess.TimeoutExpired as error:
         raise UnreadableError(
             "broken",
-            f"LibreOffice took more than {_SECONDS} s to read it; save it as .{target}.",
+            tell(
+                "LibreOffice took more than {seconds} s to read it; save it as .{target}.",
+                seconds=_SECONDS,
+                target=target,
+            ),
         ) from error
     except (OSError, subprocess.CalledProcessError) as error:
-        raise UnreadableError("broken", f"LibreOffice cannot read it ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("LibreOffice cannot read it ({error}).", error=error)
+        ) from error
     made = source.with_suffix(f".{target}")
     if not made.is_file():
-        raise UnreadableError("broken", f"LibreOffice cannot read it; save it as .{target}.")
+        raise UnreadableError(
+            "broken", tell("LibreOffice cannot read it; save it as .{target}.", target=target)
+        )
     return made

@@ -20,6 +20,7 @@ from hemicycle.ingestion.formats.records import (
     refuse_width,
 )
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _DELIMITERS = ",;\t|"
@@ -54,7 +55,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         try:
             header = next((row for row in reader if row), [])
         except csv.Error as error:
-            raise UnreadableError("invalid CSV", f"The header cannot be read ({error}).") from error
+            raise UnreadableError(
+                "invalid CSV", tell("The header cannot be read ({error}).", error=error)
+            ) from error
         if not header:
             return
         refuse_width(len(header), settings.limits)
@@ -62,7 +65,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         kept = columns_of(columns, names)
         for number, row in _numbered(reader, [header] if numbered else []):
             if isinstance(row, csv.Error):
-                yield failure("invalid CSV", f"The row cannot be read ({row}).", f"row {number}")
+                yield failure(
+                    "invalid CSV", tell("The row cannot be read ({row}).", row=row), f"row {number}"
+                )
                 continue
             cells = dict(zip(columns, row, strict=False))
             record = {name: cells.get(name) for name in kept}
@@ -112,9 +117,16 @@ class _Lines:
         if len(line) == self._limit and not line.endswith("\n"):
             while (rest := self._text.readline(self._limit)) and not rest.endswith("\n"):
                 pass
-            raise csv.Error(f"a line is longer than limits.record_megabytes, {self._limit / 1e6:g}")
+            raise csv.Error(
+                tell(
+                    "a line is longer than limits.record_megabytes, {limit:g}",
+                    limit=self._limit / 1000000.0,
+                )
+            )
         if len(line) > self._most and line.count(self._delimiter) > self._most:
-            raise csv.Error(f"a line has more cells than limits.record_values, {self._most:,}")
+            raise csv.Error(
+                tell("a line has more cells than limits.record_values, {most:,}", most=self._most)
+            )
         return line
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from charset_normalizer import from_bytes
 
 from hemicycle.ingestion.contents import Content
+from hemicycle.messages import tell
 
 # charset-normalizer, left to itself, takes French cp1252 for cp1250.
 _CANDIDATES = ["utf_8", "cp1252", "iso8859_15", "utf_16", "mac_roman"]
@@ -47,17 +48,17 @@ def decode(data: bytes) -> str:
             try:
                 return data.decode(name)
             except UnicodeDecodeError as error:
-                raise NotTextError(f"it starts like {name} but is not") from error
+                raise NotTextError(tell("it starts like {name} but is not", name=name)) from error
     if _looks_utf16(data):
         return _decode_utf16(data)
     if b"\0" in data:
-        raise NotTextError("it holds zero bytes")
+        raise NotTextError(tell("it holds zero bytes"))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _decode_single_byte(data)
     if _binary(text):
-        raise NotTextError("it holds control characters")
+        raise NotTextError(tell("it holds control characters"))
     return text
 
 
@@ -78,9 +79,9 @@ def _decode_utf16(data: bytes) -> str:
     try:
         text = data.decode("utf-16-le" if little else "utf-16-be")
     except UnicodeDecodeError as error:
-        raise NotTextError("it looks like UTF-16 but is not") from error
+        raise NotTextError(tell("it looks like UTF-16 but is not")) from error
     if _binary(text):
-        raise NotTextError("it holds control characters")
+        raise NotTextError(tell("it holds control characters"))
     return text
 
 
@@ -97,7 +98,7 @@ def _single_byte(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     if not texts:
-        raise NotTextError("no encoding fits it")
+        raise NotTextError(tell("no encoding fits it"))
     scores = {name: _frenchness(text) for name, text in texts.items()}
     best = max(scores.values())
     leaders = [name for name, score in scores.items() if score == best]
@@ -144,13 +145,13 @@ def _encoding(content: Content) -> str:
         little = head[1:4096:2].count(0) > head[0:4096:2].count(0)
         return "utf-16-le" if little else "utf-16-be"
     if _binary(head.decode("latin-1")):
-        raise NotTextError("it holds control characters")
+        raise NotTextError(tell("it holds control characters"))
     decoder = codecs.getincrementaldecoder("utf-8")()
     stream = content.rewound()
     encoding = "utf-8"
     while chunk := stream.read(_CHUNK):
         if b"\0" in chunk:
-            raise NotTextError("it holds zero bytes")
+            raise NotTextError(tell("it holds zero bytes"))
         if encoding == "utf-8":
             try:
                 decoder.decode(chunk)

@@ -13,6 +13,7 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.markup import words_of
 from hemicycle.ingestion.formats.zip_parts import DC, Parts, parts_of
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -29,7 +30,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     with parts_of(content) as parts:
         place = parts.parse("META-INF/container.xml").find(f".//{_CONTAINER}rootfile")
         if place is None:
-            raise UnreadableError("broken", "The book does not say where its pages are.")
+            raise UnreadableError("broken", tell("The book does not say where its pages are."))
         folder = posixpath.dirname(place.get("full-path", ""))
         package = parts.parse(place.get("full-path", ""))
         chapters: list[str] = []

@@ -18,6 +18,7 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.encoding import decode
 from hemicycle.ingestion.formats.page_dates import stated_day
+from hemicycle.messages import tell
 from hemicycle.settings import Limits, Settings
 
 # Elements of the tree that trafilatura makes of a page.
@@ -45,7 +46,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, 
 
     tree = load_html(page)
     if tree is None:
-        raise UnreadableError("empty", "The page has no text.")
+        raise UnreadableError("empty", tell("The page has no text."))
     refuse_depth(tree, limits.nested_tags)
     _separate_calls(tree)
     emphasised = tuple(_emphasised(tree))
@@ -57,7 +58,7 @@ def extract(page: str, limits: Limits) -> tuple[str, dict[str, Any], tuple[str, 
     )
     text = "" if found is None else without_buttons(main_text(found.body)).strip()
     if not text:
-        raise UnreadableError("empty", "The page has no main text that can be told.")
+        raise UnreadableError("empty", tell("The page has no main text that can be told."))
     fields = {
         "title": found.title,
         "date": day,
@@ -106,7 +107,10 @@ def refuse_depth(tree: Any, most: int) -> None:
         if depth > most:
             raise UnreadableError(
                 "nested too deeply",
-                f"The page has more than {most} tags inside each other (limits.nested_tags).",
+                tell(
+                    "The page has more than {most} tags inside each other (limits.nested_tags).",
+                    most=most,
+                ),
             )
 
 

@@ -16,6 +16,7 @@ from hemicycle.ingestion.formats.encoding import decode
 from hemicycle.ingestion.formats.json_values import chunks_of, has_more_values
 from hemicycle.ingestion.formats.records import raw_of
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -34,14 +35,19 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     if has_more_values(chunks_of(content.rewound()), most):
         raise UnreadableError(
             "too large",
-            f"The file holds more than {most:,} values (limits.record_values); write it as JSON "
-            "Lines, which are read one by one.",
+            tell(
+                "The file holds more than {most:,} values (limits.record_values); write "
+                "it as JSON Lines, which are read one by one.",
+                most=most,
+            ),
         )
     try:
         found = json.loads(decode(content.whole()), parse_int=_integer)
     except (json.JSONDecodeError, RecursionError) as error:
         reason = str(error) if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        raise UnreadableError("invalid JSON", f"The file is not JSON ({reason}).") from error
+        raise UnreadableError(
+            "invalid JSON", tell("The file is not JSON ({reason}).", reason=reason)
+        ) from error
     names = RecordNames(settings.fields, content.path)
     for number, record in enumerate(_records(found, names, settings.records), start=1):
         place = f"record {number}"
@@ -66,8 +72,12 @@ def _records(found: Any, names: RecordNames, path: str) -> list[Any]:
             lists = json_paths.wrapped(found, bool) if isinstance(found, dict) else []
             raise UnreadableError(
                 "no records",
-                f"There is no list of records at {path!r} (--records); there are lists at: "
-                f"{', '.join(lists)[:_SHOWN] or 'no path'}.",
+                tell(
+                    "There is no list of records at {path!r} (--records); there are lists "
+                    "at: {lists}.",
+                    path=path,
+                    lists=", ".join(lists)[:_SHOWN] or "no path",
+                ),
             )
         found = records
     elif isinstance(found, dict) and not json_xml.is_xml(found):
@@ -75,7 +85,9 @@ def _records(found: Any, names: RecordNames, path: str) -> list[Any]:
         inner = json_paths.at(found, lists[0]) if len(lists) == 1 else []
         # A list may come with a description, and a text with comments.
         if inner and len(names.text_of(inner[0])) > len(names.text_of(found)):
-            _LOG.warning("%s: the records are taken from %r.", names.path, lists[0])
+            _LOG.warning(
+                tell("{path}: the records are taken from {list!r}.", path=names.path, list=lists[0])
+            )
             found = inner
     return found if isinstance(found, list) else [found]
 

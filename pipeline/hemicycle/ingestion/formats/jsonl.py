@@ -16,6 +16,7 @@ from hemicycle.ingestion.formats.encoding import open_text
 from hemicycle.ingestion.formats.json_values import has_more_values
 from hemicycle.ingestion.formats.records import raw_of, unreadable
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Limits, Settings
 
 
@@ -38,8 +39,12 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                     length += len(rest)
                 yield failure(
                     "too large",
-                    f"The line has {length / 1e6:.0f} million characters; the limit "
-                    f"limits.record_megabytes is {settings.limits.record_megabytes:g}.",
+                    tell(
+                        "The line has {length:.0f} million characters; the limit "
+                        "limits.record_megabytes is {record_megabytes:g}.",
+                        length=length / 1000000.0,
+                        record_megabytes=settings.limits.record_megabytes,
+                    ),
                     f"line {number}",
                 )
             elif line.strip():
@@ -52,7 +57,7 @@ def _record(line: str, place: str, names: RecordNames, limits: Limits) -> Raw | 
     if len(data) > most and has_more_values([data], most):
         return failure(
             "too large",
-            f"The line holds more than {most:,} values (limits.record_values).",
+            tell("The line holds more than {most:,} values (limits.record_values).", most=most),
             place,
         )
     try:
@@ -60,7 +65,9 @@ def _record(line: str, place: str, names: RecordNames, limits: Limits) -> Raw | 
     except (json.JSONDecodeError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
         return failure(
-            "invalid JSON", f"The line is not JSON ({reason}); mend or remove it.", place
+            "invalid JSON",
+            tell("The line is not JSON ({reason}); mend or remove it.", reason=reason),
+            place,
         )
     except (ValueError, MemoryError) as error:  # such as a number of 5,000 digits
         return unreadable(error, place)

@@ -24,6 +24,7 @@ from hemicycle.ingestion.formats.html import refuse_depth
 from hemicycle.ingestion.formats.letter_lines import own_lines, unflowed
 from hemicycle.ingestion.formats.markup import words_of
 from hemicycle.ingestion.formats.mhtml import decoded
+from hemicycle.messages import tell
 from hemicycle.settings import Limits, Settings
 
 _LOG = logging.getLogger(__name__)
@@ -73,9 +74,17 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         if plain.get_param("format", "") == "flowed":
             text = unflowed(text, joined=plain.get_param("delsp", "") == "yes")
     if not isinstance(plain, EmailMessage) and not isinstance(page, EmailMessage):
-        raise UnreadableError("empty", "There is no text in the letter; save its attachments.")
+        raise UnreadableError(
+            "empty", tell("There is no text in the letter; save its attachments.")
+        )
     if left := [_name_of(part) for part in message.iter_attachments()]:
-        _LOG.warning("%s: attachments are not read: %s.", content.path, ", ".join(left)[:300])
+        _LOG.warning(
+            tell(
+                "{path}: attachments are not read: {names}.",
+                path=content.path,
+                names=", ".join(left)[:300],
+            )
+        )
     name, address = parseaddr(_field(message, "from"))
     yield letter(
         content,
@@ -135,13 +144,19 @@ def _refuse(data: bytes) -> None:
     end = _HEAD_END.search(data)
     head = data[: end.start()] if end else data
     if len(head) > _LONGEST_HEAD or _LONG_FIELD.search(head) or _LONG_PART.search(data):
-        raise UnreadableError("too large", "Its head is too long for a letter; save its text.")
+        raise UnreadableError(
+            "too large", tell("Its head is too long for a letter; save its text.")
+        )
     nested = [found[1] is not None for found in _PART.finditer(data)]
     if len(nested) > _MOST_PARTS or sum(nested) > _MOST_MULTIPARTS:
         raise UnreadableError(
             "nested too deeply",
-            f"The letter has more than {_MOST_PARTS} parts, or {_MOST_MULTIPARTS} that have parts; "
-            "save its text.",
+            tell(
+                "The letter has more than {most_parts} parts, or {most_multiparts} that "
+                "have parts; save its text.",
+                most_parts=_MOST_PARTS,
+                most_multiparts=_MOST_MULTIPARTS,
+            ),
         )
 
 

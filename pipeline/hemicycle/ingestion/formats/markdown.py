@@ -18,6 +18,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.formats.encoding import decode
 from hemicycle.ingestion.metadata import naming
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -40,7 +41,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             if len(token.content) <= _LONGEST_FRONT_MATTER:
                 fields = _front_matter(token.content)
             else:
-                _LOG.warning("%s: its front matter is too long to be read.", content.path)
+                _LOG.warning(
+                    tell("{path}: its front matter is too long to be read.", path=content.path)
+                )
     yield Raw(
         text="".join(_words(tokens)),
         sha256=content.sha256(),

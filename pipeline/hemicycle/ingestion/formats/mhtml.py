@@ -13,6 +13,7 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats import html
 from hemicycle.ingestion.formats.encoding import decode
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 
@@ -29,7 +30,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     message = email.message_from_bytes(content.whole(), policy=email.policy.default)
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     if not isinstance(page, EmailMessage):
-        raise UnreadableError("broken", "There is no web page in it.")
+        raise UnreadableError("broken", tell("There is no web page in it."))
     text, fields, emphasised = html.extract(decoded(page), settings.limits)
     address = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
     if address.startswith(("http://", "https://")):
@@ -48,7 +49,7 @@ def decoded(part: EmailMessage) -> str:
     """
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
-        raise UnreadableError("broken", "The text in it is broken.")
+        raise UnreadableError("broken", tell("The text in it is broken."))
     try:
         return payload.decode(part.get_content_charset() or "utf-8")
     except (LookupError, UnicodeDecodeError):

@@ -11,6 +11,7 @@ from hemicycle.ingestion.cleaning.footnote_calls import raised
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.zip_parts import DC, parts_of
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -31,7 +32,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         meta = parts.optional("meta.xml")
     body = root.find(f"{_OFFICE}body")
     if body is None:
-        raise UnreadableError("broken", "The document has no body.")
+        raise UnreadableError("broken", tell("The document has no body."))
     superscripts = _raised_styles(root)
     blocks: list[str] = []
     notes: list[str] = []

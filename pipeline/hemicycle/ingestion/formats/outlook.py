@@ -16,6 +16,7 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.encoding import NotTextError, decode
 from hemicycle.ingestion.formats.letters import letter
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _SUBJECT, _SENDER, _ADDRESS, _BODY, _PAGE = 0x0037, 0x0C1A, 0x0C1F, 0x1000, 0x1013
@@ -42,9 +43,13 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
             sender = message.text(_SENDER) or message.text(_ADDRESS)
             day = message.time(_SENT) or message.time(_DELIVERED)
     except (OSError, ValueError, IndexError, struct.error, NotTextError) as error:
-        raise UnreadableError("broken", f"The message is broken ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("The message is broken ({error}).", error=error)
+        ) from error
     if not plain.strip() and not page.strip():
-        raise UnreadableError("empty", "There is no text in the message; save its attachments.")
+        raise UnreadableError(
+            "empty", tell("There is no text in the message; save its attachments.")
+        )
     yield letter(content, settings, plain=plain, page=page, subject=subject, sender=sender, day=day)
 
 
@@ -87,5 +92,7 @@ class _Message:
         if not self._file.exists(name):
             return None
         if self._file.get_size(name) > self._limit:
-            raise UnreadableError("too large", "The text of the message is larger than the limit.")
+            raise UnreadableError(
+                "too large", tell("The text of the message is larger than the limit.")
+            )
         return bytes(self._file.openstream(name).read())

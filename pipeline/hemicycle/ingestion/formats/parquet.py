@@ -12,6 +12,7 @@ from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.archives import Budget
 from hemicycle.ingestion.formats.records import columns_of, raw_of, unreadable
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Limits, Settings
 
 _ROWS_AT_ONCE = 500
@@ -51,7 +52,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                     budget.bytes(len(found.text) + sum(map(_size, found.fields.values())), size)
                 yield found
     except (pyarrow.ArrowException, OSError) as error:
-        raise UnreadableError("broken", f"The file is not Parquet ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("The file is not Parquet ({error}).", error=error)
+        ) from error
 
 
 def _size(value: Any) -> int:
@@ -63,8 +66,12 @@ def _refuse(metadata: Any, size: int, limits: Limits) -> None:
     if metadata.num_columns > limits.record_fields:
         raise UnreadableError(
             "too large",
-            f"The table has {metadata.num_columns:,} columns; the limit limits.record_fields is "
-            f"{limits.record_fields:,}.",
+            tell(
+                "The table has {num_columns:,} columns; the limit limits.record_fields "
+                "is {record_fields:,}.",
+                num_columns=metadata.num_columns,
+                record_fields=limits.record_fields,
+            ),
         )
     budget = Budget(limits)
     for chunk in _chunks(metadata):
@@ -72,8 +79,11 @@ def _refuse(metadata: Any, size: int, limits: Limits) -> None:
         if chunk.num_values > limits.record_values:
             raise UnreadableError(
                 "too large",
-                f"A group of rows has more than {limits.record_values:,} values in a column "
-                "(limits.record_values); write smaller groups of rows.",
+                tell(
+                    "A group of rows has more than {record_values:,} values in a column "
+                    "(limits.record_values); write smaller groups of rows.",
+                    record_values=limits.record_values,
+                ),
             )
 
 

@@ -13,6 +13,7 @@ from hemicycle.ingestion.cleaning.footnote_calls import raised
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.typesetting import Line, paragraphs
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _PAGE_NUMBER = re.compile(
@@ -46,11 +47,13 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
         document = pypdfium2.PdfDocument(content.whole())
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        message = "The PDF is locked by a password." if locked else "The PDF is broken."
+        message = tell("The PDF is locked by a password.") if locked else tell("The PDF is broken.")
         raise UnreadableError("locked" if locked else "broken", message) from error
     if len(document) > (most := settings.limits.pages):
         document.close()
-        raise UnreadableError("too large", f"The PDF has more than {most} pages (limits.pages).")
+        raise UnreadableError(
+            "too large", tell("The PDF has more than {most} pages (limits.pages).", most=most)
+        )
     try:
         pages = [_lines(page.get_textpage()) for page in document]
         known = {
@@ -61,7 +64,9 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     finally:
         document.close()
     if not any(pages):
-        raise UnreadableError("no text layer", "The PDF has no text layer; run OCR on it first.")
+        raise UnreadableError(
+            "no text layer", tell("The PDF has no text layer; run OCR on it first.")
+        )
     lines = [line for page in without_repeats(pages) for line in page]
     fields = {name: value for name, value in known.items() if value}
     yield Raw(text="\n\n".join(paragraphs(lines)), sha256=content.sha256(), fields=fields)

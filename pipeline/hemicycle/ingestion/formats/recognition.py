@@ -9,16 +9,23 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats import ole, sniffing
 from hemicycle.ingestion.formats.registry import FORMATS, SUFFIXES, Format, suffix_of
+from hemicycle.messages import tell
 
 _LOG = logging.getLogger(__name__)
 _ZIPPED = frozenset({"docx", "odt", "epub", "xlsx", "pptx"})
 _ADVICE = {
-    "locked Office": "It is an office document that is locked by a password; save it without.",
-    "compound file": "It is a file of an office program of before 2007, of which kind cannot be "
-    "told; save its text as .docx, .csv or .pdf.",
-    "xlsb": "It is a binary spreadsheet; save it as .xlsx.",
-    "office file": "It is a file of an office program that holds no text known; save its text as "
-    ".docx or .pdf.",
+    "locked Office": tell(
+        "It is an office document that is locked by a password; save it without."
+    ),
+    "compound file": tell(
+        "It is a file of an office program of before 2007, of which kind cannot "
+        "be told; save its text as .docx, .csv or .pdf."
+    ),
+    "xlsb": tell("It is a binary spreadsheet; save it as .xlsx."),
+    "office file": tell(
+        "It is a file of an office program that holds no text known; save its "
+        "text as .docx or .pdf."
+    ),
 }
 
 
@@ -51,7 +58,11 @@ def recognise(content: Content, inside: PurePosixPath) -> tuple[Format, str]:
     known = " ".join(sorted(SUFFIXES))
     raise UnreadableError(
         "unknown format",
-        f"Files of the kind {suffix or 'without a suffix'!r} are not read; known: {known}.",
+        tell(
+            "Files of the kind {suffix!r} are not read; known: {known}.",
+            suffix=suffix or "without a suffix",
+            known=known,
+        ),
     )
 
 
@@ -62,5 +73,7 @@ def _kept(named: str, proven: str) -> bool:
 
 
 def _taken(known: Format, content: Content) -> tuple[Format, str]:
-    _LOG.warning("%s: read as %s, by its content.", content.path, known.name)
+    _LOG.warning(
+        tell("{path}: read as {name}, by its content.", path=content.path, name=known.name)
+    )
     return known, "content"

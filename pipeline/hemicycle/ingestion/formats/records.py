@@ -14,6 +14,7 @@ from hemicycle.ingestion.formats import json_paths
 from hemicycle.ingestion.formats.xml_words import unmarked
 from hemicycle.ingestion.metadata import identifiers
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Limits
 
 _SHOWN = 200
@@ -58,8 +59,12 @@ def columns_of(header: Iterable[str], names: RecordNames) -> list[str]:
         shown = ", ".join(map(repr, kept))[:_SHOWN] or "none"
         raise UnreadableError(
             "no text",
-            f"No column is known to hold the text (columns: {shown}); name the right one with "
-            "--text-field, or the rows of a CSV without a header by its number (--text-field 4).",
+            tell(
+                "No column is known to hold the text (columns: {shown}); name the right "
+                "one with --text-field, or the rows of a CSV without a header by its "
+                "number (--text-field 4).",
+                shown=shown,
+            ),
         )
     return kept
 
@@ -81,8 +86,12 @@ def refuse_width(columns: int, limits: Limits) -> None:
     if columns > limits.record_fields:
         raise UnreadableError(
             "too large",
-            f"The table has {columns:,} columns; the limit limits.record_fields is "
-            f"{limits.record_fields:,}.",
+            tell(
+                "The table has {columns:,} columns; the limit limits.record_fields is "
+                "{record_fields:,}.",
+                columns=columns,
+                record_fields=limits.record_fields,
+            ),
         )
 
 
@@ -90,7 +99,9 @@ def unreadable(error: Exception, place: str) -> Failure:
     """The failure of a record that cannot be read, by what was raised."""
     reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)[:300]
     return failure(
-        "invalid record", f"The record cannot be read ({reason}); mend or remove it.", place
+        "invalid record",
+        tell("The record cannot be read ({reason}); mend or remove it.", reason=reason),
+        place,
     )
 
 
@@ -109,12 +120,18 @@ def _raw_of(
     record: Any, place: str, names: RecordNames, limits: Limits, data: bytes
 ) -> Raw | Failure:
     if not isinstance(record, dict):
-        return failure("invalid record", "The record is no object with fields; write {…}.", place)
+        return failure(
+            "invalid record", tell("The record is no object with fields; write {…}."), place
+        )
     if len(record) > limits.record_fields:
         return failure(
             "too large",
-            f"The record has {len(record):,} fields; the limit limits.record_fields is "
-            f"{limits.record_fields:,}.",
+            tell(
+                "The record has {number:,} fields; the limit limits.record_fields is "
+                "{record_fields:,}.",
+                number=len(record),
+                record_fields=limits.record_fields,
+            ),
             place,
         )
     record = json_paths.lifted(record, names.paths())
@@ -124,9 +141,13 @@ def _raw_of(
         known = ", ".join(map(repr, json_paths.texts_of(record))) or "none"
         return failure(
             "no text",
-            f"There is no text in a field {names.wanted('text')!r} (fields of text: "
-            f"{known[:_SHOWN]}); name the right one with --text-field (question.texte is one "
-            "inside another), and the list of records of a JSON file with --records.",
+            tell(
+                "There is no text in a field {wanted!r} (fields of text: {known}); name "
+                "the right one with --text-field (question.texte is one inside another), "
+                "and the list of records of a JSON file with --records.",
+                wanted=names.wanted("text"),
+                known=known[:_SHOWN],
+            ),
             place,
         )
     source_id = record[found["id"]] if "id" in found else None

@@ -34,6 +34,7 @@ from hemicycle.ingestion.formats import (
     text,
     xml,
 )
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 Reader: TypeAlias = Callable[[Content, Settings], Iterator[Raw | Failure]]
@@ -84,10 +85,12 @@ FORMATS: Mapping[str, Format] = {
         Format("xlsx", (".xlsx", ".xlsm"), spreadsheet.read),
         Format("pptx", (".pptx",), slides.read),
         Format("msg", (".msg",), outlook.read),
-        Format("doc", (".doc", ".dot"), _old("doc", "docx", "a Word document of before 2007")),
-        Format("xls", (".xls", ".xlt"), _old("xls", "xlsx", "a spreadsheet of before 2007")),
-        Format("ppt", (".ppt", ".pps"), _old("ppt", "pptx", "a presentation of before 2007")),
-        Format("ods", (".ods",), _old("ods", "xlsx", "a spreadsheet of OpenDocument")),
+        Format(
+            "doc", (".doc", ".dot"), _old("doc", "docx", tell("a Word document of before 2007"))
+        ),
+        Format("xls", (".xls", ".xlt"), _old("xls", "xlsx", tell("a spreadsheet of before 2007"))),
+        Format("ppt", (".ppt", ".pps"), _old("ppt", "pptx", tell("a presentation of before 2007"))),
+        Format("ods", (".ods",), _old("ods", "xlsx", tell("a spreadsheet of OpenDocument"))),
         Format("zip", (".zip",), None, unpack=archives.unzip),
         Format("tar", (".tar", ".tar.gz", ".tgz"), None, unpack=archives.untar),
     )

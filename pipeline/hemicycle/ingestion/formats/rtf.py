@@ -10,6 +10,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.cleaning.footnote_calls import raised
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -33,7 +34,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     """
     source = content.whole().decode("latin-1")
     if not source.lstrip().startswith("{\\rtf"):
-        raise UnreadableError("broken", "The file is not RTF.")
+        raise UnreadableError("broken", tell("The file is not RTF."))
     codepage = _CODEPAGE.search(source)
     start = f"{{\\rtf1\\ansi\\ansicpg{codepage[1] if codepage else 1252} "
     body, notes = _without_groups(source, "\\footnote")

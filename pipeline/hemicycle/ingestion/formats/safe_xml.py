@@ -9,6 +9,7 @@ from typing import IO, Any
 from lxml import etree
 
 from hemicycle.ingestion.errors import UnreadableError
+from hemicycle.messages import tell
 
 _CHUNK = 100_000
 _ENCODING = re.compile(rb"encoding=[\"']([A-Za-z0-9._-]+)[\"']")
@@ -20,7 +21,9 @@ class UnsafeXMLError(ValueError):
     """The XML declares entities, by which a small file grows without end or reads other files."""
 
     def __init__(self) -> None:
-        super().__init__("The XML declares entities, which are not read; write the words instead.")
+        super().__init__(
+            tell("The XML declares entities, which are not read; write the words instead.")
+        )
 
 
 def parse(content: bytes) -> Any:
@@ -119,7 +122,7 @@ def unreadable(error: Exception) -> UnreadableError:
         return UnreadableError("unsafe", str(error))
     if isinstance(error, etree.XMLSyntaxError) and grows(error):
         return UnreadableError("unsafe", str(UnsafeXMLError()))
-    return UnreadableError("broken", f"The XML is broken ({error}).")
+    return UnreadableError("broken", tell("The XML is broken ({error}).", error=error))
 
 
 def grows(error: etree.XMLSyntaxError) -> bool:

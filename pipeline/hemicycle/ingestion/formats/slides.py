@@ -12,6 +12,7 @@ from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.office_properties import core_fields
 from hemicycle.ingestion.formats.zip_parts import Parts, parts_of
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -56,7 +57,9 @@ def _slides(parts: Parts) -> Iterator[str]:
     for slide in parts.parse(_DECK).iter(f"{_P}sldId"):
         target = targets.get(slide.get(f"{_R}id", ""))
         if target is None:
-            raise UnreadableError("broken", "The presentation names a slide that is not in it.")
+            raise UnreadableError(
+                "broken", tell("The presentation names a slide that is not in it.")
+            )
         yield target
 
 

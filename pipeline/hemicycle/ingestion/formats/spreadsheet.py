@@ -16,6 +16,7 @@ from hemicycle.ingestion.formats.archives import Budget
 from hemicycle.ingestion.formats.records import columns_of, numbered_columns, raw_of, refuse_width
 from hemicycle.ingestion.formats.zip_parts import parts_of
 from hemicycle.ingestion.metadata.naming import RecordNames
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 # Above the names of the columns a table may have a title and notes.
@@ -83,7 +84,7 @@ def _header(
             first = first or error
         else:
             return columns, [(number, row)] if numbered else []
-    raise first or UnreadableError("empty", "There is no text in it.")
+    raise first or UnreadableError("empty", tell("There is no text in it."))
 
 
 def _rows(sheet: Any, settings: Settings) -> Iterator[tuple[int, list[Any]]]:

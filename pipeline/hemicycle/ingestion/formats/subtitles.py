@@ -17,6 +17,7 @@ from hemicycle.ingestion.building import Raw
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.encoding import decode
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 # A pause that is longer, in seconds, begins a paragraph.
@@ -78,7 +79,7 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
     web = lines[0].lstrip("\ufeff").startswith("WEBVTT")
     cues, head = _cues_of(lines, web)
     if not cues:
-        raise UnreadableError("broken", "There are no times of subtitles (`-->`) in it.")
+        raise UnreadableError("broken", tell("There are no times of subtitles (`-->`) in it."))
     paragraphs = _paragraphs(_unrolled(cues))
     fields = {"paragraph_times": " ".join(_clock(one.begin) for one in paragraphs)}
     for line in head if web else ():

@@ -21,6 +21,7 @@ from hemicycle.ingestion.formats.tei_header import ID, LANG, Header, header_of
 from hemicycle.ingestion.formats.tei_people import corpus_header
 from hemicycle.ingestion.formats.tei_text import Blocks, is_direction, local
 from hemicycle.ingestion.metadata import identifiers
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 ROOTS = ("TEI", "teiCorpus")
@@ -51,7 +52,10 @@ def read(content: Content, settings: Settings) -> Iterator[Raw | Failure]:
                 if local(element) not in ROOTS:
                     raise UnreadableError(
                         "unknown format",
-                        f"It is XML, but its root {local(element)!r} is none of TEI.",
+                        tell(
+                            "It is XML, but its root {element!r} is none of TEI.",
+                            element=local(element),
+                        ),
                     )
             yield from reader.start(element) if event == "start" else reader.end(element)
     except (safe_xml.UnsafeXMLError, etree.XMLSyntaxError) as error:

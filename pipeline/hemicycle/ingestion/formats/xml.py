@@ -24,6 +24,7 @@ from hemicycle.ingestion.formats.tei_text import local
 from hemicycle.ingestion.formats.xml_mapping import Mapping, Pattern, first_of, mapping_of
 from hemicycle.ingestion.formats.xml_words import blocks_of, html_of, paragraphs_of
 from hemicycle.ingestion.metadata import identifiers
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -66,11 +67,18 @@ def _unknown(content: Content, root: str) -> Raw:
     if not any(len(block.split()) >= _FEWEST_WORDS for block in blocks):
         raise UnreadableError(
             "unknown format",
-            f"It is XML, but its root {root!r} is none of those that are read, and it holds no "
-            "paragraphs; save its text as .txt, .html or TEI.",
+            tell(
+                "It is XML, but its root {root!r} is none of those that are read, and it "
+                "holds no paragraphs; save its text as .txt, .html or TEI.",
+                root=root,
+            ),
         )
     _LOG.warning(
-        "%s: XML with the root %r is unknown; its text is read by paragraphs.", content.path, root
+        tell(
+            "{path}: XML with the root {root!r} is unknown; its text is read by paragraphs.",
+            path=content.path,
+            root=root,
+        )
     )
     return Raw(text="\n\n".join(blocks), sha256=content.sha256())
 

@@ -10,6 +10,7 @@ from typing import Any
 from hemicycle.ingestion.formats.tei_text import local
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
+from hemicycle.messages import tell
 
 _PATTERN = re.compile(
     r"(?:(?P<parent>[\w-]+)/)?(?P<name>[\w-]+)"
@@ -44,7 +45,7 @@ class Pattern:
         """
         match = _PATTERN.fullmatch(written)
         if match is None:
-            raise ValueError(f"{written!r} names no element.")
+            raise ValueError(tell("{written!r} names no element.", written=written))
         return cls(**{name: part or "" for name, part in match.groupdict().items()})
 
     def fits(self, element: Any) -> bool:

@@ -14,6 +14,7 @@ from lxml import etree
 from hemicycle.ingestion.contents import Content
 from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats import safe_xml
+from hemicycle.messages import tell
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -57,7 +58,11 @@ class Parts:
         if len(data) > self._limit:
             raise UnreadableError(
                 "too large",
-                f"{name} unpacks to more than limits.part_megabytes ({self._limit / 1e6:g}).",
+                tell(
+                    "{name} unpacks to more than limits.part_megabytes ({limit:g}).",
+                    name=name,
+                    limit=self._limit / 1000000.0,
+                ),
             )
         return data
 
@@ -92,4 +97,6 @@ def parts_of(content: Content) -> Iterator[Parts]:
         RuntimeError,
         ValueError,
     ) as error:
-        raise UnreadableError("broken", f"The document is broken or locked ({error}).") from error
+        raise UnreadableError(
+            "broken", tell("The document is broken or locked ({error}).", error=error)
+        ) from error

@@ -17,6 +17,7 @@ from typing import Any
 
 from hemicycle.ingestion.cleaning.text import clean_field
 from hemicycle.ingestion.metadata import dating, headlines, languages
+from hemicycle.messages import tell
 from hemicycle.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -141,10 +142,13 @@ def _day(
     if found := dating.from_text(text):
         if named is not None and named != found:
             _LOG.warning(
-                "%s: its name gives the day %s, its date line %s; the date line is taken.",
-                inside,
-                named,
-                found,
+                tell(
+                    "{path}: its name gives the day {named}, its date line {found}; the date line "
+                    "is taken.",
+                    path=inside,
+                    named=named,
+                    found=found,
+                )
             )
         return found, "text"
     if named is not None:
@@ -159,5 +163,7 @@ def _language(
     fields: Mapping[str, Any], sidecar: Mapping[str, Any], text: str
 ) -> languages.Verdict:
     if said := languages.code(plain(sidecar.get("language"))):
-        return languages.Verdict(said, "sidecar", f"its metadata say that it is {said!r}")
+        return languages.Verdict(
+            said, "sidecar", tell("its metadata say that it is {said!r}", said=said)
+        )
     return languages.judge(text, plain(fields.get("language")))

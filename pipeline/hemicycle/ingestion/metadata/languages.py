@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
+from hemicycle.messages import tell
 
 FRENCH = "fr"
 UNKNOWN = "und"
@@ -69,8 +70,8 @@ def judge(text: str, stated: str) -> Verdict:
     if found is not None and found.language != said:
         return found
     if said and (said == FRENCH or not _leans_french(words)):
-        return Verdict(said, "metadata", f"its metadata say that it is {said!r}")
-    return Verdict(FRENCH, "text", "its words are French")
+        return Verdict(said, "metadata", tell("its metadata say that it is {said!r}", said=said))
+    return Verdict(FRENCH, "text", tell("its words are French"))
 
 
 def code(stated: str) -> str:
@@ -85,7 +86,7 @@ def _by_script(words: Counter[str]) -> Verdict | None:
     foreign = sum(len(word) * count for word, count in words.items() if not _is_latin(word[0]))
     if foreign < _FEWEST_LETTERS or 2 * foreign < letters:
         return None
-    return Verdict(UNKNOWN, "text", "it is in a script that French is not written in")
+    return Verdict(UNKNOWN, "text", tell("it is in a script that French is not written in"))
 
 
 def _is_latin(letter: str) -> bool:
@@ -108,7 +109,11 @@ def _by_little_words(words: Counter[str]) -> Verdict | None:
     ):
         return None
     share = 100 * hits[best] // total
-    return Verdict(best, "text", f"{share} % of its words are little words of {best!r}")
+    return Verdict(
+        best,
+        "text",
+        tell("{share} % of its words are little words of {best!r}", share=share, best=best),
+    )
 
 
 def _leans_french(words: Counter[str]) -> bool:

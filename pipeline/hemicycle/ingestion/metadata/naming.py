@@ -15,6 +15,7 @@ from typing import Any
 from hemicycle.ingestion.formats.json_paths import at
 from hemicycle.knowledge.made import remembered_per_knowledge
 from hemicycle.knowledge.use import load_toml
+from hemicycle.messages import tell
 from hemicycle.settings import Fields
 
 _LOG = logging.getLogger(__name__)
@@ -85,7 +86,14 @@ class RecordNames:
     def _say(self, ours: str, theirs: str) -> None:
         if (ours, theirs) not in self._said:
             self._said.add((ours, theirs))
-            _LOG.warning("%s: the %s is taken from the field %r.", self.path, ours, theirs)
+            _LOG.warning(
+                tell(
+                    "{path}: the {ours} is taken from the field {theirs!r}.",
+                    path=self.path,
+                    ours=ours,
+                    theirs=theirs,
+                )
+            )
 
 
 def ours(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from hemicycle.ingestion.errors import UnreadableError
 from hemicycle.ingestion.formats.encoding import decode
 from hemicycle.ingestion.metadata import naming
 from hemicycle.ingestion.paths import display, leads_out
+from hemicycle.messages import tell
 from hemicycle.settings import Limits
 
 NAMES = ("corpus.toml", "metadata.csv")
@@ -94,13 +95,15 @@ class Sidecars:
                 if path != self._overall and not is_file(path):
                     continue
                 if path != self._overall and leads_out(path, folders[-1]):
-                    raise UnreadableError("unsafe", "it is a link that leads out of the folder")
+                    raise UnreadableError(
+                        "unsafe", tell("it is a link that leads out of the folder")
+                    )
                 with opened(path, display(path), self._limits) as content:
                     self._read[path] = _sidecar(content, path.suffix.lower())
             except OSError as error:
-                reason = error.strerror or "it cannot be opened"
+                reason = error.strerror or tell("it cannot be opened")
             except RecursionError:
-                reason = "it is nested too deeply"
+                reason = tell("it is nested too deeply")
             except Exception as error:  # whatever stands in it, the texts are read
                 reason = str(error)
             else:
@@ -110,7 +113,10 @@ class Sidecars:
                 "",
                 "ingest",
                 "invalid metadata",
-                f"The metadata cannot be read ({reason}); the texts are read without them.",
+                tell(
+                    "The metadata cannot be read ({reason}); the texts are read without them.",
+                    reason=reason,
+                ),
             )
 
     def of(
@@ -139,7 +145,9 @@ class Sidecars:
             if sidecar is None:
                 continue
             for key in sidecar.entries.keys() - sidecar.used:
-                _LOG.warning("%s: there is no document %r.", sidecar.path, key)
+                _LOG.warning(
+                    tell("{path}: there is no document {key!r}.", path=sidecar.path, key=key)
+                )
 
     def _paths(self, folders: tuple[AnyPath, ...]) -> Iterator[AnyPath]:
         if self._overall is not None:
@@ -151,7 +159,9 @@ class Sidecars:
 
 def _sidecar(content: Content, suffix: str) -> Sidecar:
     if content.size() > _LARGEST:
-        raise UnreadableError("too large", f"it has more than {_LARGEST / 1e6:g} MB")
+        raise UnreadableError(
+            "too large", tell("it has more than {largest:g} MB", largest=_LARGEST / 1000000.0)
+        )
     text = decode(content.whole())
     entries = _from_csv(text) if suffix == ".csv" else _from_toml(text)
     entries = {unicodedata.normalize("NFC", key): fields for key, fields in entries.items()}
@@ -164,7 +174,9 @@ def _from_toml(text: str) -> dict[str, Mapping[str, Any]]:
     entries: dict[str, Mapping[str, Any]] = {}
     for key, fields in tomllib.loads(text).items():
         if not isinstance(fields, dict):
-            raise ValueError(f"{key!r} stands outside of a table; put it under [defaults]")
+            raise ValueError(
+                tell("{key!r} stands outside of a table; put it under [defaults]", key=key)
+            )
         entries[key] = naming.ours(fields)
     return entries
 
@@ -176,7 +188,7 @@ def _from_csv(text: str) -> dict[str, Mapping[str, Any]]:
     names = {naming.fold(name): name for name in reader.fieldnames or ()}
     key = next((names[k] for k in _KEYS if k in names), None)
     if key is None:
-        raise ValueError("it has no column `path` or `doc_id`")
+        raise ValueError(tell("it has no column `path` or `doc_id`"))
     entries: dict[str, Mapping[str, Any]] = {}
     for row in reader:
         fields = {n: v for n, v in row.items() if n and n != key and isinstance(v, str) and v}

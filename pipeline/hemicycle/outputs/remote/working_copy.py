@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.addresses.places import RemoteError, reaching, stamps
+from hemicycle.messages import tell
 from hemicycle.output_marks import LAST_RUN
 from hemicycle.outputs import PARTIAL, OutputError, write_bytes
 from hemicycle.outputs.atomic import json_bytes
@@ -79,8 +80,12 @@ class WorkingCopy:
             holder = lock.acquire()
         if holder:
             raise OutputError(
-                f"Another run is writing to {self._address} ({holder}); wait for it or name "
-                "another place with -o."
+                tell(
+                    "Another run is writing to {address} ({holder}); wait for it or name "
+                    "another place with -o.",
+                    address=self._address,
+                    holder=holder,
+                )
             )
         try:
             yield
@@ -142,7 +147,7 @@ class WorkingCopy:
             self.send()
         except RemoteError as error:
             self._due = time.monotonic() + _SECONDS_BETWEEN
-            _LOG.warning("%s What was read is kept here and sent later.", error)
+            _LOG.warning(tell("{error} What was read is kept here and sent later.", error=error))
 
     def _is_here(self, path: str, stamp: str) -> bool:
         return bool(stamp) and self._same.get(path, _NO)[0] == stamp and (self.root / path).exists()

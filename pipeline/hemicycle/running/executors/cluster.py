@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from hemicycle.document import Document
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError
 from hemicycle.running.executors.workers import QUEUE_PER_WORKER
 from hemicycle.running.reader import Result, failure_of_killer
 from hemicycle.running.rows import read_batch
 
 _LOCAL = "local"
-_EXTRA = "A cluster needs an extra: pip install 'hemicycle[cluster]'."
+_EXTRA = tell("A cluster needs an extra: pip install 'hemicycle[cluster]'.")
 _LOCAL_SETTINGS = {
     # As often as the workers of one machine try again; other schedulers have their own setting.
     "distributed.scheduler.allowed-failures": 1,
@@ -113,6 +114,8 @@ def _client(address: str, workers: int) -> Iterator[Any]:
     try:
         client = connect(address, timeout=_SECONDS_TO_CONNECT)
     except (OSError, ValueError) as error:
-        raise ClusterError(f"There is no dask scheduler at {address} ({error}).") from error
+        raise ClusterError(
+            tell("There is no dask scheduler at {address} ({error}).", address=address, error=error)
+        ) from error
     with client:
         yield client

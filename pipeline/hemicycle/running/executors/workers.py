@@ -20,6 +20,7 @@ from multiprocessing import connection
 from typing import TypeVar
 
 from hemicycle.document import Document
+from hemicycle.messages import tell
 from hemicycle.outputs import OutputError
 from hemicycle.running.interruption import held_back
 from hemicycle.running.own_names import knowing
@@ -30,9 +31,10 @@ from hemicycle.tables.registry import DOCUMENT_TABLES
 # Enough for the others to go on while one reads a long document.
 QUEUE_PER_WORKER = 6
 _PRELOAD = "hemicycle.running.executors.preload"
-_NOT_STARTED = (
-    "The processes that read (--workers) were ended while they started. Is there enough memory, "
-    "and are enough open files allowed (ulimit -n)? Run again, or without --workers."
+_NOT_STARTED = tell(
+    "The processes that read (--workers) were ended while they started. Is "
+    "there enough memory, and are enough open files allowed (ulimit -n)? Run "
+    "again, or without --workers."
 )
 _Result = TypeVar("_Result")
 
