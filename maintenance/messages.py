@@ -8,6 +8,7 @@ reads is compiled. What lacks its French is listed, and the exit code is 1.
 from __future__ import annotations
 
 import ast
+import datetime
 import io
 import string
 import sys
@@ -27,6 +28,8 @@ from hemicycle.running.status import STATES
 SOURCE = Path(__file__).resolve().parent.parent / "pipeline" / "hemicycle"
 CATALOGUE = LOCALE / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po"
 COMPILED = CATALOGUE.with_suffix(".mo")
+# The same files whenever they are written.
+_NO_DAY = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 # What typer says by gettext where help is shown.
 _OF_TYPER = (
     "(dynamic)",
@@ -73,7 +76,8 @@ def catalogue() -> Catalog:
     """The entries that should stand in the file, with the French that stands there."""
     with CATALOGUE.open("rb") as file:
         before = read_po(file, locale="fr")
-    made = Catalog(locale="fr", project="hemicycle", fuzzy=False, charset="utf-8")
+    day = {"creation_date": _NO_DAY, "revision_date": _NO_DAY}
+    made = Catalog(locale="fr", project="hemicycle", fuzzy=False, charset="utf-8", **day)
     for english in sorted(sentences()):
         known = before.get(english)
         made.add(english, known.string if known else "", flags=known.flags if known else ())
@@ -85,19 +89,10 @@ def written(made: Catalog) -> tuple[bytes, bytes]:
     readable, compiled = io.BytesIO(), io.BytesIO()
     write_po(readable, made, width=100, omit_header=False, sort_output=True)
     header, _, entries = readable.getvalue().partition(b"\n\n")
-    # The header has the day of writing, which would differ with each one.
+    # What a translator needs of the header, without days and names.
     kept = [line for line in header.split(b"\n") if b"Content-T" in line or line[:3] == b"msg"]
-    write_mo(compiled, _dayless(made))
+    write_mo(compiled, made)
     return b"\n".join(kept) + b"\n\n" + entries, compiled.getvalue()
-
-
-def _dayless(made: Catalog) -> Catalog:
-    made.mime_headers = [  # type: ignore[misc]
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-    ]
-    return made
 
 
 def faults(made: Catalog) -> Iterator[str]:

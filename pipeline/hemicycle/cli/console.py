@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table as RichTable
 
 from hemicycle.cli.terminal import PatientFile, give, give_json, printable, say
@@ -52,9 +60,16 @@ def _watching(
     if quiet or not console.is_terminal:
         yield name_failures if verbose and not quiet else (lambda report: None)
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(tell("loading the model"))
+        task = progress.add_task(tell("loading the model"), total=None)
 
         def show(report: Report) -> None:
             speed = report.words / report.seconds if report.seconds else 0
@@ -65,7 +80,12 @@ def _watching(
             )
             if report.failures:
                 text += tell(", {number} failed", number=len(report.failures))
-            progress.update(task, description=text)
+            progress.update(
+                task,
+                description=text,
+                total=report.bytes or None,
+                completed=report.bytes_passed,
+            )
             if verbose:
                 name_failures(report)
 

@@ -26,7 +26,7 @@ def ingest(
 ) -> None:
     """Read texts and write them cleaned, with what is known of them."""
     if dry_run:
-        list_inputs(inputs, settings)
+        list_inputs(inputs, settings, json)
         return
     from hemicycle.running import stages
 

@@ -24,7 +24,9 @@ Inputs = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Name every failure as it happens.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="List what would be read; write nothing.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="List what would be read, and why; write nothing.")
+]
 
 # What a command takes to read its inputs, to run components, and to count.
 READING = ("date", "country", "keep_foreign", "tei", "records", "follow", "metadata", "fields")

@@ -31,7 +31,7 @@ def run(
     Only what is new or has changed since an earlier run is read.
     """
     if dry_run:
-        list_inputs(inputs, settings)
+        list_inputs(inputs, settings, json)
         return
     from hemicycle.running import stages
 

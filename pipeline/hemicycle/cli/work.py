@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from hemicycle.cli.exits import Exit, guarded, stop
-from hemicycle.cli.terminal import give, say
+from hemicycle.cli.terminal import give, give_json, say
 from hemicycle.messages import tell
 
 if TYPE_CHECKING:
@@ -16,26 +16,37 @@ if TYPE_CHECKING:
     from hemicycle.settings import Settings
 
 
-def list_inputs(inputs: list[str], settings: Settings) -> None:
-    """List what would be read on standard output; nothing is written."""
+def list_inputs(inputs: list[str], settings: Settings, as_json: bool = False) -> None:
+    """List on standard output what would be read, and why; nothing is written.
+
+    Args:
+        inputs: what is given to the command.
+        settings: its settings.
+        as_json: whether the numbers are printed as JSON in place of a line a document.
+    """
     from hemicycle.cli.console import notes
     from hemicycle.document import Failure
-    from hemicycle.ingestion.documents import read_documents
+    from hemicycle.running.foreseeing import foresee
+    from hemicycle.running.progress import Report
 
-    def listed() -> tuple[int, int]:
-        number = failed = 0
+    report = Report(settings.output)
+
+    def listed() -> None:
         with notes():
-            for found in read_documents(inputs, settings):
+            for found in foresee(inputs, settings, report):
                 if isinstance(found, Failure):
-                    failed += 1
+                    report.failures.append(found)
                     print_failures([found])
-                else:
-                    number += 1
-                    day = found.date.isoformat() if found.date else ""
-                    give(found.doc_id, day, str(found.words), found.path)
-        return number, failed
+                elif not as_json:
+                    document, reason = found
+                    day = document.date.isoformat() if document.date else ""
+                    told = tell(reason) if reason else tell("unchanged")
+                    give(document.doc_id, day, str(document.words), document.path, told)
+        if as_json:
+            give_json(report.to_json())
 
-    exit_for(*guarded(listed))
+    guarded(listed)
+    exit_for(report.documents + report.skipped, len(report.failures))
 
 
 def print_failures(failures: Iterable[Failure]) -> None:

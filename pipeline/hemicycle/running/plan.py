@@ -55,14 +55,15 @@ class Resumption:
         """The documents that are new, changed, or were made by another recipe."""
         for document in documents:
             self.seen.add(document.doc_id)
-            reason = self._reason(document)
+            reason = self.reason(document)
             if reason:
                 self.report.reasons[reason] += 1
                 yield document
             else:
                 self.report.skipped += 1
 
-    def _reason(self, document: Document) -> str:
+    def reason(self, document: Document) -> str:
+        """Why a document is to be read, one of :data:`REASONS`; empty if it need not be."""
         if self.force:
             return FORCED
         before = self.folder.marks(document.doc_id)

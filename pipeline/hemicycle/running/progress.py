@@ -26,7 +26,9 @@ class Report:
         words: words in the documents done.
         rows: rows by table.
         failures: what failed.
-        seconds: time since the start.
+        bytes: size of the inputs, 0 where it is not known.
+        bytes_passed: how much of that has been passed.
+        seconds: time since the start, to the end of all work once that is over.
     """
 
     output: str
@@ -38,6 +40,8 @@ class Report:
     words: int = 0
     rows: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    bytes: int = 0
+    bytes_passed: int = 0
     seconds: float = 0.0
     _started: float = field(default_factory=time.monotonic, repr=False)
 
@@ -46,6 +50,10 @@ class Report:
         self.documents += 1
         self.words += document.words
         self.rows.update({name: len(found) for name, found in rows.items()})
+        self.tick()
+
+    def tick(self) -> None:
+        """Note how much time has passed."""
         self.seconds = time.monotonic() - self._started
 
     def to_json(self) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.grouping import refuse_unknown
 from hemicycle.running.own_names import knowing, read_own_names
+from hemicycle.running.passing import passing
 from hemicycle.running.plan import Resumption, plan
 from hemicycle.running.progress import Report, Watcher, unwatched
 from hemicycle.settings import Settings
@@ -93,7 +94,8 @@ def _read(
     """Read what is new or changed; gives the state of the folder after it."""
     recipes = folder.recipes()
     resumption = Resumption(folder, recipes, settings.force, report)
-    found = _good(read_documents(inputs, settings), report, settings, watch)
+    everything = passing(inputs, read_documents(inputs, settings), report)
+    found = _good(everything, report, settings, watch)
     _Work(folder, report, settings, watch, recipes).annotate(resumption.wanted(found))
     folder.flush()
     gone = resumption.gone()
@@ -109,7 +111,8 @@ def _read(
 def ingest(inputs: list[str], settings: Settings, watch: Watcher = unwatched) -> Report:
     """Read the inputs and write their cleaned text and metadata; arguments as for :func:`run`."""
     with _opened(settings) as (folder, report, settings):
-        found = _good(read_documents(inputs, settings), report, settings, watch)
+        everything = passing(inputs, read_documents(inputs, settings), report)
+        found = _good(everything, report, settings, watch)
         resumption = Resumption(folder, {}, settings.force, report)
         work = _Work(folder, report, settings, watch, {})
         try:
@@ -245,8 +248,10 @@ def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report, Settings
         folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
         folder.prepare()
         try:
-            yield folder, Report(settings.output), settings
+            report = Report(settings.output)
+            yield folder, report, settings
             remember(settings, root)
+            report.tick()
         except OSError as error:
             raise OutputError(advice(error, folder.root)) from error
         finally:
