@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hemicycle.outputs import OutputError
+from hemicycle.outputs.atomic import write_bytes
 from hemicycle.running import stages
 from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
@@ -76,6 +78,51 @@ def test_the_dialect_of_excel_is_kept_by_every_command(source):
     arguments = ["run", str(source), "-o", str(out), "--no-excel"]
     assert CliRunner().invoke(app, arguments).exit_code == 0
     assert table.read_bytes().startswith(b"doc_id,")
+
+
+def files(out):
+    return {
+        path.relative_to(out): path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_another_dialect_is_made_of_what_is_there_without_reading(source):
+    hostile = '« =1+1 », a dit Mme Aude Marchal ; -2,5 % et 1 234,5 euros, "@ici"; \'=2.'
+    with source.open("a", encoding="utf-8") as lines:
+        lines.write("\n" + json.dumps({"id": "=trois", "text": hostile, "title": "+;=1"}))
+    out = source.parent / "out"
+    run(source)
+    commas = files(out)
+    run(source, force=True, excel=True)
+    semicolons = files(out)
+    run(source, force=True, excel=False)
+    assert run(source, excel=True).skipped == 3
+    assert files(out) == semicolons
+    assert run(source, excel=False).skipped == 3
+    assert files(out) == commas
+
+
+def test_a_dialect_that_was_half_made_is_made_by_the_next_run(source, monkeypatch):
+    out = source.parent / "out"
+    run(source)
+    written = []
+
+    def broken(path, data):
+        if written:
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        write_bytes(path, data)
+
+    monkeypatch.setattr("hemicycle.outputs.folders.write_bytes", broken)
+    with pytest.raises(OutputError, match="make room"):
+        run(source, excel=True)
+    monkeypatch.undo()
+    assert run(source).skipped == 2
+    tables = [path.read_bytes() for path in (out / "documents").rglob("*.csv")]
+    assert {data[:3] == b"\xef\xbb\xbf" for data in tables} == {False}
+    assert not (out / ".converting").exists()
 
 
 def test_what_is_remembered_and_gone_is_told_and_left_out(source, caplog):

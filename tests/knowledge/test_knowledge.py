@@ -172,8 +172,8 @@ def test_a_component_without_words_says_what_is_missing(tmp_path, monkeypatch):
 
 
 def test_the_recipe_is_of_the_knowledge_in_use(tmp_path):
-    usual = recipes(excel=False)
+    usual = recipes()
     with using(Knowledge.of_folder(models_folder())):
-        assert recipes(excel=False) == usual
+        assert recipes() == usual
     with using(ONE):
-        assert recipes(excel=False) != usual
+        assert recipes() != usual

@@ -7,13 +7,10 @@ from typing import Annotated
 import typer
 
 from hemicycle.cli.exits import guarded
-from hemicycle.cli.options import Json, takes_settings
-from hemicycle.settings import Settings
+from hemicycle.cli.options import Json
 
 
-@takes_settings("excel")
 def status(
-    settings: Settings,
     outputs: Annotated[str, typer.Argument(help="Folder of the results.")] = "outputs",
     json: Json = False,
 ) -> None:
@@ -21,4 +18,4 @@ def status(
     from hemicycle.cli.console import print_status
     from hemicycle.running.status import status_of
 
-    guarded(lambda: print_status(status_of(outputs, excel=settings.excel), as_json=json))
+    guarded(lambda: print_status(status_of(outputs), as_json=json))

@@ -27,6 +27,9 @@ from hemicycle.tables.registry import FAILURES, Row, Table
 
 Layout = Literal["folders", "parquet"]
 
+# Stands in a folder while its files are put into another dialect.
+_CONVERTING = ".converting"
+
 
 class OutputFolder:
     """The files of one run under ``outputs/``."""
@@ -121,13 +124,30 @@ class OutputFolder:
                 )
             ) from error
 
+    def convert(self, before: bool) -> None:
+        """Put what earlier runs wrote into the dialect that is written now; no text is read again.
+
+        Args:
+            before: whether they wrote the dialect of French Excel.
+
+        Raises:
+            OSError: it cannot be written; the next run goes on with it.
+        """
+        unfinished = self.root / _CONVERTING
+        if before == self.excel and not unfinished.exists():
+            return
+        unfinished.touch()
+        self.state.forget()
+        self._store.convert()
+        unfinished.unlink()
+
     def release(self) -> None:
         """Let other runs write to the folder."""
         self._lock.release()
 
     def recipes(self) -> dict[str, str]:
         """The recipe of each stage as it would be run now."""
-        return recipes(excel=self.excel)
+        return recipes()
 
     @cached_property
     def corrections(self) -> Corrections:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,15 @@ class DocumentFolders:
         """Make the folder and clear what a stopped run left half-written."""
         self._root.mkdir(parents=True, exist_ok=True)
         clear_partial([self._root])
+
+    def convert(self) -> None:
+        """Put CSV files of another dialect into the one that is written now."""
+        for doc_id, table in product(self.ids(), DOCUMENT_TABLES):
+            data = self.csv_of(doc_id, table)
+            if data is not None and csvfiles.is_excel(data) != self._excel:
+                rows = [list(row.values()) for row in csvfiles.parse(data, table.number_columns)]
+                path = self._root / doc_id / f"{table.name}.csv"
+                write_bytes(path, csv_bytes(table, rows, excel=self._excel))
 
     def ids(self) -> list[str]:
         """The documents that are whole, sorted."""

@@ -1,8 +1,7 @@
 """What a document's rows were made from: the marks by which a later run knows that they are done.
 
 A document is done when its content (text and metadata) and the recipe of each stage (its code,
-libraries, what is known from ``models/``, the tables, the dialect of the files) are the ones it was
-made from.
+libraries, what is known from ``models/``, the tables) are the ones it was made from.
 """
 
 from __future__ import annotations
@@ -66,13 +65,13 @@ def versions() -> dict[str, str]:
     }
 
 
-def recipes(*, excel: bool) -> dict[str, str]:
+def recipes() -> dict[str, str]:
     """The hash of what each stage makes its tables from, by stage.
 
     Raises:
         ResourceError: ``models/`` was not found.
     """
-    made_from = [versions(), fingerprint("rows"), current().fingerprint, excel]
+    made_from = [versions(), fingerprint("rows"), current().fingerprint]
     return {
         stage: hashlib.sha256(
             json.dumps([*made_from, [(t.name, t.header) for t in tables_of(stage)]]).encode()

@@ -87,6 +87,9 @@ class ParquetParts:
         self._known()
         self._replace_superseded()
 
+    def convert(self) -> None:
+        """Nothing is kept in a dialect."""
+
     def ids(self) -> list[str]:
         """The documents that are whole, sorted."""
         return sorted({*self._known(), *self._next.documents})

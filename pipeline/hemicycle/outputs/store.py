@@ -25,6 +25,14 @@ class Store(Protocol):
         """
         ...
 
+    def convert(self) -> None:
+        """Put files of another dialect into the one that is written now.
+
+        Raises:
+            OSError: one cannot be written; each is then whole, in one dialect or the other.
+        """
+        ...
+
     def ids(self) -> list[str]:
         """The documents that are whole, sorted."""
         ...

@@ -19,7 +19,7 @@ from hemicycle.messages import tell
 from hemicycle.outputs import Marks, OutputError, OutputFolder
 from hemicycle.outputs.advice import advice
 from hemicycle.outputs.corrections import FILE
-from hemicycle.outputs.remembered import remember, with_remembered
+from hemicycle.outputs.remembered import excel_of, remember, with_remembered
 from hemicycle.outputs.remote.opening import writing
 from hemicycle.outputs.state import LastRun
 from hemicycle.running.grouping import refuse_unknown
@@ -248,6 +248,7 @@ def _opened(settings: Settings) -> Iterator[tuple[OutputFolder, Report, Settings
         folder = OutputFolder(root, excel=settings.excel, layout=settings.layout, written=send)
         folder.prepare()
         try:
+            folder.convert(excel_of(root))
             report = Report(settings.output)
             yield folder, report, settings
             remember(settings, root)

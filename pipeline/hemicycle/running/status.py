@@ -10,7 +10,6 @@ from typing import Any
 
 from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, OutputFolder
-from hemicycle.outputs.remembered import excel_of
 from hemicycle.outputs.remote.opening import reading
 from hemicycle.tables.registry import STAGES
 
@@ -53,19 +52,18 @@ class Status:
         return {**names, "aggregated": self.aggregated}
 
 
-def status_of(outputs: str | Path, *, excel: bool = False) -> Status:
+def status_of(outputs: str | Path) -> Status:
     """The state of an output folder; nothing is written.
 
     Args:
         outputs: the folder.
-        excel: whether a run would write the dialect of French Excel.
 
     Raises:
         OutputError: it is no output folder.
         RemoteError: it is remote and cannot be reached.
     """
     root = reading(outputs).root
-    folder = OutputFolder(root, excel=excel or excel_of(root))
+    folder = OutputFolder(root)
     names = folder.ids()
     if not names and not (root / "failures.csv").is_file():
         raise OutputError(
