@@ -1,11 +1,13 @@
 """Rows that people put right: kept over every run, found again, told where they do not fit."""
 
 import csv
+import json
 
 import hemicycle
 import pytest
 from hemicycle.outputs import OutputError
-from hemicycle.outputs.corrections import COLUMNS, FILE, read_corrections
+from hemicycle.outputs.corrections import COLUMNS, FILE
+from hemicycle.outputs.corrections_file import read_corrections
 from hemicycle.running import stages
 from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
@@ -225,3 +227,38 @@ def test_a_wrong_command_writes_nothing(words, folder):
     result = CliRunner().invoke(app, [*CORRECT, *words, "-o", str(folder / "out")])
     assert result.exit_code == 2
     assert not (folder / "out" / FILE).exists()
+
+
+def test_corrections_are_gold(folder):
+    correct(folder, "people", start("Zoé"), "role", "ministre de la Santé")
+    correct(folder, "amounts", start("4 millions"), "unit", "EUR")
+    correct(folder, "people", start("Ivo"), "--delete")
+    correct(folder, "places", start("hôpitaux"), "kind", "commune", "--end", start("hôpitaux") + 8)
+    run(folder)
+    done = CliRunner().invoke(app, ["evaluate", str(folder / "out"), "--json", "--errors", "9"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout) == {
+        "amounts.unit": {"corrections": 1, "right": 1},
+        "people.delete": {"corrections": 1, "right": 0},
+        "people.role": {"corrections": 1, "right": 0},
+        "places.kind": {"corrections": 1, "right": 0},
+    }
+    assert "'ministre', not 'ministre de la Santé'" in done.stderr
+    assert len(done.stderr.splitlines()) == 3
+
+
+def test_a_run_without_corrections_is_no_gold(folder):
+    done = CliRunner().invoke(app, ["evaluate", str(folder / "out")])
+    assert done.exit_code == 2
+    assert "corrects no document" in done.stderr
+
+
+def test_corrections_keep_the_dialect_of_their_file(folder):
+    run(folder, excel=True)
+    correct(folder, "people", start("Zoé"), "role", "ministre de la Santé")
+    path = folder / "out" / FILE
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfdoc_id;table;")
+    correct(folder, "people", start("Ivo"), "--delete")
+    assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 3
+    run(folder)
+    assert list(rows(folder, "people").index) == ["Zoé Marchal"]

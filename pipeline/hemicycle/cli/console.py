@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from rich.console import Console
@@ -27,6 +28,7 @@ from hemicycle.version import __version__
 
 if TYPE_CHECKING:
     from hemicycle.evaluation import Scores
+    from hemicycle.evaluation.corrected import Verdicts
     from hemicycle.running.progress import Report
     from hemicycle.running.status import Status
 
@@ -209,6 +211,19 @@ def print_scores(scores: Scores, *, as_json: bool, errors: int) -> None:
                 bins.add_row(shown, str(one.number), f"{one.mean_score:.2f}", f"{one.right:.2f}")
             Console().print(bins)
     for error in scores.errors[:errors]:
+        say(error)
+
+
+def print_verdicts(verdicts: Verdicts, *, as_json: bool, errors: int) -> None:
+    """How many corrections are right by now on standard output, those that are not on error."""
+    if as_json:
+        give_json(verdicts.to_json())
+    else:
+        table = RichTable("corrected", "corrections", "right now")
+        for name, number, right in verdicts.rows():
+            table.add_row(name, str(number), str(right))
+        Console().print(table)
+    for error in islice(verdicts.wrong(), errors):
         say(error)
 
 

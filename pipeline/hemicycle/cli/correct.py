@@ -29,7 +29,7 @@ def correct(
 ) -> None:
     """Put a row right: a line in corrections.csv, applied at every run from the next one on."""
     from hemicycle.outputs import OutputFolder
-    from hemicycle.outputs.corrections import Correction, add_correction
+    from hemicycle.outputs.corrections_file import add_correction, correction_of
     from hemicycle.outputs.remote.opening import writing
     from hemicycle.tables.documents import DOCUMENT_TABLE
 
@@ -39,45 +39,16 @@ def correct(
     def written() -> str:
         with writing(output) as (root, send):
             folder = OutputFolder(root)
-            document = folder.read_document(doc_id)
-            end = end_char
-            known = DOCUMENT_TABLE.get(table)
+            document, known = folder.read_document(doc_id), DOCUMENT_TABLE.get(table)
             rows = list(folder.read_table(doc_id, known)) if known else []
-            ends = [int(r["end_char"]) for r in rows if r.get("start_char") == str(start_char)]
-            if end is None and known is not None and "start_char" in known.header:
-                if not ends:
-                    stop(
-                        tell(
-                            "There is no row of {table} at {start_char} in {doc_id}; name its end "
-                            "(--end) to add one.",
-                            table=table,
-                            start_char=start_char,
-                            doc_id=doc_id,
-                        ),
-                        Exit.USAGE,
-                    )
-                end = max(ends)
-            if delete and known is not None and end not in ends:
-                stop(
-                    tell(
-                        "There is no row of {table} from {start_char} to {end} in {doc_id}.",
-                        table=table,
-                        start_char=start_char,
-                        end=end,
-                        doc_id=doc_id,
-                    ),
-                    Exit.USAGE,
-                )
-            action = "delete" if delete else "change" if end in ends else "add"
-            end = start_char + 1 if end is None else end
-            text = document.text[start_char:end]
-            line = Correction(doc_id, table, start_char, end, text, action, column, wanted)
+            place = (start_char, end_char)
+            line = correction_of(document, table, rows, place, column, wanted)
             path = add_correction(root, line)
             send()
             return tell(
                 "{action} {text!r} -> {path}; the next run applies it.",
-                action=action,
-                text=text,
+                action=line.action,
+                text=line.text,
                 path=path,
             )
 

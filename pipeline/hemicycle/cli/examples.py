@@ -33,7 +33,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "export": ("hemicycle export duckdb outputs", "hemicycle export tei outputs -o tei"),
     "status": ("hemicycle status outputs",),
-    "evaluate": ("hemicycle evaluate", "hemicycle evaluate --errors 20"),
+    "evaluate": (
+        "hemicycle evaluate",
+        "hemicycle evaluate --errors 20",
+        "hemicycle evaluate outputs",
+    ),
     "explain": (
         'hemicycle explain "La rue Paul Corvel rouvre le 3 mai 2026."',
         "hemicycle explain outputs 2026-03-19_article-ferroviaire people 191",

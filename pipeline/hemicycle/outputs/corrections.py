@@ -20,22 +20,17 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
-from datetime import date
-from pathlib import Path
 
 from hemicycle.document import Document
 from hemicycle.kinds.column import CONFIDENCE
 from hemicycle.messages import tell
-from hemicycle.outputs import csvfiles
-from hemicycle.outputs.atomic import write_bytes
-from hemicycle.outputs.store import OutputError
 from hemicycle.tables.documents import DOCUMENT_TABLE
-from hemicycle.tables.registry import ColumnType, Row, Table
+from hemicycle.tables.registry import Row, Table
 
 FILE = "corrections.csv"
 ACTIONS = ("change", "delete", "add")
 # What tells where a row stands is found again, not changed by hand.
-_PLACE = frozenset({"doc_id", "start_char", "end_char", "text", "sentence"})
+PLACE = frozenset({"doc_id", "start_char", "end_char", "text", "sentence"})
 _SENTENCE = 600  # characters, as the tables have it
 
 
@@ -54,18 +49,7 @@ class Correction:
 
 
 COLUMNS = tuple(field.name for field in fields(Correction))
-_TYPES: tuple[ColumnType, ...] = tuple(
-    "integer" if name.endswith("_char") else "string" for name in COLUMNS
-)
-# As the tables write them; what Python reads besides (`1_000`, `nan`, `2026-W10`) is none.
-_WRITTEN = {
-    "integer": re.compile(r"-?[0-9]+"),
-    "number": re.compile(r"-?[0-9]+(?:\.[0-9]+)?"),
-    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-}
-_KNOWN = ", ".join(name for name, table in DOCUMENT_TABLE.items() if "start_char" in table.header)
 _SPEECHES = DOCUMENT_TABLE["speeches"]
-_ACTIONS = ", ".join(ACTIONS)
 
 
 class Corrections:
@@ -91,6 +75,10 @@ class Corrections:
         own = self.of(doc_id)
         return {stage: f"{made}+{own}" if own else made for stage, made in recipes.items()}
 
+    def lines(self, doc_id: str) -> Sequence[Correction]:
+        """Those of a document, in their order."""
+        return self._of.get(doc_id, ())
+
     def documents(self) -> list[str]:
         """The documents that have corrections, sorted."""
         return sorted(self._of)
@@ -102,7 +90,7 @@ class Corrections:
             document: the document.
             rows: its rows by table, cells in the order of the table; they are left as they are.
         """
-        lines = self._of.get(document.doc_id, ())
+        lines = self.lines(document.doc_id)
         if not lines:
             return rows
         made = {name: [list(row) for row in of_table] for name, of_table in rows.items()}
@@ -123,14 +111,14 @@ class Corrections:
             document: the document.
             rows: its rows by table, as they were written.
         """
-        lines = self._of.get(document.doc_id, ())
+        lines = self.lines(document.doc_id)
         # Only the tables that are corrected are read.
         places = {
             name: [(int(row["start_char"]), int(row["end_char"])) for row in rows.get(name, ())]
             for name in {line.table for line in lines}
         }
         for line in lines:
-            place = _place(line, document.text, places[line.table])
+            place = place_of(line, document.text, places[line.table])
             if place is None:
                 yield (
                     line,
@@ -149,171 +137,9 @@ class Corrections:
                 )
 
 
-def read_corrections(root: Path) -> Corrections:
-    """The corrections in an output folder, none if it has no such file.
-
-    Raises:
-        OutputError: a line cannot be used; the message says which and what to do.
-        OSError: the file cannot be read.
-    """
-    path = root / FILE
-    if not path.is_file():
-        return Corrections()
-    try:
-        missing = [name for name in COLUMNS if name not in csvfiles.read_header(path)]
-        if missing:
-            raise OutputError(
-                tell(
-                    "{path} lacks the column {missing!r}; it has {columns}.",
-                    path=path,
-                    missing=missing[0],
-                    columns=", ".join(COLUMNS),
-                )
-            )
-        lines = [
-            _checked(row, f"{path}, line {number}")
-            for number, row in enumerate(csvfiles.read_rows(path), start=2)
-            if any(row.values())  # spreadsheets leave empty lines
-        ]
-    except UnicodeDecodeError as error:
-        raise OutputError(tell("{path} is no UTF-8; save it as CSV UTF-8.", path=path)) from error
-    return Corrections(lines)
-
-
-def add_correction(root: Path, correction: Correction) -> Path:
-    """Write one more line into the file of an output folder, which is made if there is none.
-
-    Raises:
-        OutputError: the line, or one that is there already, cannot be used.
-        OSError: the file cannot be written.
-    """
-    path = root / FILE
-    read_corrections(root)
-    before = list(csvfiles.read_rows(path)) if path.is_file() else []
-    cells = dict(zip(COLUMNS, map(str, astuple(correction)), strict=True))
-    _checked(cells, "The correction")
-    rows = [[row.get(name, "") for name in COLUMNS] for row in (*before, cells)]
-    write_bytes(path, csvfiles.to_csv(list(COLUMNS), list(_TYPES), rows).encode("utf-8"))
-    return path
-
-
 def _hash(lines: Iterable[Iterable[Correction]]) -> str:
     cells = [[astuple(line) for line in of_one] for of_one in lines]
     return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:16] if cells else ""
-
-
-def _checked(cells: Mapping[str, str], where: str) -> Correction:
-    """The correction that a line holds; raises OutputError if it cannot be used."""
-    if missing := [name for name in COLUMNS if name not in cells]:
-        raise OutputError(
-            tell("{where}: it ends before the column {missing!r}.", where=where, missing=missing[0])
-        )
-    table = DOCUMENT_TABLE.get(cells["table"])
-    if table is None or "start_char" not in table.header:
-        raise OutputError(
-            tell(
-                "{where}: {table!r} is no table of mentions; name {known}.",
-                where=where,
-                table=cells["table"],
-                known=_KNOWN,
-            )
-        )
-    if cells["action"] not in ACTIONS:
-        raise OutputError(
-            tell(
-                "{where}: the action is {action!r}; write {actions}.",
-                where=where,
-                action=cells["action"],
-                actions=_ACTIONS,
-            )
-        )
-    try:
-        start, end = int(cells["start_char"]), int(cells["end_char"])
-    except ValueError as error:
-        raise OutputError(
-            tell("{where}: start_char and end_char are whole numbers.", where=where)
-        ) from error
-    if not 0 <= start < end or not cells["doc_id"] or not cells["text"]:
-        raise OutputError(
-            tell("{where}: it does not say of which words of which document it is.", where=where)
-        )
-    if cells["action"] != "delete":
-        _refuse_value(table, cells["column"], cells["wanted"], where)
-    return Correction(
-        cells["doc_id"],
-        table.name,
-        start,
-        end,
-        *(cells[name] for name in ("text", "action", "column", "wanted")),
-    )
-
-
-def _refuse_value(table: Table, column: str, wanted: str, where: str) -> None:
-    known = {one.name: one for one in table.columns if one.name not in _PLACE}
-    if column not in known:
-        names = ", ".join(known)
-        raise OutputError(
-            tell(
-                "{where}: {name} has no column {column!r} to fill; it has {names}.",
-                where=where,
-                name=table.name,
-                column=column,
-                names=names,
-            )
-        )
-    kind, choices = known[column].type, known[column].choices
-    if wanted and choices and wanted not in choices:
-        raise OutputError(
-            tell(
-                "{where}: {column} is one of {choices}, not {wanted!r}.",
-                where=where,
-                column=column,
-                choices=", ".join(choices),
-                wanted=wanted,
-            )
-        )
-    if wanted and not _is_a(kind, wanted):
-        raise OutputError(
-            tell(
-                "{where}: {column} holds a {kind}, not {wanted!r}.",
-                where=where,
-                column=column,
-                kind=kind,
-                wanted=wanted,
-            )
-        )
-    least, most = known[column].minimum, known[column].maximum
-    if wanted and least is not None and float(wanted) < least:
-        raise OutputError(
-            tell(
-                "{where}: {column} is {least:g} at least, not {wanted!r}.",
-                where=where,
-                column=column,
-                least=least,
-                wanted=wanted,
-            )
-        )
-    if wanted and most is not None and float(wanted) > most:
-        raise OutputError(
-            tell(
-                "{where}: {column} is {most:g} at most, not {wanted!r}.",
-                where=where,
-                column=column,
-                most=most,
-                wanted=wanted,
-            )
-        )
-
-
-def _is_a(kind: ColumnType, wanted: str) -> bool:
-    if kind not in _WRITTEN:
-        return True
-    if not _WRITTEN[kind].fullmatch(wanted):
-        return False
-    try:
-        return kind != "date" or bool(date.fromisoformat(wanted))
-    except ValueError:
-        return False
 
 
 def _apply(
@@ -324,7 +150,7 @@ def _apply(
     rows: list[Row],
 ) -> None:
     at = _at(table)
-    place = _place(line, document.text, list(map(at, rows)))
+    place = place_of(line, document.text, list(map(at, rows)))
     if place is None:
         return
     if line.action == "delete":
@@ -381,7 +207,9 @@ def _new(
     return [known.get(name, "") for name in table.header]
 
 
-def _place(line: Correction, text: str, rows: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+def place_of(
+    line: Correction, text: str, rows: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
     """Where the words of a correction stand now: where they did, else as near as they come.
 
     Places of rows come first, unless a row is to be added.

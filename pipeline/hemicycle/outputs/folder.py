@@ -18,7 +18,8 @@ from hemicycle.messages import tell
 from hemicycle.output_marks import DOCUMENTS, LOCK, PARTS
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import clear_partial, write_bytes
-from hemicycle.outputs.corrections import Corrections, read_corrections
+from hemicycle.outputs.corrections import Corrections
+from hemicycle.outputs.corrections_file import read_corrections
 from hemicycle.outputs.folders import DocumentFolders, csv_bytes
 from hemicycle.outputs.marks import Marks, recipes
 from hemicycle.outputs.state import RunState
