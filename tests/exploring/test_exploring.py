@@ -46,14 +46,15 @@ def test_places_are_typed_in_a_notebook_and_so_is_none(corpus_run):
 
 def test_the_rows_of_a_table_can_be_searched(corpus_run):
     frames = hemicycle.read(corpus_run)
-    rows = list(search_table(corpus_run, "amounts", "milliards"))
+    header, found = search_table(corpus_run, "amounts", "milliards")
+    rows = [dict(zip(header, row, strict=True)) for row in found]
     assert rows
     held = frames.amounts["text"].str.contains("milliards") | frames.amounts[
         "sentence"
     ].str.contains("milliards")
     assert len(rows) >= held.sum()
     with pytest.raises(OutputError, match="no table 'montants'"):
-        list(search_table(corpus_run, "montants", "x"))
+        search_table(corpus_run, "montants", "x")
 
 
 def test_the_text_with_its_marks_is_the_text(corpus_run):
@@ -119,3 +120,11 @@ def test_the_commands_give_csv_where_nobody_looks(corpus_run):
     numbers = list(csv.DictReader(io.StringIO(compared.stdout)))
     assert all(float(row["low"]) <= float(row["high"]) for row in numbers)
     assert numbers
+
+
+def test_a_table_without_hits_is_a_table(corpus_run):
+    words = ["search", "introuvable", str(corpus_run), "--table", "amounts", "--as", "csv"]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 3
+    assert done.stdout.startswith("doc_id,start_char,")
+    assert len(done.stdout.splitlines()) == 1

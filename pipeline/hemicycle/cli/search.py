@@ -7,7 +7,6 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import astuple
 from enum import StrEnum
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,10 +63,7 @@ def search(
 
     def found() -> int:
         if table:
-            rows = search_table(outputs, table, query, how, near)
-            first = next(rows, None)
-            cells = (row.values() for row in chain([first] if first else [], rows))
-            return _give(first or (), cells, most)
+            return _give(*search_table(outputs, table, query, how, near), most)
         hits = search_texts(outputs, query, how, near, context)
         if as_lines:
             return _shown((astuple(hit) for hit in hits), most)
@@ -103,7 +99,7 @@ def _give(header: Collection[str], rows: Iterable[Iterable[str]], most: int) -> 
             writer.writerow(header)
         writer.writerow([shield(cell) for cell in row])
         number += 1
-    if not number and header:
+    if not number:
         writer.writerow(header)
     return number
 

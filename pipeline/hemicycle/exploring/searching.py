@@ -83,8 +83,8 @@ def search(
 
 def search_table(
     outputs: str | Path, table: str, query: str, how: How = "phrase", near: int = 0
-) -> Iterator[dict[str, str]]:
-    """The rows of a table of the corpus in one of whose cells a query is found, cells as text.
+) -> tuple[list[str], Iterator[list[str]]]:
+    """The columns of a table of the corpus, and the rows in one of whose cells a query is found.
 
     Raises:
         QueryError: the query cannot be asked.
@@ -102,9 +102,13 @@ def search_table(
             )
         )
     path, known = tables[table]
-    for row in csvfiles.read_rows(path, known.number_columns):
-        if any(cell and next(find(cell), None) is not None for cell in row.values()):
-            yield row
+    rows = map(dict.values, csvfiles.read_rows(path, known.number_columns))
+    found = (
+        list(cells)
+        for cells in rows
+        if any(cell and next(find(cell), None) is not None for cell in cells)
+    )
+    return list(csvfiles.read_header(path)), found
 
 
 def _folder(outputs: str | Path) -> OutputFolder:
