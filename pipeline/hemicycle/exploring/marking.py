@@ -11,9 +11,8 @@ from typing import TypeAlias
 from hemicycle.document import Document
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.messages import tell
-from hemicycle.outputs import OutputError, OutputFolder
-from hemicycle.outputs.datapackage import read_datapackage
-from hemicycle.outputs.remote.opening import reading
+from hemicycle.outputs import OutputError
+from hemicycle.outputs.finished import finished_run
 from hemicycle.tables.documents import DOCUMENT_TABLE
 
 Span: TypeAlias = tuple[int, int, str]
@@ -58,9 +57,7 @@ def marked(
                 known=", ".join(KNOWN),
             )
         )
-    root = reading(outputs).root
-    read_datapackage(root, str(outputs))
-    folder = OutputFolder(root)
+    folder = finished_run(outputs)
     document = folder.read_document(doc_id)
     spans = [
         (int(row["start_char"]), int(row["end_char"]), name)

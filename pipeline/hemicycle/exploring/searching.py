@@ -11,7 +11,8 @@ from hemicycle.document import Document
 from hemicycle.exploring.passages import How, finder
 from hemicycle.messages import tell
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles
-from hemicycle.outputs.datapackage import corpus_tables, read_datapackage
+from hemicycle.outputs.datapackage import corpus_tables
+from hemicycle.outputs.finished import finished_run
 from hemicycle.outputs.remote.opening import reading
 from hemicycle.tables.documents import DOCUMENT_TABLE
 
@@ -73,7 +74,7 @@ def search(
         RemoteError: it is remote and cannot be reached.
     """
     find = finder(query, how, near)
-    folder = _folder(outputs)
+    folder = finished_run(outputs)
     for doc_id in folder.ids():
         document = folder.read_document(doc_id)
         turns = _Turns(folder, document)
@@ -109,12 +110,6 @@ def search_table(
         if any(cell and next(find(cell), None) is not None for cell in cells)
     )
     return list(csvfiles.read_header(path)), found
-
-
-def _folder(outputs: str | Path) -> OutputFolder:
-    root = reading(outputs).root
-    read_datapackage(root, str(outputs))
-    return OutputFolder(root)
 
 
 class _Turns:

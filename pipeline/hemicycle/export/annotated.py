@@ -10,9 +10,8 @@ from typing import Any
 
 from hemicycle.document import Document
 from hemicycle.kinds.registry import MENTIONS
-from hemicycle.outputs import OutputFolder
 from hemicycle.outputs.atomic import replacing
-from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.outputs.finished import finished_run
 from hemicycle.tables.documents import DOCUMENT_TABLE
 
 #: The tables of mentions that are exported if none is named.
@@ -45,8 +44,7 @@ def documents(root: Path, tables: Sequence[str] = ()) -> Iterator[tuple[Document
     Raises:
         OutputError: the folder holds no finished run, or a document is damaged.
     """
-    read_datapackage(root)
-    folder = OutputFolder(root)
+    folder = finished_run(root)
     for doc_id in folder.ids():
         found = [
             Mention(
