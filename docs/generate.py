@@ -19,15 +19,14 @@ import typer
 from hemicycle.cli.app import app
 from hemicycle.cli.examples import EXAMPLES
 from hemicycle.kinds.registry import KINDS
-from hemicycle.settings import Settings
 from hemicycle.tables.registry import (
     CORPUS_TABLES,
     DOCUMENT_TABLES,
     DOCUMENTS,
     FAILURES,
     INDEXES,
+    SUMMARY_TABLES,
     Table,
-    summary_tables,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,7 +86,6 @@ def _default(param: Any) -> str:
 def tables_page() -> str:
     """The meaning of every column."""
     parts = [_TABLES_HEAD]
-    summaries = summary_tables(Settings().by)
     for place, group in (
         (
             "In `documents/<doc_id>/`, and for all documents in `corpus/` (there with what only "
@@ -95,7 +93,7 @@ def tables_page() -> str:
             CORPUS_TABLES,
         ),
         ("In `corpus/`.", (DOCUMENTS, *INDEXES.values())),
-        ("In `summary/`.", summaries),
+        ("In `summary/`.", SUMMARY_TABLES),
         ("Beside these folders.", (FAILURES,)),
     ):
         parts += [_table(place, table) for table in group]

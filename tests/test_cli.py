@@ -52,14 +52,15 @@ def test_run_says_what_it_did_and_prints_json(here):
 def test_summaries_by_the_columns_and_periods_that_are_asked(here, monkeypatch):
     monkeypatch.setenv("HEMICYCLE_CONFIG", "hemicycle.toml")
     (here / "lot.jsonl").write_text(
-        '{"id": "a", "text": "Bonjour.", "date": "2024-05-02", "party": "Bleu"}\n'
+        '{"id": "a", "text": "Mme Anne Sol parle.", "date": "2024-05-02", "party": "Bleu"}\n'
     )
     (here / "hemicycle.toml").write_text('output = "out"\nby = ["party"]\nfreq = "quarter"\n')
     assert call("ingest", "lot.jsonl", "-q").exit_code == 0
+    assert call("extract", "-q").exit_code == 0
     for args in (("aggregate",), ("aggregate", "--by", "party", "--by", "speaker", "-q")):
         assert call(*args).exit_code == 0
-        assert (here / "out" / "summary" / "themes_by_party.csv").is_file()
-    assert (here / "out" / "summary" / "themes_by_speaker.csv").is_file()
+        assert "Bleu,2024-Q2" in (here / "out" / "summary" / "people.csv").read_text()
+    assert "party; speaker" in (here / "out" / "summary" / "people.csv").read_text()
     wrong = call("aggregate", "--by", "parti")
     assert wrong.exit_code == 2
     assert "no column 'parti' to group by" in wrong.stderr

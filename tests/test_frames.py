@@ -137,11 +137,21 @@ def test_empty_tables_have_their_columns(outputs):
 def test_summaries_count_what_another_way_counts(outputs):
     frames = hemicycle.read(outputs)
     counted = frames.people.groupby("name").size().to_dict()
-    summary = frames.summary["people"]
-    assert dict(zip(summary["person"], summary["mentions"], strict=True)) == counted
-    assert frames.summary["amounts"]["lowest"].tolist() == [62e9, -1.5] or frames.summary[
-        "amounts"
-    ]["lowest"].tolist() == [-1.5, 62e9]
+    people = frames.counts("people")
+    assert dict(zip(people["person"], people["mentions"], strict=True)) == counted
+    assert sorted(frames.counts("amounts")["lowest"]) == [-1.5, 62e9]
+    assert not {"dimension", "group", "period"} & set(people.columns)
+    speakers = frames.counts("people", "speaker", by_period=True)
+    assert speakers["mentions"].sum() == len(frames.people)
+    assert {"group", "period"} <= set(speakers.columns)
+
+
+def test_a_grouping_that_was_not_made_is_told(outputs):
+    frames = hemicycle.read(outputs)
+    with pytest.raises(OutputError, match=r"no summary 'timeline'.*there are people"):
+        frames.counts("timeline")
+    with pytest.raises(OutputError, match=r"by 'parti'; it is by corpus, speaker, document"):
+        frames.counts("people", "parti")
 
 
 def test_plain_pandas_reads_every_file(outputs):

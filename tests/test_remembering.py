@@ -2,6 +2,7 @@
 
 import json
 
+import hemicycle
 import pytest
 from hemicycle.outputs import OutputError
 from hemicycle.outputs.atomic import write_bytes
@@ -39,18 +40,22 @@ def run(source, **settings):
     return stages.run([str(source)], made)
 
 
+def dimensions(out):
+    return set(hemicycle.read(out).summary["people"]["dimension"])
+
+
 def test_a_later_run_keeps_the_grouping_and_the_files(source):
     out = source.parent / "out"
     run(source, by=("parti",), xlsx=True, freq="year")
-    assert (out / "summary" / "people_by_parti.csv").is_file()
+    assert dimensions(out) == {"corpus", "parti", "document"}
     with source.open("a", encoding="utf-8") as file:
         file.write('\n{"id": "trois", "text": "Ivo Ronceray vote.", "parti": "Bleu"}')
     report = run(source)
     assert report.documents == 1
-    assert (out / "summary" / "people_by_parti.csv").is_file()
-    assert not (out / "summary" / "people_by_speaker.csv").exists()
+    assert dimensions(out) == {"corpus", "parti", "document"}
     assert (out / "tables.xlsx").is_file()
-    assert "Bleu" in (out / "summary" / "people_by_parti.csv").read_text(encoding="utf-8")
+    counts = hemicycle.read(out).counts("people", "parti")
+    assert set(counts["group"]) == {"Bleu", "Vert"}
     # Nothing is left to do for one that says nothing, or says the same.
     assert run(source).skipped == 3
     assert run(source, by=("parti",)).skipped == 3
@@ -61,9 +66,9 @@ def test_what_is_said_otherwise_counts_from_then_on_and_is_told(source, caplog):
     run(source, by=("parti",))
     run(source, by=("speaker",))
     assert "was made with --by parti; from now on it is made with --by speaker" in caplog.text
-    assert not (out / "summary" / "people_by_parti.csv").exists()
+    assert dimensions(out) == {"corpus", "speaker", "document"}
     run(source)
-    assert (out / "summary" / "people_by_speaker.csv").is_file()
+    assert dimensions(out) == {"corpus", "speaker", "document"}
     assert not (out / "settings.json").exists()
 
 

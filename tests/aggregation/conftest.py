@@ -35,7 +35,7 @@ class Corpus:
 
         chosen = Settings(output=self.folder.root, **settings)
         aggregate(self.folder, chosen)
-        write_datapackage(self.folder, chosen.by)
+        write_datapackage(self.folder)
         return hemicycle.read(self.folder.root)
 
 

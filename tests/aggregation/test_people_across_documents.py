@@ -17,7 +17,7 @@ def test_one_full_name_is_one_person_in_any_writing(corpus):
     frames = corpus.aggregate()
     assert set(frames.people["person_id"]) == {"agathe-sorel-dumas"}
     assert frames.people["merged_by"].tolist() == ["name", "name", "name", "initial"]
-    assert frames.summary["people"]["documents"].tolist() == [4]
+    assert frames.counts("people")["documents"].tolist() == [4]
 
 
 def test_a_surname_goes_to_its_only_bearer(corpus):
@@ -75,7 +75,7 @@ def test_a_function_alone_is_nobody(corpus):
     corpus.add("b", people=[person("garde des Sceaux", "garde des Sceaux", "role")])
     frames = corpus.aggregate()
     assert set(frames.people["person_id"]) == {""}
-    assert frames.summary["people"]["documents"].tolist() == [2]
+    assert frames.counts("people")["documents"].tolist() == [2]
 
 
 def test_aliases_merge_and_part(corpus, tmp_path_factory):
@@ -164,5 +164,5 @@ def test_an_office_that_a_gazetteer_explains_is_in_no_count(corpus):
     corpus.add("b", people=[person("Agathe Sorel"), person("Anna Roy")])
     frames = corpus.aggregate()
     assert set(who(frames, "a")[0][:2]) == {"agathe-sorel", "Agathe Sorel"}
-    assert frames.summary["people"]["documents"].tolist() == [1, 1]
+    assert frames.counts("people")["documents"].tolist() == [1, 1]
     assert frames.people_index["mentions"].tolist() == [1, 1]

@@ -68,7 +68,7 @@ def test_themes_of_the_chair_are_nobodys(frames):
 
 
 def test_keywords_that_set_speakers_apart(frames):
-    apart = frames.summary["keywords_distinctive"].query("grouping == 'speech speaker'")
+    apart = frames.summary["keywords_distinctive"].query("dimension == 'speech speaker'")
     assert apart[["group", "keyword"]].values.tolist() == [
         ["Ada Verlin", "rail"],
         ["Joris Maes", "école"],

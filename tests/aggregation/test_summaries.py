@@ -90,31 +90,67 @@ def rows_of(frames, name):
         on="doc_id",
         suffixes=("_said", ""),
     )
-    period = [f"{d.year}-Q{d.quarter}" if d == d else "" for d in rows["date"]]
-    return rows.assign(period=period)
+    return rows.assign(period=periods(rows["date"]))
+
+
+def periods(days):
+    return [f"{d.year}-Q{d.quarter}" if d == d else "undated" for d in days]
 
 
 GROUPS = {
-    "": [],
-    "_by_period": ["period"],
-    "_by_document": ["doc_id"],
-    "_by_speaker": ["speaker"],
-    "_by_parti": ["parti"],
-    "_by_group": ["speaker", "parti", "period"],
+    ("corpus", False): [],
+    ("corpus", True): ["period"],
+    ("document", False): ["doc_id"],
+    ("speaker", False): ["speaker"],
+    ("speaker", True): ["speaker", "period"],
+    ("parti", False): ["parti"],
+    ("speaker; parti", False): ["speaker", "parti"],
+    ("speaker; parti", True): ["speaker", "parti", "period"],
 }
 
 
-@pytest.mark.parametrize(("name", "suffix"), list(itertools.product(KEYS, GROUPS)))
-def test_counts(frames, name, suffix):
-    columns = GROUPS[suffix] + KEYS[name]
-    grouped = rows_of(frames, name).groupby(columns)
-    summary = frames.summary[name + suffix].set_index(columns)
-    assert len(summary) == grouped.ngroups
+def part_of(frames, name, dimension, dated):
+    found = frames.counts(name, dimension, by_period=dated)
+    return found.assign(**{c: "" for c in ("group", "period") if c not in found})
+
+
+def named(frame, columns):
+    """Group and period of rows that are grouped by columns."""
+    group = frame[[c for c in columns if c != "period"]].agg("; ".join, axis=1) if columns else ""
+    if columns == ["period"]:
+        group = ""
+    return frame.assign(of=group, at=frame["period"] if "period" in columns else "")
+
+
+@pytest.mark.parametrize(("name", "group"), list(itertools.product(KEYS, GROUPS)))
+def test_counts(frames, name, group):
+    keys = ["of", "at", *KEYS[name]]
+    rows = named(rows_of(frames, name), GROUPS[group])
+    grouped = rows.groupby(keys)
+    summary = part_of(frames, name, *group).rename(columns={"group": "of", "period": "at"})
+    summary = summary.set_index(keys)
+    assert len(summary) == grouped.ngroups > 0
     assert summary["mentions"].to_dict() == grouped.size().to_dict()
-    if suffix != "_by_document":
-        assert summary["documents"].to_dict() == grouped["doc_id"].nunique().to_dict()
-        assert days(summary["first_date"]) == days(grouped["date"].min())
-        assert days(summary["last_date"]) == days(grouped["date"].max())
+    assert summary["documents"].to_dict() == grouped["doc_id"].nunique().to_dict()
+    assert days(summary["first_date"]) == days(grouped["date"].min())
+    assert days(summary["last_date"]) == days(grouped["date"].max())
+
+
+@pytest.mark.parametrize(("name", "group"), list(itertools.product(KEYS, GROUPS)))
+def test_shares_and_what_they_are_parts_of(frames, name, group):
+    rows = named(rows_of(frames, name), GROUPS[group])
+    documents = frames.documents.assign(period=periods(frames.documents["date"]))
+    base = named(documents, GROUPS[group]).groupby(["of", "at"])
+    speeches = frames.speeches[frames.speeches["kind"] != "chair"].groupby("doc_id").size()
+    spoken = documents["doc_id"].map(speeches).fillna(0)
+    for (of, at), part in part_of(frames, name, *group).groupby(["group", "period"]):
+        inside = base.get_group((of, at))
+        assert set(part["of_documents"]) == {len(inside)}
+        assert set(part["of_words"]) == {inside["words"].sum()}
+        assert set(part["of_speeches"]) == {spoken[inside.index].sum()}
+        mine = rows[(rows["of"] == of) & (rows["at"] == at)]
+        assert part["share"].tolist() == pytest.approx(part["mentions"] / len(mine), abs=1e-4)
+        assert part["share"].sum() == pytest.approx(1, abs=1e-3)
 
 
 def days(dates):
@@ -128,7 +164,7 @@ def test_amounts_add_up_only_where_they_may(frames, name):
     grouped = rows.assign(
         bottom=rows["low"].fillna(rows["value"]), top=rows["high"].fillna(rows["value"])
     ).groupby(keys)
-    summary = frames.summary[name].set_index(keys)
+    summary = part_of(frames, name, "corpus", False).set_index(keys)
     assert summary["lowest"].to_dict() == grouped["bottom"].min().to_dict()
     assert summary["highest"].to_dict() == grouped["top"].max().to_dict()
     may = rows["form"].isin(["exact", "approximate"]) & (rows["kind"] != "percent")
@@ -150,10 +186,10 @@ def test_forms_and_sectors_of_amounts(frames):
 
 
 def test_roles_and_company(frames):
-    summary = frames.summary["people"].set_index("person")
+    summary = part_of(frames, "people", "corpus", False).set_index("person")
     assert summary["roles"].to_dict() == {"Anne Sol": "maire (1)", "Bruno Roc": "préfet (1)"}
     assert summary.loc["Anne Sol", "named_with"] == "Bruno Roc (2)"
-    by_document = frames.summary["people_by_document"]
+    by_document = part_of(frames, "people", "document", False)
     assert set(by_document["named_with"]) == {"Bruno Roc (1)", "Anne Sol (1)"}
 
 
@@ -194,7 +230,7 @@ def test_distinctiveness_is_the_published_formula(frames):
     i, j = "Anne Sol", "Bruno Roc"
     for word, score in (
         frames.summary["keywords_distinctive"]
-        .query("grouping == 'speaker' and group == @i")
+        .query("dimension == 'speaker' and group == @i")
         .set_index("keyword")["score"]
         .items()
     ):
@@ -213,23 +249,27 @@ def test_columns_that_no_document_has_are_said(corpus):
         corpus.aggregate(by=("party",))
 
 
-def test_summaries_of_an_earlier_grouping_go(corpus):
-    corpus.add("a", metadata={"parti": "Bleu"})
-    corpus.aggregate(by=("parti",))
-    summary = corpus.folder.root / "summary"
-    assert (summary / "themes_by_parti.csv").is_file()
-    corpus.aggregate()
-    assert not (summary / "themes_by_parti.csv").exists()
-    assert (summary / "themes_by_speaker.csv").is_file()
+def test_another_grouping_takes_the_place_of_an_earlier_one(corpus):
+    corpus.add(
+        "a", metadata={"parti": "Bleu"}, themes=[["", "", "10", "Transports", "1", "1", "x"]]
+    )
+    first = corpus.aggregate(by=("parti",)).summary["themes"]
+    assert set(first["dimension"]) == {"corpus", "document", "parti"}
+    old = corpus.folder.root / "summary" / "themes_by_parti.csv"
+    old.write_text("parti,code", encoding="utf-8")
+    later = corpus.aggregate().summary["themes"]
+    assert set(later["dimension"]) == {"corpus", "document", "speaker"}
+    assert not old.exists()
 
 
-@pytest.mark.parametrize("column", ["../../x", "document", "sector", "period"])
-def test_odd_names_of_columns_stay_in_the_folder(corpus, column):
+@pytest.mark.parametrize("column", ["../../x", "document", "corpus", "sector", "period"])
+def test_odd_names_of_columns_are_told_apart(corpus, column):
     corpus.add("a", metadata={column: "1"}, themes=[["", "", "10", "Transports", "1", "1", "x"]])
-    frames = corpus.aggregate(by=(column,))
-    written = {p.name for p in corpus.folder.root.rglob("themes*.csv")}
-    assert len(written) == 5
-    assert len(frames.summary["themes_by_document"].columns) == 4
+    themes = corpus.aggregate(by=(column,)).summary["themes"]
+    told = f"document_{column}" if column in ("document", "corpus") else column
+    assert set(themes["dimension"]) == {"corpus", "document", told}
+    assert set(themes[themes["dimension"] == told]["group"]) == {"1"}
+    assert {p.name for p in corpus.folder.root.rglob("themes*.csv")} == {"themes.csv"}
 
 
 def test_tags_of_speeches_are_not_counted_for_documents(corpus):
@@ -241,5 +281,5 @@ def test_tags_of_speeches_are_not_counted_for_documents(corpus):
             ["2", "Ada Verlin", "6", "Éducation", "1", "1", "x"],
         ],
     )
-    summary = corpus.aggregate().summary["themes"]
+    summary = corpus.aggregate().counts("themes")
     assert summary[["theme", "mentions"]].values.tolist() == [["Transports", 1]]

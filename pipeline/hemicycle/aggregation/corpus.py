@@ -15,7 +15,8 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 from hemicycle.aggregation.amounts import add_sectors
-from hemicycle.aggregation.counting import Counts, Place
+from hemicycle.aggregation.bases import Base, Bases
+from hemicycle.aggregation.counting import Counts, Where
 from hemicycle.aggregation.distinctiveness import Distinctiveness
 from hemicycle.aggregation.entities import Entities
 from hemicycle.aggregation.people import (
@@ -36,29 +37,27 @@ from hemicycle.messages import tell
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.settings import Settings, SettingsError
 from hemicycle.tables.registry import (
-    BY_DOCUMENT,
-    BY_PERIOD,
     CORPUS_TABLES,
     DOCUMENT_TABLES,
     ENTITY_INDEXES,
     KEYWORDS,
     KEYWORDS_DISTINCTIVE,
-    OVERALL,
     PEOPLE,
     PEOPLE_INDEX,
     PEOPLE_TOGETHER,
     SPEAKER_THEMES,
     SPEAKERS,
     SUMMARIES,
+    SUMMARY_TABLES,
     THEMES,
     TIMELINE,
+    UNDATED,
     Grouping,
     Row,
     Table,
-    by_columns,
     documents_with,
+    groupings_by,
     is_of_document,
-    summary_tables,
 )
 
 _TAGS = (THEMES.name, KEYWORDS.name)
@@ -88,7 +87,8 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
     _check_columns(settings.by, index)
     people = _people(folder, documents, settings)
     entities = _entities(folder, documents)
-    counts = [Counts(summary, _places(settings)) for summary in SUMMARIES]
+    groupings, bases = groupings_by(settings.by), Bases()
+    counts = [Counts(summary, groupings) for summary in SUMMARIES]
     together = Together()
     timeline = Timeline(settings.freq)
     distinctive = Distinctiveness()
@@ -102,7 +102,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
 
         table_file("corpus", index).write(_document_rows(documents, index, copies))
         corpus = {table.name: table_file("corpus", table) for table in CORPUS_TABLES}
-        by_document = {s.name: table_file("summary", s.table(BY_DOCUMENT)) for s in SUMMARIES}
+        counted = {summary.name: table_file("summary", summary.table) for summary in SUMMARIES}
         for document in documents:
             found, lines = _rows(folder, document, people)
             for table in CORPUS_TABLES:
@@ -129,12 +129,16 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
             speaking.add(period, persons, speeches, list(found[THEMES.name]))
             for whose, said in said_by(persons, speeches, list(found[KEYWORDS.name])):
                 distinctive.add(whose, said)
+            base = Base.of(document, speeches)
+            places = [_place(document, grouping, settings) for grouping in groupings]
+            for grouping, place in zip(groupings, places, strict=True):
+                bases.add(grouping, place, base)
             for count in counts:
-                rows = count.add(document, of_documents[count.summary.of.name], companions)
-                by_document[count.summary.name].write(rows)
+                rows = of_documents[count.summary.of.name]
+                of_document = count.add(document, places, rows, companions, base)
+                counted[count.summary.name].write_last(of_document)
         for count in counts:
-            for grouping, counted in count.rows():
-                table_file("summary", count.summary.table(grouping)).write(counted)
+            counted[count.summary.name].write(count.rows(bases))
         table_file("corpus", PEOPLE_INDEX).write(persons_index.rows(PEOPLE_INDEX, people.genders()))
         for name, index_table in ENTITY_INDEXES.items():
             table_file("corpus", index_table).write(entities[name].rows(index_table))
@@ -143,13 +147,13 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         table_file("summary", SPEAKERS).write(speaking.rows())
         table_file("summary", SPEAKER_THEMES).write(speaking.theme_rows())
         table_file("summary", TIMELINE).write(timeline.rows())
-    _clear(folder, settings)
+    _clear(folder)
     return len(documents)
 
 
-def _clear(folder: OutputFolder, settings: Settings) -> None:
-    """Remove the summaries that an earlier run made by other columns."""
-    names = {f"{table.name}.csv" for table in summary_tables(settings.by)}
+def _clear(folder: OutputFolder) -> None:
+    """Remove the summaries that an earlier version made."""
+    names = {f"{table.name}.csv" for table in SUMMARY_TABLES}
     for path in (folder.root / "summary").glob("*.csv"):
         if path.name not in names:
             path.unlink()
@@ -230,22 +234,13 @@ def _rows(
     return found, lines
 
 
-def _places(settings: Settings) -> Iterator[tuple[Grouping, Place]]:
-    """How documents are grouped, each with what names a document's group."""
-
-    def period(document: Document) -> str:
-        return period_of(document.date, settings.freq)
-
-    def cell(name: str) -> Place:
-        return lambda document: (_cell(document, name),)
-
-    yield OVERALL, lambda document: ()
-    yield BY_PERIOD, lambda document: (period(document),)
-    groupings = by_columns(settings.by)
-    for name, grouping in zip(settings.by, groupings, strict=False):
-        yield grouping, cell(name)
-    for joint in groupings[len(settings.by) :]:
-        yield joint, lambda d: (*(_cell(d, name) for name in settings.by), period(d))
+def _place(document: Document, grouping: Grouping, settings: Settings) -> Where:
+    """The group and period of a document in a grouping."""
+    cells = [_cell(document, name) for name in grouping.columns]
+    group = "; ".join(cells) if any(cells) else ""
+    if not grouping.dated:
+        return group, ""
+    return group, period_of(document.date, settings.freq) or UNDATED
 
 
 def _groups(document: Document, settings: Settings) -> list[tuple[str, str]]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from hemicycle.aggregation.bases import Base, Bases
 from hemicycle.aggregation.spilling import Key, SpillingMap
 from hemicycle.aggregation.together import Person
 from hemicycle.document import Document
-from hemicycle.tables.registry import Grouping, Row, Summary, plain_number
+from hemicycle.tables.registry import DOCUMENT, Grouping, Row, Summary, plain_number
 
-Place = Callable[[Document], Key]
-"""Names the group that a document belongs to."""
+Where = tuple[str, str]
+"""A group of documents, and a period."""
 
 _ADD_UP = frozenset({"exact", "approximate"})
 _NAMED_WITH = 10
@@ -64,11 +65,17 @@ class _Group:
         self.lowest = low if self.lowest is None else min(self.lowest, low)
         self.highest = high if self.highest is None else max(self.highest, high)
 
-    def cells(self, summary: Summary, *, one_document: bool = False) -> Row:
-        """The cells after the key, as :meth:`Summary.table` names them."""
-        row = [str(self.mentions)]
-        if not one_document:
-            row += [str(self.documents), self.first_date, self.last_date]
+    def cells(self, summary: Summary, mentions: int, base: Base) -> Row:
+        """The cells after the key, as :attr:`Summary.table` names them.
+
+        Args:
+            summary: what is counted.
+            mentions: of all that is counted in the group.
+            base: what the group is made of.
+        """
+        share = plain_number(round(self.mentions / mentions, 4))
+        row = [str(self.mentions), share, str(self.documents), *base.cells()]
+        row += [self.first_date, self.last_date]
         if summary.roles:
             row += [_listed(self.roles), _listed(self.named_with, _NAMED_WITH)]
         if summary.numbers:
@@ -79,27 +86,32 @@ class _Group:
 class Counts:
     """The counts of one summary."""
 
-    def __init__(self, summary: Summary, places: Iterable[tuple[Grouping, Place]]) -> None:
-        """Count for these groupings, each with what names a document's group."""
+    def __init__(self, summary: Summary, groupings: Sequence[Grouping]) -> None:
+        """Count for these groupings."""
         self.summary = summary
-        self._places = [(grouping, place) for grouping, place in places]
-        self._groups = [SpillingMap(_Group, _Group.merge) for _ in self._places]
+        self._groupings = groupings
+        self._groups = [SpillingMap(_Group, _Group.merge) for _ in groupings]
+        self._mentions = [Counter[Where]() for _ in groupings]
 
     def add(
         self,
         document: Document,
+        places: Iterable[Where],
         rows: Iterable[Mapping[str, str]],
         companions: Mapping[Person, Counter[str]],
+        base: Base,
     ) -> list[Row]:
         """Count the rows of a document.
 
         Args:
             document: the document.
+            places: where it stands in each of the groupings.
             rows: its rows of the table of the corpus.
             companions: by person, who else the same sentences name.
+            base: what the document is made of.
 
         Returns:
-            Its rows of the table by document, most mentioned first.
+            Its rows of the group that is the document, most mentioned first.
         """
         day = document.date.isoformat() if document.date else ""
         found: dict[Key, _Group] = {}
@@ -112,24 +124,29 @@ class Counts:
         if self.summary.roles:
             for (person_id, person), others in companions.items():
                 found[person_id, person].named_with = others
-        for (_, place), groups in zip(self._places, self._groups, strict=True):
-            where = place(document)
+        mentions = sum(group.mentions for group in found.values())
+        for where, groups, all_mentions in zip(places, self._groups, self._mentions, strict=True):
+            all_mentions[where] += mentions
             for key, group in found.items():
                 groups.add((*where, *key), group)
         return [
-            [document.doc_id, *key, *group.cells(self.summary, one_document=True)]
+            [DOCUMENT, document.doc_id, "", *key, *group.cells(self.summary, mentions, base)]
             for key, group in _most_first(found.items())
         ]
 
-    def rows(self) -> Iterator[tuple[Grouping, Iterator[Row]]]:
-        """The rows of each grouping: by group, most mentioned first, then by name."""
-        for (grouping, _), groups in zip(self._places, self._groups, strict=True):
-            yield grouping, self._ranked(groups, len(grouping.columns))
+    def rows(self, bases: Bases) -> Iterator[Row]:
+        """The rows of each grouping: by group and period, most mentioned first, then by name."""
+        counted = zip(self._groupings, self._groups, self._mentions, strict=True)
+        for grouping, groups, mentions in counted:
+            for where, together in groupby(groups.sorted_items(), key=_where):
+                base = bases.of(grouping, where)
+                for key, group in _most_first(together):
+                    cells = group.cells(self.summary, mentions[where], base)
+                    yield [grouping.dimension, *key, *cells]
 
-    def _ranked(self, groups: SpillingMap[_Group], places: int) -> Iterator[Row]:
-        for _, together in groupby(groups.sorted_items(), key=lambda item: item[0][:places]):
-            for key, group in _most_first(together):
-                yield [*key, *group.cells(self.summary)]
+
+def _where(item: tuple[Key, _Group]) -> Where:
+    return item[0][0], item[0][1]
 
 
 def _most_first(groups: Iterable[tuple[Key, _Group]]) -> list[tuple[Key, _Group]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -24,6 +26,7 @@ class TableFile:
         self._header = table.header
         self._excel = excel
         self._handle: IO[bytes] | None = None
+        self._last: IO[bytes] | None = None
 
     def __enter__(self) -> TableFile:
         self._handle = self._partial.open("wb")
@@ -36,6 +39,13 @@ class TableFile:
         assert self._handle is not None
         text = csvfiles.rows_to_csv(self._types, rows, excel=self._excel)
         self._handle.write(text.encode("utf-8"))
+
+    def write_last(self, rows: Iterable[Row]) -> None:
+        """Add rows behind all others, whenever those come."""
+        if self._last is None:
+            self._last = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the file)
+        text = csvfiles.rows_to_csv(self._types, rows, excel=self._excel)
+        self._last.write(text.encode("utf-8"))
 
     def write_lines(self, lines: bytes) -> None:
         """Add rows that stand in a CSV file of the same columns and dialect."""
@@ -53,6 +63,10 @@ class TableFile:
         trace: TracebackType | None,
     ) -> None:
         assert self._handle is not None
+        if self._last is not None:
+            with self._last as last:
+                last.seek(0)
+                shutil.copyfileobj(last, self._handle)
         self._handle.close()
         if kind is None:
             self._partial.replace(self._target)

@@ -27,7 +27,7 @@ class Frames:
     themes, keywords...), and ``failures``.
 
     Attributes:
-        summary: the summaries by name (``people``, ``people_by_period``...).
+        summary: the summaries by name (``people``, ``themes``...), each for all groupings.
     """
 
     def __init__(
@@ -86,6 +86,26 @@ class Frames:
         from hemicycle.notebook.joining import joined
 
         return joined(self._tables, table)
+
+    def counts(
+        self, name: str, dimension: str = "corpus", *, by_period: bool = False
+    ) -> pd.DataFrame:
+        """One grouping of a summary.
+
+        Args:
+            name: the summary (``people``, ``themes``...).
+            dimension: ``corpus``, ``document``, or what the run was grouped by (``speaker``).
+            by_period: each group by its periods, in place of all times together.
+
+        Returns:
+            Its rows, without the columns that are then the same in all of them.
+
+        Raises:
+            OutputError: there is no such summary or grouping.
+        """
+        from hemicycle.notebook.counting import counts
+
+        return counts(self.summary, name, dimension, by_period)
 
     def sql(self, query: str) -> pd.DataFrame:
         """What a query in SQL gives (DuckDB's; extra ``duckdb``).

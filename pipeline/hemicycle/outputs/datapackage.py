@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,15 +13,14 @@ from hemicycle.messages import tell
 from hemicycle.output_marks import DATAPACKAGE, PACKAGE_NAME
 from hemicycle.outputs import OutputError, OutputFolder, csvfiles, write_bytes
 from hemicycle.regular_files import open_regular
-from hemicycle.settings import Settings
 from hemicycle.tables.registry import (
     CORPUS_TABLES,
     DOCUMENTS,
     FAILURES,
     INDEXES,
+    SUMMARY_TABLES,
     Column,
     Table,
-    summary_tables,
 )
 from hemicycle.version import __version__
 
@@ -66,7 +65,7 @@ def _name(path: str) -> str:
     return path.removesuffix(".csv").replace("/", "-")
 
 
-def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -> None:
+def write_datapackage(folder: OutputFolder) -> None:
     """Describe the tables that stand in an output folder.
 
     Args:
@@ -83,7 +82,7 @@ def write_datapackage(folder: OutputFolder, by: Sequence[str] = Settings().by) -
         "version": __version__,
         "resources": [
             describe(_as_written(folder, table, path), path, excel=folder.excel)
-            for table, path in _tables(by)
+            for table, path in _tables()
             if (folder.root / path).is_file()
         ],
     }
@@ -159,13 +158,13 @@ def _inside(root: Path, path: str) -> str:
     return path
 
 
-def _tables(by: Sequence[str]) -> Iterator[tuple[Table, str]]:
+def _tables() -> Iterator[tuple[Table, str]]:
     yield DOCUMENTS, _DOCUMENTS_PATH
     for table in CORPUS_TABLES:
         yield table, f"corpus/{table.name}.csv"
     for table in INDEXES.values():
         yield table, f"corpus/{table.name}.csv"
-    for table in summary_tables(by):
+    for table in SUMMARY_TABLES:
         yield table, f"summary/{table.name}.csv"
     yield FAILURES, "failures.csv"
 

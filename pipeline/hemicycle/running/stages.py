@@ -274,7 +274,7 @@ def _finish(folder: OutputFolder, report: Report, aggregation: Settings | None =
 
         number = aggregate_folder(folder, aggregation)
         report.documents = report.documents or number - report.skipped
-        write_datapackage(folder, aggregation.by)
+        write_datapackage(folder)
         convert(folder.root, aggregation)
         if number:
             write_report(folder)

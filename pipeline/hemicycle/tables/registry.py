@@ -33,27 +33,26 @@ from hemicycle.tables.documents import (
     THEMES,
 )
 from hemicycle.tables.summaries import (
-    BY_DOCUMENT,
-    BY_PERIOD,
+    DOCUMENT,
     KEYWORDS_DISTINCTIVE,
     OVERALL,
     PEOPLE_TOGETHER,
     SPEAKER_THEMES,
     SPEAKERS,
     SUMMARIES,
+    SUMMARY_TABLES,
     TIMELINE,
+    UNDATED,
     Grouping,
     Summary,
-    by_columns,
-    summary_tables,
+    groupings_by,
 )
 from hemicycle.tables.table import STAGES, Table
 
 __all__ = [
     "AMOUNTS",
-    "BY_DOCUMENT",
-    "BY_PERIOD",
     "CORPUS_TABLES",
+    "DOCUMENT",
     "DOCUMENTS",
     "DOCUMENT_TABLES",
     "ENTITY_INDEXES",
@@ -70,8 +69,10 @@ __all__ = [
     "SPEAKER_THEMES",
     "STAGES",
     "SUMMARIES",
+    "SUMMARY_TABLES",
     "THEMES",
     "TIMELINE",
+    "UNDATED",
     "Column",
     "ColumnType",
     "Grouping",
@@ -79,13 +80,12 @@ __all__ = [
     "Stage",
     "Summary",
     "Table",
-    "by_columns",
     "components_for",
     "documents_with",
+    "groupings_by",
     "is_of_document",
     "plain_number",
     "rows_of",
-    "summary_tables",
     "tables_of",
 ]
 

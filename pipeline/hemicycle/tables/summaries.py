@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from hemicycle.kinds.column import Column
 from hemicycle.tables.corpus import CORPUS_AMOUNTS, CORPUS_PEOPLE, CORPUS_TABLE
-from hemicycle.tables.documents import DOC_ID
 from hemicycle.tables.table import Table
 
 _MENTIONS = Column("mentions", "integer", "number of rows", required=True, minimum=1)
@@ -17,6 +16,35 @@ _DATES = (
     Column("last_date", "date", "date of the last dated document"),
 )
 PERIOD = Column("period", "string", "period of the documents (`2025-12`), empty if undated")
+UNDATED = "undated"
+_GROUP = (
+    Column(
+        "dimension",
+        "string",
+        "how documents are grouped: `corpus` (all are one group), `document`, or a column of "
+        "`documents.csv`, several joined by `; `",
+        required=True,
+    ),
+    Column(
+        "group",
+        "string",
+        "the group: the `doc_id`, or the value of the column, several joined by `; `; empty for "
+        "the corpus and where it is not known",
+    ),
+    Column(
+        "period",
+        "string",
+        f"period of the documents (`2025-12`), `{UNDATED}` for those without a date; empty for "
+        "the group of all times",
+    ),
+)
+_BASE = (
+    Column("share", "number", "`mentions` as a part of all of this table in the group and period"),
+    Column("documents", "integer", "documents of the group that have it", required=True, minimum=1),
+    Column("of_documents", "integer", "documents of the group and period", required=True),
+    Column("of_words", "integer", "words of these documents", required=True),
+    Column("of_speeches", "integer", "their speeches, without the turns of the chair"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +52,37 @@ class Grouping:
     """Groups of documents that rows are counted in.
 
     Attributes:
-        suffix: what the name of a table gets, empty for the whole corpus.
-        columns: the columns that name a group.
-        words: how the groups are called in a description.
+        dimension: what it is called in the tables.
+        columns: the columns of the documents whose values name a group.
+        dated: whether it is also told apart by period.
     """
 
-    suffix: str
-    columns: tuple[Column, ...]
-    words: str
+    dimension: str
+    columns: tuple[str, ...] = ()
+    dated: bool = False
 
 
-OVERALL = Grouping("", (), "over the corpus")
-BY_PERIOD = Grouping("_by_period", (PERIOD,), "by period")
-BY_DOCUMENT = Grouping("_by_document", (DOC_ID,), "by document")
+DOCUMENT = "document"
+OVERALL = Grouping("corpus")
+BY_PERIOD = Grouping("corpus", dated=True)
 
 
-def by_columns(names: Sequence[str]) -> tuple[Grouping, ...]:
-    """Groupings by each of some columns of the documents, and by all of them and the period."""
-    columns = [
-        Column(_free_name(name), "string", f"`{name}` of the documents, empty if unknown")
-        for name in names
-    ]
-    each = [Grouping(f"_by_{_file_part(c.name)}", (c,), f"by {c.name}") for c in columns]
-    if not columns:
-        return ()
-    words = f"by {', '.join(c.name for c in columns)} and period"
-    return (*each, Grouping("_by_group", (*columns, PERIOD), words))
+def groupings_by(names: Sequence[str]) -> tuple[Grouping, ...]:
+    """The groupings of a summary: all documents, each column, all columns, each with its periods.
+
+    Args:
+        names: columns of the documents.
+    """
+    by: list[tuple[str, tuple[str, ...]]] = [(_free_name(name), (name,)) for name in names]
+    if len(names) > 1:
+        by.append(("; ".join(name for name, _ in by), tuple(names)))
+    each = (Grouping(name, columns, dated) for name, columns in by for dated in (False, True))
+    return (OVERALL, BY_PERIOD, *each)
+
+
+def _free_name(name: str) -> str:
+    """The name of a column as a dimension, apart from those that are there in any case."""
+    return f"document_{name}" if name in (OVERALL.dimension, DOCUMENT) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +90,7 @@ class Summary:
     """What is counted of one table.
 
     Attributes:
-        name: name of its tables, before the suffix of the grouping.
+        name: name of its table.
         of: the table of the corpus whose rows are counted.
         keys: the columns whose values make a row; nothing is ever added across them.
         roles: whether the roles are listed, and who else is named in the same sentences.
@@ -70,21 +103,15 @@ class Summary:
     roles: bool = False
     numbers: bool = False
 
-    def table(self, grouping: Grouping) -> Table:
-        """The table of these counts for one way of grouping the documents."""
+    @property
+    def table(self) -> Table:
+        """The table of these counts, for all groups of documents."""
         known = {column.name: column for column in self.of.columns}
         keys = tuple(known[key] for key in self.keys)
-        own = grouping is not BY_DOCUMENT
         return Table(
-            self.name + grouping.suffix,
-            f"{self.name.replace('_', ' ').capitalize()} counted {grouping.words}.",
-            (
-                *grouping.columns,
-                *keys,
-                _MENTIONS,
-                *((_DOCUMENTS, *_DATES) if own else ()),
-                *self._details(),
-            ),
+            self.name,
+            f"{self.name.replace('_', ' ').capitalize()} counted by group and period.",
+            (*_GROUP, *keys, _MENTIONS, *_BASE, *_DATES, *self._details()),
             scope="summary",
         )
 
@@ -156,7 +183,7 @@ KEYWORDS_DISTINCTIVE = Table(
     "Keywords that set a group of documents apart from the others of the corpus.",
     (
         Column(
-            "grouping",
+            "dimension",
             "string",
             "how documents are grouped: `period`, `speaker`..., or speeches: `speech speaker`, "
             "`speech group`",
@@ -233,27 +260,11 @@ TIMELINE = Table(
 )
 
 
-def summary_tables(names: Sequence[str]) -> tuple[Table, ...]:
-    """All tables of ``summary/``, in order.
-
-    Args:
-        names: the columns that the summaries are grouped by, beside period and document.
-    """
-    groupings = (OVERALL, BY_PERIOD, BY_DOCUMENT, *by_columns(names))
-    counted = [summary.table(grouping) for summary in SUMMARIES for grouping in groupings]
-    return (*counted, PEOPLE_TOGETHER, KEYWORDS_DISTINCTIVE, SPEAKERS, SPEAKER_THEMES, TIMELINE)
-
-
-def _free_name(name: str) -> str:
-    """The name of a column of groups, apart from the columns that are counted."""
-    taken = {key for summary in SUMMARIES for key in summary.keys} | {"mentions", "documents"}
-    return (
-        f"document_{name}"
-        if name in {*taken, "period", "doc_id", "document", "group", "total"}
-        else name
-    )
-
-
-def _file_part(name: str) -> str:
-    """A column's name as a part of a file's name."""
-    return "".join(c if c.isalnum() else "_" for c in name)
+SUMMARY_TABLES = (
+    *(summary.table for summary in SUMMARIES),
+    PEOPLE_TOGETHER,
+    KEYWORDS_DISTINCTIVE,
+    SPEAKERS,
+    SPEAKER_THEMES,
+    TIMELINE,
+)
