@@ -55,6 +55,23 @@ def test_cells_have_their_types_and_no_formula(tmp_path):
     assert begins == [datetime.datetime(2025, 1, 1), "1789-07-14"]
 
 
+def test_what_a_row_says_comes_first_and_is_easy_to_read(tmp_path):
+    book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
+    amounts = book["amounts"]
+    header = [cell.value for cell in amounts[1]]
+    assert header[-5:] == ["sentence", "doc_id", "start_char", "end_char", "speech"]
+    assert header[:4] == ["text", "speaker", "kind", "value"]
+    cells = dict(zip(header, amounts[2], strict=True))
+    assert cells["value"].number_format == "#,##0.0#########"
+    assert cells["start_char"].number_format == "General"
+    assert cells["sentence"].alignment.wrap_text
+    assert not cells["text"].alignment.wrap_text
+    assert book["documents"]["A1"].value == "doc_id"
+    with zipfile.ZipFile(tmp_path / "tables.xlsx") as file:
+        sheet = file.read("xl/worksheets/sheet2.xml")
+    assert b'numberStoredAsText="1"' in sheet
+
+
 def test_every_table_is_a_sheet(corpus_run):
     book = openpyxl.load_workbook(corpus_run / "tables.xlsx", read_only=True)
     frames = hemicycle.read(corpus_run)
@@ -67,7 +84,9 @@ def test_long_tables_and_texts(tmp_path, monkeypatch):
     monkeypatch.setattr(workbook, "_MOST_ROWS", 1)
     monkeypatch.setattr(workbook, "_MOST_CHARACTERS", 5)
     book = openpyxl.load_workbook(workbook.write_workbook(make(tmp_path)))
-    assert book["dates 2"]["I2"].value == "1789"
+    second = book["dates 2"]
+    cells = dict(zip((c.value for c in second[1]), second[2], strict=True))
+    assert cells["value"].value == "1789"
     assert "Chât…" in [cell.value for cell in book["documents"][2]]
 
 
@@ -116,8 +135,12 @@ def test_libreoffice_reads_the_csv_of_french_excel_and_the_workbook(tmp_path):
     assert cells["date"].value == datetime.datetime(2025, 3, 2)
     convert(root / "tables.xlsx")
     book = opened("tables.xlsx")
-    assert book["dates"]["I2"].value == datetime.datetime(2025, 1, 1)
-    assert (book["amounts"]["E2"].value, book["amounts"]["E2"].data_type) == ("=1+1", "s")
+    begin, sentence = (
+        dict(zip((c.value for c in book[name][1]), book[name][2], strict=True))
+        for name in ("dates", "amounts")
+    )
+    assert begin["begin"].value == datetime.datetime(2025, 1, 1)
+    assert (sentence["sentence"].value, sentence["sentence"].data_type) == ("=1+1", "s")
 
 
 def test_the_same_tables_are_the_same_bytes(tmp_path):

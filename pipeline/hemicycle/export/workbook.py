@@ -1,11 +1,13 @@
 """All tables as one Excel workbook: a sheet for each, with its header frozen and filters on it.
 
-Text is written as text, whatever it begins with, so that no cell is a formula. Numbers are numbers
-and days are days, save for days before 1900, which Excel does not have.
+Text is written as text, whatever it begins with, so that no cell is a formula, and codes keep their
+zeros. Numbers are numbers, their thousands set apart, and days are days, save for days before 1900,
+which Excel does not have. What a row says comes first, where it stands in the text comes last.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import count, islice
 from math import isfinite
@@ -28,6 +30,11 @@ _MOST_CHARACTERS = 32_767
 _LONGEST_NAME = 31
 _FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that was none
 _WIDTHS = {"string": 24, "integer": 11, "number": 16, "date": 12}
+# What tells where a row stands, which its reader looks at last.
+_PLACE = ("sentence", "doc_id", "start_char", "end_char", "speech")
+_WRAPPED = {"sentence": 80, "evidence": 40}
+# Numbers of things, not how many there are.
+_NAMES = ("_char", "speech", "rank")
 
 
 def write_workbook(root: Path) -> Path:
@@ -65,8 +72,14 @@ class _Sheets:
         self._table = table
         self._names = names
         self._wanted = ("n_" if path.startswith("summary/") else "") + table.name
-        self._bold = book.add_format({"bold": True})
-        self._day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self._columns = _for_readers(table.columns)
+        self._bold = book.add_format({"bold": True, "valign": "top"})
+        top = {"valign": "top"}
+        self._plain = book.add_format(top)
+        self._wrapped = book.add_format({**top, "text_wrap": True})
+        self._day = book.add_format({**top, "num_format": "yyyy-mm-dd"})
+        self._whole = book.add_format({**top, "num_format": "#,##0"})
+        self._decimal = book.add_format({**top, "num_format": "#,##0.0#########"})
 
     def write(self, source: Path) -> None:
         rows = csvfiles.read_rows(source, self._table.number_columns)
@@ -74,17 +87,20 @@ class _Sheets:
             sheet = self._add()
             last = 0
             for last, row in enumerate(islice(rows, _MOST_ROWS), 1):
-                for place, column in enumerate(self._table.columns):
+                for place, column in enumerate(self._columns):
                     self._cell(sheet, last, place, row[column.name], column)
-            sheet.autofilter(0, 0, max(last, 1), len(self._table.columns) - 1)
+            sheet.autofilter(0, 0, max(last, 1), len(self._columns) - 1)
             if last < _MOST_ROWS:
                 return
 
     def _add(self) -> Any:
         sheet = self._book.add_worksheet(self._free_name())
         sheet.freeze_panes(1, 0)
-        for place, column in enumerate(self._table.columns):
-            sheet.set_column(place, place, _WIDTHS[column.type])
+        # Codes are texts of digits, and meant to be.
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        for place, column in enumerate(self._columns):
+            width = _WRAPPED.get(column.name, _WIDTHS[column.type])
+            sheet.set_column(place, place, width, self._plain)
             sheet.write_string(0, place, column.name, self._bold)
         return sheet
 
@@ -92,13 +108,19 @@ class _Sheets:
         if not cell:
             return
         if column.type in ("integer", "number") and isfinite(float(cell)):
-            sheet.write_number(row, place, float(cell))
+            sheet.write_number(row, place, float(cell), self._format(column, float(cell)))
         elif column.type == "date" and date.fromisoformat(cell) >= _FIRST_DAY:
             sheet.write_datetime(row, place, date.fromisoformat(cell), self._day)
         else:
             whole = len(cell) <= _MOST_CHARACTERS
             text = cell if whole else cell[: _MOST_CHARACTERS - 1] + "…"
-            sheet.write_string(row, place, text)
+            how = self._wrapped if column.name in _WRAPPED else self._plain
+            sheet.write_string(row, place, text, how)
+
+    def _format(self, column: Column, number: float) -> Any:
+        if column.name.endswith(_NAMES):
+            return self._plain
+        return self._whole if number.is_integer() else self._decimal
 
     def _free_name(self) -> str:
         """A name that Excel takes: short, without its own signs, and no other sheet's."""
@@ -110,3 +132,12 @@ class _Sheets:
                 break
         self._names.add(name.lower())
         return name
+
+
+def _for_readers(columns: Sequence[Column]) -> list[Column]:
+    """The columns of a table in the order in which a reader wants them."""
+    if not any(column.name == "start_char" for column in columns):
+        return list(columns)
+    placed = {column.name: column for column in columns if column.name in _PLACE}
+    told = [column for column in columns if column.name not in placed]
+    return [*told, *(placed[name] for name in _PLACE if name in placed)]
