@@ -16,8 +16,9 @@ def names_in(page, chart):
 
 def test_the_overview_shows_every_chart(tab, page_path):
     page = tab.open(page_path)
-    assert page.locator(".chart").count() == 7
-    assert page.locator(".chart .drawing svg").count() == 7
+    tab.draw()
+    assert page.locator(".chart").count() == 8
+    assert page.locator(".chart .drawing svg").count() == 8
     assert "3documents" in re.sub(r"\s", "", page.locator(".cards").text_content()).lower()
     assert names_in(page, "Nommés ensemble") == ["Anne Sol — Bruno Roc"]
 
@@ -25,10 +26,11 @@ def test_the_overview_shows_every_chart(tab, page_path):
 def test_filters_change_figures_charts_and_tables(tab, page_path):
     page = tab.open(page_path)
     assert names_in(page, "Secteurs") == ["Enseignement", "Transports", "Transports par eau"]
+    tab.filters()
     page.select_option("#filter-speaker", "Bruno Roc")
-    assert page.locator("#status").text_content() == "1 documents sur 3"
+    assert page.locator("#status").text_content() == "1 document sur 3"
     assert names_in(page, "Secteurs") == ["Transports"]
-    page.click("text=Tableaux")
+    page.click("nav >> text=Tableaux")
     page.locator(TEXT_OF_ROW).first.wait_for()  # the page draws a view after its address changed
     assert page.locator(TEXT_OF_ROW).count() == 1
     page.click("#reset")
@@ -155,6 +157,7 @@ def test_data_beside_the_page(tab, run_folder, tmp_path):
 def test_rows_that_are_less_sure_can_be_hidden(tab, page_path):
     page = tab.open(page_path, "#/table/people")
     every = page.locator(TEXT_OF_ROW).count()
+    tab.filters()
     page.select_option("#filter-confidence", "0.9")
     assert page.locator(TEXT_OF_ROW).count() == every > 0
     page.select_option("#filter-confidence", "0.95")

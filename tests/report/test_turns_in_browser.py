@@ -84,10 +84,11 @@ def test_a_row_leads_to_its_turn(tab, sitting, table, words):
 def test_a_filter_by_speaker_leaves_the_rows_of_the_speaker(tab, sitting):
     page = tab.open(sitting, "#/table/amounts")
     assert page.locator(TEXT_OF_ROW).count() == 3
+    tab.filters()
     page.select_option("#filter-speaker", BASILE)
     assert page.locator(TEXT_OF_ROW).count() == 1
     assert "12 millions" in page.locator(TEXT_OF_ROW).text_content()
-    assert page.locator("#status").text_content() == "1 documents sur 2"
+    assert page.locator("#status").text_content() == "1 document sur 2"
     page.click("nav.chips >> text=Interventions")
     page.locator("h1", has_text="Interventions").wait_for()
     # `M. Fontenoy` is the same person in the corpus.
@@ -101,13 +102,14 @@ def test_a_filter_by_speaker_leaves_the_rows_of_the_speaker(tab, sitting):
 
 def test_a_filter_by_group_leaves_the_rows_of_its_speeches(tab, sitting):
     page = tab.open(sitting, "#/table/amounts")
+    tab.filters()
     page.select_option("#filter-group", "Ensemble")
     assert page.locator(TEXT_OF_ROW).count() == 1
     assert "3 millions" in page.locator(TEXT_OF_ROW).text_content()
     page.select_option("#filter-speaker", BASILE)
     assert page.locator(TEXT_OF_ROW).count() == 0
     page.select_option("#filter-group", "Vaubrune autrement")
-    page.click("text=Vue d’ensemble")
+    page.click("nav >> text=Vue d’ensemble")
     figures(page).first.wait_for(state="attached")
     assert page.locator("#filter-group").input_value() == "Vaubrune autrement"
     # A share is of what everyone says.
@@ -139,7 +141,7 @@ def test_the_chart_has_the_figures_of_the_summary(tab, sitting, folder):
 
 def test_a_click_on_a_speaker_shows_what_is_said(tab, sitting):
     page = tab.open(sitting)
-    page.locator(".chart details").nth(1).evaluate("element => element.open = true")
+    page.locator(".chart details").nth(2).evaluate("element => element.open = true")
     figures(page).locator("a", has_text=BASILE).click()
     page.locator("h1", has_text="Interventions").wait_for()
     assert page.locator("#filter-speaker").input_value() == BASILE
@@ -151,6 +153,7 @@ def test_hostile_names_are_text(tab, sitting):
     assert HOSTILE_NAME in page.locator("#text .who").nth(3).text_content()
     for place in ("#/", "#/table/speeches", "#/table/themes"):
         tab.open(sitting, place)
+        tab.filters()
         page.select_option("#filter-speaker", HOSTILE_NAME)
     assert page.evaluate("window.hurt") is None
     assert page.locator("main img, main script, main i, #filters img").count() == 0

@@ -16,6 +16,7 @@ from typing import Any
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.outputs.datapackage import read_datapackage
+from hemicycle.report.heading import title_of
 from hemicycle.tables.registry import DOCUMENTS, Column, Table
 from hemicycle.version import __version__
 
@@ -24,6 +25,7 @@ _DERIVED = frozenset({"doc_id", "text", "sentence"})
 _PLACES = ("start_char", "end_char")
 _TERMS = ("evidence", "keyword")
 _WHOLE = "i"
+_MOST_FAILURES = 200
 _MARKS = {kind.name: kind.marks for kind in MENTIONS}
 
 
@@ -60,7 +62,9 @@ def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict
     offsets = [_utf16_offsets(text) for text in texts]
     return {
         "version": __version__,
+        "title": title_of(rows),
         "of": len(rows),
+        "failures": _failures(folder),
         "texts": texts,
         "documents": {
             "columns": [_described(column) for column in index.columns],
@@ -71,6 +75,13 @@ def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict
             for path, table in described.items()
         ],
     }
+
+
+def _failures(folder: OutputFolder) -> dict[str, Any]:
+    """How many things failed, and the first of them."""
+    failures = folder.read_failures()
+    shown = [[one.path, one.record, one.message] for one in failures[:_MOST_FAILURES]]
+    return {"count": len(failures), "rows": shown}
 
 
 def _table(

@@ -22,12 +22,14 @@ from hemicycle.kinds.registry import KINDS, MENTIONS
 from hemicycle.resources import resource
 
 LANGUAGES = ("fr", "en")
-MOST_BYTES = 3_000_000
+MOST_BYTES = 24_000_000
 DATA_FILE = "report.data.js"
 _VENDOR = ("d3.min.js", "plot.min.js")
 _SCRIPTS = (
-    "dom", "data", "labels", "speakers", "filters", "charts", "overview", "tables", "turns",
-    "document", "main",
+    "folding", "dom", "address", "data", "labels", "query", "speakers", "filters", "filterbar",
+    "csv", "picture", "colours", "periods", "charts", "themes", "people", "spending", "timeline",
+    "overview", "columns", "tables", "search", "comparing", "compare", "turns", "marks", "reading",
+    "main",
 )  # fmt: skip
 
 

@@ -24,6 +24,26 @@ class Table {
     return this.data[this.places.get(name)].values;
   }
 
+  // Whether some row has something in a column.
+  fills(name) {
+    const data = this.data[this.places.get(name)];
+    return data.codes ? data.values.some(Boolean) : data.some((value) => value !== null);
+  }
+
+  // The rows of a document, in order; where they are is counted out once.
+  rowsOf(d) {
+    if (!this.firsts) {
+      const last = this.document.reduce((most, one) => Math.max(most, one), 0);
+      this.firsts = new Uint32Array(last + 2);
+      for (const one of this.document) this.firsts[one + 1] += 1;
+      for (let n = 1; n < this.firsts.length; n++) this.firsts[n] += this.firsts[n - 1];
+      const next = this.firsts.slice();
+      this.order = new Uint32Array(this.length);
+      this.document.forEach((one, row) => { this.order[next[one]++] = row; });
+    }
+    return d + 1 < this.firsts.length ? this.order.subarray(this.firsts[d], this.firsts[d + 1]) : [];
+  }
+
   // Whether a row of tags is said of the document, not of one of its speeches.
   isOfDocument(row) {
     return Boolean(this.start) || !this.has("speech") || this.cell(row, "speech") === null;
@@ -37,8 +57,8 @@ class Table {
 
 class Corpus {
   constructor(content) {
-    this.of = content.of;
-    this.texts = content.texts;
+    const { of, title, version, failures, texts } = content;
+    Object.assign(this, { of, name: title, version, failures, texts, corrections: content.corrections });
     this.documents = new Table(content.documents);
     this.tables = content.tables.map((table) => new Table(table));
     this.table = Object.fromEntries(this.tables.map((table) => [table.name, table]));
@@ -56,6 +76,19 @@ class Corpus {
     return (this.folded[d] ??= fold(this.texts[d]));
   }
 
+  // The words of a row, where they stand.
+  words(table, row) {
+    return this.texts[table.document[row]].slice(table.start[row], table.end[row]);
+  }
+
+  // An offset as the CSV files have it, counted in code points, not in halves of them.
+  codePoint(d, offset) {
+    let halves = 0;
+    for (let place = 0; place < offset; place++)
+      if ((this.texts[d].charCodeAt(place) & 0xfc00) === 0xdc00) halves += 1;
+    return offset - halves;
+  }
+
   // The documents of which some row of a table has a value in a column.
   documentsWith(table, column, value) {
     const found = new Uint8Array(this.length);
@@ -65,9 +98,16 @@ class Corpus {
   }
 }
 
+function bytesOf(packed) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(packed);
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let place = 0; place < letters.length; place++) bytes[place] = letters.charCodeAt(place);
+  return bytes;
+}
+
 async function readCorpus() {
   const packed = window.hemicycleData || byId("data").textContent;
-  const bytes = Uint8Array.from(atob(packed.trim()), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Corpus(JSON.parse(await new Response(stream).text()));
+  const stream = new Blob([bytesOf(packed.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Corpus(await new Response(stream).json());
 }

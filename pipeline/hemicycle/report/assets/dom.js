@@ -8,22 +8,14 @@ function h(tag, attributes, ...children) {
     else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...shown(children));
   return element;
 }
 
+const shown = (children) => children.flat(2).filter((child) => child !== null && child !== undefined && child !== false);
+
 function fill(element, ...children) {
-  element.replaceChildren(...children.flat().filter(Boolean));
+  element.replaceChildren(...shown(children));
 }
 
 const byId = (id) => document.getElementById(id);
-
-// A letter without case and accents; the length of a text stays, so that offsets do.
-function fold(text) {
-  return Array.from({ length: text.length }, (_, i) => {
-    const code = text.charCodeAt(i);
-    if (code < 128) return text[i].toLowerCase();
-    const plain = text[i].toLowerCase().normalize("NFD")[0];
-    return plain === "’" ? "'" : plain;
-  }).join("");
-}

@@ -1,54 +1,54 @@
 // Which documents are looked at: by period, theme, person, metadata and words; whose words, by speaker
-// and group; and how likely right a row must be.
+// and group; and how likely right a row must be. What is chosen stands in the address.
 
-const LEVELS = [0.6, 0.7, 0.8, 0.9, 0.95];
+const FEATURES = ["search", "from", "to", "speaker", "group", "theme", "person", "confidence"];
+// Columns of documents that tell what a document is in itself, not what it is one of.
+const SINGULAR = new Set(["doc_id", "source_id", "path", "title", "date", "speaker", "words", "sha256", "url",
+  "duplicate_of", "similarity", "format"]);
 
 class Filters {
-  constructor(corpus, changed) {
+  constructor(corpus) {
     this.corpus = corpus;
     this.speakers = new Speakers(corpus);
-    this.changed = changed;
-    this.chosen = {};
-    this.months = [...new Set(corpus.documents.values("date").map((d) => d.slice(0, 7)))]
-      .filter(Boolean)
-      .sort();
-    this.metadata = corpus.documents.columns
-      .map((column) => column.name)
-      .filter((name) => this.isMetadata(name));
-    this.apply();
+    this.months = [...new Set(corpus.documents.values("date").map((d) => d.slice(0, 7)))].filter(Boolean).sort();
+    this.metadata = corpus.documents.columns.map((column) => column.name).filter((name) => this.isMetadata(name));
+    this.names = [...FEATURES, ...this.metadata];
+    this.read(new URLSearchParams());
   }
 
   // Few different values in many documents: something to choose by.
   isMetadata(name) {
-    const own = ["doc_id", "source_id", "path", "title", "date", "speaker", "words", "sha256", "url",
-      "duplicate_of", "similarity"];
     // `title_from` tells where the title was found, not what the document is.
-    if (own.includes(name) || name.endsWith("_from") || this.corpus.documents.data[this.corpus.documents.places.get(name)].codes === undefined)
+    if (SINGULAR.has(name) || name.endsWith("_from") || !this.corpus.documents.data[this.corpus.documents.places.get(name)].codes)
       return false;
     const different = this.corpus.documents.values(name).length;
     return different > 1 && different <= 40 && different < this.corpus.length;
   }
 
-  set(name, value) {
-    if (value) this.chosen[name] = value;
-    else delete this.chosen[name];
-    this.apply();
-    this.changed();
+  // The name of a filter in the address; no column of metadata takes that of another parameter.
+  parameter(name) {
+    return FEATURES.includes(name) ? name : `doc.${name}`;
   }
 
-  reset() {
-    this.chosen = {};
+  // Takes what is chosen from the parameters of an address.
+  read(params) {
+    const chosen = {};
+    for (const name of this.names) {
+      const value = params.get(this.parameter(name));
+      if (value) chosen[name] = value;
+    }
+    const key = JSON.stringify(chosen);
+    if (key === this.key) return;
+    Object.assign(this, { key, chosen });
     this.apply();
-    this.changed();
   }
 
   apply() {
     const { corpus, chosen } = this;
-    Table.leastConfidence = Number(chosen.confidence || 0);
-    this.words = fold(chosen.search || "").split(/\s+/).filter(Boolean);
+    Table.leastConfidence = Number(chosen.confidence) || 0;
+    this.query = new Query(chosen.search);
     const theme = chosen.theme && corpus.documentsWith(corpus.table.themes, "theme", chosen.theme);
-    const person =
-      chosen.person && corpus.documentsWith(corpus.table.people, "person", chosen.person);
+    const person = chosen.person && corpus.documentsWith(corpus.table.people, "person", chosen.person);
     const speaker = chosen.speaker && this.speakers.documentsBy(chosen.speaker);
     const group = chosen.group && this.speakers.saidBy(chosen.group);
     this.included = new Uint8Array(corpus.length);
@@ -64,7 +64,7 @@ class Filters {
         (!person || person[d]) &&
         (!speaker || speaker[d]) &&
         (!group || group[d]) &&
-        this.words.every((word) => corpus.foldedText(d).includes(word));
+        (this.query.isEmpty || this.query.isIn(corpus.foldedText(d)));
       this.included[d] = inside ? 1 : 0;
       this.count += this.included[d];
     }
@@ -87,69 +87,11 @@ class Filters {
     return rows;
   }
 
-  draw(section) {
-    const { corpus } = this;
-    const sorted = (values) => values.filter(Boolean).sort((a, b) => a.localeCompare(b, language));
-    const plain = (values) => sorted([...values]).map((value) => [value, value]);
-    const named = (name, values) => this.select(name, columnLabel(name), plain(values));
-    const months = this.months.map((value) => [value, month(value)]);
-    const people = sorted([...corpus.table.people.values("person")]);
-    const speakers = this.speakers.all();
-    const groups = this.speakers.groups();
-    const search = h("input", {
-      type: "search", id: "filter-search", value: this.chosen.search || "",
-      oninput: (event) => this.set("search", event.target.value.trim()),
-    });
-    const person = h("input", {
-      list: "people", id: "filter-person", value: this.chosen.person || "",
-      onchange: (event) => this.set("person", event.target.value.trim()),
-    });
-    fill(
-      section,
-      this.field("search", t("search"), search),
-      months.length > 1 && this.select("from", t("from"), months),
-      months.length > 1 && this.select("to", t("to"), months),
-      speakers.size > 1 && named("speaker", speakers),
-      groups.size > 1 && named("group", groups),
-      this.select("theme", columnLabel("theme"), plain(corpus.table.themes.values("theme"))),
-      this.field("person", columnLabel("person"), person),
-      h("datalist", { id: "people" }, people.map((value) => h("option", { value }))),
-      corpus.tables.some((table) => table.has("confidence")) &&
-        this.select("confidence", columnLabel("confidence"), LEVELS.map((level) => [String(level), `≥ ${number(level)}`])),
-      this.metadata.map((name) => named(name, corpus.documents.values(name))),
-      h("button", { type: "button", class: "reset", id: "reset", onclick: () => this.reset() }, t("reset")),
-      h("p", { role: "status", id: "status" }, this.status()),
-    );
-    section.setAttribute("aria-label", t("filters"));
-  }
-
-  // The figure only, so that a field keeps the cursor while it is typed in.
-  refresh() {
-    byId("status").textContent = this.status();
-    for (const field of document.querySelectorAll("#filters [id^=filter-]"))
-      if (field !== document.activeElement)
-        field.value = this.chosen[field.id.slice("filter-".length)] || "";
-    byId("reset").disabled = Object.keys(this.chosen).length === 0;
-  }
-
-  status() {
-    return t("status", { n: number(this.count), of: number(this.corpus.length) });
-  }
-
-  select(name, text, options) {
-    const any = h("option", { value: "" }, t("any"));
-    const items = options.map(([value, shown]) => h("option", { value }, shown));
-    const select = h(
-      "select",
-      { id: `filter-${name}`, onchange: (event) => this.set(name, event.target.value) },
-      any,
-      items,
-    );
-    select.value = this.chosen[name] || "";
-    return this.field(name, text, select);
-  }
-
-  field(name, text, control) {
-    return h("div", { class: `field field-${name}` }, h("label", { for: `filter-${name}` }, text), control);
+  // How many words are said by whom is looked at, in the documents that are; by document.
+  wordsByDocument() {
+    const words = new Float64Array(this.corpus.length);
+    const table = this.ofSomeone && this.speakers.speeches ? this.speakers.speeches : this.corpus.documents;
+    for (const row of this.rows(table)) words[table.document ? table.document[row] : row] += table.cell(row, "words") || 0;
+    return words;
   }
 }

@@ -1,14 +1,21 @@
 // The words of the page, in the reader's language.
 
 const LABELS = JSON.parse(byId("labels").textContent);
-let language = (navigator.language || "").toLowerCase().startsWith("fr") ? "fr" : "en";
+const READERS = (navigator.language || "").toLowerCase().startsWith("fr") ? "fr" : "en";
+let language = READERS;
 
-// A label: t("figures"), t("count", {n: 3}).
+// A label: t("figures"), t("rows", {n: 3}). Of "{n} line[|s]" the second form is for numbers of which the
+// language speaks in the plural.
 function t(name, values) {
   let text = LABELS[language].page[name] ?? name;
-  for (const [key, value] of Object.entries(values || {})) text = text.replace(`{${key}}`, value);
+  if (typeof values?.n === "number")
+    text = text.replace(/\[([^\]|]*)\|([^\]]*)\]/g, (_, one, other) => (plural().select(values.n) === "one" ? one : other));
+  for (const [key, value] of Object.entries(values || {}))
+    text = text.replace(`{${key}}`, () => (typeof value === "number" ? number(value) : value));
   return text;
 }
+
+const plural = () => new Intl.PluralRules(language);
 
 // The label of a table, a column or a value, or its own name where there is none.
 const label = (kind, name) => LABELS[language][kind][name] ?? name.replaceAll("_", " ");
@@ -21,6 +28,8 @@ function number(value, options) {
 }
 
 const percent = (value) => number(value, { style: "percent", maximumFractionDigits: 1 });
+// Shares below one in a hundred would all look alike with one decimal.
+const share = (value) => number(value, { style: "percent", maximumFractionDigits: value < 0.01 ? 2 : 1 });
 const compact = (value) => number(value, { notation: "compact", maximumFractionDigits: 1 });
 
 function day(iso) {
@@ -43,6 +52,9 @@ function cellText(column, value) {
   return valueLabel(column.name, value);
 }
 
+// What a column means; it is told in English, as in datapackage.json.
+const describedColumn = (column) => (language === "en" ? column.description : null);
+
 // What a row says, in one line of labels and values.
 function rowText(table, row) {
   return table.columns
@@ -59,9 +71,3 @@ function relabel() {
   for (const element of document.querySelectorAll("[data-label]"))
     element.textContent = t(element.dataset.label);
 }
-
-// Columns that are for programs.
-const HIDDEN = new Set([
-  "person_id", "speaker_id", "speaker_start_char", "measure_start_char", "date_start_char", "sha256", "source_id",
-  "evidence_chars",
-]);

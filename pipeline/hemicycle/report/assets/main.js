@@ -1,9 +1,11 @@
-// What the address asks for is shown: #/, #/table/<name>/<words>, #/doc/<id>/<table>/<row>.
+// Shows what the address asks for, and reacts to the reader.
 
-const go = (hash) => { location.hash = hash; };
+const VIEWS = [["", "overview", []], ["table", "tables", ["table", "documents"]], ["search", "search-texts", ["search"]],
+  ["compare", "compare", ["compare"]]];
 
 async function start() {
-  const main = byId("main");
+  const main = byId("view");
+  readAddress();
   relabel();
   let corpus;
   try {
@@ -12,54 +14,66 @@ async function start() {
     fill(main, h("p", { class: "note" }, t("unreadable")));
     throw error;
   }
-  const filters = new Filters(corpus, () => {
-    filters.refresh();
-    show();
-  });
+  const filters = new Filters(corpus);
+  const bar = new FilterBar(byId("filters"), corpus, filters);
+  const draw = {
+    table: () => drawTable(main, corpus, filters, here.parts[0]),
+    doc: () => drawDocument(main, corpus, filters, ...here.parts),
+    search: () => drawSearch(main, corpus, filters),
+    compare: () => drawCompare(main, corpus, filters),
+  };
+  let drawn = null;
 
-  function show(focus) {
+  // Draws the view of the address; what had the focus keeps it, if it is still there.
+  function show() {
     hideTip();
-    const [view, ...parts] = location.hash.slice(2).split("/").map(decodeURIComponent);
-    if (view === "doc") drawDocument(main, corpus, filters, ...parts);
-    else if (view === "table") drawTable(main, corpus, filters, parts[0], focus ? parts[1] : undefined);
-    else drawOverview(main, corpus, filters);
+    searching += 1;
+    const focused = document.activeElement?.id;
+    language = LABELS[here.params.get("lang")] ? here.params.get("lang") : READERS;
+    filters.read(here.params);
+    if (drawn !== language) {
+      relabel();
+      bar.draw();
+      drawn = language;
+    } else bar.refresh();
+    byId("filters").hidden = here.view === "doc";
+    drawViews();
+    (draw[here.view] ?? (() => drawOverview(main, corpus, filters)))();
     document.title = `${main.querySelector("h1").textContent} – hemicycle`;
-    for (const link of document.querySelectorAll("#views a"))
-      link.toggleAttribute("aria-current", false), link.dataset.view === (view || "") && link.setAttribute("aria-current", "page");
-    if (focus && view !== "doc") window.scrollTo(0, 0);
-    byId("filters").hidden = view === "doc";
+    if (focused && document.activeElement === document.body) byId(focused)?.focus({ preventScroll: true });
   }
 
-  function drawAll() {
-    relabel();
-    fill(byId("views"),
-      h("a", { href: "#/", "data-view": "" }, t("overview")),
-      h("a", { href: tableHash("documents"), "data-view": "table" }, t("tables")));
+  function drawViews() {
+    const current = VIEWS.some(([view]) => view === here.view) ? here.view : here.view === "doc" ? "table" : "";
+    fill(byId("views"), VIEWS.map(([view, name, path]) =>
+      h("a", { href: addressOf(path), "aria-current": view === current ? (here.view === "doc" ? "true" : "page") : null }, t(name))));
     byId("views").setAttribute("aria-label", t("views"));
-    filters.draw(byId("filters"));
-    filters.refresh();
-    show(true);
+    document.querySelector(".brand").setAttribute("href", addressOf([]));
   }
 
-  byId("language").addEventListener("change", (event) => {
-    language = event.target.value;
-    drawAll();
-  });
+  whenMoved = show;
+  byId("language").addEventListener("change", (event) => go(changedAddress({ lang: event.target.value })));
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();
-    main.focus();
+    byId("main").focus();
   });
   window.addEventListener("hashchange", () => {
-    show(true);
-    if (!document.activeElement || document.activeElement === document.body) main.focus({ preventScroll: true });
+    const before = written([here.view, ...here.parts], new URLSearchParams());
+    readAddress();
+    show();
+    const isOther = before !== written([here.view, ...here.parts], new URLSearchParams());
+    if (isOther && here.view !== "doc") window.scrollTo(0, 0);
+    if (!document.activeElement || document.activeElement === document.body) byId("main").focus({ preventScroll: true });
   });
+  document.addEventListener("keydown", readingKeys);
   window.addEventListener("scroll", () => hideTip(), { passive: true });
   let width = innerWidth;
   window.addEventListener("resize", () => {
     if (innerWidth !== width) drawCharts(main);
     width = innerWidth;
   });
-  drawAll();
+  window.addEventListener("beforeprint", () => drawCharts(main, true));
+  show();
 }
 
 start();

@@ -68,10 +68,24 @@ class Speakers {
   // The numbers of the speeches of a group, by document.
   saidBy(group) {
     const said = new Array(this.corpus.length);
-    for (let row = 0; row < this.speeches.length; row++)
+    for (let row = 0; row < (this.speeches?.length ?? 0); row++)
       if (this.speeches.cell(row, "group") === group)
         (said[this.speeches.document[row]] ??= new Set()).add(this.speeches.cell(row, "speech"));
     return said;
+  }
+
+  // The row of the speech that a place of a document stands in, null outside of speeches.
+  at(d, place) {
+    const rows = this.speeches?.rowsOf(d) ?? [];
+    const { start, end } = this.speeches ?? {};
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (start[rows[middle]] <= place) low = middle + 1;
+      else high = middle;
+    }
+    const row = rows[low - 1];
+    return low && place < end[row] ? row : null;
   }
 
   // The documents in which a person speaks or is quoted.

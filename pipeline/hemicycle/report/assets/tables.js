@@ -1,107 +1,98 @@
-// The tables: sorted by any column, filtered by words, each row with a link to its place.
+// The tables: sorted by any column, filtered by words, each row with a link to its place. Sorting, words
+// and page stand in the address.
 
 const PAGE_ROWS = 50;
 const CONTEXT = 60;
-const tableState = { sort: null, descending: false, query: "", page: 0, name: null };
+// Columns of dates, which are not broken into lines.
+const WHOLE = new Set(["date", "value", "begin", "end"]);
 
-function tableHash(name, query) {
-  return `#/table/${encodeURIComponent(name)}${query ? `/${encodeURIComponent(query)}` : ""}`;
-}
-
-function placeHash(corpus, table, row) {
-  const id = corpus.documents.cell(table.document[row], "doc_id");
-  return `#/doc/${encodeURIComponent(id)}/${encodeURIComponent(table.name)}/${row}`;
-}
-
-function drawTable(main, corpus, filters, name, query) {
+function drawTable(main, corpus, filters, name) {
   const table = name === "documents" ? corpus.documents : corpus.table[name];
   if (!table) return drawMissing(main);
-  if (tableState.name !== name || query !== undefined)
-    Object.assign(tableState, { sort: null, descending: false, query: query || "", page: 0, name });
   const body = h("div", {});
-  const redraw = (focus) => {
-    fill(body, tableBody(corpus, filters, table, name, redraw));
-    if (focus) byId(focus)?.focus();
-  };
+  const redraw = () => fill(body, tableBody(corpus, filters, table, name));
   fill(
     main,
     h("h1", {}, tableLabel(name)),
     h("nav", { class: "chips", "aria-label": t("tables") },
       ["documents", ...corpus.tables.map((one) => one.name)].map((one) =>
         h("a", { href: tableHash(one), "aria-current": one === name ? "page" : null }, tableLabel(one)))),
-    h("div", { class: "field field-rows" },
-      h("label", { for: "rows-filter" }, t("filter-rows")),
-      h("input", { id: "rows-filter", type: "search", value: tableState.query, oninput: (event) => {
-        Object.assign(tableState, { query: event.target.value, page: 0 });
+    h("div", { class: "tools" },
+      h("label", { class: "hidden", for: "rows-filter" }, t("filter-rows")),
+      h("input", { id: "rows-filter", type: "search", placeholder: t("filter-rows"), value: here.params.get("q") || "", oninput: (event) => {
+        revise(changedAddress({ q: event.target.value, page: null }));
         redraw();
-      } })),
+      } }),
+      h("label", { class: "check" }, h("input", { type: "checkbox", id: "all-columns", checked: Boolean(here.params.get("all")),
+        onchange: (event) => go(changedAddress({ all: event.target.checked ? "1" : null })) }), t("all-columns")),
+      h("button", { type: "button", id: "download-rows", onclick: () =>
+        downloadCsv(`${fileName(name)}.csv`, rowsAsCsv(corpus, table, tableRows(corpus, filters, table))) }, t("download-csv"))),
     body,
   );
   redraw();
+  main.querySelector(".chips [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 }
 
-function tableBody(corpus, filters, table, name, redraw) {
-  const rows = sortRows(corpus, table, matchRows(corpus, table, filters.rows(table)));
+// The rows that are shown, on all pages, in their order.
+function tableRows(corpus, filters, table) {
+  return sortRows(corpus, table, matchRows(corpus, table, filters.rows(table)));
+}
+
+function tableBody(corpus, filters, table, name) {
+  const rows = tableRows(corpus, filters, table);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_ROWS));
-  tableState.page = Math.min(tableState.page, pages - 1);
-  const shown = rows.slice(tableState.page * PAGE_ROWS, (tableState.page + 1) * PAGE_ROWS);
-  const wanted = table.columns.filter((column) => isShown(table, column, name));
-  const lead = name === "documents" ? [["place", columnLabel("title")]] : [["place", t("passage")], ["document", t("document")]];
-  const turn = (step, id) => () => {
-    tableState.page += step;
-    redraw(id);
-  };
+  const page = Math.max(1, Math.min(Math.floor(Number(here.params.get("page"))) || 1, pages));
+  const shown = rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
+  const wanted = columnsOf(table, name, here.params.get("all"));
+  const lead = leadOf(table, name);
   return [
-    h("p", { class: "note", role: "status", id: "row-count" }, t("rows", { n: number(rows.length) })),
+    h("p", { class: "note", role: "status", id: "row-count" }, t("rows", { n: rows.length })),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": tableLabel(name) },
       h("table", { class: "rows", id: "rows" },
         h("thead", {}, h("tr", {},
-          lead.map(([key, text]) => header(key, text, "", redraw)),
-          wanted.map((column) => header(column.name, columnLabel(column.name), column.description, redraw)))),
+          lead.map(([key, text]) => header(key, text)),
+          wanted.map((column) => header(column.name, columnLabel(column.name), column)))),
         h("tbody", {}, shown.map((row) => h("tr", {},
-          leadCells(corpus, filters, table, name, row),
+          leadCells(corpus, filters, table, name, row, lead),
           wanted.map((column) => {
             const value = repeats(table, row, column) ? null : table.cell(row, column.name);
-            return h("td", { class: typeof value === "number" ? "number" : null }, cellText(column, value));
+            return h("td", { class: typeof value === "number" ? "number" : WHOLE.has(column.name) ? "whole" : null }, cellText(column, value));
           })))))),
-    pages > 1 && h("p", { class: "pages" },
-      h("button", { type: "button", id: "previous", disabled: tableState.page === 0, onclick: turn(-1, "previous") }, t("previous")),
-      h("span", {}, t("page", { n: number(tableState.page + 1), of: number(pages) })),
-      h("button", { type: "button", id: "next", disabled: tableState.page >= pages - 1, onclick: turn(1, "next") }, t("next"))),
+    pager(page, pages),
   ];
 }
 
-// Columns that say something, and that the leading cells do not say already.
-function isShown(table, column, name) {
-  if (HIDDEN.has(column.name)) return false;
-  if (name === "documents" && ["doc_id", "title", "path", "date_from"].includes(column.name)) return false;
-  if (column.name === "name" && table.has("person")) return false;
-  if (column.name === table.terms && column.name === "keyword") return false;
-  const data = table.data[table.places.get(column.name)];
-  return data.codes ? data.values.some(Boolean) : data.some((value) => value !== null);
+function pager(page, pages) {
+  if (pages < 2) return null;
+  const turn = (id, to) => h("button", { type: "button", id, disabled: to < 1 || to > pages,
+    onclick: () => go(changedAddress({ page: to > 1 ? to : null })) }, t(id));
+  return h("p", { class: "pages" }, turn("previous", page - 1),
+    h("span", {}, t("page", { n: page, of: pages })), turn("next", page + 1));
 }
 
-// A bound that is the value itself.
-function repeats(table, row, column) {
-  return ["low", "high"].includes(column.name) && table.cell(row, column.name) === table.cell(row, "value");
+// What leads each row: its place, who says it, its document.
+function leadOf(table, name) {
+  if (name === "documents") return [["place", columnLabel("title")]];
+  const speaker = table.has("speaker") && table.fills("speaker") ? [["speaker", columnLabel("speaker")]] : [];
+  return [["place", t("passage")], ...speaker, ["document", t("document")]];
 }
 
-function header(key, text, description, redraw) {
-  const sorted = tableState.sort === key;
-  const order = sorted ? (tableState.descending ? "descending" : "ascending") : null;
-  const id = `sort-${key}`;
+function header(key, text, column) {
+  const isSorted = here.params.get("sort") === key;
+  const isDown = here.params.get("order") === "desc";
+  const order = isSorted ? (isDown ? "descending" : "ascending") : null;
   return h("th", { scope: "col", "aria-sort": order },
-    h("button", { type: "button", id, title: description || null, onclick: () => {
-      Object.assign(tableState, { descending: sorted && !tableState.descending, sort: key, page: 0 });
-      redraw(id);
-    } }, text, h("span", { "aria-hidden": "true", class: "arrow" }, sorted ? (tableState.descending ? " ↓" : " ↑") : "")));
+    h("button", { type: "button", id: `sort-${key}`, title: column ? describedColumn(column) : null, onclick: () =>
+      go(changedAddress({ sort: key, order: isSorted && !isDown ? "desc" : null, page: null })) },
+    text, h("span", { "aria-hidden": "true", class: "arrow" }, isSorted ? (isDown ? " ↓" : " ↑") : "")));
 }
 
-function leadCells(corpus, filters, table, name, row) {
+function leadCells(corpus, filters, table, name, row, lead) {
   if (name === "documents") {
-    const found = filters.words.length ? context(corpus, row, ...firstHit(corpus, row, filters.words)) : null;
-    const id = corpus.documents.cell(row, "doc_id");
-    return [h("th", { scope: "row" }, h("a", { href: `#/doc/${encodeURIComponent(id)}` }, corpus.title(row)), found && h("p", { class: "context" }, found))];
+    const found = filters.query.places(corpus.foldedText(row))[0];
+    return [h("th", { scope: "row", class: "titled" },
+      h("a", { href: addressOf(["doc", corpus.documents.cell(row, "doc_id")]) }, corpus.title(row)),
+      found && h("p", { class: "context" }, context(corpus, row, ...found)))];
   }
   const d = table.document[row];
   const link = (text) => h("a", { href: placeHash(corpus, table, row), class: "place" }, text);
@@ -110,28 +101,24 @@ function leadCells(corpus, filters, table, name, row) {
     : link(table.terms === "keyword" ? table.cell(row, "keyword") : t("see"));
   return [
     h("th", { scope: "row", class: "passage" }, passage),
-    h("td", { class: "source" }, corpus.title(d), h("span", { class: "date" }, day(corpus.documents.cell(d, "date")))),
+    lead.length > 2 && h("td", { class: "speaker" }, table.cell(row, "speaker")),
+    h("td", { class: "source" }, h("span", { class: "titled" }, corpus.title(d)), h("span", { class: "date" }, day(corpus.documents.cell(d, "date")))),
   ];
 }
 
 // A passage with a little text around it.
-function context(corpus, d, start, end, wrap = (text) => h("mark", {}, text)) {
+function context(corpus, d, start, end, wrap = (text) => h("mark", {}, text), around = CONTEXT) {
   const text = corpus.texts[d];
-  const before = text.slice(Math.max(0, start - CONTEXT), start).split("\n").at(-1);
-  const after = text.slice(end, end + CONTEXT).split("\n")[0];
-  const isCut = after.length === CONTEXT && end + CONTEXT < text.length;
+  const before = text.slice(Math.max(0, start - around), start).split("\n").at(-1);
+  const after = text.slice(end, end + around).split("\n")[0];
+  const isCut = after.length === around && end + around < text.length;
   const cut = shorten(text.slice(start, end), 160);
-  return [start > before.length ? `…${before}` : before, wrap(cut), isCut ? `${after}…` : after].filter(Boolean);
-}
-
-function firstHit(corpus, d, words) {
-  const start = corpus.foldedText(d).indexOf(words[0]);
-  return [start, start + words[0].length];
+  return [start > before.length && before.length === around ? `…${before}` : before, wrap(cut), isCut ? `${after}…` : after].filter(Boolean);
 }
 
 // The rows that hold every word of the query in some cell or in their passage.
 function matchRows(corpus, table, rows) {
-  const words = fold(tableState.query).split(/\s+/).filter(Boolean);
+  const words = fold(here.params.get("q") || "").split(/\s+/).filter(Boolean);
   for (const word of words) {
     const hits = table.data.map((column, place) => column.codes &&
       column.values.map((value) => fold(`${value} ${valueLabel(table.columns[place].name, value)}`).includes(word)));
@@ -148,9 +135,10 @@ function matchRows(corpus, table, rows) {
 }
 
 function sortRows(corpus, table, rows) {
-  if (!tableState.sort) return rows;
-  const key = sortKey(corpus, table, tableState.sort);
-  const sign = tableState.descending ? -1 : 1;
+  const sorted = here.params.get("sort");
+  const key = sorted && sortKey(corpus, table, sorted);
+  if (!key) return rows;
+  const sign = here.params.get("order") === "desc" ? -1 : 1;
   return rows
     .map((row) => [key(row), row])
     .sort(([a, i], [b, j]) => {
@@ -162,24 +150,46 @@ function sortRows(corpus, table, rows) {
 
 function sortKey(corpus, table, name) {
   const compare = new Intl.Collator(language, { numeric: true }).compare;
+  // The same string has the same rank, and none an empty one.
   const ranked = (values) => {
-    const order = [...values.keys()].sort((a, b) => compare(values[a], values[b]));
-    return order.reduce((ranks, value, rank) => ((ranks[value] = values[value] ? rank : null), ranks), []);
+    const order = [...new Set(values)].filter(Boolean).sort(compare);
+    const ranks = new Map(order.map((value, rank) => [value, rank]));
+    return values.map((value) => ranks.get(value) ?? null);
   };
   if (name === "place" || name === "document") {
     const titles = Array.from({ length: corpus.length }, (_, d) =>
       name === "document" ? `${corpus.documents.cell(d, "date")} ${corpus.title(d)}` : corpus.title(d));
+    const rank = name === "place" && table.start
+      ? ranked(Array.from({ length: table.length }, (_, row) => corpus.words(table, row)))
+      : null;
+    if (rank) return (row) => rank[row];
     const ranks = ranked(titles);
-    if (name === "place" && table.start) {
-      const texts = Array.from({ length: table.length }, (_, row) =>
-        corpus.texts[table.document[row]].slice(table.start[row], table.end[row]));
-      const rank = ranked(texts);
-      return (row) => rank[row];
-    }
     return (row) => ranks[table.document ? table.document[row] : row];
   }
+  if (!table.has(name)) return null;
   const column = table.data[table.places.get(name)];
   if (!column.codes) return (row) => column[row];
   const ranks = ranked(column.values);
   return (row) => ranks[column.codes[row]];
+}
+
+// Rows as the CSV files have them: places in code points, values as they are, and what is a row's
+// document called.
+function rowsAsCsv(corpus, table, rows) {
+  const names = table.columns.map((column) => column.name);
+  const cells = (row) => names.map((name) => table.cell(row, name));
+  if (!table.document) return [names, ...rows.map(cells)];
+  const places = table.start ? ["start_char", "end_char", "text"] : [];
+  const lead = (row) => {
+    const d = table.document[row];
+    const place = table.start
+      ? [corpus.codePoint(d, table.start[row]), corpus.codePoint(d, table.end[row]), corpus.words(table, row)]
+      : [];
+    return [corpus.documents.cell(d, "doc_id"), ...place];
+  };
+  const documents = (row) => ["title", "date"].map((name) => corpus.documents.cell(table.document[row], name));
+  return [
+    ["doc_id", ...places, ...names, "document_title", "document_date"],
+    ...rows.map((row) => [...lead(row), ...cells(row), ...documents(row)]),
+  ];
 }

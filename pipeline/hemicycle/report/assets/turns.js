@@ -9,10 +9,9 @@ const LONGEST_LINE = 60; // of a label that stands alone
 function partsOf(root, corpus, d, target) {
   const text = corpus.texts[d];
   const table = corpus.table.speeches;
-  const rows = table && !hiddenTables.has(table.name) ? rowsOf(table, d) : [];
+  const rows = table && !unmarked.has(table.name) ? rowsOf(table, d) : [];
   if (!rows.length) return [{ start: 0, end: text.length, element: root }];
   rows.sort((a, b) => table.start[a] - table.start[b]);
-  const levels = rows.some((row) => table.cell(row, "section")) ? ["h2", "h3"] : ["h2", "h2"];
   const parts = [];
   const add = (parent, element, start, end, kept = 0) => {
     const said = text.slice(start, end);
@@ -30,14 +29,14 @@ function partsOf(root, corpus, d, target) {
     if (heading && heading !== section) {
       const [first, last] = placeOf(text, heading, reached, label);
       outside(reached, first);
-      if (first < last) add(root, h(levels[0], { class: "agenda" }), first, last);
-      else root.append(h(levels[0], { class: "agenda" }, heading));
+      if (first < last) add(root, h("h2", { class: "agenda" }), first, last);
+      else root.append(h("h2", { class: "agenda" }, heading));
       reached = last;
     }
     section = heading;
     outside(reached, label);
     const isTarget = target?.table === table && target.row === row;
-    const turn = h("div", { class: `turn turn-${table.cell(row, "kind")}` }, whoOf(levels[1], table, row, isTarget));
+    const turn = h("div", { class: `turn turn-${table.cell(row, "kind")}` }, whoOf(heading ? "h3" : "h2", table, row, isTarget));
     root.append(turn);
     const said = h("div", { class: "said" });
     turn.append(said);
@@ -83,7 +82,7 @@ function placeOf(text, heading, start, end) {
 // The reactions of a document, in order.
 function notesOf(corpus, d, target) {
   const table = corpus.table.reactions;
-  if (!table || hiddenTables.has(table.name)) return [];
+  if (!table || unmarked.has(table.name)) return [];
   return rowsOf(table, d)
     .map((row) => ({ start: table.start[row], end: table.end[row], isTarget: target?.table === table && target.row === row }))
     .sort((a, b) => a.start - b.start);
