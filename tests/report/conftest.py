@@ -147,7 +147,10 @@ class Tab:
         """What axe finds on the page, everything unfolded: rules, each with its elements."""
         axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
         self.draw()
-        if self.page.locator("#filters-open").is_visible():
+        if (
+            self.page.locator("#filters-open").is_visible()
+            and not self.page.locator("dialog[open]").is_visible()
+        ):
             self.filters()
         for details in self.page.locator("details").all():
             details.evaluate("element => element.open = true")
@@ -160,6 +163,7 @@ def tab(browser):
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="fr-FR", reduced_motion="reduce"
     )
+    context.set_default_timeout(10_000)
     tab = Tab(context.new_page())
     yield tab
     urls = [url for url in tab.requests if not url.startswith(("data:", "blob:", "file:"))]

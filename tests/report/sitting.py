@@ -1,6 +1,8 @@
 """A small sitting, with rows as the stages leave them, for tests of the page."""
 
 import datetime
+import re
+from collections import Counter
 
 from hemicycle.aggregation.corpus import aggregate
 from hemicycle.document import Document
@@ -48,7 +50,8 @@ VALUES["5 millions d’euros"] = "5000000"
 def text_and_rows():
     """The sitting as text, and its rows by table, without the id of their document."""
     text, section = "Conseil municipal de Vaubrune\n\n", ""
-    rows = {name: [] for name in ("speeches", "reactions", "amounts", "people", "themes", "dates")}
+    tables = ("speeches", "reactions", "amounts", "people", "themes", "keywords", "dates")
+    rows = {name: [] for name in tables}
     for number, (label, speaker, role, group, kind, heading, said) in enumerate(TURNS, 1):
         if heading != section:
             text, section = f"{text}{heading.replace(' ', chr(10))}\n\n", heading
@@ -70,6 +73,9 @@ def text_and_rows():
                 rows["amounts"].append([*place(words), *cells])
         if speaker != ODILE:
             rows["themes"].append([str(number), speaker, "10", "Transports", "1", "1", "car"])
+        for rank, (word, times) in enumerate(Counter(re.findall(r"\w{2,}", said)).items(), 1):
+            cells = [word, "1", str(rank), str(times * number)]
+            rows["keywords"].append([str(number), speaker, *cells])
         text += "\n\n"
     named = text.index("Fontenoy", text.index("M. Fontenoy. "))
     for name, at in ((BASILE, text.index(BASILE)), ("Fontenoy", named)):

@@ -15,8 +15,12 @@ from typing import Any
 
 from hemicycle.kinds.registry import MENTIONS
 from hemicycle.outputs import OutputFolder, csvfiles
+from hemicycle.outputs.corrections import COLUMNS as CORRECTION_COLUMNS
+from hemicycle.outputs.corrections import FILE as CORRECTIONS_FILE
+from hemicycle.outputs.corrections import read_corrections
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.report.heading import title_of
+from hemicycle.tables.documents import DOCUMENT_TABLE
 from hemicycle.tables.registry import DOCUMENTS, Column, Table
 from hemicycle.version import __version__
 
@@ -65,6 +69,7 @@ def gather(folder: OutputFolder, most_characters: int = MOST_CHARACTERS) -> dict
         "title": title_of(rows),
         "of": len(rows),
         "failures": _failures(folder),
+        "corrections": _corrections(folder),
         "texts": texts,
         "documents": {
             "columns": [_described(column) for column in index.columns],
@@ -82,6 +87,17 @@ def _failures(folder: OutputFolder) -> dict[str, Any]:
     failures = folder.read_failures()
     shown = [[one.path, one.record, one.message] for one in failures[:_MOST_FAILURES]]
     return {"count": len(failures), "rows": shown}
+
+
+def _corrections(folder: OutputFolder) -> dict[str, Any]:
+    """What was put right before, so that a new file holds it too."""
+    read_corrections(folder.root)
+    path = folder.root / CORRECTIONS_FILE
+    rows = csvfiles.read_rows(path) if path.is_file() else ()
+    return {
+        "columns": CORRECTION_COLUMNS,
+        "rows": [[r[c] for c in CORRECTION_COLUMNS] for r in rows if any(r.values())],
+    }
 
 
 def _table(
@@ -121,7 +137,7 @@ def _table(
         "end": places.get("end_char"),
         "sentence": numbered if "sentence" in table.header else None,
         "terms": next((name for name in _TERMS if name in table.header), None),
-        "columns": [_described(column) for column in columns],
+        "columns": [_described(column, DOCUMENT_TABLE.get(table.name)) for column in columns],
         "data": [packer.packed() for packer in packers],
     }
 
@@ -153,8 +169,14 @@ def _read(root: Path, path: str, table: Table) -> Iterator[dict[str, str]]:
     return csvfiles.read_rows(root / path, table.number_columns)
 
 
-def _described(column: Column) -> dict[str, str]:
-    return {"name": column.name, "type": column.type, "description": column.description}
+def _described(column: Column, of: Table | None = None) -> dict[str, Any]:
+    """A column for the page, with what it may hold where its table is one of documents."""
+    told = {"name": column.name, "type": column.type, "description": column.description}
+    known = next((one for one in of.columns if one.name == column.name), None) if of else None
+    if known is None:
+        return told
+    bounds = {"minimum": known.minimum, "maximum": known.maximum}
+    return {**told, "correctable": True, "choices": known.choices, **bounds}
 
 
 def _packed(column: Column, rows: list[dict[str, str]]) -> Any:

@@ -28,8 +28,8 @@ _VENDOR = ("d3.min.js", "plot.min.js")
 _SCRIPTS = (
     "folding", "dom", "address", "data", "labels", "query", "speakers", "filters", "filterbar",
     "csv", "picture", "colours", "periods", "charts", "themes", "people", "spending", "timeline",
-    "overview", "columns", "tables", "search", "comparing", "compare", "turns", "marks", "reading",
-    "main",
+    "overview", "columns", "tables", "search", "comparing", "compare", "corrections", "correcting",
+    "turns", "marks", "reading", "main",
 )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ function comparedChart({ dimension, table, items }, sides) {
     note: t("note-compared", { a: sides[0].name, b: sides[1].name }),
     legend: sides.map((side, place) => [side.name, TONES[place]]),
     drawing: intervals(top, sides), links: top.map(said), unfolded: true,
-    header: ["", `${sides[0].name} n`, "%", `${sides[1].name} n`, "%", t("log-odds"), t("interval")],
+    header: [t("compared-item"), `${sides[0].name} n`, "%", `${sides[1].name} n`, "%", t("log-odds"), t("interval")],
     rows: items.slice(0, MOST_COMPARED_ROWS).map((one) => [
       h("a", { href: tableHash(table.name, one.item), class: isSure(one) ? null : "unsure" }, shownAs(one.item)),
       number(one.counts[0]), share(one.shares[0]), number(one.counts[1]), share(one.shares[1]),

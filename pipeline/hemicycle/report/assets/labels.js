@@ -59,7 +59,7 @@ const describedColumn = (column) => (language === "en" ? column.description : nu
 function rowText(table, row) {
   return table.columns
     .filter((column) => !HIDDEN.has(column.name))
-    .map((column) => [columnLabel(column.name), cellText(column, table.cell(row, column.name))])
+    .map((column) => [columnLabel(column.name), corrections.wanted(table, row, column.name) ?? cellText(column, table.cell(row, column.name))])
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name} : ${value}`)
     .join("\n");

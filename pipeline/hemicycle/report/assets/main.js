@@ -1,7 +1,7 @@
 // Shows what the address asks for, and reacts to the reader.
 
 const VIEWS = [["", "overview", []], ["table", "tables", ["table", "documents"]], ["search", "search-texts", ["search"]],
-  ["compare", "compare", ["compare"]]];
+  ["compare", "compare", ["compare"]], ["corrections", "corrections", ["corrections"]]];
 
 async function start() {
   const main = byId("view");
@@ -14,6 +14,7 @@ async function start() {
     fill(main, h("p", { class: "note" }, t("unreadable")));
     throw error;
   }
+  corrections = new Corrections(corpus);
   const filters = new Filters(corpus);
   const bar = new FilterBar(byId("filters"), corpus, filters);
   const draw = {
@@ -21,6 +22,7 @@ async function start() {
     doc: () => drawDocument(main, corpus, filters, ...here.parts),
     search: () => drawSearch(main, corpus, filters),
     compare: () => drawCompare(main, corpus, filters),
+    corrections: () => drawCorrections(main, corpus),
   };
   let drawn = null;
 
@@ -36,7 +38,7 @@ async function start() {
       bar.draw();
       drawn = language;
     } else bar.refresh();
-    byId("filters").hidden = here.view === "doc";
+    byId("filters").hidden = here.view === "doc" || here.view === "corrections";
     drawViews();
     (draw[here.view] ?? (() => drawOverview(main, corpus, filters)))();
     document.title = `${main.querySelector("h1").textContent} – hemicycle`;
@@ -45,8 +47,11 @@ async function start() {
 
   function drawViews() {
     const current = VIEWS.some(([view]) => view === here.view) ? here.view : here.view === "doc" ? "table" : "";
-    fill(byId("views"), VIEWS.map(([view, name, path]) =>
-      h("a", { href: addressOf(path), "aria-current": view === current ? (here.view === "doc" ? "true" : "page") : null }, t(name))));
+    const n = corrections.lines.length;
+    const isOffered = (view) => view !== "corrections" || n || view === current;
+    fill(byId("views"), VIEWS.filter(([view]) => isOffered(view)).map(([view, name, path]) =>
+      h("a", { href: addressOf(path), "aria-current": view === current ? (here.view === "doc" ? "true" : "page") : null },
+        view === "corrections" && n ? `${t(name)} (${number(n)})` : t(name))));
     byId("views").setAttribute("aria-label", t("views"));
     document.querySelector(".brand").setAttribute("href", addressOf([]));
   }
@@ -71,6 +76,9 @@ async function start() {
   window.addEventListener("resize", () => {
     if (innerWidth !== width) drawCharts(main);
     width = innerWidth;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (corrections.isUnsaved) event.preventDefault();
   });
   window.addEventListener("beforeprint", () => drawCharts(main, true));
   show();

@@ -38,6 +38,7 @@ function piece(text, spans) {
   const underlined = long ?? (filled ? null : short);
   const classes = [
     filled && `filled ${filled.table.name}`, underlined && `underlined line-${underlined.table.name}`,
+    told.some((span) => corrections.isWrong(span.table, span.row)) && "wrong",
     isTerm && "target", spans.some((span) => span.hit) && "hit",
   ];
   const mark = h("mark", { class: classes.filter(Boolean).join(" ") || null, tabindex: told.length || isTerm ? -1 : null }, text);

@@ -15,6 +15,7 @@ function pictureOf(drawing, title, note, legend) {
   original.querySelectorAll("*").forEach((element, place) => {
     const style = getComputedStyle(element);
     for (const name of PICTURE_STYLES) copies[place].style.setProperty(name, style.getPropertyValue(name));
+    for (const name of ["fill", "stroke"]) copies[place].removeAttribute(name); // a colour of the page's style sheet
   });
   for (const element of svg.querySelectorAll("style")) element.remove();
   for (const link of svg.querySelectorAll("a")) {

@@ -66,6 +66,7 @@ class Reader {
         this.toHit(event.shiftKey ? -1 : 1);
       },
     });
+    this.correct = h("button", { type: "button", id: "correct", disabled: true, onclick: () => this.openCorrection() }, t("correct-mention"));
     return h("div", { class: "reading-tools", role: "group", "aria-label": t("reading-tools") },
       h("fieldset", { class: "marks" }, h("legend", {}, t("marked")), counted.map(([table, n]) =>
         h("label", {}, h("input", { type: "checkbox", checked: !unmarked.has(table.name), onchange: (event) => {
@@ -76,7 +77,8 @@ class Reader {
       h("div", { class: "tools" },
         h("span", { class: "stepper", role: "group", "aria-label": t("mentions") },
           step("previous-mention", "previous-mention", () => this.step(-1)), step("next-mention", "next-mention", () => this.step(1)),
-          h("span", { class: "note", role: "status", id: "mention-count" })),
+          h("span", { class: "note", role: "status", id: "mention-count" }),
+          this.correct),
         h("span", { class: "stepper", role: "group", "aria-label": t("within") },
           h("label", { class: "hidden", for: "within" }, t("within")), this.search,
           step("previous-hit", "previous-hit", () => this.toHit(-1)), step("next-hit", "next-hit", () => this.toHit(1)),
@@ -152,6 +154,11 @@ class Reader {
     this.goTo(place);
   }
 
+  openCorrection() {
+    const mention = this.mentions[this.current];
+    if (mention) openCorrection(this.corpus, mention.table, mention.row);
+  }
+
   searchFor(words) {
     Object.assign(this, { words, hit: -1 });
     revise(changedAddress({ q: words }));
@@ -171,15 +178,20 @@ class Reader {
   count() {
     const place = (at, list) => t("place-of", { n: at + 1, of: list.length });
     byId("mention-count").textContent = place(this.current, this.mentions);
+    this.correct.disabled = this.current < 0;
     byId("hit-place").textContent = this.words.trim() ? place(this.hit, this.hits) : "";
   }
 }
 
-// Letters as keys: n and p lead from mention to mention wherever the focus is, but where one types.
+// Letters as keys, wherever the focus is but where one types: n and p lead from mention to mention, c
+// corrects one.
 function readingKeys(event) {
   if (here.view !== "doc" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
   const by = { n: 1, p: -1 }[event.key];
   if (by) reader?.step(by);
+  if (event.key !== "c") return;
+  event.preventDefault();
+  reader?.openCorrection();
 }
 
 function facts(corpus, d) {

@@ -45,21 +45,27 @@ function tableBody(corpus, filters, table, name) {
   const shown = rows.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   const wanted = columnsOf(table, name, here.params.get("all"));
   const lead = leadOf(table, name);
+  const isCorrected = correctable(table).length > 0;
+  const head = h("tr", {},
+    lead.map(([key, text]) => header(key, text)),
+    wanted.map((column) => header(column.name, columnLabel(column.name), column)),
+    isCorrected && h("th", { scope: "col" }, h("span", { class: "hidden" }, t("correct"))));
+  const line = (row) => h("tr", { class: corrections.isWrong(table, row) ? "wrong" : null },
+    leadCells(corpus, filters, table, name, row, lead),
+    wanted.map((column) => bodyCell(table, row, column)),
+    isCorrected && h("td", {}, correctButton(corpus, table, row)));
   return [
     h("p", { class: "note", role: "status", id: "row-count" }, t("rows", { n: rows.length })),
     h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": tableLabel(name) },
-      h("table", { class: "rows", id: "rows" },
-        h("thead", {}, h("tr", {},
-          lead.map(([key, text]) => header(key, text)),
-          wanted.map((column) => header(column.name, columnLabel(column.name), column)))),
-        h("tbody", {}, shown.map((row) => h("tr", {},
-          leadCells(corpus, filters, table, name, row, lead),
-          wanted.map((column) => {
-            const value = repeats(table, row, column) ? null : table.cell(row, column.name);
-            return h("td", { class: typeof value === "number" ? "number" : WHOLE.has(column.name) ? "whole" : null }, cellText(column, value));
-          })))))),
+      h("table", { class: "rows", id: "rows" }, h("thead", {}, head), h("tbody", {}, shown.map(line)))),
     pager(page, pages),
   ];
+}
+
+function bodyCell(table, row, column) {
+  const value = repeats(table, row, column) ? null : table.cell(row, column.name);
+  const kind = typeof value === "number" ? "number" : WHOLE.has(column.name) ? "whole" : null;
+  return h("td", { class: kind }, shownCell(table, row, column, value));
 }
 
 function pager(page, pages) {
@@ -101,7 +107,8 @@ function leadCells(corpus, filters, table, name, row, lead) {
     : link(table.terms === "keyword" ? table.cell(row, "keyword") : t("see"));
   return [
     h("th", { scope: "row", class: "passage" }, passage),
-    lead.length > 2 && h("td", { class: "speaker" }, table.cell(row, "speaker")),
+    lead.length > 2 && h("td", { class: "speaker" },
+      shownCell(table, row, table.columns[table.places.get("speaker")], table.cell(row, "speaker"))),
     h("td", { class: "source" }, h("span", { class: "titled" }, corpus.title(d)), h("span", { class: "date" }, day(corpus.documents.cell(d, "date")))),
   ];
 }
