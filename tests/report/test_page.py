@@ -5,12 +5,16 @@ import gzip
 import json
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
-from hemicycle.kinds.registry import KINDS
+from hemicycle import report
+from hemicycle.document import Failure
 from hemicycle.report.content import gather
+from hemicycle.report.heading import title_of
 from hemicycle.report.page import build, labels, safe_json
-from hemicycle.tables import registry as tables
+from hemicycle.tables import registry
+from sitting import write_sitting
 
 
 def test_the_page_is_one_file_without_addresses(run_folder, page_path):
@@ -29,7 +33,7 @@ def test_every_row_and_text_is_in_it(run_folder, page_path):
     content = json.loads(gzip.decompress(base64.b64decode(packed)))
     assert content["texts"] == [run_folder.read_document(f"doc-{n}").text for n in range(3)]
     shown = {table["name"]: len(table["document"]) for table in content["tables"]}
-    assert set(shown) == {table.name for table in tables.CORPUS_TABLES}
+    assert set(shown) == {table.name for table in registry.CORPUS_TABLES}
     assert shown["people"] == 3
 
 
@@ -56,22 +60,100 @@ def test_json_cannot_end_its_element():
     assert json.loads(text) == {"a": "</script><!--\u2028&"}
 
 
-def test_languages_have_the_same_words_and_name_everything():
+ASSETS = Path(report.__file__).parent / "assets"
+# What a test of the page's words takes to be one: t("name"), data-label="name".
+WORD = re.compile(r'\bt\("([a-z0-9-]+)"|data-label="([a-z-]+)"')
+
+
+def test_languages_have_the_same_words():
     french, english = labels()["fr"], labels()["en"]
-    for part, words in french.items():
-        assert words.keys() == english[part].keys(), part
-    named = {table.name for table in tables.CORPUS_TABLES}
-    assert named <= french["tables"].keys()
-    kinds = {choice for kind in KINDS for one in kind.columns for choice in one.choices}
-    told = {word for words in french["values"].values() for word in words}
-    # TIMEX3 types are names of the standard.
-    assert kinds - {"DATE", "TIME", "DURATION", "SET"} <= told
+    for part in ("page", "tables", "columns"):
+        assert french[part].keys() == english[part].keys(), part
+        assert all(map(str.strip, [*french[part].values(), *english[part].values()])), part
+    for column, words in french["values"].items():
+        assert words.keys() == english["values"][column].keys(), column
+    # What the tables hold in French has English names beside.
+    own = english["values"].keys() - french["values"].keys()
+    assert own == {"theme", "subtheme", "sector"}
+
+
+def test_every_word_of_the_page_has_a_label_and_is_used():
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.*")))
+    known = labels()["fr"]["page"].keys()
+    asked = {first or second for first, second in WORD.findall(code)}
+    assert asked <= known, asked - known
+    # Names that are put together, or stand in lists: each must stand in the code somewhere.
+    made = {
+        f"{start}{end}"
+        for start, ends in (
+            ("share-of-", ("words", "documents")),
+            ("of-", ("words", "documents")),
+            ("note-themes-", ("words", "documents")),
+            ("note-over-time-", ("words", "documents")),
+            ("note-", ("people", "sectors")),
+        )
+        for end in ends
+    }
+    assert made <= known
+    unused = {name for name in known - asked - made if f'"{name}"' not in code}
+    assert unused == set()
+
+
+def test_every_table_column_and_value_has_a_name_in_each_language():
+    tables = (registry.DOCUMENTS, *registry.CORPUS_TABLES)
+    hidden = re.search(
+        r"HIDDEN = new Set\(\[(.*?)\]",
+        (ASSETS / "columns.js").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
+    unseen = {*re.findall(r'"(\w+)"', hidden[1]), "start_char", "end_char", "text", "sentence"}
+    named_as = {"per": "unit_of_time"}
+    for language, words in labels().items():
+        assert {table.name for table in tables} <= words["tables"].keys()
+        for table in tables:
+            for column in table.columns:
+                assert column.name in unseen or column.name in words["columns"], (
+                    language,
+                    table.name,
+                    column.name,
+                )
+                where = "found_in" if column.name.endswith("_from") else column.name
+                told = words["values"].get(named_as.get(where, where), {}).keys()
+                assert set(column.choices) <= told, (language, table.name, column.name)
+
+
+def test_topics_and_sectors_have_english_names():
+    english = labels()["en"]["values"]
+    assert english["theme"]["Énergie"] == "Energy"
+    assert english["sector"]["Sylviculture et exploitation forestière"] == "Forestry and logging"
+    assert len(english["sector"]) > 100
+    assert all(all(names.values()) for names in english.values())
+
+
+def test_a_corpus_is_called_by_what_its_documents_share():
+    def title(*pairs):
+        return title_of([{"source": source, "path": path} for source, path in pairs])
+
+    assert title(("Sénat", "a/b.txt"), ("Sénat", "c/d.txt")) == "Sénat"
+    assert title(("", "textes/2026/a.txt"), ("", "textes/2026/b.txt")) == "2026"
+    assert title(("", "textes/lot.jsonl"), ("", "textes/lot.jsonl")) == "lot"
+    assert title(("", "/a/x.txt"), ("", "b/y.txt")) == ""
+    assert title(("", "https://exemple.org/a"), ("", "https://exemple.org/b")) == "exemple.org"
+    assert title() == title(("", "a.txt"), ("", "b.txt")) == ""
+
+
+def test_what_failed_is_told(tmp_path):
+    folder = write_sitting(tmp_path / "outputs")
+    folder.write_failures(
+        [Failure("a.pdf", "", "ingest", "empty", f"Vide {n}.") for n in range(300)]
+    )
+    told = gather(folder)["failures"]
+    assert (told["count"], len(told["rows"])) == (300, 200)
+    assert told["rows"][0] == ["a.pdf", "", "Vide 0."]
 
 
 def test_the_wheel_has_the_page(tmp_path):
     builder = pytest.importorskip("hatchling.builders.wheel")
-    from pathlib import Path
-
     root = Path(__file__).parent.parent.parent
     wheel = next(
         builder.WheelBuilder(str(root)).build(directory=str(tmp_path), versions=["standard"])

@@ -8,6 +8,7 @@ the scripts that stand here, by their hash. So nothing that a text contains can 
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import hashlib
 import io
@@ -86,7 +87,26 @@ def labels() -> dict[str, Any]:
         file = resource("report", f"{language}.toml")
         words[language] = tomllib.loads(file.read_text(encoding="utf-8"))
         words[language]["tables"] |= {kind.name: kind.labels[language] for kind in KINDS}
+    words["en"]["values"] |= _english_names()
     return words
+
+
+def _english_names() -> dict[str, dict[str, str]]:
+    """The English names of topics and sectors, by the French ones that the tables hold."""
+    names = {"theme": "cap.csv", "subtheme": "cap_subtopics.csv"}
+    found = {
+        column: {row["label"]: row["label_en"] for row in _rows("taxonomies", file)}
+        for column, file in names.items()
+    }
+    english = {row["code"]: row["label"] for row in _rows("report", "sectors_en.csv")}
+    sectors = _rows("taxonomies", "naf.csv")
+    found["sector"] = {row["label"]: english[row["division"] or row["section"]] for row in sectors}
+    return found
+
+
+def _rows(*parts: str) -> list[dict[str, str]]:
+    text = resource(*parts).read_text(encoding="utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def kinds_style() -> str:

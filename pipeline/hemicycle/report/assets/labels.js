@@ -21,7 +21,20 @@ const plural = () => new Intl.PluralRules(language);
 const label = (kind, name) => LABELS[language][kind][name] ?? name.replaceAll("_", " ");
 const columnLabel = (name) => label("columns", name);
 const tableLabel = (name) => label("tables", name);
-const valueLabel = (column, value) => LABELS[language].values[column]?.[value] ?? value;
+
+// Columns whose values have their names under another one.
+const NAMED_AS = { per: "unit_of_time", unit: "unit_of_time" };
+
+function valueLabel(column, value) {
+  const names = LABELS[language].values[column.endsWith("_from") ? "found_in" : NAMED_AS[column] ?? column];
+  return names?.[value] ?? codeLabel(column, value) ?? value;
+}
+
+// Countries and languages, by their codes.
+function codeLabel(column, value) {
+  const type = { country: "region", language: "language" }[column];
+  return type && /^[A-Za-z]{2}$/.test(value) ? new Intl.DisplayNames(language, { type }).of(value) : null;
+}
 
 function number(value, options) {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 4, ...options }).format(value);

@@ -186,7 +186,7 @@ class Reader {
 // Letters as keys, wherever the focus is but where one types: n and p lead from mention to mention, c
 // corrects one.
 function readingKeys(event) {
-  if (here.view !== "doc" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  if (here.view !== "doc" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, dialog")) return;
   const by = { n: 1, p: -1 }[event.key];
   if (by) reader?.step(by);
   if (event.key !== "c") return;
