@@ -106,6 +106,19 @@ def page_path(run_folder):
 
 
 @pytest.fixture(scope="session")
+def sitting_folder(tmp_path_factory):
+    """A run of a sitting and of a text that nobody speaks."""
+    from sitting import write_sitting
+
+    return write_sitting(tmp_path_factory.mktemp("sitting") / "outputs")
+
+
+@pytest.fixture(scope="session")
+def sitting(sitting_folder):
+    return write_report(sitting_folder)
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Chromium without a window, or a skip that says what is missing."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")

@@ -5,19 +5,6 @@ import dataclasses
 
 import pytest
 from hemicycle.exploring.comparing import COLUMNS, compare
-from hemicycle.report.writing import write_report
-from sitting import write_sitting
-
-
-@pytest.fixture(scope="module")
-def sitting(tmp_path_factory):
-    folder = write_sitting(tmp_path_factory.mktemp("compare") / "outputs")
-    return folder.root, write_report(folder)
-
-
-@pytest.fixture(scope="module")
-def documents(run_folder, page_path):
-    return run_folder.root, page_path
 
 
 def downloaded(page, path):
@@ -35,14 +22,14 @@ def downloaded(page, path):
     [
         ("sitting", "group", "Vaubrune autrement", "Ensemble"),
         ("sitting", "speaker", "Basile Fontenoy", "Ysaline Maes"),
-        ("documents", "speaker", "Anne Sol", "Bruno Roc"),
-        ("documents", "parti", "Bleu", "Vert"),
+        ("page_path", "speaker", "Anne Sol", "Bruno Roc"),
+        ("page_path", "parti", "Bleu", "Vert"),
     ],
 )
 def test_the_figures_are_those_of_the_command(tab, request, tmp_path, run, by, a, b):
-    root, path = request.getfixturevalue(run)
+    path = request.getfixturevalue(run)
     page = tab.open(path, f"#/compare?by={by}&a={a}&b={b}")
-    one, other, differences = compare(root, a, b, by=by)
+    one, other, differences = compare(path.parent, a, b, by=by)
     wanted = {(d.dimension, d.item): dataclasses.astuple(d)[2:] for d in differences}
     told = {
         (row[0], row[1]): tuple(map(float, row[2:])) for row in downloaded(page, tmp_path / "c")
@@ -57,8 +44,8 @@ def test_the_figures_are_those_of_the_command(tab, request, tmp_path, run, by, a
         assert not side.speeches or f"{side.speeches} intervention" in text
 
 
-def test_sides_are_chosen_and_swapped(tab, documents):
-    page = tab.open(documents[1], "#/compare?by=parti")
+def test_sides_are_chosen_and_swapped(tab, page_path):
+    page = tab.open(page_path, "#/compare?by=parti")
     names = page.locator(".side h2").all_text_contents()
     assert sorted(names) == ["Bleu", "Vert"]
     page.click("#swap")
@@ -67,8 +54,8 @@ def test_sides_are_chosen_and_swapped(tab, documents):
     assert page.locator(".side h2").all_text_contents() == ["Anne Sol", "Bruno Roc"]
 
 
-def test_what_is_compared_leads_to_its_rows(tab, documents):
-    page = tab.open(documents[1], "#/compare?by=parti&a=Vert&b=Bleu")
+def test_what_is_compared_leads_to_its_rows(tab, page_path):
+    page = tab.open(page_path, "#/compare?by=parti&a=Vert&b=Bleu")
     tab.draw()
     page.locator(".compared").get_by_role("link", name="rail :").first.click()
     page.locator("#rows").wait_for()
@@ -79,7 +66,7 @@ def test_what_is_compared_leads_to_its_rows(tab, documents):
 @pytest.mark.parametrize("place", ["#/compare?by=group", "#/search?q=millions"])
 def test_no_barrier(tab, sitting, place, scheme):
     tab.page.emulate_media(color_scheme=scheme)
-    page = tab.open(sitting[1], place)
+    page = tab.open(sitting, place)
     if "search" in place:
         page.locator("#hit-count").wait_for()
     assert tab.barriers() == []
@@ -88,5 +75,5 @@ def test_no_barrier(tab, sitting, place, scheme):
 def test_nothing_is_cut_off_on_a_phone(tab, sitting):
     tab.page.set_viewport_size({"width": 360, "height": 740})
     for place in ("#/compare?by=group", "#/search?q=millions"):
-        page = tab.open(sitting[1], place)
+        page = tab.open(sitting, place)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,15 +1,8 @@
 """A text as it is read on the page: from mention to mention, and what is searched for in it."""
 
 import pytest
-from hemicycle.report.writing import write_report
-from sitting import write_sitting
 
 AMOUNTS = ["12 millions d’euros", "3 millions d’euros", "5 millions d’euros"]
-
-
-@pytest.fixture(scope="module")
-def sitting(tmp_path_factory):
-    return write_report(write_sitting(tmp_path_factory.mktemp("reading") / "outputs"))
 
 
 def target(page):

@@ -5,20 +5,9 @@ import dataclasses
 
 import pytest
 from hemicycle.exploring.searching import COLUMNS, search
-from hemicycle.report.writing import write_report
-from sitting import BASILE, write_sitting
+from sitting import BASILE
 
 HITS = "#results li"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return write_sitting(tmp_path_factory.mktemp("search") / "outputs")
-
-
-@pytest.fixture(scope="module")
-def sitting(folder):
-    return write_report(folder)
 
 
 def found(page):
@@ -81,7 +70,7 @@ def test_filters_hold_for_what_is_found(tab, sitting):
     assert found(page) == ["millions"]
 
 
-def test_it_finds_what_the_command_finds(tab, sitting, folder, tmp_path):
+def test_it_finds_what_the_command_finds(tab, sitting, sitting_folder, tmp_path):
     page = tab.open(sitting, "#/search?q=%22millions+d'euros%22")
     found(page)
     with page.expect_download() as download:
@@ -89,6 +78,6 @@ def test_it_finds_what_the_command_finds(tab, sitting, folder, tmp_path):
     download.value.save_as(tmp_path / "hits.csv")
     with (tmp_path / "hits.csv").open(encoding="utf-8", newline="") as file:
         rows = [tuple(row) for row in csv.reader(file)]
-    hits = [dataclasses.astuple(hit) for hit in search(folder.root, "millions d'euros")]
+    hits = [dataclasses.astuple(hit) for hit in search(sitting_folder.root, "millions d'euros")]
     assert rows == [COLUMNS, *[tuple(map(str, hit)) for hit in hits]]
     assert len(rows) == 4

@@ -4,20 +4,9 @@ import csv
 from collections import Counter
 
 import pytest
-from hemicycle.report.writing import write_report
-from sitting import BASILE, HOSTILE_NAME, ODILE, TURNS, write_sitting
+from sitting import BASILE, HOSTILE_NAME, ODILE, TURNS
 
 TEXT_OF_ROW = "#rows tbody tr"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return write_sitting(tmp_path_factory.mktemp("sitting") / "outputs")
-
-
-@pytest.fixture(scope="module")
-def sitting(folder):
-    return write_report(folder)
 
 
 def test_each_turn_stands_under_its_speaker(tab, sitting):
@@ -126,8 +115,8 @@ def told(page):
     return [row.locator("th, td").all_text_contents() for row in figures(page).all()]
 
 
-def test_the_chart_has_the_figures_of_the_summary(tab, sitting, folder):
-    with (folder.root / "summary" / "speakers.csv").open(encoding="utf-8") as file:
+def test_the_chart_has_the_figures_of_the_summary(tab, sitting, sitting_folder):
+    with (sitting_folder.root / "summary" / "speakers.csv").open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["dimension"] == "speaker"]
     words, speeches = Counter(), Counter()
     for row in rows:
