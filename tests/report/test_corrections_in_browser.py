@@ -67,7 +67,8 @@ def test_lines_of_before_stay_in_the_file(tab, outputs):
     header = "doc_id,table,start_char,end_char,text,action,column,wanted\n"
     (folder / "out" / FILE).write_text(f"{header}{line}'-ministre\n", encoding="utf-8")
     run(folder, settings)
-    page = tab.open(folder / "out" / "report.html", "#/doc/discours/amounts/0")
+    at = TEXT.index("4 millions")
+    page = tab.open(folder / "out" / "report.html", f"#/doc/discours/amounts/{at}-{at + 18}")
     page.keyboard.press("c")
     page.fill("#wanted-unit", "XOF")
     page.click("#correction-save")

@@ -5,6 +5,7 @@ import gzip
 import json
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_every_word_of_the_page_has_a_label_and_is_used():
     assert made <= known
     unused = {name for name in known - asked - made if f'"{name}"' not in code}
     assert unused == set()
+
+
+def test_no_two_scripts_name_the_same_thing():
+    """They share one scope, where the later of two functions takes the place of the other."""
+    named = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+    found = Counter(
+        name for path in ASSETS.glob("*.js") for name in named.findall(path.read_text("utf-8"))
+    )
+    assert len(found) > 100
+    assert {name for name, times in found.items() if times > 1} == set()
 
 
 def test_every_table_column_and_value_has_a_name_in_each_language():

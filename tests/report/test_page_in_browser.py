@@ -131,7 +131,7 @@ def test_the_themes_of_a_period_add_up_to_its_documents(tab, page_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["#/", "#/table/amounts", "#/doc/doc-0/people/1"])
+@pytest.mark.parametrize("place", ["#/", "#/table/amounts", "#/doc/doc-0/people/27-36"])
 def test_no_serious_barrier(tab, page_path, place, scheme):
     tab.page.emulate_media(color_scheme=scheme)
     tab.open(page_path, place)

@@ -30,7 +30,7 @@ def test_the_address_follows_and_opens_the_same_place(tab, sitting):
     page.uncheck("text=Personnes")
     page.keyboard.press("n")
     page.keyboard.press("n")
-    assert page.url.endswith("#/doc/seance/amounts/1")
+    assert page.url.endswith("#/doc/seance/amounts/217-235")
     page.reload()
     page.locator("#text .target").wait_for()
     assert target(page) == AMOUNTS[1]

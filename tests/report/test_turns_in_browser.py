@@ -149,7 +149,7 @@ def test_hostile_names_are_text(tab, sitting):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["#/", "#/table/speeches", "#/doc/seance/speeches/1"])
+@pytest.mark.parametrize("place", ["#/", "#/table/speeches", "#/doc/seance/speeches/117-195"])
 def test_no_serious_barrier(tab, sitting, place, scheme):
     tab.page.emulate_media(color_scheme=scheme)
     tab.open(sitting, place)

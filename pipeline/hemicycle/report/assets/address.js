@@ -59,6 +59,11 @@ function revise(hash) {
 
 const tableHash = (name, query) => addressOf(["table", name], { q: query });
 
+// The place of a row: where it stands, as the CSV files say it, or its number where it stands nowhere.
+function placeOf(corpus, table, row) {
+  return table.start ? corpus.stretch(table.document[row], table.start[row], table.end[row]) : String(row);
+}
+
 function placeHash(corpus, table, row) {
-  return addressOf(["doc", corpus.documents.cell(table.document[row], "doc_id"), table.name, row]);
+  return addressOf(["doc", corpus.documents.cell(table.document[row], "doc_id"), table.name, placeOf(corpus, table, row)]);
 }

@@ -1,7 +1,7 @@
 // The view that compares two speakers, groups or sets of documents.
 
 const MOST_COMPARED = 12;
-const MOST_COMPARED_ROWS = 60;
+const MOST_COMPARED_ROWS = 15;
 
 function drawCompare(main, corpus, filters) {
   const choices = new Map(comparable(corpus, filters));
@@ -55,11 +55,11 @@ function comparedChart({ dimension, table, items }, sides) {
     note: t("note-compared", { a: sides[0].name, b: sides[1].name }),
     legend: sides.map((side, place) => [side.name, TONES[place]]),
     drawing: intervals(top, sides), links: top.map(said), unfolded: true,
-    header: [t("compared-item"), `${sides[0].name} n`, "%", `${sides[1].name} n`, "%", t("log-odds"), t("interval")],
+    header: [t("compared-item"), sides[0].name, sides[1].name, `${t("log-odds")} [${t("interval")}]`],
     rows: items.slice(0, MOST_COMPARED_ROWS).map((one) => [
       h("a", { href: tableHash(table.name, one.item), class: isSure(one) ? null : "unsure" }, shownAs(one.item)),
-      number(one.counts[0]), share(one.shares[0]), number(one.counts[1]), share(one.shares[1]),
-      signed(one.logOdds), `[${signed(one.low)} ; ${signed(one.high)}]`]),
+      ...one.counts.map((n, side) => `${number(n)} (${share(one.shares[side])})`),
+      `${signed(one.logOdds)} [${signed(one.low)} ; ${signed(one.high)}]`]),
   });
 }
 

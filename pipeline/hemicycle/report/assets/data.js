@@ -89,6 +89,19 @@ class Corpus {
     return offset - halves;
   }
 
+  // The offset of a code point.
+  offset(d, codePoint) {
+    let place = 0;
+    for (let n = 0; n < codePoint && place < this.texts[d].length; n++)
+      place += (this.texts[d].charCodeAt(place) & 0xfc00) === 0xd800 ? 2 : 1;
+    return place;
+  }
+
+  // A stretch of a text, in code points.
+  stretch(d, start, end) {
+    return `${this.codePoint(d, start)}-${this.codePoint(d, end)}`;
+  }
+
   // The documents of which some row of a table has a value in a column.
   documentsWith(table, column, value) {
     const found = new Uint8Array(this.length);

@@ -21,12 +21,17 @@ const rowsOf = (table, d) => Array.from(table.rowsOf(d)).filter((row) => table.i
 
 // What an address leads to: a row of a table, or a stretch of the text.
 function targetOf(corpus, d, name, place) {
-  const stretch = name === "at" && /^(\d+)-(\d+)$/.exec(place);
-  if (stretch) return { places: [[+stretch[1], Math.min(+stretch[2], corpus.texts[d].length)]] };
+  const stretch = /^(\d+)-(\d+)$/.exec(place);
+  const [start, end] = stretch ? [corpus.offset(d, +stretch[1]), corpus.offset(d, +stretch[2])] : [];
+  if (name === "at") return stretch && start < end ? { places: [[start, end]] } : null;
   const table = corpus.table[name];
-  const row = Number(place);
-  if (!table || table.document[row] !== d) return null;
-  return { table, row, places: table.start ? [] : findTerms(corpus.texts[d], table.cell(row, table.terms) || "") };
+  if (!table) return null;
+  if (!table.start) {
+    const row = Number(place);
+    return table.document[row] === d ? { table, row, places: findTerms(corpus.texts[d], table.cell(row, table.terms) || "") } : null;
+  }
+  const row = rowsOf(table, d).find((one) => table.start[one] === start && table.end[one] === end);
+  return row === undefined ? null : { table, row, places: [] };
 }
 
 class Reader {
@@ -141,7 +146,7 @@ class Reader {
     for (const mark of this.text.querySelectorAll("mark[tabindex='0']")) mark.setAttribute("tabindex", "-1");
     element.setAttribute("tabindex", "0");
     const id = this.corpus.documents.cell(this.d, "doc_id");
-    revise(addressOf(["doc", id, table.name, row], { q: this.words }));
+    revise(addressOf(["doc", id, table.name, placeOf(this.corpus, table, row)], { q: this.words }));
   }
 
   walk(event) {

@@ -79,7 +79,7 @@ function whoAt(corpus, { speakers }, { d, start }) {
 
 // A place in a text by its offsets; what is searched for goes along, to be marked.
 function hitHash(corpus, d, start, end) {
-  return addressOf(["doc", corpus.documents.cell(d, "doc_id"), "at", `${start}-${end}`], { q: here.params.get("q") });
+  return addressOf(["doc", corpus.documents.cell(d, "doc_id"), "at", corpus.stretch(d, start, end)], { q: here.params.get("q") });
 }
 
 // Hits as `hemicycle search` gives them.

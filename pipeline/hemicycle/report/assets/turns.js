@@ -27,7 +27,7 @@ function partsOf(root, corpus, d, target) {
     const label = labelOf(text, reached, begin, table.cell(row, "speaker"));
     const heading = table.cell(row, "section");
     if (heading && heading !== section) {
-      const [first, last] = placeOf(text, heading, reached, label);
+      const [first, last] = headingPlace(text, heading, reached, label);
       outside(reached, first);
       if (first < last) add(root, h("h2", { class: "agenda" }), first, last);
       else root.append(h("h2", { class: "agenda" }, heading));
@@ -73,7 +73,7 @@ function labelOf(text, reached, begin, speaker) {
 
 // Where a heading stands between two turns, however it is cut into lines; both ends at the second
 // turn where it does not.
-function placeOf(text, heading, start, end) {
+function headingPlace(text, heading, start, end) {
   const words = heading.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const found = [...text.slice(start, end).matchAll(new RegExp(words.join("\\s+"), "g"))].at(-1);
   return found ? [start + found.index, start + found.index + found[0].length] : [end, end];
