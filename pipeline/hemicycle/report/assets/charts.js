@@ -102,7 +102,7 @@ const barLinks = (items, format = number) => items.map((item) => `${item.shown ?
 // Stacked columns by period; each part is a link. cells: {period, series, value, href}.
 function columns(cells, periods, colours, { yLabel, format = percent, domain }) {
   return (width) => {
-    const every = Math.ceil((periods.length * 62) / width);
+    const every = Math.ceil((periods.length * 84) / width);
     const ticks = periods.filter((_, place) => place % every === 0);
     return Plot.plot({
       width, height: 300, marginLeft: 48, marginBottom: 30, marginTop: 22, marginRight: 4,

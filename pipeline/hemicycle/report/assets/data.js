@@ -66,6 +66,7 @@ class Corpus {
     this.ids = new Map();
     for (let d = 0; d < this.length; d++) this.ids.set(this.documents.cell(d, "doc_id"), d);
     this.folded = new Array(this.length);
+    this.halves = new Array(this.length);
   }
 
   title(d) {
@@ -81,20 +82,31 @@ class Corpus {
     return this.texts[table.document[row]].slice(table.start[row], table.end[row]);
   }
 
-  // An offset as the CSV files have it, counted in code points, not in halves of them.
+  // Where the second halves of pairs stand, which browsers count and the CSV files do not.
+  halvesOf(d) {
+    return (this.halves[d] ??= Array.from(this.texts[d].matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), (pair) => pair.index + 1));
+  }
+
+  // An offset as the CSV files have it, in code points.
   codePoint(d, offset) {
-    let halves = 0;
-    for (let place = 0; place < offset; place++)
-      if ((this.texts[d].charCodeAt(place) & 0xfc00) === 0xdc00) halves += 1;
-    return offset - halves;
+    const halves = this.halvesOf(d);
+    let [low, high] = [0, halves.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (halves[middle] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
   }
 
   // The offset of a code point.
   offset(d, codePoint) {
-    let place = 0;
-    for (let n = 0; n < codePoint && place < this.texts[d].length; n++)
-      place += (this.texts[d].charCodeAt(place) & 0xfc00) === 0xd800 ? 2 : 1;
-    return place;
+    let place = codePoint;
+    for (const half of this.halvesOf(d)) {
+      if (half > place) break;
+      place += 1;
+    }
+    return Math.min(place, this.texts[d].length);
   }
 
   // A stretch of a text, in code points.

@@ -3,6 +3,7 @@
 
 const PAGE_ROWS = 50;
 const CONTEXT = 60;
+const LONG_CELL = 36; // characters
 // Columns of dates, which are not broken into lines.
 const WHOLE = new Set(["date", "value", "begin", "end"]);
 
@@ -64,7 +65,8 @@ function tableBody(corpus, filters, table, name) {
 
 function bodyCell(table, row, column) {
   const value = repeats(table, row, column) ? null : table.cell(row, column.name);
-  const kind = typeof value === "number" ? "number" : WHOLE.has(column.name) ? "whole" : null;
+  const isLong = typeof value === "string" && value.length > LONG_CELL;
+  const kind = typeof value === "number" ? "number" : isLong ? "long" : WHOLE.has(column.name) ? "whole" : null;
   return h("td", { class: kind }, shownCell(table, row, column, value));
 }
 
