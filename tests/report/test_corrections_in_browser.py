@@ -93,6 +93,7 @@ def test_a_line_can_be_undone_and_values_must_fit(tab, run_folder, page_path):
     page.click("#correction-save")
     assert page.locator("#correction").is_hidden()
     page.click("nav >> text=Corrections (1)")
+    page.locator("h1", has_text="Corrections").wait_for()
     assert page.locator("#corrections-list li").count() == 1
     page.click("text=Défaire")
     assert page.locator("#corrections-list li").count() == 0

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from hemicycle.outputs import csvfiles
+from sitting import HOSTILE_NAME
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -76,6 +77,19 @@ def test_a_chart_is_a_picture_of_its_own(tab, page_path, tmp_path):
     assert texts[0] == "Secteurs" and "Transports" in texts
     written = (tmp_path / "chart.svg").read_text(encoding="utf-8")
     assert "var(--" not in written and "#/table" not in written and "<script" not in written
+
+
+def test_hostile_names_are_text_in_pictures(tab, sitting, tmp_path):
+    page = tab.open(sitting)
+    section = chart(page, "Qui a le plus parlé")
+    downloaded(
+        page, lambda: section.get_by_role("button", name="SVG").click(), tmp_path / "chart.svg"
+    )
+    picture = ET.parse(tmp_path / "chart.svg").getroot()
+    assert HOSTILE_NAME in ["".join(text.itertext()) for text in picture.iter(f"{SVG}text")]
+    assert {element.tag for element in picture.iter()} <= {
+        f"{SVG}{tag}" for tag in ("svg", "title", "rect", "text", "g", "a", "path", "line")
+    }
 
 
 def test_a_chart_is_a_png(tab, page_path, tmp_path):

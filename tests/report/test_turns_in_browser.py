@@ -144,6 +144,9 @@ def test_hostile_names_are_text(tab, sitting):
         tab.open(sitting, place)
         tab.filters()
         page.select_option("#filter-speaker", HOSTILE_NAME)
+    for place in (f"#/compare?by=speaker&a={HOSTILE_NAME}", "#/search?q=rien", "#/table/speeches"):
+        tab.open(sitting, place)
+        page.locator("main", has_text=HOSTILE_NAME).wait_for()
     assert page.evaluate("window.hurt") is None
     assert page.locator("main img, main script, main i, #filters img").count() == 0
 

@@ -28,9 +28,9 @@ DATA_FILE = "report.data.js"
 _VENDOR = ("d3.min.js", "plot.min.js")
 _SCRIPTS = (
     "folding", "dom", "address", "data", "labels", "query", "speakers", "filters", "filterbar",
-    "csv", "picture", "colours", "periods", "charts", "themes", "people", "spending", "timeline",
-    "overview", "columns", "tables", "search", "comparing", "compare", "corrections", "correcting",
-    "turns", "marks", "reading", "main",
+    "csv", "picture", "colours", "periods", "charts", "plots", "themes", "people", "spending",
+    "timeline", "overview", "columns", "passages", "rows", "tables", "search", "comparing",
+    "compare", "corrections", "correcting", "turns", "marks", "facts", "reading", "main",
 )  # fmt: skip
 
 

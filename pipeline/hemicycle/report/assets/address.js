@@ -65,5 +65,10 @@ function placeOf(corpus, table, row) {
 }
 
 function placeHash(corpus, table, row) {
-  return addressOf(["doc", corpus.documents.cell(table.document[row], "doc_id"), table.name, placeOf(corpus, table, row)]);
+  return addressOf([
+    "doc",
+    corpus.documents.cell(table.document[row], "doc_id"),
+    table.name,
+    placeOf(corpus, table, row),
+  ]);
 }

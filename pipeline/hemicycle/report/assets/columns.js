@@ -3,7 +3,13 @@
 
 // Columns that are for programs.
 const HIDDEN = new Set([
-  "person_id", "speaker_id", "speaker_start_char", "measure_start_char", "date_start_char", "sha256", "source_id",
+  "person_id",
+  "speaker_id",
+  "speaker_start_char",
+  "measure_start_char",
+  "date_start_char",
+  "sha256",
+  "source_id",
   "evidence_chars",
 ]);
 const USEFUL = {
@@ -16,8 +22,22 @@ const USEFUL = {
   places: ["name", "kind", "country", "confidence"],
   laws: ["name", "kind", "article", "date"],
   dates: ["value", "begin", "end", "type"],
-  amounts: ["value", "unit", "per", "measure", "change", "modifier", "date", "date_role", "base", "kind", "low", "high", "sector",
-    "confidence"],
+  amounts: [
+    "value",
+    "unit",
+    "per",
+    "measure",
+    "change",
+    "modifier",
+    "date",
+    "date_role",
+    "base",
+    "kind",
+    "low",
+    "high",
+    "sector",
+    "confidence",
+  ],
   sectors: ["sector", "term", "context"],
   themes: ["theme", "score", "rank", "evidence"],
   theme_passages: ["theme", "subtheme", "score", "evidence"],
@@ -34,8 +54,13 @@ function columnsOf(table, name, all) {
   const leading = LEADING[name] || ["speaker"];
   const rank = (column) => (useful.includes(column.name) ? useful.indexOf(column.name) : useful.length);
   return table.columns
-    .filter((column) => !leading.includes(column.name) && !HIDDEN.has(column.name) && table.fills(column.name) &&
-      (all || !useful.length || useful.includes(column.name) || isOwn(name, column.name)))
+    .filter(
+      (column) =>
+        !leading.includes(column.name) &&
+        !HIDDEN.has(column.name) &&
+        table.fills(column.name) &&
+        (all || !useful.length || useful.includes(column.name) || isOwn(name, column.name)),
+    )
     .sort((a, b) => rank(a) - rank(b));
 }
 

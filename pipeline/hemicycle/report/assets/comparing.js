@@ -45,8 +45,13 @@ function comparison(corpus, filters, by, names) {
     const counts = sides.map(() => new Map());
     for (const row of filters.rows(table, true)) {
       const side = isOf(table, row);
-      const item = side === undefined ? "" : table.cell(row, column) || (column === "person" ? table.cell(row, "name") : "");
-      if (item) counts[side].set(item, (counts[side].get(item) || 0) + (table.has("count") ? table.cell(row, "count") ?? 1 : 1));
+      const item =
+        side === undefined ? "" : table.cell(row, column) || (column === "person" ? table.cell(row, "name") : "");
+      if (item)
+        counts[side].set(
+          item,
+          (counts[side].get(item) || 0) + (table.has("count") ? (table.cell(row, "count") ?? 1) : 1),
+        );
     }
     return { dimension, table, items: differences(...counts) };
   });
@@ -67,7 +72,9 @@ function ofTurns(filters, by, sides) {
     sides[side].speeches += 1;
     sides[side].words += speeches.cell(row, "words") || 0;
   }
-  sides.forEach((side, place) => { side.documents = met[place].size; });
+  sides.forEach((side, place) => {
+    side.documents = met[place].size;
+  });
   return (table, row) => turns.get(`${table.document[row]} ${table.cell(row, "speech")}`);
 }
 
@@ -98,7 +105,14 @@ function differences(one, other) {
     if (rest.some((n) => n <= 0)) continue; // there is nothing else in the dimension
     const logOdds = Math.log(inside[0] / rest[0]) - Math.log(inside[1] / rest[1]);
     const wide = CONFIDENCE * Math.sqrt(1 / inside[0] + 1 / inside[1]);
-    found.push({ item, counts, shares: counts.map((n, side) => n / totals[side]), logOdds, low: logOdds - wide, high: logOdds + wide });
+    found.push({
+      item,
+      counts,
+      shares: counts.map((n, side) => n / totals[side]),
+      logOdds,
+      low: logOdds - wide,
+      high: logOdds + wide,
+    });
   }
   const surety = ({ logOdds, low, high }) => Math.abs(logOdds) / (high - low);
   return found.sort((a, b) => surety(b) - surety(a) || (a.item < b.item ? -1 : 1));

@@ -24,8 +24,13 @@ class Corrections {
 
   // Takes what is said of a row, in place of what was said before.
   set(table, row, changes, isWrong) {
-    const lines = isWrong ? [{ column: null, wanted: "" }] : [...changes].map(([column, wanted]) => ({ column, wanted }));
-    this.lines = [...this.lines.filter((line) => line.table !== table || line.row !== row), ...lines.map((line) => ({ table, row, ...line }))];
+    const lines = isWrong
+      ? [{ column: null, wanted: "" }]
+      : [...changes].map(([column, wanted]) => ({ column, wanted }));
+    this.lines = [
+      ...this.lines.filter((line) => line.table !== table || line.row !== row),
+      ...lines.map((line) => ({ table, row, ...line })),
+    ];
     this.isSaved = false;
   }
 
@@ -41,9 +46,16 @@ class Corrections {
   csv() {
     const cells = ({ table, row, column, wanted }) => {
       const d = table.document[row];
-      return [this.corpus.documents.cell(d, "doc_id"), table.name, this.corpus.codePoint(d, table.start[row]),
-        this.corpus.codePoint(d, table.end[row]), this.corpus.words(table, row), column === null ? "delete" : "change",
-        column ?? "", wanted];
+      return [
+        this.corpus.documents.cell(d, "doc_id"),
+        table.name,
+        this.corpus.codePoint(d, table.start[row]),
+        this.corpus.codePoint(d, table.end[row]),
+        this.corpus.words(table, row),
+        column === null ? "delete" : "change",
+        column ?? "",
+        wanted,
+      ];
     };
     return [this.corpus.corrections.columns, ...this.before, ...this.lines.map(cells)];
   }
@@ -60,5 +72,7 @@ let corrections = null;
 function shownCell(table, row, column, value) {
   const wanted = corrections.wanted(table, row, column.name);
   const text = cellText(column, value);
-  return wanted === undefined ? text : [text && h("del", {}, text), text && " ", h("ins", {}, valueLabel(column.name, wanted) || "∅")];
+  return wanted === undefined
+    ? text
+    : [text && h("del", {}, text), text && " ", h("ins", {}, valueLabel(column.name, wanted) || "∅")];
 }

@@ -1,6 +1,6 @@
 // CSV as the files of the run have it (outputs/csvfiles.py): no spreadsheet runs a part of a cell.
 
-const UNSEEN = new RegExp("[\\s\"\\u001c-\\u001f\\u0085\\u200b-\\u200f\\u2060\\ufeff]");
+const UNSEEN = new RegExp('[\\s"\\u001c-\\u001f\\u0085\\u200b-\\u200f\\u2060\\ufeff]');
 const BREAKS = new Set("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029");
 const SEPARATORS = new Set(",;|");
 
@@ -33,7 +33,11 @@ function plainNumber(value) {
   return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/0+$/, "");
 }
 
-const csvOf = (rows) => rows.map((cells) => cells.map(csvCell).join(",") || '""').map((line) => `${line}\n`).join("");
+const csvOf = (rows) =>
+  rows
+    .map((cells) => cells.map(csvCell).join(",") || '""')
+    .map((line) => `${line}\n`)
+    .join("");
 
 // Hands a file to the reader.
 function download(name, parts, type) {
@@ -48,4 +52,8 @@ function download(name, parts, type) {
 const downloadCsv = (name, rows) => download(name, csvOf(rows), "text/csv;charset=utf-8");
 
 // A name that every file system takes.
-const fileName = (text) => fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 80) || "table";
+const fileName = (text) =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 80) || "table";

@@ -39,7 +39,9 @@ class Table {
       for (let n = 1; n < this.firsts.length; n++) this.firsts[n] += this.firsts[n - 1];
       const next = this.firsts.slice();
       this.order = new Uint32Array(this.length);
-      this.document.forEach((one, row) => { this.order[next[one]++] = row; });
+      this.document.forEach((one, row) => {
+        this.order[next[one]++] = row;
+      });
     }
     return d + 1 < this.firsts.length ? this.order.subarray(this.firsts[d], this.firsts[d + 1]) : [];
   }
@@ -84,7 +86,10 @@ class Corpus {
 
   // Where the second halves of pairs stand, which browsers count and the CSV files do not.
   halvesOf(d) {
-    return (this.halves[d] ??= Array.from(this.texts[d].matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), (pair) => pair.index + 1));
+    return (this.halves[d] ??= Array.from(
+      this.texts[d].matchAll(/[\ud800-\udbff][\udc00-\udfff]/g),
+      (pair) => pair.index + 1,
+    ));
   }
 
   // An offset as the CSV files have it, in code points.

@@ -12,7 +12,8 @@ function h(tag, attributes, ...children) {
   return element;
 }
 
-const shown = (children) => children.flat(2).filter((child) => child !== null && child !== undefined && child !== false);
+const shown = (children) =>
+  children.flat(2).filter((child) => child !== null && child !== undefined && child !== false);
 
 function fill(element, ...children) {
   element.replaceChildren(...shown(children));

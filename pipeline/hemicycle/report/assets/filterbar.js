@@ -27,27 +27,54 @@ class FilterBar {
 
   draw() {
     const { corpus, filters, section } = this;
-    const open = h("button", {
-      type: "button", id: "filters-open", "aria-controls": "filter-fields", "aria-expanded": String(this.isOpen),
-      onclick: () => {
-        this.isOpen = !this.isOpen;
-        open.setAttribute("aria-expanded", String(this.isOpen));
-        byId("filter-fields").hidden = !this.isOpen;
+    const open = h(
+      "button",
+      {
+        type: "button",
+        id: "filters-open",
+        "aria-controls": "filter-fields",
+        "aria-expanded": String(this.isOpen),
+        onclick: () => {
+          this.isOpen = !this.isOpen;
+          open.setAttribute("aria-expanded", String(this.isOpen));
+          byId("filter-fields").hidden = !this.isOpen;
+        },
       },
-    }, t("filters"));
+      t("filters"),
+    );
     const sorted = (values) => [...values].filter(Boolean).sort((a, b) => a.localeCompare(b, language));
-    const named = (name, values) => this.select(name, columnLabel(name), sorted(values).map((value) => [value, valueLabel(name, value)]));
+    const named = (name, values) =>
+      this.select(
+        name,
+        columnLabel(name),
+        sorted(values).map((value) => [value, valueLabel(name, value)]),
+      );
     const months = filters.months.map((value) => [value, month(value)]);
     const speakers = filters.speakers.all();
     const groups = filters.speakers.groups();
-    const search = h("input", { type: "search", id: "filter-search", oninput: (event) => this.type("search", event.target.value.trim()) });
-    const person = h("input", { list: "people", id: "filter-person", onchange: (event) => this.set("person", event.target.value.trim()) });
+    const search = h("input", {
+      type: "search",
+      id: "filter-search",
+      oninput: (event) => this.type("search", event.target.value.trim()),
+    });
+    const person = h("input", {
+      list: "people",
+      id: "filter-person",
+      onchange: (event) => this.set("person", event.target.value.trim()),
+    });
     fill(
       section,
-      h("div", { class: "bar" }, open, h("ul", { class: "chosen", id: "chosen" }),
+      h(
+        "div",
+        { class: "bar" },
+        open,
+        h("ul", { class: "chosen", id: "chosen" }),
         h("button", { type: "button", class: "reset", id: "reset", onclick: () => this.reset() }, t("reset")),
-        h("p", { role: "status", id: "status" })),
-      h("div", { id: "filter-fields", class: "fields", hidden: !this.isOpen },
+        h("p", { role: "status", id: "status" }),
+      ),
+      h(
+        "div",
+        { id: "filter-fields", class: "fields", hidden: !this.isOpen },
         this.field("search", t("search"), search),
         months.length > 1 && this.select("from", t("from"), months),
         months.length > 1 && this.select("to", t("to"), months),
@@ -55,10 +82,19 @@ class FilterBar {
         groups.size > 1 && named("group", groups),
         named("theme", corpus.table.themes.values("theme")),
         this.field("person", columnLabel("person"), person),
-        h("datalist", { id: "people" }, sorted(corpus.table.people.values("person")).map((value) => h("option", { value }))),
+        h(
+          "datalist",
+          { id: "people" },
+          sorted(corpus.table.people.values("person")).map((value) => h("option", { value })),
+        ),
         corpus.tables.some((table) => table.has("confidence")) &&
-          this.select("confidence", columnLabel("confidence"), LEVELS.map((level) => [String(level), `≥ ${number(level)}`])),
-        filters.metadata.map((name) => named(name, corpus.documents.values(name)))),
+          this.select(
+            "confidence",
+            columnLabel("confidence"),
+            LEVELS.map((level) => [String(level), `≥ ${number(level)}`]),
+          ),
+        filters.metadata.map((name) => named(name, corpus.documents.values(name))),
+      ),
     );
     section.setAttribute("aria-label", t("filters"));
     this.refresh();
@@ -71,13 +107,29 @@ class FilterBar {
       if (field !== document.activeElement || field.tagName === "SELECT")
         field.value = filters.chosen[field.id.slice("filter-".length)] || "";
     const chosen = Object.entries(filters.chosen);
-    fill(byId("chosen"), chosen.map(([name, value]) => {
-      const text = `${this.label(name)} : ${this.valueText(name, value)}`;
-      return h("li", {}, h("button", { type: "button", "aria-label": t("remove-filter", { text }), onclick: () => {
-        this.set(name, null);
-        byId("filters-open").focus();
-      } }, text, h("span", { "aria-hidden": "true" }, " ×")));
-    }));
+    fill(
+      byId("chosen"),
+      chosen.map(([name, value]) => {
+        const text = `${this.label(name)} : ${this.valueText(name, value)}`;
+        return h(
+          "li",
+          {},
+          h(
+            "button",
+            {
+              type: "button",
+              "aria-label": t("remove-filter", { text }),
+              onclick: () => {
+                this.set(name, null);
+                byId("filters-open").focus();
+              },
+            },
+            text,
+            h("span", { "aria-hidden": "true" }, " ×"),
+          ),
+        );
+      }),
+    );
     byId("reset").hidden = !chosen.length;
     byId("status").textContent = t("status", { n: filters.count, of: this.corpus.length });
   }
@@ -100,7 +152,11 @@ class FilterBar {
   select(name, text, options) {
     const any = h("option", { value: "" }, t("any"));
     const items = options.map(([value, shown]) => h("option", { value }, shown));
-    return this.field(name, text, h("select", { id: `filter-${name}`, onchange: (event) => this.set(name, event.target.value) }, any, items));
+    return this.field(
+      name,
+      text,
+      h("select", { id: `filter-${name}`, onchange: (event) => this.set(name, event.target.value) }, any, items),
+    );
   }
 
   field(name, text, control) {

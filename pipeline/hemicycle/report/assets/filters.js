@@ -3,8 +3,20 @@
 
 const FEATURES = ["search", "from", "to", "speaker", "group", "theme", "person", "confidence"];
 // Columns of documents that tell what a document is in itself, not what it is one of.
-const SINGULAR = new Set(["doc_id", "source_id", "path", "title", "date", "speaker", "words", "sha256", "url",
-  "duplicate_of", "similarity", "format"]);
+const SINGULAR = new Set([
+  "doc_id",
+  "source_id",
+  "path",
+  "title",
+  "date",
+  "speaker",
+  "words",
+  "sha256",
+  "url",
+  "duplicate_of",
+  "similarity",
+  "format",
+]);
 
 class Filters {
   constructor(corpus) {
@@ -19,7 +31,11 @@ class Filters {
   // Few different values in many documents: something to choose by.
   isMetadata(name) {
     // `title_from` tells where the title was found, not what the document is.
-    if (SINGULAR.has(name) || name.endsWith("_from") || !this.corpus.documents.data[this.corpus.documents.places.get(name)].codes)
+    if (
+      SINGULAR.has(name) ||
+      name.endsWith("_from") ||
+      !this.corpus.documents.data[this.corpus.documents.places.get(name)].codes
+    )
       return false;
     const different = this.corpus.documents.values(name).length;
     return different > 1 && different <= 40 && different < this.corpus.length;
@@ -82,8 +98,13 @@ class Filters {
     const isOf = group && table.document && table.has("speech") && this.speakers.isOf(table, group);
     const rows = [];
     for (let row = 0; row < table.length; row++)
-      if (this.included[table.document ? table.document[row] : row] && table.isSure(row) &&
-        (!isBy || isBy(row)) && (!isOf || isOf(row))) rows.push(row);
+      if (
+        this.included[table.document ? table.document[row] : row] &&
+        table.isSure(row) &&
+        (!isBy || isBy(row)) &&
+        (!isOf || isOf(row))
+      )
+        rows.push(row);
     return rows;
   }
 
@@ -91,7 +112,8 @@ class Filters {
   wordsByDocument() {
     const words = new Float64Array(this.corpus.length);
     const table = this.ofSomeone && this.speakers.speeches ? this.speakers.speeches : this.corpus.documents;
-    for (const row of this.rows(table)) words[table.document ? table.document[row] : row] += table.cell(row, "words") || 0;
+    for (const row of this.rows(table))
+      words[table.document ? table.document[row] : row] += table.cell(row, "words") || 0;
     return words;
   }
 }

@@ -9,7 +9,9 @@ let language = READERS;
 function t(name, values) {
   let text = LABELS[language].page[name] ?? name;
   if (typeof values?.n === "number")
-    text = text.replace(/\[([^\]|]*)\|([^\]]*)\]/g, (_, one, other) => (plural().select(values.n) === "one" ? one : other));
+    text = text.replace(/\[([^\]|]*)\|([^\]]*)\]/g, (_, one, other) =>
+      plural().select(values.n) === "one" ? one : other,
+    );
   for (const [key, value] of Object.entries(values || {}))
     text = text.replace(`{${key}}`, () => (typeof value === "number" ? number(value) : value));
   return text;
@@ -26,7 +28,7 @@ const tableLabel = (name) => label("tables", name);
 const NAMED_AS = { per: "unit_of_time", unit: "unit_of_time" };
 
 function valueLabel(column, value) {
-  const names = LABELS[language].values[column.endsWith("_from") ? "found_in" : NAMED_AS[column] ?? column];
+  const names = LABELS[language].values[column.endsWith("_from") ? "found_in" : (NAMED_AS[column] ?? column)];
   return names?.[value] ?? codeLabel(column, value) ?? value;
 }
 
@@ -72,7 +74,10 @@ const describedColumn = (column) => (language === "en" ? column.description : nu
 function rowText(table, row) {
   return table.columns
     .filter((column) => !HIDDEN.has(column.name))
-    .map((column) => [columnLabel(column.name), corrections.wanted(table, row, column.name) ?? cellText(column, table.cell(row, column.name))])
+    .map((column) => [
+      columnLabel(column.name),
+      corrections.wanted(table, row, column.name) ?? cellText(column, table.cell(row, column.name)),
+    ])
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name} : ${value}`)
     .join("\n");
@@ -81,6 +86,5 @@ function rowText(table, row) {
 function relabel() {
   document.documentElement.lang = language;
   byId("language").value = language;
-  for (const element of document.querySelectorAll("[data-label]"))
-    element.textContent = t(element.dataset.label);
+  for (const element of document.querySelectorAll("[data-label]")) element.textContent = t(element.dataset.label);
 }

@@ -1,7 +1,12 @@
 // Shows what the address asks for, and reacts to the reader.
 
-const VIEWS = [["", "overview", []], ["table", "tables", ["table", "documents"]], ["search", "search-texts", ["search"]],
-  ["compare", "compare", ["compare"]], ["corrections", "corrections", ["corrections"]]];
+const VIEWS = [
+  ["", "overview", []],
+  ["table", "tables", ["table", "documents"]],
+  ["search", "search-texts", ["search"]],
+  ["compare", "compare", ["compare"]],
+  ["corrections", "corrections", ["corrections"]],
+];
 
 async function start() {
   const main = byId("view");
@@ -49,9 +54,16 @@ async function start() {
     const current = VIEWS.some(([view]) => view === here.view) ? here.view : here.view === "doc" ? "table" : "";
     const n = corrections.lines.length;
     const isOffered = (view) => view !== "corrections" || n || view === current;
-    fill(byId("views"), VIEWS.filter(([view]) => isOffered(view)).map(([view, name, path]) =>
-      h("a", { href: addressOf(path), "aria-current": view === current ? (here.view === "doc" ? "true" : "page") : null },
-        view === "corrections" && n ? `${t(name)} (${number(n)})` : t(name))));
+    fill(
+      byId("views"),
+      VIEWS.filter(([view]) => isOffered(view)).map(([view, name, path]) =>
+        h(
+          "a",
+          { href: addressOf(path), "aria-current": view === current ? (here.view === "doc" ? "true" : "page") : null },
+          view === "corrections" && n ? `${t(name)} (${number(n)})` : t(name),
+        ),
+      ),
+    );
     byId("views").setAttribute("aria-label", t("views"));
     document.querySelector(".brand").setAttribute("href", addressOf([]));
   }
@@ -68,7 +80,8 @@ async function start() {
     show();
     const isOther = before !== written([here.view, ...here.parts], new URLSearchParams());
     if (isOther && here.view !== "doc") window.scrollTo(0, 0);
-    if (!document.activeElement || document.activeElement === document.body) byId("main").focus({ preventScroll: true });
+    if (!document.activeElement || document.activeElement === document.body)
+      byId("main").focus({ preventScroll: true });
   });
   document.addEventListener("keydown", readingKeys);
   window.addEventListener("scroll", () => hideTip(), { passive: true });

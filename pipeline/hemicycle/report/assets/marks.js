@@ -17,7 +17,9 @@ function paint(element, corpus, d, spans, target) {
   const text = corpus.texts[d];
   const root = document.createDocumentFragment();
   const setting = new Setting(partsOf(root, corpus, d, target), notesOf(corpus, d, target));
-  const borders = [...new Set([0, text.length, ...setting.borders, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
+  const borders = [
+    ...new Set([0, text.length, ...setting.borders, ...spans.flatMap((span) => [span.start, span.end])]),
+  ].sort((a, b) => a - b);
   let open = [];
   let next = 0;
   for (let i = 0; i + 1 < borders.length; i++) {
@@ -37,11 +39,17 @@ function piece(text, spans) {
   const filled = short?.table.marks === "underlined" ? null : short;
   const underlined = long ?? (filled ? null : short);
   const classes = [
-    filled && `filled ${filled.table.name}`, underlined && `underlined line-${underlined.table.name}`,
+    filled && `filled ${filled.table.name}`,
+    underlined && `underlined line-${underlined.table.name}`,
     told.some((span) => corrections.isWrong(span.table, span.row)) && "wrong",
-    isTerm && "target", spans.some((span) => span.hit) && "hit",
+    isTerm && "target",
+    spans.some((span) => span.hit) && "hit",
   ];
-  const mark = h("mark", { class: classes.filter(Boolean).join(" ") || null, tabindex: told.length || isTerm ? -1 : null }, text);
+  const mark = h(
+    "mark",
+    { class: classes.filter(Boolean).join(" ") || null, tabindex: told.length || isTerm ? -1 : null },
+    text,
+  );
   for (const span of spans) (span.pieces ??= []).push(mark);
   if (told.length) {
     mark.told = told;
@@ -67,8 +75,19 @@ function findTerms(text, terms) {
 
 function showTip(mark) {
   const tip = byId("tip");
-  fill(tip, mark.told.map(({ table, row }) => h("div", {}, h("b", {}, tableLabel(table.name)),
-    rowText(table, row).split("\n").map((line) => h("div", {}, line)))));
+  fill(
+    tip,
+    mark.told.map(({ table, row }) =>
+      h(
+        "div",
+        {},
+        h("b", {}, tableLabel(table.name)),
+        rowText(table, row)
+          .split("\n")
+          .map((line) => h("div", {}, line)),
+      ),
+    ),
+  );
   tip.hidden = false;
   mark.setAttribute("aria-describedby", "tip");
   const place = mark.getClientRects()[0];

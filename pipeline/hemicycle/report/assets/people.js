@@ -14,13 +14,28 @@ function ranking(corpus, rows, name, column, href, needed) {
   const table = corpus.table[name];
   const items = count(rows, (row) => (!needed || table.cell(row, needed)) && table.cell(row, column));
   const all = items.reduce((sum, [, value]) => sum + value, 0);
-  const top = items.slice(0, MOST_BARS).map(([text, value]) =>
-    ({ text, shown: valueLabel(column, text), value, colour: `var(--${name})`, href: href(text) }));
+  const top = items
+    .slice(0, MOST_BARS)
+    .map(([text, value]) => ({
+      text,
+      shown: valueLabel(column, text),
+      value,
+      colour: `var(--${name})`,
+      href: href(text),
+    }));
   return chart({
-    title: tableLabel(name), note: t(`note-${name}`), drawing: bars(top), links: barLinks(top),
+    title: tableLabel(name),
+    note: t(`note-${name}`),
+    drawing: bars(top),
+    links: barLinks(top),
     header: [columnLabel(column), t("mentions"), "%"],
-    rows: items.slice(0, 50).map(([text, value]) => [
-      h("a", { href: tableHash(name, text) }, valueLabel(column, text)), number(value), percent(value / all)]),
+    rows: items
+      .slice(0, 50)
+      .map(([text, value]) => [
+        h("a", { href: tableHash(name, text) }, valueLabel(column, text)),
+        number(value),
+        percent(value / all),
+      ]),
   });
 }
 
@@ -29,7 +44,10 @@ function spokeMost(corpus, filters, rows) {
   const table = corpus.table.speeches;
   const found = new Map();
   const isCounted = (row) => table.cell(row, "kind") !== "chair";
-  const all = filters.rows(table, true).filter(isCounted).reduce((sum, row) => sum + table.cell(row, "words"), 0);
+  const all = filters
+    .rows(table, true)
+    .filter(isCounted)
+    .reduce((sum, row) => sum + table.cell(row, "words"), 0);
   for (const row of rows.filter(isCounted)) {
     const words = table.cell(row, "words");
     for (const text of filters.speakers.of(table, row)) {
@@ -44,11 +62,19 @@ function spokeMost(corpus, filters, rows) {
     .map((item) => ({ ...item, colour: TONES[0], href: addressOf(["table", "speeches"], { speaker: item.text }) }));
   const top = items.slice(0, MOST_BARS);
   return chart({
-    title: t("spoke-most"), note: t("note-spoke-most"), drawing: bars(top), links: barLinks(top),
+    title: t("spoke-most"),
+    note: t("note-spoke-most"),
+    drawing: bars(top),
+    links: barLinks(top),
     header: [columnLabel("speaker"), columnLabel("words"), tableLabel("speeches"), "%"],
-    rows: items.slice(0, 50).map((item) => [
-      h("a", { href: item.href }, item.text), number(item.value), number(item.speeches),
-      number(all ? Math.round((1000 * item.value) / all) / 10 : 0)]),
+    rows: items
+      .slice(0, 50)
+      .map((item) => [
+        h("a", { href: item.href }, item.text),
+        number(item.value),
+        number(item.speeches),
+        number(all ? Math.round((1000 * item.value) / all) / 10 : 0),
+      ]),
   });
 }
 
@@ -58,12 +84,14 @@ function pairs(corpus, rows) {
   let sentence = [];
   const close = () => {
     const names = [...new Set(sentence.map((row) => table.cell(row, "person")))].sort();
-    names.forEach((one, i) => names.slice(i + 1).forEach((other) => {
-      const pair = `${one} — ${other}`;
-      const known = found.get(pair) || { text: pair, value: 0, row: sentence[0] };
-      known.value += 1;
-      found.set(pair, known);
-    }));
+    names.forEach((one, i) =>
+      names.slice(i + 1).forEach((other) => {
+        const pair = `${one} — ${other}`;
+        const known = found.get(pair) || { text: pair, value: 0, row: sentence[0] };
+        known.value += 1;
+        found.set(pair, known);
+      }),
+    );
   };
   for (const row of rows) {
     if (sentence.length && table.sentence[row] !== table.sentence[sentence[0]]) {
@@ -79,7 +107,10 @@ function pairs(corpus, rows) {
     .map((item) => ({ ...item, colour: "var(--people)", href: placeHash(corpus, table, item.row) }));
   const top = items.slice(0, MOST_BARS);
   return chart({
-    title: t("together"), note: t("note-together"), drawing: bars(top), links: barLinks(top),
+    title: t("together"),
+    note: t("note-together"),
+    drawing: bars(top),
+    links: barLinks(top),
     header: [t("pair"), t("sentences")],
     rows: items.map((item) => [h("a", { href: item.href }, item.text), number(item.value)]),
   });

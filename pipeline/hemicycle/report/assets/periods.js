@@ -39,7 +39,8 @@ function periodLabel(period) {
 // The first and the last month of a period.
 function monthsOf(period) {
   const quarter = /^(\d{4})-Q(\d)$/.exec(period);
-  if (quarter) return { from: `${quarter[1]}-${twoDigits(quarter[2] * 3 - 2)}`, to: `${quarter[1]}-${twoDigits(quarter[2] * 3)}` };
+  if (quarter)
+    return { from: `${quarter[1]}-${twoDigits(quarter[2] * 3 - 2)}`, to: `${quarter[1]}-${twoDigits(quarter[2] * 3)}` };
   if (period.length > 4) return { from: period, to: period };
   return { from: `${period.padEnd(4, "0")}-01`, to: `${period.padEnd(4, "9")}-12` };
 }

@@ -1,7 +1,19 @@
 // A chart as a file: SVG that needs no style sheet, and PNG made of it.
 
-const PICTURE_STYLES = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "opacity",
-  "font-family", "font-size", "font-weight", "font-variant", "text-anchor"];
+const PICTURE_STYLES = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-opacity",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "font-variant",
+  "text-anchor",
+];
 const SVG = "http://www.w3.org/2000/svg";
 const PNG_SCALE = 2;
 const MARGIN = 16;
@@ -23,7 +35,10 @@ function pictureOf(drawing, title, note, legend) {
     link.removeAttribute("xlink:href");
   }
   const style = getComputedStyle(drawing);
-  const [width, height] = [original.clientWidth || +original.getAttribute("width"), original.clientHeight || +original.getAttribute("height")];
+  const [width, height] = [
+    original.clientWidth || +original.getAttribute("width"),
+    original.clientHeight || +original.getAttribute("height"),
+  ];
   const make = (tag, attributes, text) => {
     const element = document.createElementNS(SVG, tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -47,10 +62,21 @@ function pictureOf(drawing, title, note, legend) {
     top += 17;
   }
   const [whole, high] = [width + 2 * MARGIN, top + height + MARGIN];
-  for (const [name, value] of [["width", whole], ["height", high], ["viewBox", `0 0 ${whole} ${high}`]]) picture.setAttribute(name, value);
+  for (const [name, value] of [
+    ["width", whole],
+    ["height", high],
+    ["viewBox", `0 0 ${whole} ${high}`],
+  ])
+    picture.setAttribute(name, value);
   const ground = getComputedStyle(document.body).backgroundColor;
   picture.prepend(make("title", {}, title), make("rect", { width: whole, height: high, fill: ground }));
-  for (const [name, value] of [["x", MARGIN], ["y", top], ["width", width], ["height", height]]) svg.setAttribute(name, value);
+  for (const [name, value] of [
+    ["x", MARGIN],
+    ["y", top],
+    ["width", width],
+    ["height", height],
+  ])
+    svg.setAttribute(name, value);
   svg.removeAttribute("style");
   svg.setAttribute("color", style.color);
   svg.setAttribute("fill", style.color);

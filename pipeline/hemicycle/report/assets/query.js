@@ -34,6 +34,7 @@ function patternOf(term) {
   const words = term.match(/[\p{L}\p{N}]+\*?/gu);
   if (!words) return null;
   const forms = words.map((word) =>
-    word.replace("*", "[\\p{L}\\p{N}]*").replace(/oe|œ/g, "(?:oe|œ)").replace(/ae|æ/g, "(?:ae|æ)"));
+    word.replace("*", "[\\p{L}\\p{N}]*").replace(/oe|œ/g, "(?:oe|œ)").replace(/ae|æ/g, "(?:ae|æ)"),
+  );
   return new RegExp(`(?<![\\p{L}\\p{N}])${forms.join("[^\\p{L}\\p{N}\\n]+")}(?![\\p{L}\\p{N}])`, "gu");
 }

@@ -28,7 +28,9 @@ function targetOf(corpus, d, name, place) {
   if (!table) return null;
   if (!table.start) {
     const row = Number(place);
-    return table.document[row] === d ? { table, row, places: findTerms(corpus.texts[d], table.cell(row, table.terms) || "") } : null;
+    return table.document[row] === d
+      ? { table, row, places: findTerms(corpus.texts[d], table.cell(row, table.terms) || "") }
+      : null;
   }
   const row = rowsOf(table, d).find((one) => table.start[one] === start && table.end[one] === end);
   return row === undefined ? null : { table, row, places: [] };
@@ -38,7 +40,11 @@ class Reader {
   constructor(corpus, d, target, words) {
     Object.assign(this, { corpus, d, target, words, current: -1, hit: -1 });
     this.tables = corpus.tables.filter((table) => table.start);
-    unmarked ??= new Set(this.tables.filter((table) => table.marks === "on demand" && !SHAPES.includes(table.name)).map((table) => table.name));
+    unmarked ??= new Set(
+      this.tables
+        .filter((table) => table.marks === "on demand" && !SHAPES.includes(table.name))
+        .map((table) => table.name),
+    );
     if (target?.table?.start) unmarked.delete(target.table.name);
   }
 
@@ -48,9 +54,13 @@ class Reader {
     this.text = h("div", { class: "text", id: "text", lang: "fr", onkeydown: (event) => this.walk(event) });
     this.text.addEventListener("focusin", (event) => this.noticed(event.target));
     return [
-      h("p", { class: "back" }, name === "at"
-        ? h("a", { href: addressOf(["search"], { q: this.words }) }, `← ${t("search-texts")}`)
-        : h("a", { href: tableHash(back) }, `← ${tableLabel(back)}`)),
+      h(
+        "p",
+        { class: "back" },
+        name === "at"
+          ? h("a", { href: addressOf(["search"], { q: this.words }) }, `← ${t("search-texts")}`)
+          : h("a", { href: tableHash(back) }, `← ${tableLabel(back)}`),
+      ),
       h("h1", {}, corpus.title(d)),
       facts(corpus, d),
       topics(corpus, d),
@@ -62,32 +72,77 @@ class Reader {
 
   toolbar() {
     const counted = this.tables.map((table) => [table, rowsOf(table, this.d).length]).filter(([, n]) => n);
-    const step = (id, text, act) => h("button", { type: "button", id, onclick: act, title: t(text), "aria-label": t(text) }, id.startsWith("next") ? "↓" : "↑");
+    const step = (id, text, act) =>
+      h(
+        "button",
+        { type: "button", id, onclick: act, title: t(text), "aria-label": t(text) },
+        id.startsWith("next") ? "↓" : "↑",
+      );
     this.search = h("input", {
-      type: "search", id: "within", value: this.words, placeholder: t("within"), oninput: (event) => this.searchFor(event.target.value),
+      type: "search",
+      id: "within",
+      value: this.words,
+      placeholder: t("within"),
+      oninput: (event) => this.searchFor(event.target.value),
       onkeydown: (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();
         this.toHit(event.shiftKey ? -1 : 1);
       },
     });
-    this.correct = h("button", { type: "button", id: "correct", disabled: true, onclick: () => this.openCorrection() }, t("correct-mention"));
-    return h("div", { class: "reading-tools", role: "group", "aria-label": t("reading-tools") },
-      h("fieldset", { class: "marks" }, h("legend", {}, t("marked")), counted.map(([table, n]) =>
-        h("label", {}, h("input", { type: "checkbox", checked: !unmarked.has(table.name), onchange: (event) => {
-          if (event.target.checked) unmarked.delete(table.name);
-          else unmarked.add(table.name);
-          this.paint();
-        } }), h("span", { class: `swatch ${table.name}`, "aria-hidden": "true" }), `${tableLabel(table.name)} `, h("small", {}, number(n))))),
-      h("div", { class: "tools" },
-        h("span", { class: "stepper", role: "group", "aria-label": t("mentions") },
-          step("previous-mention", "previous-mention", () => this.step(-1)), step("next-mention", "next-mention", () => this.step(1)),
+    this.correct = h(
+      "button",
+      { type: "button", id: "correct", disabled: true, onclick: () => this.openCorrection() },
+      t("correct-mention"),
+    );
+    return h(
+      "div",
+      { class: "reading-tools", role: "group", "aria-label": t("reading-tools") },
+      h(
+        "fieldset",
+        { class: "marks" },
+        h("legend", {}, t("marked")),
+        counted.map(([table, n]) =>
+          h(
+            "label",
+            {},
+            h("input", {
+              type: "checkbox",
+              checked: !unmarked.has(table.name),
+              onchange: (event) => {
+                if (event.target.checked) unmarked.delete(table.name);
+                else unmarked.add(table.name);
+                this.paint();
+              },
+            }),
+            h("span", { class: `swatch ${table.name}`, "aria-hidden": "true" }),
+            `${tableLabel(table.name)} `,
+            h("small", {}, number(n)),
+          ),
+        ),
+      ),
+      h(
+        "div",
+        { class: "tools" },
+        h(
+          "span",
+          { class: "stepper", role: "group", "aria-label": t("mentions") },
+          step("previous-mention", "previous-mention", () => this.step(-1)),
+          step("next-mention", "next-mention", () => this.step(1)),
           h("span", { class: "note", role: "status", id: "mention-count" }),
-          this.correct),
-        h("span", { class: "stepper", role: "group", "aria-label": t("within") },
-          h("label", { class: "hidden", for: "within" }, t("within")), this.search,
-          step("previous-hit", "previous-hit", () => this.toHit(-1)), step("next-hit", "next-hit", () => this.toHit(1)),
-          h("span", { class: "note", role: "status", id: "hit-place" }))));
+          this.correct,
+        ),
+        h(
+          "span",
+          { class: "stepper", role: "group", "aria-label": t("within") },
+          h("label", { class: "hidden", for: "within" }, t("within")),
+          this.search,
+          step("previous-hit", "previous-hit", () => this.toHit(-1)),
+          step("next-hit", "next-hit", () => this.toHit(1)),
+          h("span", { class: "note", role: "status", id: "hit-place" }),
+        ),
+      ),
+    );
   }
 
   paint() {
@@ -138,7 +193,9 @@ class Reader {
 
   // A mention that the keyboard or a click came to; the address says which.
   noticed(element) {
-    const place = this.mentions.findIndex((span) => span.table === element.told?.[0].table && span.row === element.told[0].row);
+    const place = this.mentions.findIndex(
+      (span) => span.table === element.told?.[0].table && span.row === element.told[0].row,
+    );
     if (place < 0) return;
     if (!this.mentions[this.current]?.pieces.includes(element)) this.mark(place);
     const { table, row } = this.mentions[this.current];
@@ -191,25 +248,17 @@ class Reader {
 // Letters as keys, wherever the focus is but where one types: n and p lead from mention to mention, c
 // corrects one.
 function readingKeys(event) {
-  if (here.view !== "doc" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, dialog")) return;
+  if (
+    here.view !== "doc" ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.target.closest("input:not([type=checkbox]), select, dialog")
+  )
+    return;
   const by = { n: 1, p: -1 }[event.key];
   if (by) reader?.step(by);
   if (event.key !== "c") return;
   event.preventDefault();
   reader?.openCorrection();
-}
-
-function facts(corpus, d) {
-  const { documents } = corpus;
-  const told = columnsOf(documents, "documents", false).filter((column) => documents.cell(d, column.name));
-  return h("dl", { class: "facts" }, told.map((column) => h("div", {},
-    h("dt", {}, columnLabel(column.name)), h("dd", {}, cellText(column, documents.cell(d, column.name))))));
-}
-
-function topics(corpus, d) {
-  const table = corpus.table.themes;
-  const rows = rowsOf(table, d).filter((row) => table.isOfDocument(row));
-  return rows.length ? h("ul", { class: "topics", "aria-label": tableLabel("themes") }, rows.map((row) => h("li", {},
-    h("span", { class: "swatch", style: `background:${themeColour(table.cell(row, "code"))}`, "aria-hidden": "true" }),
-    h("a", { href: placeHash(corpus, table, row), title: table.cell(row, "evidence") }, valueLabel("theme", table.cell(row, "theme")))))) : null;
 }

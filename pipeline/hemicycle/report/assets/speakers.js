@@ -37,8 +37,7 @@ class Speakers {
   all() {
     const found = new Set();
     for (const table of this.tables())
-      for (let row = 0; row < table.length; row++)
-        for (const person of this.of(table, row)) found.add(person);
+      for (let row = 0; row < table.length; row++) for (const person of this.of(table, row)) found.add(person);
     return found;
   }
 
@@ -49,8 +48,9 @@ class Speakers {
   // Whether a person utters a row.
   isBy(table, person) {
     const names = this.names.get(person);
-    const may = table.values("speaker").map((cell) =>
-      namesOf(cell).some((name) => name === person || names?.has(name)));
+    const may = table
+      .values("speaker")
+      .map((cell) => namesOf(cell).some((name) => name === person || names?.has(name)));
     const { codes } = table.data[table.places.get("speaker")];
     return (row) => may[codes[row]] && this.of(table, row).includes(person);
   }
@@ -93,8 +93,7 @@ class Speakers {
     const found = new Uint8Array(this.corpus.length);
     for (const table of this.tables()) {
       const isBy = this.isBy(table, person);
-      for (let row = 0; row < table.length; row++)
-        if (isBy(row)) found[table.document ? table.document[row] : row] = 1;
+      for (let row = 0; row < table.length; row++) if (isBy(row)) found[table.document ? table.document[row] : row] = 1;
     }
     return found;
   }

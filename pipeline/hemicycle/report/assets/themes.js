@@ -12,7 +12,10 @@ const MEASURES = {
   },
   documents: (corpus, filters, rows) => {
     const table = corpus.table.themes;
-    const weights = weightsByDocuments(table, filters.ofSomeone ? rows.themes : rows.themes.filter((row) => table.isOfDocument(row)));
+    const weights = weightsByDocuments(
+      table,
+      filters.ofSomeone ? rows.themes : rows.themes.filter((row) => table.isOfDocument(row)),
+    );
     const whole = new Float64Array(corpus.length);
     for (const row of weights.keys()) whole[table.document[row]] = 1;
     return { table, weights, whole };
@@ -61,23 +64,50 @@ function measuredThemes(corpus, filters, rows) {
 const themeHash = ({ table }, text, more = {}) => addressOf(["table", table.name], { q: text, ...more });
 
 function measureChoice(measure) {
-  return h("p", { class: "control", role: "group", "aria-label": t("measured-by") }, Object.keys(MEASURES).map((name) =>
-    h("button", { type: "button", id: `measure-${name}`, "aria-pressed": String(name === measure), onclick: () =>
-      go(changedAddress({ measure: name })) }, t(`share-of-${name}`))));
+  return h(
+    "p",
+    { class: "control", role: "group", "aria-label": t("measured-by") },
+    Object.keys(MEASURES).map((name) =>
+      h(
+        "button",
+        {
+          type: "button",
+          id: `measure-${name}`,
+          "aria-pressed": String(name === measure),
+          onclick: () => go(changedAddress({ measure: name })),
+        },
+        t(`share-of-${name}`),
+      ),
+    ),
+  );
 }
 
 function themesOverall(measured) {
   const { measure, themes, whole } = measured;
   const all = whole.reduce((sum, one) => sum + one, 0);
   const items = themes.map((theme) => ({ ...theme, value: all ? theme.weight / all : 0 }));
-  const top = items.slice(0, MOST_BARS).map(({ code, text, value }) =>
-    ({ text, shown: valueLabel("theme", text), value, colour: themeColour(code), href: themeHash(measured, text) }));
+  const top = items
+    .slice(0, MOST_BARS)
+    .map(({ code, text, value }) => ({
+      text,
+      shown: valueLabel("theme", text),
+      value,
+      colour: themeColour(code),
+      href: themeHash(measured, text),
+    }));
   return chart({
-    title: tableLabel("themes"), note: t(`note-themes-${measure}`, { n: Math.round(all) }),
-    controls: measureChoice(measure), drawing: bars(top, share), links: barLinks(top, share),
+    title: tableLabel("themes"),
+    note: t(`note-themes-${measure}`, { n: Math.round(all) }),
+    controls: measureChoice(measure),
+    drawing: bars(top, share),
+    links: barLinks(top, share),
     header: [columnLabel("theme"), t(`share-of-${measure}`), t(`of-${measure}`), tableLabel("documents")],
-    rows: items.map((item) => [h("a", { href: themeHash(measured, item.text) }, valueLabel("theme", item.text)), share(item.value),
-      number(item.weight, { maximumFractionDigits: measure === "words" ? 0 : 1 }), number(item.documents.size)]),
+    rows: items.map((item) => [
+      h("a", { href: themeHash(measured, item.text) }, valueLabel("theme", item.text)),
+      share(item.value),
+      number(item.weight, { maximumFractionDigits: measure === "words" ? 0 : 1 }),
+      number(item.documents.size),
+    ]),
   });
 }
 
@@ -100,17 +130,30 @@ function themesOverTime(corpus, measured) {
     sums.set(key, (sums.get(key) || 0) + weight);
   }
   const part = (period, code) => (sums.get(`${period} ${code}`) || 0) / (wholes.get(period) || 1);
-  const cells = periods.all.flatMap((period) => names.filter((code) => part(period, code) > 0).map((code) => ({
-    period, series: nameOf(code), value: part(period, code),
-    href: themeHash(measured, code === "others" ? null : top.get(code).text, monthsOf(period)),
-  })));
+  const cells = periods.all.flatMap((period) =>
+    names
+      .filter((code) => part(period, code) > 0)
+      .map((code) => ({
+        period,
+        series: nameOf(code),
+        value: part(period, code),
+        href: themeHash(measured, code === "others" ? null : top.get(code).text, monthsOf(period)),
+      })),
+  );
   const colours = new Map(names.map((code) => [nameOf(code), themeColour(code)]));
   return chart({
-    title: t("themes-over-time"), note: t(`note-over-time-${measure}`), legend: [...colours],
-    drawing: columns(cells, periods.all, colours, { yLabel: t(`share-of-${measure}`), domain: [0, 1] }), links: columnLinks(cells),
+    title: t("themes-over-time"),
+    note: t(`note-over-time-${measure}`),
+    legend: [...colours],
+    drawing: columns(cells, periods.all, colours, { yLabel: t(`share-of-${measure}`), domain: [0, 1] }),
+    links: columnLinks(cells),
     header: [columnLabel("period"), t(`of-${measure}`), ...colours.keys()],
-    rows: cells.length ? periods.all.map((period) => [
-      periodLabel(period), number(Math.round(wholes.get(period) || 0)), ...names.map((code) => percent(part(period, code))),
-    ]) : [],
+    rows: cells.length
+      ? periods.all.map((period) => [
+          periodLabel(period),
+          number(Math.round(wholes.get(period) || 0)),
+          ...names.map((code) => percent(part(period, code))),
+        ])
+      : [],
   });
 }

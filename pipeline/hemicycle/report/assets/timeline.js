@@ -2,7 +2,11 @@
 
 const FIRST_DATES = 0.02; // of the dates at either end, which a few far ones would stretch the picture for
 const LONGEST_PERIOD = 366 * 864e5;
-const TENSES = new Map([["past", "#8a63d2"], ["present", "#8b8f97"], ["future", "#c9631f"]]);
+const TENSES = new Map([
+  ["past", "#8a63d2"],
+  ["present", "#8b8f97"],
+  ["future", "#c9631f"],
+]);
 
 function timeline(corpus, rows) {
   const table = corpus.table.dates;
@@ -16,7 +20,8 @@ function timeline(corpus, rows) {
       continue;
     }
     const about = new Date((begin + end) / 2).toISOString();
-    if (!/^\d{4}-/.test(about)) outside += 1; // before the year 0, or after 9999
+    if (!/^\d{4}-/.test(about))
+      outside += 1; // before the year 0, or after 9999
     else told.push({ about: about.slice(0, 7), tense: end < spoken ? "past" : begin > spoken ? "future" : "present" });
   }
   told.sort((a, b) => (a.about < b.about ? -1 : a.about > b.about ? 1 : 0));
@@ -30,13 +35,22 @@ function timeline(corpus, rows) {
   }
   const of = (period, tense) => counts.get(`${period} ${tense}`) || 0;
   const colours = new Map([...TENSES].map(([tense, colour]) => [t(tense), colour]));
-  const cells = periods.all.flatMap((period) => [...TENSES.keys()].filter((tense) => of(period, tense)).map((tense) =>
-    ({ period, series: t(tense), value: of(period, tense), href: datesHash(period) })));
+  const cells = periods.all.flatMap((period) =>
+    [...TENSES.keys()]
+      .filter((tense) => of(period, tense))
+      .map((tense) => ({ period, series: t(tense), value: of(period, tense), href: datesHash(period) })),
+  );
   return chart({
-    title: t("timeline"), note: t("note-timeline", { n: outside + 2 * cut, of: rows.length }), legend: [...colours],
-    drawing: columns(cells, periods.all, colours, { yLabel: t("mentions"), format: number }), links: columnLinks(cells, number),
+    title: t("timeline"),
+    note: t("note-timeline", { n: outside + 2 * cut, of: rows.length }),
+    legend: [...colours],
+    drawing: columns(cells, periods.all, colours, { yLabel: t("mentions"), format: number }),
+    links: columnLinks(cells, number),
     header: [t("about"), ...colours.keys()],
-    rows: periods.all.map((period) => [periodLabel(period), ...[...TENSES.keys()].map((tense) => number(of(period, tense)))]),
+    rows: periods.all.map((period) => [
+      periodLabel(period),
+      ...[...TENSES.keys()].map((tense) => number(of(period, tense))),
+    ]),
   });
 }
 

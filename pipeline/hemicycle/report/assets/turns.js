@@ -36,7 +36,11 @@ function partsOf(root, corpus, d, target) {
     section = heading;
     outside(reached, label);
     const isTarget = target?.table === table && target.row === row;
-    const turn = h("div", { class: `turn turn-${table.cell(row, "kind")}` }, whoOf(heading ? "h3" : "h2", table, row, isTarget));
+    const turn = h(
+      "div",
+      { class: `turn turn-${table.cell(row, "kind")}` },
+      whoOf(heading ? "h3" : "h2", table, row, isTarget),
+    );
     root.append(turn);
     const said = h("div", { class: "said" });
     turn.append(said);
@@ -51,11 +55,16 @@ function partsOf(root, corpus, d, target) {
 function whoOf(level, table, row, isTarget) {
   const [speaker, role, group, kind] = ["speaker", "role", "group", "kind"].map((name) => table.cell(row, name));
   const name = namesOf(speaker).join(", ");
-  return h(level, { class: isTarget ? "who target" : "who", tabindex: isTarget ? -1 : null },
+  return h(
+    level,
+    { class: isTarget ? "who target" : "who", tabindex: isTarget ? -1 : null },
     h("b", {}, name || role || t("unnamed")),
     name && role && h("span", { class: "role" }, role),
     group && h("span", { class: "group" }, group),
-    kind !== "speech" && !(kind === "chair" && role) && h("span", { class: "manner", lang: language }, valueLabel("kind", kind)));
+    kind !== "speech" &&
+      !(kind === "chair" && role) &&
+      h("span", { class: "manner", lang: language }, valueLabel("kind", kind)),
+  );
 }
 
 // Where the label begins that opens a turn: in the line of what is said, or on a line of its own
@@ -64,7 +73,9 @@ function labelOf(text, reached, begin, speaker) {
   const before = text.slice(reached, begin);
   const written = before.trimEnd();
   const line = written.slice(written.lastIndexOf("\n") + 1);
-  const surname = fold(speaker || "").split(/[\s;]+/).at(-1);
+  const surname = fold(speaker || "")
+    .split(/[\s;]+/)
+    .at(-1);
   const isLabel = before.slice(written.length).includes("\n")
     ? surname && line.length <= LONGEST_LINE && fold(line).includes(surname)
     : line.length <= LONGEST_LABEL;
@@ -84,7 +95,11 @@ function notesOf(corpus, d, target) {
   const table = corpus.table.reactions;
   if (!table || unmarked.has(table.name)) return [];
   return rowsOf(table, d)
-    .map((row) => ({ start: table.start[row], end: table.end[row], isTarget: target?.table === table && target.row === row }))
+    .map((row) => ({
+      start: table.start[row],
+      end: table.end[row],
+      isTarget: target?.table === table && target.row === row,
+    }))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -103,7 +118,10 @@ class Setting {
     const note = this.notes[this.note];
     if (!note || start < note.start) return part.element.append(node);
     if (this.open?.note !== note || this.open.part !== part) {
-      const element = h("span", { class: note.isTarget ? "reaction target" : "reaction", tabindex: note.isTarget ? -1 : null });
+      const element = h("span", {
+        class: note.isTarget ? "reaction target" : "reaction",
+        tabindex: note.isTarget ? -1 : null,
+      });
       part.element.append(element);
       this.open = { note, part, element };
     }
