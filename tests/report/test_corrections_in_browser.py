@@ -110,4 +110,5 @@ def test_no_barrier(tab, page_path, scheme):
     page.click("#correction-save")
     assert tab.barriers() == []
     page.click("nav >> text=Corrections (1)")
+    page.locator("h1", has_text="Corrections").wait_for()
     assert tab.barriers() == []
