@@ -66,6 +66,19 @@ def test_a_link_to_letters_leads_there(tab, sitting):
     assert page.locator("h1").text_content() == "seance"
 
 
+def test_the_outline_leads_to_turns(tab, sitting):
+    page = tab.open(sitting, "#/doc/seance")
+    outline = page.locator(".outline li")
+    assert [text.split(" 1")[0] for text in outline.all_text_contents()][:3] == [
+        "Transports scolaires",
+        "Basile Fontenoy",
+        "Ysaline Maes 5 mots",
+    ]
+    page.click(".outline >> text=Ysaline Maes")
+    page.locator("#text .who.target", has_text="Ysaline Maes").wait_for()
+    assert tab.open(sitting, "#/doc/note").locator(".outline").count() == 0
+
+
 def test_the_tools_stay_in_sight(tab, sitting):
     tab.page.set_viewport_size({"width": 900, "height": 400})
     page = tab.open(sitting, "#/doc/seance")

@@ -30,7 +30,7 @@ _SCRIPTS = (
     "folding", "dom", "address", "data", "labels", "query", "speakers", "filters", "filterbar",
     "csv", "picture", "colours", "periods", "charts", "plots", "themes", "people", "spending",
     "timeline", "overview", "columns", "passages", "rows", "tables", "search", "comparing",
-    "compare", "corrections", "correcting", "turns", "marks", "facts", "reading", "main",
+    "compare", "corrections", "correcting", "turns", "marks", "facts", "outline", "reading", "main",
 )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ class Reader {
       topics(corpus, d),
       this.toolbar(),
       h("p", { class: "note" }, t("marks-help")),
-      this.text,
+      h("div", { class: "reading" }, outlineOf(corpus, d), this.text),
     ];
   }
 
@@ -163,7 +163,7 @@ class Reader {
   arrive() {
     const found = this.text.querySelector(".target");
     if (!found) {
-      if (this.target) this.text.before(h("p", { class: "note", role: "status" }, t("no-place")));
+      if (this.target) this.text.parentElement.before(h("p", { class: "note", role: "status" }, t("no-place")));
       return window.scrollTo(0, 0);
     }
     found.scrollIntoView({ block: "center" });
