@@ -20,3 +20,9 @@ function fill(element, ...children) {
 }
 
 const byId = (id) => document.getElementById(id);
+
+// Brings what is current in a row of links into sight; the page itself stays where it is.
+function reveal(links) {
+  const current = links.querySelector("[aria-current]");
+  if (current) links.scrollLeft = current.offsetLeft - links.offsetLeft - links.clientWidth / 3;
+}

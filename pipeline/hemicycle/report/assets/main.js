@@ -64,6 +64,7 @@ async function start() {
         ),
       ),
     );
+    reveal(byId("views"));
     byId("views").setAttribute("aria-label", t("views"));
     document.querySelector(".brand").setAttribute("href", addressOf([]));
   }

@@ -82,7 +82,7 @@ function showHits(results, corpus, filters, hits, documents) {
     h(
       "div",
       { class: "tools" },
-      h("p", { class: "note", role: "status", id: "hit-count" }, t("hits", { n: hits.length, documents: documents })),
+      h("p", { class: "note", role: "status", id: "hit-count" }, t("hits", { n: hits.length, documents: t("n-documents", { n: documents }) })),
       hits.length > 0 &&
         h(
           "button",

@@ -60,7 +60,7 @@ function drawTable(main, corpus, filters, name) {
     body,
   );
   redraw();
-  main.querySelector(".chips [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  reveal(main.querySelector(".chips"));
 }
 
 function tableBody(corpus, filters, table, name) {
