@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -22,19 +21,14 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from texts import sentences_of_corpus
 
-ROOT = Path(__file__).resolve().parent.parent
 SENTENCES = 8
 
 
 def generate(path: Path, documents: int) -> int:
     """Write a JSON Lines file of short documents; gives the number of words."""
-    lines = [
-        sentence.strip()
-        for source in sorted((ROOT / "corpus").glob("*.txt"))
-        for sentence in re.split(r"(?<=[.!?])\s+", source.read_text(encoding="utf-8"))
-        if sentence.strip()
-    ]
+    lines = sentences_of_corpus()
     draw, words = random.Random(7), 0
     with path.open("w", encoding="utf-8") as handle:
         for number in range(documents):

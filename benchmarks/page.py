@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -23,8 +22,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
+from texts import sentences_of_corpus
 
-ROOT = Path(__file__).resolve().parent.parent
 SPEAKERS = [
     (f"{first} {last}", group)
     for first in ("Agathe", "Basile", "Maud", "Noé", "Lise", "Odile", "Tom", "Inès")
@@ -51,12 +50,7 @@ DRAWN = "await new Promise(done => requestAnimationFrame(() => setTimeout(done))
 
 def generate(path: Path, documents: int) -> None:
     """Write a JSON Lines file of sittings of six turns each."""
-    lines = [
-        sentence.strip()
-        for source in sorted((ROOT / "corpus").glob("*.txt"))
-        for sentence in re.split(r"(?<=[.!?])\s+", source.read_text(encoding="utf-8"))
-        if sentence.strip()
-    ]
+    lines = sentences_of_corpus()
     draw = random.Random(7)
     with path.open("w", encoding="utf-8") as handle:
         for number in range(documents):

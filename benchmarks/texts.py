@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,16 @@ def texts_at(places: Iterable[Path]) -> list[str]:
         p for place in places for p in (sorted(place.glob("*.txt")) if place.is_dir() else [place])
     ]
     return [path.read_text(encoding="utf-8") for path in paths]
+
+
+def sentences_of_corpus() -> list[str]:
+    """The sentences of `corpus/`, from which texts of any number can be drawn."""
+    return [
+        sentence.strip()
+        for text in texts_at([ROOT / "corpus"])
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+        if sentence.strip()
+    ]
 
 
 def kinds_of_text() -> dict[str, list[str]]:

@@ -14,20 +14,16 @@ function ranking(corpus, rows, name, column, href, needed) {
   const table = corpus.table[name];
   const items = count(rows, (row) => (!needed || table.cell(row, needed)) && table.cell(row, column));
   const all = items.reduce((sum, [, value]) => sum + value, 0);
-  const top = items
-    .slice(0, MOST_BARS)
-    .map(([text, value]) => ({
-      text,
-      shown: valueLabel(column, text),
-      value,
-      colour: `var(--${name})`,
-      href: href(text),
-    }));
-  return chart({
+  const top = items.slice(0, MOST_BARS).map(([text, value]) => ({
+    text,
+    shown: valueLabel(column, text),
+    value,
+    colour: `var(--${name})`,
+    href: href(text),
+  }));
+  return barChart(top, {
     title: tableLabel(name),
     note: t(`note-${name}`),
-    drawing: bars(top),
-    links: barLinks(top),
     header: [columnLabel(column), t("mentions"), "%"],
     rows: items
       .slice(0, 50)
@@ -60,12 +56,9 @@ function spokeMost(corpus, filters, rows) {
   const items = [...found.values()]
     .sort((a, b) => b.value - a.value || a.text.localeCompare(b.text))
     .map((item) => ({ ...item, colour: TONES[0], href: addressOf(["table", "speeches"], { speaker: item.text }) }));
-  const top = items.slice(0, MOST_BARS);
-  return chart({
+  return barChart(items.slice(0, MOST_BARS), {
     title: t("spoke-most"),
     note: t("note-spoke-most"),
-    drawing: bars(top),
-    links: barLinks(top),
     header: [columnLabel("speaker"), columnLabel("words"), tableLabel("speeches"), "%"],
     rows: items
       .slice(0, 50)
@@ -105,12 +98,9 @@ function pairs(corpus, rows) {
     .sort((a, b) => b.value - a.value || a.text.localeCompare(b.text))
     .slice(0, 50)
     .map((item) => ({ ...item, colour: "var(--people)", href: placeHash(corpus, table, item.row) }));
-  const top = items.slice(0, MOST_BARS);
-  return chart({
+  return barChart(items.slice(0, MOST_BARS), {
     title: t("together"),
     note: t("note-together"),
-    drawing: bars(top),
-    links: barLinks(top),
     header: [t("pair"), t("sentences")],
     rows: items.map((item) => [h("a", { href: item.href }, item.text), number(item.value)]),
   });

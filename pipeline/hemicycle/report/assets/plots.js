@@ -8,19 +8,17 @@ const plotStyle = {
   overflow: "visible",
 };
 
+// A drawing of some size with its margins: above, to the right, below, to the left.
+function plot(width, height, [marginTop, marginRight, marginBottom, marginLeft], parts) {
+  return Plot.plot({ width, height, marginTop, marginRight, marginBottom, marginLeft, style: plotStyle, ...parts });
+}
+
 // Bars with their labels above them, which leaves room for long ones on a small screen. Each row is a
 // link, label and all. items: {text, value, href, colour}.
 function bars(items, format = number) {
   const most = Math.max(...items.map((item) => item.value), Number.MIN_VALUE);
   return (width) =>
-    Plot.plot({
-      width,
-      height: items.length * 38 + 8,
-      marginLeft: 0,
-      marginRight: 56,
-      marginTop: 0,
-      marginBottom: 4,
-      style: plotStyle,
+    plot(width, items.length * 38 + 8, [0, 56, 4, 0], {
       x: { axis: null, domain: [0, most] },
       y: { axis: null, domain: items.map((item) => item.text), paddingInner: 0.1 },
       marks: [
@@ -56,6 +54,10 @@ function bars(items, format = number) {
     });
 }
 
+// A chart of bars that are links; `options` as for any chart.
+const barChart = (items, options, format) =>
+  chart({ ...options, drawing: bars(items, format), links: barLinks(items, format) });
+
 const barLinks = (items, format = number) => items.map((item) => `${item.shown ?? item.text} : ${format(item.value)}`);
 
 // Stacked columns by period; each part is a link. cells: {period, series, value, href}.
@@ -63,14 +65,7 @@ function columns(cells, periods, colours, { yLabel, format = percent, domain }) 
   return (width) => {
     const every = Math.ceil((periods.length * 84) / width);
     const ticks = periods.filter((_, place) => place % every === 0);
-    return Plot.plot({
-      width,
-      height: 300,
-      marginLeft: 48,
-      marginBottom: 30,
-      marginTop: 22,
-      marginRight: 4,
-      style: plotStyle,
+    return plot(width, 300, [22, 4, 30, 48], {
       color: { domain: [...colours.keys()], range: [...colours.values()] },
       x: {
         domain: periods,
@@ -103,14 +98,7 @@ const columnLinks = (cells, format = percent) =>
 // One dot for each amount, by row, on a logarithmic scale. dots: {group, value, title}.
 function dots(items, groups, unit, colour, open) {
   return (width) => {
-    const svg = Plot.plot({
-      width,
-      height: groups.length * 46 + 52,
-      marginLeft: 12,
-      marginRight: 24,
-      marginTop: 8,
-      marginBottom: 36,
-      style: plotStyle,
+    const svg = plot(width, groups.length * 46 + 52, [8, 24, 36, 12], {
       x: {
         type: "log",
         label: unit,
@@ -144,14 +132,7 @@ function intervals(items, sides) {
   const most = Math.max(...items.map((item) => Math.max(Math.abs(item.low), Math.abs(item.high))));
   const tone = (item) => (isSure(item) ? TONES[item.logOdds > 0 ? 0 : 1] : OTHER_COLOUR);
   return (width) =>
-    Plot.plot({
-      width,
-      height: items.length * 40 + 44,
-      marginLeft: 4,
-      marginRight: 4,
-      marginTop: 4,
-      marginBottom: 36,
-      style: plotStyle,
+    plot(width, items.length * 40 + 44, [4, 4, 36, 4], {
       x: {
         domain: [most, -most],
         grid: true,

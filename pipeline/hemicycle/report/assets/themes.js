@@ -86,29 +86,29 @@ function themesOverall(measured) {
   const { measure, themes, whole } = measured;
   const all = whole.reduce((sum, one) => sum + one, 0);
   const items = themes.map((theme) => ({ ...theme, value: all ? theme.weight / all : 0 }));
-  const top = items
-    .slice(0, MOST_BARS)
-    .map(({ code, text, value }) => ({
-      text,
-      shown: valueLabel("theme", text),
-      value,
-      colour: themeColour(code),
-      href: themeHash(measured, text),
-    }));
-  return chart({
-    title: tableLabel("themes"),
-    note: t(`note-themes-${measure}`, { n: Math.round(all) }),
-    controls: measureChoice(measure),
-    drawing: bars(top, share),
-    links: barLinks(top, share),
-    header: [columnLabel("theme"), t(`share-of-${measure}`), t(`of-${measure}`), tableLabel("documents")],
-    rows: items.map((item) => [
-      h("a", { href: themeHash(measured, item.text) }, valueLabel("theme", item.text)),
-      share(item.value),
-      number(item.weight, { maximumFractionDigits: measure === "words" ? 0 : 1 }),
-      number(item.documents.size),
-    ]),
-  });
+  const top = items.slice(0, MOST_BARS).map(({ code, text, value }) => ({
+    text,
+    shown: valueLabel("theme", text),
+    value,
+    colour: themeColour(code),
+    href: themeHash(measured, text),
+  }));
+  return barChart(
+    top,
+    {
+      title: tableLabel("themes"),
+      note: t(`note-themes-${measure}`, { n: Math.round(all) }),
+      controls: measureChoice(measure),
+      header: [columnLabel("theme"), t(`share-of-${measure}`), t(`of-${measure}`), tableLabel("documents")],
+      rows: items.map((item) => [
+        h("a", { href: themeHash(measured, item.text) }, valueLabel("theme", item.text)),
+        share(item.value),
+        number(item.weight, { maximumFractionDigits: measure === "words" ? 0 : 1 }),
+        number(item.documents.size),
+      ]),
+    },
+    share,
+  );
 }
 
 function themesOverTime(corpus, measured) {
