@@ -39,6 +39,8 @@ def place(text, words, speaker):
 
 
 def rows(text, speaker):
+    from naming import theme
+
     found = {
         name: []
         for name in ("speeches", "people", "amounts", "sectors", "themes", "keywords", "dates")
@@ -63,7 +65,7 @@ def rows(text, speaker):
             found["sectors"].append(
                 [*place(text, words, speaker), code, "", label, words, "activity"]
             )
-            found["themes"].append(["", speaker, code, label, "0.5", "1", words])
+            found["themes"].append(theme(code, label, words, speaker=speaker))
             found["keywords"].append(["", speaker, words, "1", "1", "1"])
     first = place(text, text.split(". ")[0], speaker)
     found["speeches"].append([*first, "", "Bleu", "speech", "", "12"])

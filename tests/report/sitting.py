@@ -8,6 +8,7 @@ from hemicycle.aggregation.corpus import aggregate
 from hemicycle.document import Document
 from hemicycle.outputs import OutputFolder
 from hemicycle.outputs.datapackage import write_datapackage
+from naming import theme
 
 HOSTILE_NAME = '<img src=x onerror="window.hurt = 3">'
 ODILE, BASILE = "Odile Garance", "Basile Fontenoy"
@@ -72,7 +73,7 @@ def text_and_rows():
                 cells = ["money", value, value, value, "EUR", *[""] * 9, "1"]
                 rows["amounts"].append([*place(words), *cells])
         if speaker != ODILE:
-            rows["themes"].append([str(number), speaker, "10", "Transports", "1", "1", "car"])
+            rows["themes"].append(theme("10", "Transports", "car", str(number), speaker))
         for rank, (word, times) in enumerate(Counter(re.findall(r"\w{2,}", said)).items(), 1):
             cells = [word, "1", str(rank), str(times * number)]
             rows["keywords"].append([str(number), speaker, *cells])
@@ -81,7 +82,7 @@ def text_and_rows():
     for name, at in ((BASILE, text.index(BASILE)), ("Fontenoy", named)):
         place = [str(at), str(at + len(name)), name, f"M. {name}.", "", ""]
         rows["people"].append([*place, name, "", "", "name", "0.9"])
-    rows["themes"].insert(0, ["", "", "10", "Transports", "1", "1", "car"])
+    rows["themes"].insert(0, theme("10", "Transports", "car"))
     return f"{text}La séance est levée.", rows
 
 

@@ -2,7 +2,8 @@
 
 import hemicycle
 import pytest
-from hemicycle.outputs.corrections import FILE, read_corrections
+from hemicycle.outputs import csvfiles
+from hemicycle.outputs.corrections import FILE
 from hemicycle.running import stages
 from hemicycle.running.reader import Reader
 from hemicycle.settings import make_settings
@@ -73,8 +74,8 @@ def test_lines_of_before_stay_in_the_file(tab, outputs):
     page.fill("#wanted-unit", "XOF")
     page.click("#correction-save")
     download(page, folder / "out" / FILE)
-    known = read_corrections(folder / "out")._of["discours"]
-    assert [(one.table, one.column, one.wanted) for one in known] == [
+    known = csvfiles.read_rows(folder / "out" / FILE)
+    assert [(one["table"], one["column"], one["wanted"]) for one in known] == [
         ("people", "role", "-ministre"),
         ("amounts", "unit", "XOF"),
     ]

@@ -9,6 +9,7 @@ from hemicycle.document import Document
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.outputs.datapackage import write_datapackage
 from hemicycle.report.writing import write_report
+from naming import row, theme
 
 RAIL, SCHOOL = ("10", "Rail et cars"), ("6", "École et lycée")
 # Day, speaker, and sentences with their themes.
@@ -39,13 +40,17 @@ def write_run(root):
         for said, themes in sentences:
             start, end = len(text), len(text) + len(said)
             text += f"{said} "
-            for code, theme in themes:
-                place = [name, str(start), str(end), said, said, "1", speaker]
-                rows["theme_passages"].append([*place, code, theme, "", "", "0.9", "", ""])
+            for code, label in themes:
+                place = {"start_char": str(start), "end_char": str(end), "text": said}
+                who = {"sentence": said, "speech": "1", "speaker": speaker}
+                told = {"code": code, "theme": label, "score": "0.9"}
+                rows["theme_passages"].append(
+                    [name, *row("theme_passages", **place, **who, **told)]
+                )
         text = text.strip()
-        found = dict.fromkeys(theme for _, themes in sentences for theme in themes)
-        for rank, (code, theme) in enumerate(found, 1):
-            rows["themes"].append([name, "", "", code, theme, "0.9", str(rank), "rail"])
+        found = dict.fromkeys(one for _, themes in sentences for one in themes)
+        for rank, (code, label) in enumerate(found, 1):
+            rows["themes"].append([name, *theme(code, label, "rail", rank=rank)])
         words = str(len(text.split()))
         place = [name, "0", str(len(text)), text, text, "1", speaker]
         rows["speeches"].append([*place, "", "", "speech", "", words])
@@ -71,21 +76,23 @@ def rows(folder, table):
 def shares_of_words(folder, documents):
     """Words of each sentence, parted among its themes, by words of the documents."""
     sentences = defaultdict(list)
-    for row in rows(folder, "theme_passages"):
-        if row["doc_id"] in documents:
-            sentences[row["doc_id"], row["start_char"], row["text"]].append(row["theme"])
+    for passage in rows(folder, "theme_passages"):
+        if passage["doc_id"] in documents:
+            sentence = (passage["doc_id"], passage["start_char"], passage["text"])
+            sentences[sentence].append(passage["theme"])
     words = Counter()
     for (_, _, text), themes in sentences.items():
-        for theme in themes:
-            words[theme] += len(text.split()) / len(themes)
+        for label in themes:
+            words[label] += len(text.split()) / len(themes)
     whole = sum(int(r["words"]) for r in rows(folder, "documents") if r["doc_id"] in documents)
-    return {theme: n / whole for theme, n in words.items()}
+    return {label: n / whole for label, n in words.items()}
 
 
 def figures(page, title):
     chart = page.locator(".chart", has=page.get_by_role("heading", name=title, exact=True))
     return [
-        row.locator("th, td").all_text_contents() for row in chart.locator("details tbody tr").all()
+        line.locator("th, td").all_text_contents()
+        for line in chart.locator("details tbody tr").all()
     ]
 
 
@@ -104,7 +111,7 @@ def percent(text):
 def test_shares_of_words(tab, run, place, documents):
     folder, path = run
     page = tab.open(path, place)
-    told = {row[0]: percent(row[1]) for row in figures(page, "Themes")}
+    told = {line[0]: percent(line[1]) for line in figures(page, "Themes")}
     assert told == pytest.approx(shares_of_words(folder, documents), abs=0.0006)
 
 
@@ -123,7 +130,7 @@ def test_shares_of_documents(tab, run):
     page = tab.open(path, "#/?lang=en")
     page.click("#measure-documents")
     assert page.url.endswith("measure=documents")
-    told = {row[0]: (row[1], row[2], row[3]) for row in figures(page, "Themes")}
+    told = {line[0]: (line[1], line[2], line[3]) for line in figures(page, "Themes")}
     assert told == {RAIL[1]: ("75%", "1.5", "2"), SCHOOL[1]: ("25%", "0.5", "1")}
 
 

@@ -17,7 +17,6 @@ from hemicycle.kinds.registry import MENTIONS
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.outputs.corrections import COLUMNS as CORRECTION_COLUMNS
 from hemicycle.outputs.corrections import FILE as CORRECTIONS_FILE
-from hemicycle.outputs.corrections import read_corrections
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.report.heading import title_of
 from hemicycle.tables.documents import DOCUMENT_TABLE
@@ -91,13 +90,10 @@ def _failures(folder: OutputFolder) -> dict[str, Any]:
 
 def _corrections(folder: OutputFolder) -> dict[str, Any]:
     """What was put right before, so that a new file holds it too."""
-    read_corrections(folder.root)
     path = folder.root / CORRECTIONS_FILE
-    rows = csvfiles.read_rows(path) if path.is_file() else ()
-    return {
-        "columns": CORRECTION_COLUMNS,
-        "rows": [[r[c] for c in CORRECTION_COLUMNS] for r in rows if any(r.values())],
-    }
+    rows = csvfiles.read_rows(path) if folder.corrections.mark else ()
+    lines = [[row[name] for name in CORRECTION_COLUMNS] for row in rows if any(row.values())]
+    return {"columns": CORRECTION_COLUMNS, "rows": lines}
 
 
 def _table(

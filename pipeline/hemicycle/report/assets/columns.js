@@ -39,7 +39,7 @@ const USEFUL = {
     "confidence",
   ],
   sectors: ["sector", "term", "context"],
-  themes: ["theme", "score", "rank", "evidence"],
+  themes: ["theme", "subtheme", "share", "score", "rank", "evidence"],
   theme_passages: ["theme", "subtheme", "score", "evidence"],
   keywords: ["rank", "count", "score"],
 };
