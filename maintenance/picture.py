@@ -1,7 +1,7 @@
 """Takes the pictures of the page that the README shows: ``python maintenance/picture.py``.
 
-The texts of ``corpus/`` are read, and their page is opened in the browser of the tests, in English and
-in French. It needs Chromium (Debian: ``apt-get install chromium``).
+The texts of ``corpus/`` are read, and their page is opened in the browser of the tests, in English
+and in French. It needs Chromium (Debian: ``apt-get install chromium``).
 """
 
 from __future__ import annotations
