@@ -44,6 +44,19 @@ NO_TOPIC = [
     ("L’adoption de l’amendement a surpris.", "12"),
     ("Nous avons besoin d’une confiance mutuelle.", "3"),
     ("Tirons les leçons de cet échec.", "6"),
+    ("En étudiant chaque article, on comprend mieux.", "6"),
+    ("Les voisins étudiant le plan sont nombreux.", "6"),
+    ("N’importons pas ce conflit chez nous, n’allons pas importer ce débat.", "18"),
+    ("Les fiches ont été traitées pour le compte du syndic.", "19"),
+    ("Au petit matin, ils ont atteint le sommet.", "19"),
+    ("L’élargissement de la base de calcul est prévu.", "19"),
+    ("Je demande le bénéfice de l’urgence.", "15"),
+    ("Le mandat est renouvelable une fois.", "8"),
+    ("Il agit dans un esprit de justice.", "12"),
+    ("Vous me faites un mauvais procès.", "12"),
+    ("Le blessé a été conduit à l’hôpital.", "3"),
+    ("Réunion du comité, lundi à neuf heures.", "21"),
+    ("Le conseil économique, social et environnemental se réunit.", "7"),
 ]
 # Sentence, and the branch that it does not name.
 NO_BRANCH = [
@@ -63,6 +76,12 @@ NO_BRANCH = [
     ("Elle assure l’intérim de la présidence.", "N78"),
     ("L’école est le ciment de la nation.", "C23"),
     ("Le train relie Namur à Liège.", "C16"),
+    ("Le chef intérimaire du parti a parlé.", "N78"),
+    ("Ils se sont parlé par téléphone.", "J61"),
+    ("Le texte est sur notre site internet.", "J61"),
+    ("C’est un service utile à la collectivité.", "O84"),
+    ("Les élections ont déçu tout le monde.", "O84"),
+    ("J’ai lu cela dans la presse.", "J58"),
 ]
 # Sentence, and the branch that it names.
 BRANCH = [
@@ -76,6 +95,9 @@ BRANCH = [
     ("Une ferme a brûlé.", "A01"),
     ("L’inflation alimentaire ralentit.", "C10"),
     ("Les vélos électriques se vendent bien.", "C30"),
+    ("L’agence recrute des intérimaires.", "N78"),
+    ("Les étudiants reprennent les cours.", "P85"),
+    ("La navigation aérienne est perturbée.", "H52"),
 ]
 # Sentence, and the topic that it speaks of.
 TOPIC = [
@@ -85,6 +107,9 @@ TOPIC = [
     ("Le prix de l’énergie pèse sur les ménages.", "8"),
     ("Les apprentis en alternance signent un contrat avec l’entreprise.", "5"),
     ("Un forage alimente le village en eau.", "21"),
+    ("Les cyclones ont frappé l’île de la Réunion.", "21"),
+    ("Le sommet des chefs d’État s’ouvre à Bamako.", "19"),
+    ("Les supporters ont envahi le stade.", "15"),
 ]
 
 

@@ -22,7 +22,7 @@ def test_what_stands_over_another_match_is_left_out() -> None:
 def test_offices_begin_as_it_is_said_that_they_do() -> None:
     titles = load_toml("lexicons", "titles.toml")
     first = tuple(titles["first_letters"])
-    for pattern in titles["offices"]:
+    for pattern in titles["offices"] + titles["portfolios"]:
         optional = re.match(r"(?:\(\?:[^()]*\??\)\?)*", pattern)[0]
         heads = [pattern[len(optional) :], *re.findall(r"\(\?:([^()]*)\)\?", optional)]
         assert all(head.startswith(first) for head in heads), pattern

@@ -1,8 +1,9 @@
 """Titles of offices and professions of persons: they say who somebody is, not what a text is about.
 
 An office is a minister's or a ministry's title with the matters it names (`ministre du travail, du
-plein emploi et de l'insertion`), or what somebody is appointed to; a profession stands behind the
-name of a person, between commas. The words are in ``models/lexicons/titles.toml``.
+plein emploi et de l'insertion`), a committee's with its own, what somebody answers for or is
+appointed to; a profession stands behind the name of a person, between commas, or right before it
+(`le commentateur sportif Yves Morin`). The words are in ``models/lexicons/titles.toml``.
 """
 
 from __future__ import annotations
@@ -65,6 +66,11 @@ def title_at(titles: list[Title], start: int) -> Title | None:
     return titles[index] if index >= 0 and start < titles[index].end else None
 
 
+def is_addressed(text: str, title: Title) -> bool:
+    """Whether somebody is spoken to, or of, by a title: `Monsieur le premier ministre`."""
+    return _ADDRESS.search(text, max(0, title.start - _FARTHEST_ADDRESS), title.start) is not None
+
+
 @per_knowledge
 def _patterns() -> tuple[Anchored, Anchored]:
     words = load_toml("lexicons", "titles.toml")
@@ -73,11 +79,19 @@ def _patterns() -> tuple[Anchored, Anchored]:
         for name in ("offices", "before_matter", "adjectives")
     )
     of = r"(?:de[ \u00a0]la[ \u00a0]|de[ \u00a0]l['’]|du[ \u00a0]|des[ \u00a0])"
-    matter = rf"(?:(?:{before})[ -])?[^\W\d_]+(?:-[^\W\d_]+)*(?:[ \u00a0](?:{adjective})\b)*"
+    matter = (
+        rf"(?:(?:{before})[ -])?[^\W\d_]+(?:-[^\W\d_]+)*"
+        rf"(?:(?:[ \u00a0]et)?[ \u00a0](?:{adjective})\b)*"
+    )
     inner = rf"(?:[ \u00a0]d['’][^\W\d_]+|[ \u00a0]{of}[^\W\d_]+(?:[ \u00a0](?:{adjective})\b)*)?"
-    another = rf"(?:,?[ \u00a0]et[ \u00a0]|,[ \u00a0]|[ \u00a0]){of}{matter}"
+    and_ = r"(?:,?[ \u00a0](?:et|puis)[ \u00a0]|,[ \u00a0])"
+    another = rf"(?:{and_}|[ \u00a0]){of}{matter}"
+    any_of = rf"(?:{of}|de[ \u00a0]|d['’])"
+    answers = "|".join(words["portfolios"])
     office = re.compile(
-        rf"\b(?:{head})(?:[ \u00a0]{of}{matter}(?:{another})*{inner})?", re.IGNORECASE
+        rf"\b(?:(?:{head})(?:[ \u00a0]{of}{matter}(?:{another})*{inner})?"
+        rf"|(?:{answers})[ \u00a0]{any_of}{matter}(?:{and_}{any_of}{matter})*)",
+        re.IGNORECASE,
     )
     named = "|".join(words["appointed"])
     appointed = re.compile(rf"\b(?:{named})[ \u00a0][^.;,\n]{{2,120}}", re.IGNORECASE)
@@ -88,12 +102,21 @@ def _patterns() -> tuple[Anchored, Anchored]:
     )
 
 
-# Behind a name: `, institutrice,`, `, ingénieur en informatique,`.
-_APPOSITION = re.compile(
-    r",[ \u00a0](?!(?:qui|que|dont|où|mais|et|ou|a|est|il|elle|je|nous|vous|le|la|les|ce|cette|"
-    r"dans|pour|avec|sur|sans|en|au|aux|mon|ma|votre|notre|si|ne|on|vos)\b)"
-    r"([^\W\d_A-ZÉ][^,;:.()\n]{2,60})(?=[,;.)])"
+@per_knowledge
+def _apposition() -> re.Pattern[str]:
+    """Behind a name: `, institutrice,`, `, ingénieur en informatique,`."""
+    no_noun = "|".join(load_toml("lexicons", "titles.toml")["no_profession"])
+    return re.compile(rf",[ \u00a0](?!(?:{no_noun})\b)([^\W\d_A-ZÉ][^,;:.()\n]{{2,60}})(?=[,;.)])")
+
+
+_ADDRESS = re.compile(
+    r"\b(?:MM?\.|Mmes?|Monsieur|Madame|Messieurs|Mesdames)[ \u00a0]l[ea]s?[ \u00a0]\Z",
+    re.IGNORECASE,
 )
+_FARTHEST_ADDRESS = 14
+# Before a name: `le commentateur sportif Yves Morin`.
+_LEADING = re.compile(r"(?<!\w)([^\W\d_]{4,}(?: [^\W\d_]{4,})?) \Z")
+_LONGEST_LEAD = 40
 
 
 def _offices(words: Words) -> Iterator[Title]:
@@ -105,8 +128,14 @@ def _offices(words: Words) -> Iterator[Title]:
 
 
 def _professions(text: str, people: _People) -> Iterator[Title]:
+    behind = _apposition()
     for person in people:
-        match = _APPOSITION.match(text, person.end) if person.value.mention == "name" else None
+        if person.value.mention != "name":
+            continue
+        before = _LEADING.search(text, max(0, person.start - _LONGEST_LEAD), person.start)
+        if before is not None and before[1].islower():
+            yield Title(before.start(1), before.end(1), "profession")
+        match = behind.match(text, person.end)
         if match is not None:
             yield Title(match.start(1), match.end(), "profession")
 

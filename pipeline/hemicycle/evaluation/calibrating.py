@@ -9,7 +9,7 @@ from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.bodies import deciding
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.quotes import features as quotes
-from hemicycle.annotation.themes import company
+from hemicycle.annotation.themes import rates
 from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
@@ -23,7 +23,7 @@ from hemicycle.evaluation.measuring import (
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.quoting import fit_quotes, read_quotes
 from hemicycle.evaluation.sentences import read_sentences
-from hemicycle.evaluation.topics import company_table, fit_topics, read_questions
+from hemicycle.evaluation.topics import company_table, filed_table, fit_topics, read_questions
 from hemicycle.evaluation.weights import Fitted
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
@@ -88,11 +88,12 @@ def calibrate(
         raise EvaluationError(tell("There are no labelled sentences to calibrate on."))
     golds = read_gold(folder)
     if texts is not None:
-        yield _write(company.FILE, company_table(texts))
+        yield _write(rates.FILE, company_table(texts))
     written: list[str] = []
-    for topics, reliable in fit_topics(
-        sentences, golds, list(read_questions(questions)) if questions else ()
-    ):
+    asked = list(read_questions(questions)) if questions else []
+    if asked:
+        yield _write(rates.FILED_FILE, filed_table(asked))
+    for topics, reliable in fit_topics(sentences, golds, asked):
         written.append(topics.to_toml())
         yield "\n".join(part for part in (topics.summary(), reliable) if part)
     yield _write(themes.FILE, f"{_THEMES_HEAD}\n" + "\n".join(written))

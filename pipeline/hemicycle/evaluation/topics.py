@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.language import Language
@@ -19,11 +19,11 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load, pipeline_config
-from hemicycle.annotation.themes.company import count_company
 from hemicycle.annotation.themes.component import Judged, ThemeTagger
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
-from hemicycle.annotation.themes.weighing import Weigher
+from hemicycle.annotation.themes.rates import TermRates, count_company, count_filed
+from hemicycle.annotation.themes.weighing import Evidence, Weigher
 from hemicycle.annotation.themes.weights import FILE
 from hemicycle.evaluation.fitting import Examples, fit, judge
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument
@@ -36,11 +36,14 @@ from hemicycle.reading.reading import Reading
 _READ_BEFORE = ("hemicycle_sentences", "ner", "hemicycle_people", "hemicycle_speeches")
 # An archive files a text under what it is mostly about, and a reader judges a sentence: what the
 # one says of the other is told apart by these, which are not kept.
-_FILED = ("filed", "filed_around_share", "filed_around_first")
+_ARCHIVED = ("archived", "archived_around_share", "archived_around_first")
 # A judged passage says as much as so many filed ones.
 _JUDGED_OVER_FILED = 5
 _PRIOR_RIDGE = 3.0
 _LEAST_SEEN = 5
+# How a text is filed is told to itself by the texts of other parts only.
+_PARTS = 5
+_FILED_LEAST = 3
 
 
 @dataclass(slots=True)
@@ -72,24 +75,28 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A text from elsewhere with what it is filed under.
+    """A text from elsewhere with what it is filed under, or what of it a reader has judged.
 
     Attributes:
         name: its name.
         text: the text.
-        labels: the topics that are right for it.
+        labels: the topics that it is filed under; none if nobody filed it.
         judged: of passages, by their text and topic, whether they are right.
+        topics: of topics of the whole text, whether they are right for a text nobody filed.
     """
 
     name: str
     text: str
     labels: frozenset[str]
     judged: Mapping[tuple[str, str], bool]
+    topics: Mapping[str, bool] = field(default_factory=dict)
 
 
 def read_questions(path: Path) -> Iterator[Question]:
-    """The texts of a file of JSON lines with ``text``, ``labels``, and perhaps ``passages``, each
-    with ``text``, ``code`` and ``right``.
+    """The texts of a file of JSON lines with ``text``, ``labels`` (empty if nobody filed it).
+
+    Perhaps also ``passages``, each with ``text``, ``code`` and ``right``, and ``topics``: by their
+    codes, whether they are right for the whole text.
 
     Raises:
         EvaluationError: a line has no such keys.
@@ -102,9 +109,24 @@ def read_questions(path: Path) -> Iterator[Question]:
                 for one in record.get("passages", ())
             }
             name = str(record.get("id", number))
-            yield Question(name, record["text"], frozenset(record["labels"]), judged)
+            topics = {str(code): bool(right) for code, right in record.get("topics", {}).items()}
+            yield Question(name, record["text"], frozenset(record["labels"]), judged, topics)
         except (KeyError, TypeError, ValueError) as error:
             raise EvaluationError(f"{path}, line {number}: {error!r}.") from error
+
+
+class Read(NamedTuple):
+    """What a text says of topics.
+
+    Attributes:
+        evidence: the terms.
+        topics: the topics of the text.
+        passages: those of its sentences.
+    """
+
+    evidence: list[Evidence]
+    topics: list[Judged]
+    passages: list[Judged]
 
 
 class TopicReader:
@@ -116,13 +138,13 @@ class TopicReader:
         self._nlp: Language = load(_READ_BEFORE)
         self._tagger = ThemeTagger(**{name: config[name] for name in DEFAULTS})
 
-    def read(self, texts: Iterable[str]) -> Iterator[tuple[list[Judged], list[Judged]]]:
-        """The topics of each text, and those of its sentences."""
+    def read(self, texts: Iterable[str]) -> Iterator[Read]:
+        """What each text says of topics."""
         for text in texts:
             doc: Doc = self._nlp(text)
             evidence = self._tagger.evidence(doc)
             sentences = list(self._tagger.of_sentences(doc, evidence))
-            yield self._tagger.of_text(doc, evidence), sentences
+            yield Read(evidence, self._tagger.of_text(doc, evidence), sentences)
 
 
 def fit_topics(
@@ -138,8 +160,9 @@ def fit_topics(
         questions: texts from elsewhere; if there are none, the priors of the file are kept.
     """
     reader = TopicReader()
+    read = list(reader.read(question.text for question in questions))
     own_passages, own_documents = _own(reader, sentences, golds)
-    passages, judged, documents = _elsewhere(reader, questions)
+    passages, judged, documents = _elsewhere(questions, read)
     old = load_toml(*FILE)
     for table, names, own, far, near in (
         ("passages", PASSAGE, own_passages, passages, judged),
@@ -173,41 +196,69 @@ def _own(
     reader: TopicReader, sentences: Sequence[LabelledSentence], golds: Sequence[GoldDocument]
 ) -> tuple[Labelled, Labelled]:
     passages, documents = Labelled(), Labelled()
-    for sentence, (_, found) in zip(
-        sentences, reader.read(one.text for one in sentences), strict=True
-    ):
-        for one in found:
+    for sentence, said in zip(sentences, reader.read(one.text for one in sentences), strict=True):
+        for one in said.passages:
             passages.add(one.seen, one.topic.code in sentence.themes, sentence.text)
     filed = [gold for gold in golds if gold.listed("themes")]
-    for gold, (found, _) in zip(filed, reader.read(gold.text for gold in filed), strict=True):
+    for gold, said in zip(filed, reader.read(gold.text for gold in filed), strict=True):
         wanted = gold.listed("themes")
-        for one in found:
+        for one in said.topics:
             documents.add(one.seen, one.topic.code in wanted, gold.name)
     return passages, documents
 
 
+def filed_table(questions: Sequence[Question]) -> str:
+    """How often texts that hold each term are filed under its topic, as a table."""
+    read = TopicReader().read(question.text for question in questions)
+    counts = _count_filed(list(zip(questions, read, strict=True)))
+    lines = [
+        f"{term},{code},{seen},{held}"
+        for (code, term), (seen, held) in sorted(counts.items(), key=lambda one: one[0][::-1])
+        if seen >= _FILED_LEAST
+    ]
+    return "\n".join(("term,code,seen,filed", *lines, ""))
+
+
+def _count_filed(read: Iterable[tuple[Question, Read]]) -> dict[tuple[str, str], tuple[int, int]]:
+    return count_filed(
+        (said.evidence, question.labels) for question, said in read if question.labels
+    )
+
+
 def _elsewhere(
-    reader: TopicReader, questions: Sequence[Question]
+    questions: Sequence[Question], read: Sequence[Read]
 ) -> tuple[Labelled, Labelled, Labelled]:
     filed, judged, documents = Labelled(), Labelled(), Labelled()
-    read = reader.read(question.text for question in questions)
-    for question, (topics, passages) in zip(questions, read, strict=True):
-        for one in topics:
-            documents.add(one.seen, one.topic.code in question.labels, question.name)
-        for one in passages:
-            said = question.text[one.start : one.end]
-            right = question.judged.get((said, one.topic.code))
-            if right is None:
-                filed.add(_filed(one.seen), one.topic.code in question.labels, question.name)
-            else:
-                judged.add(one.seen, right, question.name)
+    pairs = list(zip(questions, read, strict=True))
+    for part in range(_PARTS):
+        others = [pair for place, pair in enumerate(pairs) if place % _PARTS != part]
+        rates = TermRates.of_filed(_count_filed(others))
+        for question, said in pairs[part::_PARTS]:
+            for one in said.topics:
+                right = question.topics.get(one.topic.code)
+                if right is None and question.labels:
+                    right = one.topic.code in question.labels
+                if right is not None:
+                    documents.add(_unseen(one, rates), right, question.name)
+            for one in said.passages:
+                row = _unseen(one, rates)
+                right = question.judged.get((question.text[one.start : one.end], one.topic.code))
+                if right is not None:
+                    judged.add(row, right, question.name)
+                elif question.labels:
+                    filed.add(_archived(row), one.topic.code in question.labels, question.name)
     return filed, judged, documents
 
 
-def _filed(seen: Mapping[str, float]) -> dict[str, float]:
-    row = {**seen, "filed": 1.0}
+def _unseen(one: Judged, rates: TermRates) -> dict[str, float]:
+    """What is seen of a topic, by how texts of other parts are filed."""
+    return {**one.seen, "filed": rates.mean(one.topic)}
+
+
+def _archived(seen: Mapping[str, float]) -> dict[str, float]:
+    row = {**seen, "archived": 1.0}
     for name in ("around_share", "around_first"):
-        row[f"filed_{name}"] = seen.get(name, 0.0)
+        row[f"archived_{name}"] = seen.get(name, 0.0)
     return row
 
 
@@ -219,7 +270,7 @@ def _priors(
     return {
         name: {"prior": round(float(weights[index]), 3)}
         for name, index in columns.items()
-        if name not in _FILED
+        if name not in _ARCHIVED
     }
 
 
@@ -231,7 +282,7 @@ def _examples(
     every.extend(far)
     for _ in range(_JUDGED_OVER_FILED):
         every.extend(near)
-    columns, features = tabulated((*names, *_FILED), every.rows)
+    columns, features = tabulated((*names, *_ARCHIVED), every.rows)
     right = np.array(every.right, dtype=bool)
     return Examples(features, right, every.documents, np.zeros(len(columns))), columns
 

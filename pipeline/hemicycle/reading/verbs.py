@@ -43,6 +43,8 @@ _FORMS = (
     ("infinitive", re.compile(r"\w{2,}(?:er|ir|re|oir)"), "not_infinitives"),
 )
 _BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)")
+# What a present participle ends in, and the word that makes it a gerund.
+_PRESENT_PARTICIPLE, _OF_A_GERUND = ("ant", "ants"), "en"
 _REACH = 16
 
 
@@ -59,6 +61,7 @@ class Verbs:
         self._only_before_a_verb = frozenset(data["only_before_a_verb"])
         self._before_a_noun = frozenset(data["before_a_noun"])
         self._opens_an_object = frozenset(data["opens_an_object"])
+        self._nouns_in_ant = frozenset(data["nouns_in_ant"])
         self._exceptions = {name: _spellings(data[name]) for _, _, name in _FORMS}
         #: The infinitives that a word in small letters may be a form of, where a verb is expected;
         #: none of no word, as before the first one of a sentence.
@@ -126,7 +129,10 @@ class Verbs:
         tied = bool(word) and (word[-1] == "'") != bool(gap)
         if tied and word in self._only_before_a_verb:
             return True
-        if not _may_be_of_first_group(text[start:end].lower()):
+        low = text[start:end].lower()
+        if low.endswith(_PRESENT_PARTICIPLE):
+            return low not in self._nouns_in_ant and self._is_participle(text, end, word, tied)
+        if not _may_be_of_first_group(low):
             return False
         if tied and word in self._before_a_verb:
             return True
@@ -136,6 +142,15 @@ class Verbs:
             return False
         behind = _BEHIND.match(text, end)
         return behind is not None and behind[1].lower().replace("’", "'") in self._opens_an_object
+
+    def _is_participle(self, text: str, end: int, before: str, tied: bool) -> bool:
+        """Is a word in -ant the verb: `en étudiant`; `les camps militant contre la sortie`?"""
+        if tied and before == _OF_A_GERUND:
+            return True
+        if before in self._before_a_noun or not (tied and before.isalpha()):
+            return False
+        behind = _BEHIND.match(text, end)
+        return behind is not None and behind[1].lower() in self._opens_an_object
 
 
 def _before(text: str, place: int) -> tuple[str, str, str]:

@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pytest
 from hemicycle.annotation.linear import CONSTANT, chance
-from hemicycle.annotation.themes.company import Company, count_company
-from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE, passage_features
+from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE, Rates, passage_features
+from hemicycle.annotation.themes.rates import TermRates, count_company, count_filed
 from hemicycle.annotation.themes.surroundings import REACH, Surroundings, rank_of
 from hemicycle.annotation.themes.weighing import Evidence, Weighed
 from hemicycle.annotation.themes.weights import passage_weights
 
 MODELS = Path(__file__).parents[3] / "models"
-NONE = Company({})
+NONE = TermRates({}, 5.0)
 
 
 def said(start, term, code, weight=2.0):
     return Evidence(start, start + len(term), term, code, weight)
 
 
-def likely(terms, around, heading=frozenset(), code="6", company=NONE):
+def likely(terms, around, heading=frozenset(), code="6", company=NONE, filed=NONE):
     topic = Weighed(code, sum(terms.values()), 1.0, terms)
-    seen = passage_features(topic, company, around, heading, 120)
+    seen = passage_features(topic, Rates(company, filed), around, heading, 120)
     return chance(passage_weights().weigh(seen))
 
 
@@ -32,7 +32,7 @@ def test_a_term_that_stands_apart_from_its_topic_keeps_poor_company():
         count_company(together, counts)
     assert counts["6", "lycée"] == [20, 20]
     assert counts["6", "leçon"] == [20, 0]
-    company = Company({key: tuple(both) for key, both in counts.items()})
+    company = TermRates({key: tuple(both) for key, both in counts.items()}, 5.0)
     assert company.of("6", "leçon") < 0 < company.of("6", "lycée")
     assert company.of("6", "cantine") == 0
 
@@ -54,8 +54,18 @@ def test_a_lone_word_foreign_to_its_text_proves_little():
     assert likely(alone, abroad) < 0.5 < likely(alone, at_home)
     assert likely(alone, abroad) < likely(several, abroad)
     assert likely(alone, abroad) < likely(alone, abroad, frozenset({"6"}))
-    poor = Company({("6", "lecture"): (100, 1), ("6", "lycée"): (100, 99)})
-    assert likely(alone, {}, company=poor) < likely(alone, {})
+    counted = TermRates({("6", "lecture"): (100, 1), ("6", "lycée"): (100, 99)}, 5.0)
+    assert likely(alone, {}, filed=counted) < likely(alone, {})
+
+
+def test_how_texts_are_filed_tells_what_a_term_proves():
+    texts = [([said(0, "lycée", "6"), said(9, "budget", "1"), said(20, "budget", "1")], {"6"})]
+    texts += [([said(0, "impôt", "1"), said(9, "lycée", "6")], {"1"})]
+    counts = count_filed(texts * 10)
+    assert counts["1", "budget"] == (10, 0)
+    assert counts["6", "lycée"] == (20, 10)
+    rates = TermRates.of_filed(counts)
+    assert rates.of("1", "budget") < 0 < rates.of("1", "impôt")
 
 
 @pytest.mark.parametrize(("table", "names"), [("passages", PASSAGE), ("documents", DOCUMENT)])

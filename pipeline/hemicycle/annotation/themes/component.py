@@ -11,15 +11,16 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
-from hemicycle.annotation.themes.company import company
-from hemicycle.annotation.themes.features import document_features, passage_features
+from hemicycle.annotation.themes.features import Rates, document_features, passage_features
 from hemicycle.annotation.themes.home import Homes
+from hemicycle.annotation.themes.rates import company, filed
 from hemicycle.annotation.themes.sections import Sections
 from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import Surroundings
+from hemicycle.annotation.themes.territories import Territories
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.annotation.themes.weights import document_weights, passage_weights
-from hemicycle.annotation.titles import Title, title_at, titles_in
+from hemicycle.annotation.titles import Title, is_addressed, title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS
@@ -82,7 +83,8 @@ class ThemeTagger:
         self._weigher = Weigher(least_weight, least_share, strong_weight, most)
         self._subtopics = Subtopics()
         self._homes = Homes()
-        self._company = company()
+        self._territories = Territories()
+        self._rates = Rates(company(), filed())
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document and its sentences."""
@@ -99,11 +101,12 @@ class ThemeTagger:
         """
         home = self._homes.terms(reading_of(doc), doc._.country)
         unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
+        text = text_of(doc)
         return [
             one
             for one in self._weigher.find(reading_of(doc))
             if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
-            and not _says_who(title_at(titles, one.start), one.code)
+            and not _says_who(text, title_at(titles, one.start), one)
             and not covers(unsaid, one.start)
         ]
 
@@ -121,14 +124,9 @@ class ThemeTagger:
         start, end = (turn.start, turn.end) if turn else (0, len(text))
         heading = self._said_in(turn.value.section) if turn else reading_of(doc).once(self._title)
         topics = self._weigher.weigh(evidence)
+        told = heading, end - start, self._territories.named_in(evidence)
         return [
-            Judged(
-                start,
-                end,
-                topic,
-                document_features(topics, rank, self._company, heading, end - start),
-                evidence,
-            )
+            Judged(start, end, topic, document_features(topics, rank, self._rates, *told), evidence)
             for rank, topic in enumerate(topics, start=1)
         ]
 
@@ -153,7 +151,7 @@ class ThemeTagger:
             end = starts[index] + len(sentence.rstrip())
             around = surroundings.of(start, end, found)
             for topic in self._weigher.weigh(found):
-                seen = passage_features(topic, self._company, around, above.at(start), end - start)
+                seen = passage_features(topic, self._rates, around, above.at(start), end - start)
                 yield Judged(start, end, topic, seen, found)
 
     def _themes(self, judged: Iterable[Judged]) -> list[Theme]:
@@ -215,9 +213,14 @@ class ThemeTagger:
         return frozenset(topic.code for topic in self._weigher.weigh(self._weigher.find(heading)))
 
 
-def _says_who(title: Title | None, code: str) -> bool:
-    """Whether a term tells no topic for being in a title; that there is one is of institutions."""
-    return title is not None and code != _INSTITUTIONS
+def _says_who(text: str, title: Title | None, one: Evidence) -> bool:
+    """Whether a term tells no topic for being in a title.
+
+    That there is an office is of institutions, its matters (`collectivités territoriales`) are not.
+    """
+    if title is None:
+        return False
+    return one.code != _INSTITUTIONS or one.start > title.start or is_addressed(text, title)
 
 
 def _start(one: Evidence) -> int:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from math import log, log1p, log2
+from typing import NamedTuple
 
-from hemicycle.annotation.themes.company import Company
+from hemicycle.annotation.themes.rates import TermRates
 from hemicycle.annotation.themes.surroundings import rank_of
 from hemicycle.annotation.themes.weighing import Weighed
 
@@ -18,6 +19,7 @@ PASSAGE = (
     "terms",
     "company",
     "lone_company",
+    "filed",
     "around_first",
     "around_second",
     "around_lower",
@@ -38,12 +40,16 @@ DOCUMENT = (
     "part",
     "terms",
     "company",
+    "filed",
+    "territory",
+    "beside_territory",
     "heading",
     "heading_other",
     "length",
     "institutions",
     "foreign",
 )
+_TERRITORIES = "21"
 # Every political text names institutions and countries.
 _PREVALENT = {"20": "institutions", "19": "foreign"}
 _AROUND = {0: "around_absent", 1: "around_first", 2: "around_second"}
@@ -54,9 +60,21 @@ _LETTERS_OF_A_WORD = 6
 _HALF_KNOWN = 20.0
 
 
+class Rates(NamedTuple):
+    """What is counted of terms in other texts.
+
+    Attributes:
+        company: how often they stand near others of their topic.
+        filed: how often texts that hold them are filed under their topic.
+    """
+
+    company: TermRates
+    filed: TermRates
+
+
 def passage_features(
     topic: Weighed,
-    company: Company,
+    rates: Rates,
     around: Mapping[str, float],
     heading: Collection[str],
     length: int,
@@ -65,12 +83,12 @@ def passage_features(
 
     Args:
         topic: the topic.
-        company: of terms.
+        rates: of terms.
         around: the weights of topics around the sentence.
         heading: the topics of the title and of the heading above.
         length: characters of the sentence.
     """
-    seen = _common(topic, company, heading, length)
+    seen = _common(topic, rates, heading, length)
     if len(topic.terms) == 1:
         seen["lone_company"] = seen["company"]
     if around:
@@ -82,20 +100,28 @@ def passage_features(
 
 
 def document_features(
-    topics: list[Weighed], rank: int, company: Company, heading: Collection[str], length: int
+    topics: list[Weighed],
+    rank: int,
+    rates: Rates,
+    heading: Collection[str],
+    length: int,
+    territory: float = 0.0,
 ) -> dict[str, float]:
     """What is seen of a topic of a document.
 
     Args:
         topics: its topics, heaviest first.
         rank: that of the topic, from 1.
-        company: of terms.
+        rates: of terms.
         heading: the topics of the title.
         length: characters of the text.
+        territory: how much it speaks of a territory apart, from 0 to 1.
     """
     topic = topics[rank - 1]
-    seen = _common(topic, company, heading, length)
+    seen = _common(topic, rates, heading, length)
     seen["part"] = topic.total / sum(one.total for one in topics)
+    if territory:
+        seen["territory" if topic.code == _TERRITORIES else "beside_territory"] = territory
     if rank > 1:
         seen[_RANKS.get(rank, "lower")] = 1.0
     else:
@@ -105,13 +131,14 @@ def document_features(
 
 
 def _common(
-    topic: Weighed, company: Company, heading: Collection[str], length: int
+    topic: Weighed, rates: Rates, heading: Collection[str], length: int
 ) -> dict[str, float]:
     seen = {
         "weight": log1p(topic.total),
         "share": topic.share,
         "terms": log2(len(topic.terms)),
-        "company": _company(topic, company),
+        "company": rates.company.mean(topic),
+        "filed": rates.filed.mean(topic),
         "length": log1p(length / _LETTERS_OF_A_WORD),
     }
     if heading:
@@ -119,9 +146,3 @@ def _common(
     if topic.code in _PREVALENT:
         seen[_PREVALENT[topic.code]] = 1.0
     return seen
-
-
-def _company(topic: Weighed, company: Company) -> float:
-    """The mean company of its terms, each by its weight."""
-    kept = sum(company.of(topic.code, term) * weight for term, weight in topic.terms.items())
-    return kept / topic.total

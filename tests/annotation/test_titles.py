@@ -1,0 +1,55 @@
+"""Titles say who somebody is; sentences of our own."""
+
+import pytest
+from hemicycle.annotation.titles import titles_in
+from hemicycle.kinds.theme_passages import THEME_PASSAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Les ministres en charge de l’Intérieur, de l’Eau et des Forces armées iront.",
+            "ministres en charge de l’Intérieur, de l’Eau et des Forces armées",
+        ),
+        (
+            "Mme Odile Garnier, ancienne ministre de la Jeunesse puis du Tourisme, préside.",
+            "ancienne ministre de la Jeunesse puis du Tourisme",
+        ),
+        ("La commission de la défense nationale a voté.", "commission de la défense nationale"),
+        (
+            "Yves Morin sera critique libéral en matière d’éducation, de famille et de justice.",
+            "critique libéral en matière d’éducation, de famille et de justice",
+        ),
+        (
+            "Mme Awa Faye, précédemment en service à la direction des douanes, rejoint le port.",
+            "précédemment en service à la direction des douanes",
+        ),
+    ],
+)
+def test_the_matters_of_a_title_are_part_of_it(nlp, text, title):
+    doc = nlp(text)
+    assert title in [text[one.start : one.end] for one in titles_in(doc)]
+
+
+def test_a_profession_stands_before_a_name_or_behind_it(nlp):
+    text = (
+        "Le commentateur sportif Yves Morin est mort. "
+        "Odile Garnier, après le vote de l’ONU, a parlé."
+    )
+    doc = nlp(text)
+    found = [(text[one.start : one.end], one.kind) for one in titles_in(doc)]
+    assert ("commentateur sportif", "profession") in found
+    assert not any("ONU" in shown for shown, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monsieur le premier ministre, pourquoi ce silence ?",
+        "Le ministre des Collectivités territoriales facilitera la fête.",
+    ],
+)
+def test_a_title_of_address_and_its_matters_tell_no_topic(nlp, text):
+    doc = nlp(text)
+    assert "20" not in [one.value.code for one in THEME_PASSAGES.read(doc)]
