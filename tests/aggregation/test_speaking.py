@@ -9,7 +9,7 @@ def speech(number, speaker, group, kind, words):
 
 
 def theme(number, speaker, code):
-    return [str(number), speaker, code, f"Thème {code}", "1", "1", "x"]
+    return [str(number), speaker, code, f"Thème {code}", "", "", "1", "1", "1", "x"]
 
 
 def keyword(number, speaker, word):
@@ -34,7 +34,7 @@ def frames(corpus):
         "b",
         "2026-02-05",
         speeches=[speech(1, "Ada Verlin", "", "speech", 300)],
-        themes=[["", "Ada Verlin", "6", "Thème 6", "1", "1", "x"]],
+        themes=[["", "Ada Verlin", "6", "Thème 6", "", "", "1", "1", "1", "x"]],
     )
     return corpus.aggregate()
 

@@ -46,7 +46,7 @@ def frames(corpus):
             amount(160, "Rien.", "money", "1", "1", "EUR", change="up"),
         ],
         sectors=[sector(4, rail, "H", "49", "Transports")],
-        themes=[["", "", "10", "Transports", "0.9", "1", "rail"]],
+        themes=[["", "", "10", "Transports", "", "", "0.9", "1", "1", "rail"]],
         keywords=[["", "", "rail", "1", "1", "5"], ["", "", "école", "0.5", "2", "1"]],
         dates=[date("2024-02-01", "2024-02-29", "2024-02"), date("2023-01-01", "2023-12-31")],
     )
@@ -62,8 +62,8 @@ def frames(corpus):
             sector(60, both, "H", "49", "Transports"),
         ],
         themes=[
-            ["", "", "6", "Éducation", "0.9", "1", "école"],
-            ["", "", "10", "Transports", "0.2", "2", "rail"],
+            ["", "", "6", "Éducation", "", "", "0.9", "1", "1", "école"],
+            ["", "", "10", "Transports", "", "", "0.2", "2", "1", "rail"],
         ],
         keywords=[
             ["", "", "école", "1", "1", "4"],
@@ -251,7 +251,7 @@ def test_columns_that_no_document_has_are_said(corpus):
 
 def test_another_grouping_takes_the_place_of_an_earlier_one(corpus):
     corpus.add(
-        "a", metadata={"parti": "Bleu"}, themes=[["", "", "10", "Transports", "1", "1", "x"]]
+        "a", metadata={"parti": "Bleu"}, themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]]
     )
     first = corpus.aggregate(by=("parti",)).summary["themes"]
     assert set(first["dimension"]) == {"corpus", "document", "parti"}
@@ -264,7 +264,7 @@ def test_another_grouping_takes_the_place_of_an_earlier_one(corpus):
 
 @pytest.mark.parametrize("column", ["../../x", "document", "corpus", "sector", "period"])
 def test_odd_names_of_columns_are_told_apart(corpus, column):
-    corpus.add("a", metadata={column: "1"}, themes=[["", "", "10", "Transports", "1", "1", "x"]])
+    corpus.add("a", metadata={column: "1"}, themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]])
     themes = corpus.aggregate(by=(column,)).summary["themes"]
     told = f"document_{column}" if column in ("document", "corpus") else column
     assert set(themes["dimension"]) == {"corpus", "document", told}
@@ -276,9 +276,9 @@ def test_tags_of_speeches_are_not_counted_for_documents(corpus):
     corpus.add(
         "a",
         themes=[
-            ["", "", "10", "Transports", "1", "1", "x"],
-            ["1", "Ada Verlin", "10", "Transports", "1", "1", "x"],
-            ["2", "Ada Verlin", "6", "Éducation", "1", "1", "x"],
+            ["", "", "10", "Transports", "", "", "1", "1", "1", "x"],
+            ["1", "Ada Verlin", "10", "Transports", "", "", "1", "1", "1", "x"],
+            ["2", "Ada Verlin", "6", "Éducation", "", "", "1", "1", "1", "x"],
         ],
     )
     summary = corpus.aggregate().counts("themes")

@@ -44,6 +44,9 @@ def _cells(passage: Passage) -> Row:
     ]
 
 
+SUBTOPIC = Column("subtopic", "string", "CAP subtopic code, empty where the words point to none")
+SUBTHEME = Column("subtheme", "string", "French label of the subtopic")
+
 THEME_PASSAGES = MentionKind(
     name="theme_passages",
     attribute="theme",
@@ -53,8 +56,8 @@ THEME_PASSAGES = MentionKind(
     columns=(
         Column("code", "string", "CAP major topic code", required=True),
         Column("theme", "string", "French label of the topic", required=True),
-        Column("subtopic", "string", "CAP subtopic code, empty where the words point to none"),
-        Column("subtheme", "string", "French label of the subtopic"),
+        SUBTOPIC,
+        SUBTHEME,
         Column(
             "score",
             "number",

@@ -11,6 +11,7 @@ from hemicycle.kinds.gold import GoldHeader
 from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.ranked import RANK, SCORE
 from hemicycle.kinds.tag import TagKind, is_of_document
+from hemicycle.kinds.theme_passages import SUBTHEME, SUBTOPIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Theme(Packed):
         score: between 0 and 1.
         rank: 1 for the strongest theme of the document or speech.
         evidence: the terms that weighed most, strongest first.
+        share: the part of the words that stand in sentences of the topic, 0 to 1.
+        subtopic: CAP subtopic code, empty where the passages point to none.
+        subtheme: French label of the subtopic, or empty.
     """
 
     code: str
@@ -30,11 +34,22 @@ class Theme(Packed):
     score: float
     rank: int
     evidence: list[str]
+    share: float = 0.0
+    subtopic: str = ""
+    subtheme: str = ""
 
 
 def _cells(theme: Theme) -> Row:
-    score = plain_number(round(theme.score, 4))
-    return [theme.code, theme.theme, score, str(theme.rank), "; ".join(theme.evidence)]
+    return [
+        theme.code,
+        theme.theme,
+        theme.subtopic,
+        theme.subtheme,
+        plain_number(round(theme.score, 4)),
+        str(theme.rank),
+        plain_number(round(theme.share, 4)),
+        "; ".join(theme.evidence),
+    ]
 
 
 THEMES = TagKind(
@@ -45,8 +60,18 @@ THEMES = TagKind(
     columns=(
         Column("code", "string", "CAP major topic code", required=True),
         Column("theme", "string", "French label of the topic", required=True),
+        SUBTOPIC,
+        SUBTHEME,
         SCORE,
         RANK,
+        Column(
+            "share",
+            "number",
+            "words in sentences of the topic, as a part of all words of the document or speech",
+            required=True,
+            minimum=0,
+            maximum=1,
+        ),
         Column("evidence", "string", "the terms that weighed most, separated by `; `"),
     ),
     cells=_cells,

@@ -15,6 +15,7 @@ from hemicycle.annotation.themes.features import Rates, document_features, passa
 from hemicycle.annotation.themes.home import Homes
 from hemicycle.annotation.themes.rates import company, filed
 from hemicycle.annotation.themes.sections import Sections
+from hemicycle.annotation.themes.shares import NOTHING, Shares
 from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import Surroundings
 from hemicycle.annotation.themes.territories import Territories
@@ -37,6 +38,9 @@ _EVEN = 0.5
 _PAGE = 1200
 # Of two topics of about this share of each other's weight, a text leads with the one it says first.
 _EQUAL = 0.85
+# A text may have a topic more for so many letters, if this part of its words is of it.
+_LETTERS_OF_ONE_MORE = 3000
+_LEAST_SHARE = 0.02
 # A longer first line is no title.
 _LONGEST_TITLE = 250
 
@@ -80,6 +84,7 @@ class ThemeTagger:
         self._most_of_speech = most_of_speech
         self._unsaid_keys = speeches_key, reactions_key
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
+        self._most = most
         self._weigher = Weigher(least_weight, least_share, strong_weight, most)
         self._subtopics = Subtopics()
         self._homes = Homes()
@@ -89,9 +94,11 @@ class ThemeTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Tag a document and its sentences."""
         evidence = self.evidence(doc)
-        THEMES.set(doc, self._themes(self.of_text(doc, evidence)))
-        THEMES.set_of_speeches(doc, self._of_speeches(doc, evidence))
-        THEME_PASSAGES.set(doc, self._passages(doc, evidence), self._spans_key)
+        passages = list(self._passages(doc, evidence))
+        shares = Shares(passages, reading_of(doc).words.starts)
+        THEMES.set(doc, self._themes(self.of_text(doc, evidence), shares))
+        THEMES.set_of_speeches(doc, self._of_speeches(doc, evidence, shares))
+        THEME_PASSAGES.set(doc, passages, self._spans_key)
         return doc
 
     def evidence(self, doc: Doc) -> list[Evidence]:
@@ -123,7 +130,7 @@ class ThemeTagger:
         text = text_of(doc)
         start, end = (turn.start, turn.end) if turn else (0, len(text))
         heading = self._said_in(turn.value.section) if turn else reading_of(doc).once(self._title)
-        topics = self._weigher.weigh(evidence)
+        topics = self._weigher.weigh(evidence, (end - start) // _LETTERS_OF_ONE_MORE)
         told = heading, end - start, self._territories.named_in(evidence)
         return [
             Judged(start, end, topic, document_features(topics, rank, self._rates, *told), evidence)
@@ -154,10 +161,11 @@ class ThemeTagger:
                 seen = passage_features(topic, self._rates, around, above.at(start), end - start)
                 yield Judged(start, end, topic, seen, found)
 
-    def _themes(self, judged: Iterable[Judged]) -> list[Theme]:
+    def _themes(self, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
         """The topics, likeliest first, of equal ones the one said first; of a short text, heaviest.
 
-        What is likely was learnt from texts of a page or more.
+        What is likely was learnt from texts of a page or more. Of a long text, those behind the
+        usual number are left out that it says next to nothing of.
         """
         weights = document_weights()
         scored = [(chance(weights.weigh(one.seen)), one) for one in judged]
@@ -165,19 +173,33 @@ class ThemeTagger:
             scored.sort(key=lambda one: -one[0])
             if len(scored) > 1 and _is_led_by(scored[1][1], scored[0][1]):
                 scored[:2] = scored[1::-1]
+        told = shares.of(scored[0][1].start, scored[0][1].end) if scored else {}
         themes: list[Theme] = []
-        for rank, (score, (_, _, topic, _, _)) in enumerate(scored, start=1):
-            score = min([score, *(theme.score for theme in themes[-1:])])
-            label = self._labels[topic.code]
-            themes.append(Theme(topic.code, label, score, rank, topic.heaviest()))
+        for score, (_, _, topic, _, _) in scored:
+            share, subtopic = told.get(topic.code, NOTHING)
+            if len(themes) >= self._most and share < _LEAST_SHARE:
+                continue
+            theme = Theme(
+                topic.code,
+                self._labels[topic.code],
+                min([score, *(theme.score for theme in themes[-1:])]),
+                len(themes) + 1,
+                topic.heaviest(),
+                share,
+                subtopic,
+                self._subtopics.label(subtopic),
+            )
+            themes.append(theme)
         return themes
 
-    def _of_speeches(self, doc: Doc, evidence: list[Evidence]) -> dict[int, list[Theme]]:
+    def _of_speeches(
+        self, doc: Doc, evidence: list[Evidence], shares: Shares
+    ) -> dict[int, list[Theme]]:
         found: dict[int, list[Theme]] = {}
         for turn in long_turns(doc, self._fewest_words, self._unsaid_keys[0]):
             first = bisect_left(evidence, turn.start, key=_start)
             own = evidence[first : bisect_left(evidence, turn.end, key=_start)]
-            themes = self._themes(self.of_text(doc, own, turn))[: self._most_of_speech]
+            themes = self._themes(self.of_text(doc, own, turn), shares)[: self._most_of_speech]
             # What would be wrong more often than right is left out.
             if sure := [theme for theme in themes if theme.score >= _EVEN]:
                 found[turn.value.speech] = sure

@@ -50,6 +50,8 @@ DOCUMENT = (
     "foreign",
 )
 _TERRITORIES = "21"
+# A long text has more topics; so many are looked at, as of any other.
+_COUNTED = 5
 # Every political text names institutions and countries.
 _PREVALENT = {"20": "institutions", "19": "foreign"}
 _AROUND = {0: "around_absent", 1: "around_first", 2: "around_second"}
@@ -119,7 +121,7 @@ def document_features(
     """
     topic = topics[rank - 1]
     seen = _common(topic, rates, heading, length)
-    seen["part"] = topic.total / sum(one.total for one in topics)
+    seen["part"] = topic.total / sum(one.total for one in topics[:_COUNTED])
     if territory:
         seen["territory" if topic.code == _TERRITORIES else "beside_territory"] = territory
     if rank > 1:

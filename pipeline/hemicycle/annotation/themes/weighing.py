@@ -103,8 +103,13 @@ class Weigher:
                 ):
                     yield Evidence(found.start, found.end, found.term, code, weight)
 
-    def weigh(self, evidence: Iterable[Evidence]) -> list[Weighed]:
-        """The topics that this evidence is enough for, heaviest first."""
+    def weigh(self, evidence: Iterable[Evidence], more: int = 0) -> list[Weighed]:
+        """The topics that this evidence is enough for, heaviest first.
+
+        Args:
+            evidence: the terms.
+            more: how many topics more than usual there may be.
+        """
         counts: defaultdict[tuple[str, str], int] = defaultdict(int)
         weights: dict[tuple[str, str], float] = {}
         for one in evidence:
@@ -121,4 +126,4 @@ class Weigher:
             for code, total in totals.items()
             if total >= enough
         ]
-        return sorted(kept, key=lambda topic: (-topic.total, int(topic.code)))[: self._most]
+        return sorted(kept, key=lambda topic: (-topic.total, int(topic.code)))[: self._most + more]
