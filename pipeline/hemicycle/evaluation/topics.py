@@ -38,7 +38,7 @@ _READ_BEFORE = ("hemicycle_sentences", "ner", "hemicycle_people", "hemicycle_spe
 # one says of the other is told apart by these, which are not kept.
 _ARCHIVED = ("archived", "archived_around_share", "archived_around_first")
 # A judged passage says as much as so many filed ones.
-_JUDGED_OVER_FILED = 5
+_JUDGED_OVER_FILED = 15
 _PRIOR_RIDGE = 3.0
 _LEAST_SEEN = 5
 # How a text is filed is told to itself by the texts of other parts only.

@@ -48,9 +48,28 @@ def test_no_speaker_and_no_procedure(nlp):
             "Tva",
         ),
         ("Le lait cru se vend mal. Le prix du lait baisse.", "lait", "cru"),
+        # The noun of a locution, a verb without its accent, a word of another language.
+        (
+            "À propos du barrage, le barrage tient. Nous parlerons à l’issue du vote du barrage.",
+            "barrage",
+            "propos du barrage",
+        ),
+        ("Cela interesserait les ports. Les ports sont pleins.", "ports", "interesserait"),
+        ("De vergadering van het bureau. Le canal est gelé, le canal fermera.", "canal", "van"),
     ],
 )
 def test_noise(nlp, text, wanted, never):
     found = keywords(nlp, text)
     assert wanted in found
     assert never not in found
+
+
+def test_what_every_text_has_comes_behind(nlp):
+    found = list(
+        keywords(
+            nlp,
+            "Le gouvernement défend la loi. La loi du gouvernement protège les tourbières, dit le "
+            "gouvernement, et les tourbières reculent.",
+        )
+    )
+    assert found[0] == "tourbières"

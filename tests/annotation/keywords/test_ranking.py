@@ -27,7 +27,7 @@ def standing(written, phrase, count, first=0, **known):
     known = {"in_title": False, "in_heading": False, "name": False, "vague": False, **known}
     found = Occurrences(written, first, **known)
     found.places = [(units[0], units[-1])] * count
-    found.edges = 2 * count
+    found.edges, found.leads = 2 * count, count
     return tuple(unit.key for unit in units), found
 
 
@@ -73,3 +73,13 @@ def test_how_phrases_are_written_is_asked_of_the_best_alone(written):
 def test_what_repeats_a_better_phrase_is_none(written, counts, expected):
     phrases = [standing(written, phrase, count) for phrase, count in counts.items()]
     assert chosen(phrases) == expected
+
+
+def test_a_word_that_stands_mostly_in_a_chosen_phrase_comes_behind(written):
+    phrases = [standing(written, "plan vélo", 5), standing(written, "vélo", 6)]
+    assert chosen([*phrases, standing(written, "lac", 1)]) == ["plan vélo", "lac", "vélo"]
+
+
+def test_words_that_every_text_has_come_behind(written):
+    phrases = [standing(written, "loi", 5, empty=True), standing(written, "lac", 2)]
+    assert chosen(phrases) == ["lac", "loi"]

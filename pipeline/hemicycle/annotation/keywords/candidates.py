@@ -19,7 +19,7 @@ from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.verbs import VerbPlaces
+from hemicycle.reading.verbs import VerbPlaces, verbs
 from hemicycle.reading.words import PerForm
 
 _LINK = re.compile(
@@ -33,6 +33,8 @@ _PARTICIPLE = re.compile(
     r"|(?:la|les?|une?|des|leurs?|son|sa|ses|ces?|cette|près|plus)[ \u00a0]))"
 )
 _LONGEST = 4
+# Forms of verbs that no dictionary has, for want of an accent.
+_UNKNOWN_FORMS = frozenset({"conditional", "imperfect"})
 _INFINITIVE = ("er", "ir", "oir", "re")
 _ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
 
@@ -66,6 +68,13 @@ class CandidateFinder:
         self._function = frozenset(stops["function_words"])
         self._general = frozenset(stops["general_nouns"])
         self._vague = frozenset(stops["vague_nouns"])
+        self._empty = frozenset(stops["empty_nouns"]) | self._vague
+        self._participial = frozenset(stops["nouns_like_participles"])
+        # A text may have lines in other languages.
+        little = load_toml("lexicons", "function_words.toml")
+        self._foreign = frozenset(
+            word for language, words in little.items() if language != "fr" for word in words
+        )
         self._verbs = frozenset(stops["verbs"])
         self._auxiliaries = frozenset(stops["auxiliaries"])
         self._nouns = frozenset(stops["nouns_like_infinitives"])
@@ -114,6 +123,18 @@ class CandidateFinder:
         """Whether a word alone tells little of what a text is about (`approche`, `objectif`)."""
         return key in self._vague
 
+    def is_participle(self, key: str) -> bool:
+        """Whether a word is one by its form, and no noun (`présenté`)."""
+        return (
+            key.endswith("é") and key not in self._participial and is_known(f"{key[:-1]}er", "fr")
+        )
+
+    def is_empty(self, units: list[Unit]) -> bool:
+        """Whether words tell nothing together: every text has them (`loi`, `vote du projet`)."""
+        return all(unit.key in self._empty and not unit.name for unit in units) and (
+            len(units) > 1 or units[0].key not in self._vague
+        )
+
     def lemma(self, word: str) -> str:
         """The lemma of a word that a keyword may hold, empty for any other."""
         return self._content[word]
@@ -129,7 +150,7 @@ class CandidateFinder:
 
     def _words(self, reading: Reading, first: int, stop: int) -> Iterator[Unit]:
         text, words, content = reading.text, reading.words, self._content
-        verbs = reading.once(VerbPlaces)
+        places = reading.once(VerbPlaces)
         noun_end = -1
         for index in range(first, stop):
             word = words.forms[index]
@@ -140,7 +161,7 @@ class CandidateFinder:
             if not key or (start == noun_end + 1 and _PARTICIPLE.match(text, start)):
                 continue  # `éleveurs touchés par la crue`, `fuites représentant un tiers`
             end = words.ends[index]
-            if start == noun_end + 1 and word[-1] == "e" and verbs[start, end]:
+            if start == noun_end + 1 and word[-1] == "e" and places[start, end]:
                 continue  # `le froid frappe le pays`
             if index and words.lower[index - 1] in self._auxiliaries and word.islower():
                 continue  # `a fermé`
@@ -151,7 +172,7 @@ class CandidateFinder:
         lower = word.lower()
         if lower[-1] == "'" or len(lower) < 2 or (len(lower) < 3 and not word.isupper()):
             return ""
-        if not any(map(str.isalpha, lower)):
+        if lower in self._foreign or not any(map(str.isalpha, lower)):
             return ""  # `1'250'000`, `49.3`
         if all(part.isdigit() or part in self._function for part in lower.split("-")):
             return ""  # also `trente-sept`, `celui-ci`
@@ -163,6 +184,8 @@ class CandidateFinder:
         return key
 
     def _is_verb(self, lower: str, lemma: str) -> bool:
+        if lemma == lower and verbs().form(lower) in _UNKNOWN_FORMS:
+            return not is_known(lower, "fr")  # `interesserait`
         if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
             return False
         if lemma.endswith("er") and not lemma.endswith("ier"):

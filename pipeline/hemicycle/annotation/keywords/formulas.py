@@ -68,4 +68,6 @@ def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _any(phrases: list[str]) -> str:
     """A pattern of any of some phrases, the longest first."""
     longest_first = sorted(map(str.lower, phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"[\s-]+".join(map(re.escape, one.split())) for one in longest_first)
+    return "|".join(
+        r"[\s-]+".join(map(re.escape, one.split())).replace("'", "['’]") for one in longest_first
+    )

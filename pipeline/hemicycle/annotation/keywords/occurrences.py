@@ -53,7 +53,8 @@ class Occurrences:
         number: of the phrase in the order in which they are found, from 0.
         vague: whether it is one noun that tells little alone.
         topical: whether it is a term of a sector or of a main theme.
-        leads: whether it stands somewhere without a noun right before it, which it would describe.
+        empty: whether every text has its words, which tell nothing together.
+        leads: how often it stands without a noun right before it, which it would describe.
         edges: how often one of its ends is the end of its run of words, both ends counted.
         listed: how often it stands in a list of persons.
         places: first and last unit of each.
@@ -68,7 +69,8 @@ class Occurrences:
     person: bool = False
     number: int = 0
     topical: bool = False
-    leads: bool = True
+    empty: bool = False
+    leads: int = 1
     edges: int = 0
     listed: int = 0
     places: list[tuple[Unit, Unit]] = field(default_factory=list)
@@ -78,6 +80,11 @@ class Occurrences:
     def count(self) -> int:
         """How often the phrase stands in the document."""
         return len(self.places)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether all of it is one name."""
+        return self.name
 
     @property
     def best_form(self) -> str:

@@ -67,6 +67,11 @@ class Said:
     in_title: bool = False
 
     @property
+    def is_name(self) -> bool:
+        """Whether all of it is one name."""
+        return self.whole.name
+
+    @property
     def best_form(self) -> str:
         """The form that stands most often in the document."""
         return self.whole.best_form
@@ -141,6 +146,8 @@ def _may_be(
 
 def _least(key: Key, whole: Occurrences) -> int:
     """How often a phrase that holds no term of a topic stands in a speech to be a keyword."""
+    if whole.empty:
+        return _NEVER
     if whole.name:
         return _PHRASE_COUNT if whole.person else 1
     if len(key) == 1:

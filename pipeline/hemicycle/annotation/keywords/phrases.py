@@ -54,14 +54,15 @@ class Phrases:
                 key = keys[start:stop]
                 seen = self.found.get(key)
                 if seen is None:
-                    seen = self.found[key] = self._new(len(self.found), first, last)
+                    empty = self._finder.is_empty(run[start:stop])
+                    seen = self.found[key] = self._new(len(self.found), first, last, empty)
                 seen.places.append((first, last))
                 edges = (start == 0) + (stop == size)
                 seen.edges += edges
                 if (first.start, last.end) in main:
                     seen.topical = True
                 if not follows(run, start):
-                    seen.leads = True
+                    seen.leads += 1
                 if first.start in listed:
                     seen.listed += 1
                 if said is not None:
@@ -71,7 +72,7 @@ class Phrases:
                         tally | OF_TOPIC if is_told and True in told[start:stop] else tally
                     )
 
-    def _new(self, number: int, first: Unit, last: Unit) -> Occurrences:
+    def _new(self, number: int, first: Unit, last: Unit, empty: bool) -> Occurrences:
         # Whatever stands in the title or its heading stands there at its first place.
         return Occurrences(
             self._writing,
@@ -81,6 +82,8 @@ class Phrases:
             name=first is last and first.name,
             person=first.person,
             number=number,
-            vague=first is last and self._finder.is_vague(first.key),
-            leads=False,
+            vague=first is last
+            and (self._finder.is_vague(first.key) or self._finder.is_participle(first.key)),
+            empty=empty,
+            leads=0,
         )

@@ -24,8 +24,14 @@ _LISTED = 0.4
 _TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
 _ADJECTIVE, _VAGUE = 0.75, 0.6
-# A word that only ever stands right behind a noun: an adjective, but for `plan semences`.
-_DESCRIBES = 0.4
+# A word that nearly always stands right behind a noun: an adjective, but for `plan semences`.
+_DESCRIBES, _LEADING = 0.4, 0.2
+# A word that stands so often in a chosen phrase says little more (`école`, `école primaire`).
+_ECHOED, _ECHO = 0.5, 0.5
+# Words that every text has.
+_EMPTY = 0.4
+# How far a phrase is weighed: roughly, as it is written, beside what is chosen before it.
+_ROUGH, _WRITTEN, _FINAL = range(3)
 # A long phrase of the title: its parts tell as much, in fewer words.
 _LONG_IN_TITLE = 0.85
 # A phrase that `à` or `en` joins: more often a circumstance (`visite au Sénat`) than a term.
@@ -39,7 +45,7 @@ _CUT = 0.25
 _COMMON = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 _ADJECTIVE_ENDINGS = re.compile(
-    r"(?:al|ale|aux|ales|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
+    r"(?:al|ale|aux|ales|coles?|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
     r"|oise?|aise?|ée?s?|ante?s?)$"
 )
 
@@ -61,20 +67,22 @@ def best(
         Their keys with their scores, which are comparable within the document only.
     """
     nested = nested_in(phrases)
-    waiting: list[tuple[float, bool, int, Key, float]] = []
+    waiting: list[tuple[float, int, int, Key, float]] = []
     for key, phrase in phrases.items():
         if _only_describes(key, phrase) and phrase.count == 1:
             continue
         score = _score(key, phrase, nested.get(key, 0), commonness)
-        waiting.append((-score * (_NAME if phrase.name else 1.0), False, phrase.first, key, score))
+        waiting.append((-score * (_NAME if phrase.name else 1.0), _ROUGH, phrase.first, key, score))
     heapify(waiting)
     chosen = Chosen()
     while waiting and len(chosen.best) < most:
-        _, final, first, key, score = heappop(waiting)
+        _, stage, first, key, score = heappop(waiting)
         phrase = phrases[key]
-        if not final:
+        if stage == _ROUGH:
             score = as_written(key, phrase, score)
-            heappush(waiting, (-score, True, first, key, score))
+            heappush(waiting, (-score, _WRITTEN, first, key, score))
+        elif stage == _WRITTEN and chosen.echoes(key, phrase):
+            heappush(waiting, (-score * _ECHO, _FINAL, first, key, score * _ECHO))
         elif not chosen.repeats(key, phrase):
             chosen.add(key, phrase, score)
     return chosen.best
@@ -91,6 +99,11 @@ class Counted(Protocol):
     @property
     def in_title(self) -> bool:
         """Whether the title holds it."""
+        ...
+
+    @property
+    def is_name(self) -> bool:
+        """Whether all of it is one name."""
         ...
 
     @property
@@ -118,6 +131,10 @@ class Chosen:
         self._bare.add(_bare(phrase.best_form))
         for part in _parts(key):
             self._inside[part] = max(self._inside.get(part, 0), phrase.count)
+
+    def echoes(self, key: Key, phrase: Counted) -> bool:
+        """Whether a phrase stands in a chosen one so often that it says little more."""
+        return not phrase.is_name and self._inside.get(key, 0) >= max(2, _ECHOED * phrase.count)
 
     def repeats(self, key: Key, phrase: Counted) -> bool:
         """Whether a phrase says no more than a chosen one: holds it, is part of it or short for
@@ -168,6 +185,8 @@ def worth(key: Key, phrase: Occurrences, commonness: Mapping[str, float]) -> flo
     """How much a phrase tells by what it is, wherever and however often it stands."""
     size = len(key)
     value = _LENGTH[size] * (1 - _COMMON * sum([commonness.get(one, 0.0) for one in key]) / size)
+    if phrase.empty:
+        value *= _EMPTY
     if size > 1 or phrase.name:
         return value
     value *= _VAGUE if phrase.vague else 1.0
@@ -175,7 +194,7 @@ def worth(key: Key, phrase: Occurrences, commonness: Mapping[str, float]) -> flo
 
 
 def _only_describes(key: Key, phrase: Occurrences) -> bool:
-    return len(key) == 1 and not phrase.leads and not phrase.name
+    return len(key) == 1 and phrase.leads < _LEADING * phrase.count and not phrase.name
 
 
 def as_written(key: Key, phrase: Occurrences, score: float) -> float:

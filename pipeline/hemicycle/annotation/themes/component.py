@@ -74,6 +74,7 @@ class ThemeTagger:
         most: int,
         fewest_words: int = 40,
         most_of_speech: int = 3,
+        least_chance: float = 0.6,
         spans_key: str = THEME_PASSAGES.name,
         speeches_key: str = SPEECHES.name,
         reactions_key: str = REACTIONS.name,
@@ -82,6 +83,7 @@ class ThemeTagger:
         self._spans_key = spans_key
         self._fewest_words = fewest_words
         self._most_of_speech = most_of_speech
+        self._least_chance = least_chance
         self._unsaid_keys = speeches_key, reactions_key
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._most = most
@@ -209,8 +211,8 @@ class ThemeTagger:
         weights = passage_weights()
         for one in self.of_sentences(doc, evidence):
             score = chance(weights.weigh(one.seen))
-            if score < _EVEN:
-                continue  # likelier wrong than right
+            if score < self._least_chance:
+                continue
             topic, terms = one.topic, one.topic.heaviest()
             subtopic = self._subtopics.of(topic.code, topic.terms)
             places = {at.term: [at.start, at.end] for at in reversed(one.evidence)}

@@ -21,7 +21,12 @@ WEIGHING: dict[str, Any] = {
     "strong_weight": 5.0,
     "most": 5,
 }
-DEFAULTS: dict[str, Any] = {**WEIGHING, "fewest_words": 40, "most_of_speech": 3}
+DEFAULTS: dict[str, Any] = {
+    **WEIGHING,
+    "fewest_words": 40,
+    "most_of_speech": 3,
+    "least_chance": 0.6,
+}
 
 
 @Language.factory(
@@ -44,6 +49,7 @@ def create_themes(
     most: int,
     fewest_words: int,
     most_of_speech: int,
+    least_chance: float,
     spans_key: str,
     speeches_key: str,
     reactions_key: str,
@@ -59,6 +65,7 @@ def create_themes(
         most: the most topics of one document or passage.
         fewest_words: a speech of fewer words has no topics of its own.
         most_of_speech: the most topics of one speech.
+        least_chance: a topic of a sentence that is less likely right gives no passage.
         spans_key: where it leaves passages in ``doc.spans``.
         speeches_key: where it finds turns of speech, whose labels and procedure weigh nothing,
         reactions_key: and reactions, which weigh nothing either.
@@ -78,6 +85,7 @@ def create_themes(
             most,
             fewest_words,
             most_of_speech,
+            least_chance,
             spans_key,
             speeches_key,
             reactions_key,
