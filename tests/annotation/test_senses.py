@@ -82,6 +82,8 @@ NO_BRANCH = [
     ("C’est un service utile à la collectivité.", "O84"),
     ("Les élections ont déçu tout le monde.", "O84"),
     ("J’ai lu cela dans la presse.", "J58"),
+    ("Nous avions trois minutes de retard.", "H51"),
+    ("Les recherches se poursuivent pour retrouver les disparus.", "M72"),
 ]
 # Sentence, and the branch that it names.
 BRANCH = [

@@ -43,6 +43,16 @@ def test_a_profession_stands_before_a_name_or_behind_it(nlp):
     assert not any("ONU" in shown for shown, _ in found)
 
 
+def test_a_clause_behind_a_name_is_no_profession(nlp):
+    doc = nlp("Pour Odile Garnier, c’est une énergie propre.")
+    assert not titles_in(doc)
+
+
+def test_who_is_appointed_to_an_office_is_of_institutions(nlp):
+    doc = nlp("Mme Awa Faye, institutrice, est nommée sous-préfète de Kolda.")
+    assert {"20", "6"} & {one.value.code for one in THEME_PASSAGES.read(doc)} == {"20"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

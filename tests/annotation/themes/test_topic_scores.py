@@ -21,7 +21,9 @@ def said(start, term, code, weight=2.0):
 
 def likely(terms, around, heading=frozenset(), code="6", company=NONE, filed=NONE):
     topic = Weighed(code, sum(terms.values()), 1.0, terms)
-    seen = passage_features(topic, Rates(company, filed), around, heading, 120)
+    seen = passage_features(
+        topic, Rates(company, filed), around, heading, 120, 4000 if around else 0
+    )
     return chance(passage_weights().weigh(seen))
 
 

@@ -17,7 +17,7 @@ from hemicycle.annotation.themes.rates import company, filed
 from hemicycle.annotation.themes.sections import Sections
 from hemicycle.annotation.themes.shares import NOTHING, Shares
 from hemicycle.annotation.themes.subtopics import Subtopics
-from hemicycle.annotation.themes.surroundings import Surroundings
+from hemicycle.annotation.themes.surroundings import REACH, Surroundings
 from hemicycle.annotation.themes.territories import Territories
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.annotation.themes.weights import document_weights, passage_weights
@@ -159,8 +159,10 @@ class ThemeTagger:
             start = starts[index] + len(sentence) - len(sentence.lstrip())
             end = starts[index] + len(sentence.rstrip())
             around = surroundings.of(start, end, found)
+            near = min(len(text), end + REACH) - max(0, start - REACH) - (end - start)
+            told = around, above.at(start), end - start, near
             for topic in self._weigher.weigh(found):
-                seen = passage_features(topic, self._rates, around, above.at(start), end - start)
+                seen = passage_features(topic, self._rates, *told)
                 yield Judged(start, end, topic, seen, found)
 
     def _themes(self, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
@@ -240,11 +242,14 @@ class ThemeTagger:
 def _says_who(text: str, title: Title | None, one: Evidence) -> bool:
     """Whether a term tells no topic for being in a title.
 
-    That there is an office is of institutions, its matters (`collectivités territoriales`) are not.
+    That there is an office, or who is appointed to one, is of institutions; the matters of an
+    office (`collectivités territoriales`) are not.
     """
     if title is None:
         return False
-    return one.code != _INSTITUTIONS or one.start > title.start or is_addressed(text, title)
+    if one.code != _INSTITUTIONS or is_addressed(text, title):
+        return True
+    return one.start > title.start and not title.appointed
 
 
 def _start(one: Evidence) -> int:

@@ -25,6 +25,8 @@ PASSAGE = (
     "around_lower",
     "around_absent",
     "around_share",
+    "political",
+    "unpolitical",
     "heading",
     "heading_other",
     "length",
@@ -53,13 +55,17 @@ _TERRITORIES = "21"
 # A long text has more topics; so many are looked at, as of any other.
 _COUNTED = 5
 # Every political text names institutions and countries.
-_PREVALENT = {"20": "institutions", "19": "foreign"}
+_INSTITUTIONS = "20"
+_PREVALENT = {_INSTITUTIONS: "institutions", "19": "foreign"}
 _AROUND = {0: "around_absent", 1: "around_first", 2: "around_second"}
 _RANKS = {2: "second"}
 _FARTHEST_LEAD = 10.0
 _LETTERS_OF_A_WORD = 6
 # So much weight around tells half of what a whole page does: a short text leaves much unsaid.
 _HALF_KNOWN = 20.0
+# A text that names no institution is of sport, of crime or of somebody's life. So many letters
+# around tell half of what a page does, and institutions of this weight that it is political.
+_HALF_TOLD, _POLITICAL = 600, 6.0
 
 
 class Rates(NamedTuple):
@@ -80,6 +86,7 @@ def passage_features(
     around: Mapping[str, float],
     heading: Collection[str],
     length: int,
+    near: int = 0,
 ) -> dict[str, float]:
     """What is seen of a topic of a sentence.
 
@@ -89,6 +96,7 @@ def passage_features(
         around: the weights of topics around the sentence.
         heading: the topics of the title and of the heading above.
         length: characters of the sentence.
+        near: characters of the text around it.
     """
     seen = _common(topic, rates, heading, length)
     if len(topic.terms) == 1:
@@ -98,6 +106,11 @@ def passage_features(
         known = total / (total + _HALF_KNOWN)
         seen[_AROUND.get(rank_of(topic.code, around), "around_lower")] = known
         seen["around_share"] = known * around.get(topic.code, 0.0) / total
+    if near:
+        told = near / (near + _HALF_TOLD)
+        political = min(1.0, around.get(_INSTITUTIONS, 0.0) / _POLITICAL)
+        seen["political"] = told * political
+        seen["unpolitical"] = told * (1 - political)
     return seen
 
 
