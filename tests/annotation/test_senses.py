@@ -56,6 +56,10 @@ NO_TOPIC = [
     ("Vous me faites un mauvais procès.", "12"),
     ("Le blessé a été conduit à l’hôpital.", "3"),
     ("Réunion du comité, lundi à neuf heures.", "21"),
+    ("Un stage de poterie aura lieu lundi.", "5"),
+    ("Nous avons juré de tenir.", "12"),
+    ("Vous voulez déplacer des montagnes.", "21"),
+    ("Il a connu la seconde guerre mondiale.", "16"),
     ("Le conseil économique, social et environnemental se réunit.", "7"),
 ]
 # Sentence, and the branch that it does not name.
