@@ -251,7 +251,9 @@ def test_columns_that_no_document_has_are_said(corpus):
 
 def test_another_grouping_takes_the_place_of_an_earlier_one(corpus):
     corpus.add(
-        "a", metadata={"parti": "Bleu"}, themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]]
+        "a",
+        metadata={"parti": "Bleu"},
+        themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]],
     )
     first = corpus.aggregate(by=("parti",)).summary["themes"]
     assert set(first["dimension"]) == {"corpus", "document", "parti"}
@@ -264,7 +266,11 @@ def test_another_grouping_takes_the_place_of_an_earlier_one(corpus):
 
 @pytest.mark.parametrize("column", ["../../x", "document", "corpus", "sector", "period"])
 def test_odd_names_of_columns_are_told_apart(corpus, column):
-    corpus.add("a", metadata={column: "1"}, themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]])
+    corpus.add(
+        "a",
+        metadata={column: "1"},
+        themes=[["", "", "10", "Transports", "", "", "1", "1", "1", "x"]],
+    )
     themes = corpus.aggregate(by=(column,)).summary["themes"]
     told = f"document_{column}" if column in ("document", "corpus") else column
     assert set(themes["dimension"]) == {"corpus", "document", told}
