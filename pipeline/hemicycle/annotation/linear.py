@@ -25,6 +25,12 @@ class Weights:
     constant: float
     of: Mapping[str, float]
 
+    @classmethod
+    def of_lines(cls, lines: Mapping[str, tuple[float, ...]]) -> Weights:
+        """The weights of a table as it was fitted: of each feature its weight comes first."""
+        weights = {name: line[0] for name, line in lines.items()}
+        return cls(weights.pop(CONSTANT), weights)
+
     def score(self, seen: Iterable[str]) -> float:
         """The logarithm of the odds, by the names of the features that hold."""
         of = self.of

@@ -18,10 +18,10 @@ from hemicycle.evaluation.measuring import (
     fit_dates,
     fit_kept,
     read_amounts,
-    unseen_odds,
 )
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.quoting import fit_quotes, read_quotes
+from hemicycle.evaluation.read_cells import read_cells
 from hemicycle.evaluation.sentences import read_sentences
 from hemicycle.evaluation.topics import company_table, filed_table, fit_topics, read_questions
 from hemicycle.evaluation.weights import Fitted
@@ -46,11 +46,11 @@ _PEOPLE_HEAD = """\
 # in how many a person was named or meant.
 """
 _AMOUNTS_HEAD = """\
-# Made by `hemicycle calibrate` from the texts of models/gold/measures: which phrase near an amount
-# says what it measures (`measure`; annotation/amounts/choice.py says what each feature sees), and
-# whether its row keeps the likeliest phrase (`kept`) and its date (`dated`; trust.py). `prior` was
-# set by hand and may be edited: the weights are held to it. `so`: in how many of the examples seen
-# the phrase, the date, was right.
+# Made by `hemicycle calibrate`: which phrase near an amount says what it measures (`measure`, from
+# the texts of models/gold/measures; annotation/amounts/choice.py says what each feature sees), and
+# whether its row keeps the likeliest phrase (`kept`) and its date (`dated`; trust.py), from rows of
+# real texts that were read (amounts_read.csv). `prior` was set by hand and may be edited: the
+# weights are held to it. `so`: in how many of the examples seen the phrase, the date, was right.
 """
 
 _QUOTES_HEAD = """\
@@ -127,10 +127,10 @@ def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
 
 def _fit_amounts(golds: list[GoldDocument]) -> Iterator[str]:
     """Fit and write which phrase an amount measures, and which measures and dates rows keep."""
+    cells = read_cells()
     for _ in range(3):  # what is chosen is weighed for the amounts behind it
-        read = read_amounts(golds)
-        chosen = fit_choice(read)
-        tables = chosen, fit_kept(read, unseen_odds(read, chosen)), fit_dates(read)
+        chosen = fit_choice(read_amounts(golds))
+        tables = chosen, fit_kept(cells, chosen), fit_dates(cells)
         written = _write_amounts(*tables)
     yield written
     for table in tables:

@@ -1,24 +1,28 @@
 """What ``hemicycle calibrate`` fits of amounts: which phrase says what is measured, and how likely
 a row is right in what it fills.
 
-The texts are those whose header has ``sample: measures``: there every amount says what it measures
-(nothing, where the field is empty) and the date that it holds for (none, where there is no field).
+Phrases are chosen by weights fitted to annotated texts, whose header has ``sample: measures``:
+there every amount says what it measures (nothing, where the field is empty) and the date that it
+holds for (none, where there is no field).
+Such texts are clearer than those of the world, and rules have been mended on them: what a row keeps
+and how sure it is are fitted to rows of real texts (:mod:`.read_cells`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from hemicycle.annotation.amounts import choice, trust
 from hemicycle.annotation.amounts.component import surroundings
 from hemicycle.annotation.amounts.quantity import Offer, Quantity
 from hemicycle.annotation.amounts.reader import reader
-from hemicycle.annotation.linear import CONSTANT, chance
+from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load
 from hemicycle.evaluation.fitting import likeliest_judged
 from hemicycle.evaluation.gold import Annotation, GoldDocument
+from hemicycle.evaluation.read_cells import ReadCell
 from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.wording import fold
@@ -28,11 +32,6 @@ from hemicycle.knowledge.use import load_toml
 Offered: TypeAlias = tuple[str, int, "int | None"]
 
 SAMPLE = "measures"
-# The rules have been mended on these texts: cells of texts that are not seen yet are less often
-# right than folds over these say. On the twelve texts that came last, before anything was mended
-# or fitted to them, the odds of measures lowered by .25 to .75 had about the least log loss; of
-# these the safest is taken.
-_FLATTERED = 0.75
 _LETTER = "A"
 _ENDINGS = "sx"
 
@@ -118,24 +117,24 @@ def unseen_odds(judged: Sequence[Judged], fitted: Fitted) -> Mapping[Offered, fl
     }
 
 
-def fit_kept(judged: Sequence[Judged], unseen: Mapping[Offered, float]) -> Fitted:
+def fit_kept(read: Sequence[ReadCell], chosen: Fitted) -> Fitted:
     """The weights by which a row keeps its measure, with what cross-validation over documents says.
 
     Args:
-        judged: the rows.
-        unseen: the odds of their phrases (:func:`unseen_odds`), which a row has in place of those
-            that were fitted to it.
+        read: judged cells of real texts, of which those of measures are taken.
+        chosen: the weights of phrases, which were fitted to other texts.
     """
-    rows, so = [], []
-    for row in _with_phrase(judged):
-        told, best = dict(row.amount.facts), likeliest(row.amount)
-        if best is not None:
-            place = row.document, row.amount.start, best.start
-            told["phrase_odds"] = max(-trust.SUREST, min(unseen[place], trust.SUREST))
-        rows.append(told)
-        so.append(_phrase_is_right(row))
-    kept = _fit_rows(trust.KEPT, trust.OF_MEASURE, rows, so, _with_phrase(judged))
-    return _lowered(kept, _FLATTERED)
+    weights = Weights.of_lines(chosen.lines)
+    cells = [cell for cell in read if cell.column == "measure"]
+    return _fit_cells(
+        trust.KEPT, trust.OF_MEASURE, cells, [_facts_of(cell, weights) for cell in cells]
+    )
+
+
+def _facts_of(cell: ReadCell, weights: Weights) -> dict[str, float]:
+    if trust.OF_MEASURE.keys() >= set(cell.seen):
+        return dict.fromkeys(cell.seen, 1.0)
+    return trust.facts_of_phrase(cell.seen, weights.score(cell.seen))
 
 
 def _phrase_is_right(row: Judged) -> bool:
@@ -154,57 +153,60 @@ def _with_phrase(judged: Sequence[Judged]) -> list[Judged]:
     return [row for row in judged if row.amount.facts]
 
 
-def fit_dates(judged: Sequence[Judged]) -> Fitted:
-    """The weights by which a row keeps its date, with what cross-validation over documents says."""
-    dated = _with_date(judged)
-    return _fit_rows(
-        trust.DATED,
-        trust.OF_DATE,
-        [dict.fromkeys(row.amount.date_facts, 1.0) for row in dated],
-        [row.date_is_right for row in dated],
-        dated,
+def fit_dates(read: Sequence[ReadCell]) -> Fitted:
+    """The weights by which a row keeps its date, with what cross-validation over documents says.
+    The argument is that of :func:`fit_kept`."""
+    cells = [cell for cell in read if cell.column == "date"]
+    seen = [dict.fromkeys(cell.seen, 1.0) for cell in cells]
+    return _fit_cells(trust.DATED, trust.OF_DATE, cells, seen)
+
+
+def _fit_cells(
+    table: str,
+    names: Mapping[str, str],
+    cells: Sequence[ReadCell],
+    seen: Sequence[Mapping[str, float]],
+) -> Fitted:
+    return fit_table(
+        table,
+        names,
+        load_toml(*trust.FILE).get(table, {}),
+        seen,
+        [cell.right for cell in cells],
+        [cell.document for cell in cells],
+        choose=likeliest_judged,
     )
 
 
-def _with_date(judged: Sequence[Judged]) -> list[Judged]:
-    return [row for row in judged if row.amount.date]
-
-
-def _fit_rows(
-    table: str,
-    names: Mapping[str, str],
-    rows: Sequence[Mapping[str, float]],
-    so: Sequence[bool],
-    judged: Sequence[Judged],
-) -> Fitted:
-    old = load_toml(*trust.FILE).get(table, {})
-    documents = [row.document for row in judged]
-    return fit_table(table, names, old, rows, so, documents)
-
-
-def _lowered(fitted: Fitted, by: float) -> Fitted:
-    """The table with a lower constant, and the odds of its examples."""
-    weight, prior, seen, so = fitted.lines[CONSTANT]
-    lines = {**fitted.lines, CONSTANT: (round(weight - by, 3), prior, seen, so)}
-    return replace(fitted, lines=lines, odds=fitted.odds - by)
-
-
 def judged_cells(judged: Sequence[Judged]) -> Iterator[tuple[Judged, float, bool]]:
-    """Of each measure and date, its row, the logarithm of its odds by weights fitted without its
-    document, and if it is right."""
-    kept = fit_kept(judged, unseen_odds(judged, fit_choice(judged)))
-    for row, odds in zip(_with_phrase(judged), kept.odds, strict=True):
-        yield row, float(odds), _phrase_is_right(row)
-    for row, odds in zip(_with_date(judged), fit_dates(judged).odds, strict=True):
-        yield row, float(odds), row.date_is_right
+    """Of each measure and date that a row of the annotated texts keeps, the row, the logarithm of
+    its odds, where those of phrases are by weights fitted without its document, and if it is right.
+    """
+    unseen = unseen_odds(judged, fit_choice(judged))
+    for row in judged:
+        if row.amount.facts:
+            odds = _odds_of_measure(row, unseen)
+            if odds > trust.KEPT_FROM:
+                yield row, odds, _phrase_is_right(row)
+        if row.amount.date:
+            odds = trust.date_weights().score(row.amount.date_facts)
+            if odds > 0:
+                yield row, odds, row.date_is_right
+
+
+def _odds_of_measure(row: Judged, unseen: Mapping[Offered, float]) -> float:
+    facts, best = dict(row.amount.facts), likeliest(row.amount)
+    if best is not None:
+        odds = unseen[row.document, row.amount.start, best.start]
+        facts |= trust.facts_of_phrase(best.seen, odds)
+    return trust.measure_weights().weigh(facts)
 
 
 def judged_amounts(judged: Sequence[Judged]) -> Iterator[tuple[float, bool]]:
-    """Of each row that keeps its measure or its date, its confidence by weights fitted without its
-    document, and if it is right."""
+    """Of each row that keeps its measure or its date, its confidence (:func:`judged_cells`), and if
+    it is right."""
     rows: dict[int, tuple[float, bool]] = {}
     for row, odds, right in judged_cells(judged):
-        if odds > 0:
-            sure, so = rows.get(id(row), (1.0, True))
-            rows[id(row)] = sure * chance(odds), so and right
+        sure, so = rows.get(id(row), (1.0, True))
+        rows[id(row)] = sure * chance(odds), so and right
     return iter(rows.values())

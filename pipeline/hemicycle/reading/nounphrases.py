@@ -94,6 +94,7 @@ class NounPhrases:
         self._inverted = tuple(f"-{pronoun}" for pronoun in data["inverted"])
         self._hyphened = frozenset(data["hyphened"])
         self._invariable = frozenset(data["invariable"])
+        self._introducing = frozenset(data["introducing"])
         self._verbs = verbs()
         #: May the word be a noun or an adjective? Asked of a word in small letters.
         self.is_content = lru_cache(_CACHED)(self._is_content)
@@ -227,6 +228,8 @@ class NounPhrases:
         at = stop
         while at > 0 and stop - at < _LONGEST:
             if self.is_content(s.words[at - 1]):
+                if f"{s.word(at - 2)} {s.words[at - 1]}" in self._introducing:
+                    break  # `compte tenu du potentiel`
                 if self.is_predicate(s, at - 1):
                     if self._is_due(s, at - 1):
                         at -= 2  # `les restes à payer du ministère`

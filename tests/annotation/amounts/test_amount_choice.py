@@ -14,8 +14,8 @@ from hemicycle.evaluation.measuring import (
     fit_dates,
     fit_kept,
     read_amounts,
-    unseen_odds,
 )
+from hemicycle.evaluation.read_cells import read_cells
 
 MODELS = Path(__file__).parents[3] / "models"
 
@@ -59,6 +59,19 @@ def test_what_is_as_sure_as_the_row_that_it_takes_up():
     assert second.facts.get("of_unsure", 0.0) == max(0.0, second.phrase_odds - first.odds)
 
 
+def test_a_phrase_behind_a_mark_and_one_behind_the_amount_tell_of_their_row():
+    told = trust.facts_of_phrase(("behind", "near", "mark_between"), 9.0)
+    assert told == {"phrase_odds": trust.SUREST, "phrase_behind": 1.0, "phrase_apart": 1.0}
+
+
+def test_read_cells_have_features_that_are_known_and_no_words():
+    known = choice.FEATURES.keys() | trust.OF_MEASURE.keys() | trust.OF_DATE.keys()
+    cells = read_cells()
+    assert {name for cell in cells for name in cell.seen} <= known
+    assert {cell.column for cell in cells} == {"measure", "date"}
+    assert all(cell.document.isdecimal() for cell in cells)
+
+
 def dated(text, day, **kwargs):
     start = text.index(day)
     days = [Day(start, start + len(day), "2026")]
@@ -83,6 +96,17 @@ def test_what_is_seen_of_a_date(text, seen):
     assert bool(seen) == bool(found.date_facts)
 
 
+@pytest.mark.parametrize(
+    ("day", "seen"), [("aujourd'hui", False), ("désormais", False), ("hier", True)]
+)
+def test_a_day_is_told_from_that_of_the_document(day, seen):
+    text = f"Le pont coûte 3 M€ {day}."
+    start = text.index(day)
+    days = [Day(start, start + len(day), "2026-03-04")]
+    [found] = reader().quantities(text, dates=days, every=True)
+    assert ("date_day" in found.date_facts) is seen
+
+
 def test_a_date_likelier_wrong_than_right_is_refused():
     text = "Le pont coûte 3 M€ ; la gare, que nous avons vue, coûte, dit-on partout, 4 M€ en 2026."
     [pont, gare] = dated(text, "2026")
@@ -105,9 +129,8 @@ def test_a_feature_holds_of_a_phrase(text, name):
 
 def test_the_shipped_weights_are_what_calibrate_fits():
     shipped = tomllib.loads((MODELS / "calibration" / "amounts.toml").read_text(encoding="utf-8"))
-    read = read_amounts(read_gold(MODELS / "gold"))
-    chosen = fit_choice(read)
-    tables = chosen, fit_kept(read, unseen_odds(read, chosen)), fit_dates(read)
+    chosen = fit_choice(read_amounts(read_gold(MODELS / "gold")))
+    tables = chosen, fit_kept(read_cells(), chosen), fit_dates(read_cells())
     for fitted in tables:
         lines = tomllib.loads(fitted.to_toml())[fitted.table]
         assert list(lines) == list(shipped[fitted.table])

@@ -34,6 +34,13 @@ def rows():
         ("Elle a préféré au marché RAPPORT ANNUEL 2022 des lots payés à 900 euros.", [""]),
         ("La dette atteint 3 milliards d’euros, soit 115 % du PIB en 2025.", ["2025", "2025"]),
         ("L’excédent a doublé en 2024, à 18 millions d’euros.", ["2024"]),
+        ("Deux tracteurs sur trois roulaient alors qu’aujourd’hui aucun ne part.", [""]),
+        ("La Ville cède un terrain de 3 millions d’euros et qui est loué aujourd’hui.", [""]),
+        ("Une réunion s’est tenue hier afin de reloger 40 familles.", [""]),
+        ("Les vols ont reculé de 12 % par rapport à la même période en 2023.", [""]),
+        ("En 2031, c’est-à-dire demain, la caisse perdra 9 millions d’euros.", ["2031"]),
+        ("On compte 30 écoles contre 20 en 2023, soit 50 % de plus.", ["", "2023", ""]),
+        ("Le préfet, qui a quitté Lille en 2019, a reçu 3 maires.", [""]),
     ],
 )  # fmt: skip
 def test_dates(rows, text, dates):

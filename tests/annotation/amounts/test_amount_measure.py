@@ -6,6 +6,9 @@ import pytest
     [
         ("une croissance du produit intérieur brut de 2 %", "croissance du produit intérieur brut"),
         ("Les réserves de change du pays ont dépassé 30 euros.", "réserves de change"),
+        ("Compte tenu du prix du foin estimé à 300 euros, il vend.", "prix du foin"),
+        ("Le loyer est porté pour la première fois à 900 euros.", "loyer"),
+        ("Il a les primes auxquelles il a droit, jusqu'à 900 euros.", ""),
         ("4 000 postes d'enseignants", "postes d'enseignants"),
         ("62 milliards d'euros de réserves", "réserves"),
         ("20 % des électeurs déclarent hésiter", "électeurs"),

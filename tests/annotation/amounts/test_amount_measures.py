@@ -36,7 +36,10 @@ def test_millions_are_no_metres(one, text):
     assert one(text).kind == "money"
 
 
-@pytest.mark.parametrize("text", ["la 5G", "un pied", "un degré", "3D", "au 4e t", "le H1N1"])
+@pytest.mark.parametrize(
+    "text",
+    ["la 5G", "un pied", "un degré", "3D", "au 4e t", "le H1N1", "Le cabinet {#1°-le-cabinet-3}"],
+)
 def test_no_measure(read, text):
     assert read(text) == []
 

@@ -117,7 +117,7 @@ def chosen(place: Place, first: Candidate | None, *, every: bool = False) -> Can
     if best is None:
         return None
     place.quantity.phrase_odds = best_odds
-    return best if trust.weigh_measure(place.quantity, best.like) > 0 else None
+    return best if trust.weigh_measure(place.quantity, best.like) > trust.KEPT_FROM else None
 
 
 def _offered(place: Place, first: Candidate | None) -> Iterator[Candidate]:

@@ -28,6 +28,7 @@ _PARTICIPLE = re.compile(
 _HEAD = re.compile(r"(?:[A-ZÀ-Þ]{2,}+['’ \u00a0]){2,}+\Z|[A-ZÀ-Þ]['’][A-ZÀ-Þ]{2,}+[ \u00a0]\Z")
 _LOWER = re.compile(r"[a-zà-ÿ]{3}")
 _CONTRAST = r",<_>(?:<contrasting>)(?:<_>|(?<=['’]))[^.;:]*\Z"
+_APART = r"(?<!\w)<apart>(?:<_>|(?<=['’]))"
 _FIGURE = re.compile(r"[0-9]")
 _BACK = 60
 _SHORT = 24
@@ -68,6 +69,8 @@ def is_apart(
         ahead: does the date follow the amount?
     """
     between = text[low:high]
+    if lexicon().dating.pattern(_APART).search(between):
+        return True  # `un élève sur deux partait alors qu'aujourd'hui tous restent`
     if not ahead:
         if _SAID_THAT.match(between):
             return True  # `Vous avouez aujourd'hui que la mesure coûtera 500 millions`

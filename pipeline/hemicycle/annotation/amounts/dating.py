@@ -17,7 +17,10 @@ _SET_AGAINST = r"(?<!\w)<against><_>(?:[^\W\d_]+<_>){0,2}\Z"
 _THAN = r"(?<!\w)<than>(?:<_>[^,;:]{0,20})?\Z"
 # What it is measured against is no date of an amount: `en hausse de six points par rapport à 2022`.
 _BASE = (
-    r"(?<!\w)(?:<compared><_>(?:à|au|aux)<_><articles~>?"
+    # `par rapport à la même période de 2022`
+    r"(?<!\w)(?:<compared><_>(?:à|au|aux)<_><articles~>?(?:(?:\w+<_>){1,3}(?:<of~>|en<_>)?)?"
+    # `en 2027, c'est-à-dire demain`
+    r"|c['’]est-à-dire<_>"
     # its record, its level, that of another time
     r"|(?:plus<_>\w+|<records>)[^,;.:]{0,30}<_>depuis<_><articles~>?"
     r"|<whose><_><levels><_>(?:\w+<_>)?(?:<of~>|en<_>)<articles~>?"
@@ -28,8 +31,11 @@ _BASE = (
     r"|\bpar<_><struck~>[^\W\d_]+<_>(?:[^\W\d_]+<_>)?<of~><articles~>?"
     r"|<currencies><_>(?:<prices><_>)?de<_>)\Z"
 )
-# `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`
-_ASIDE = re.compile(r",\s(?:comme\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z")
+# `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`; `X, qui
+# a démissionné en 2023, …`
+_ASIDE = re.compile(
+    r",\s(?:comme\s|qui\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z"
+)
 _SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|à)\s")
 _BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
@@ -106,12 +112,21 @@ def nearest(
         low, high = (end, day.start) if day.start >= end else (day.end, start)
         if 0 <= best <= high - low or _in_aside(text, day, start, end):
             continue
-        if day.end <= start and others and _is_set_against(text, start):
-            continue  # `3 % en 2025, contre 4 %`: the date is the other amount's
+        if day.end <= start and others and _is_others(text, day, start, others):
+            continue
         cost = _cost(text, low, high, others, ahead=low == end)
         if cost >= 0 and (best < 0 or cost < best):
             best, found = cost, day
     return found
+
+
+def _is_others(text: str, day: Day, start: int, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a date before the amount at ``start`` is that of another: ``3 % en 2025, contre
+    4 %``; ``3 % contre 4 % en 2024, soit un point de moins``."""
+    if _is_set_against(text, start):
+        return True
+    told = (low for low, high in others if high <= day.start <= high + _OPENING)
+    return any(_is_set_against(text, low) for low in told)
 
 
 def _is_set_against(text: str, start: int) -> bool:

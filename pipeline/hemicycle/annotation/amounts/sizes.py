@@ -57,7 +57,10 @@ def measure(tokens: Numbers, index: int) -> Match | None:
 
 
 def _numbers(text: str, start: int, end: int) -> bool:
-    """Does a degree sign number something: an item at the head of a line, a part of an article?"""
+    """Does a degree sign number something: an item at the head of a line, a part of an article, a
+    heading's anchor (``{#1°-cabinet}``)?"""
+    if text[start - 1 : start] == "#":
+        return True
     opened = text[:start].rpartition("\n")[2] if start < _HEAD else text[start - _HEAD : start]
     head = not opened.rpartition("\n")[2].strip(" \t\u00a0#*-–(")
     words = lexicon().counts

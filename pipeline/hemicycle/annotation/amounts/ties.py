@@ -20,6 +20,8 @@ _MARKS = frozenset(("(", ":", ","))
 _QUOTES = frozenset(("«", '"', "“"))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
+# How many words a phrase has that stands like an adverb (`pour la première fois`).
+_LONGEST = 4
 # How many words an aside between two commas has.
 _ASIDE = 6
 
@@ -42,15 +44,16 @@ def before(s: Sentence, at: int) -> Phrase:
 def past_adverbs(s: Sentence, at: int) -> int:
     """The index before which no word stands that only colours a verb: ``coûte en fait`` 37."""
     known = s.known.measure
+    phrases = known.between_phrases
     while at > 1:
         if s.words[at - 1] in known.between:
             at -= 1
-        elif f"{s.words[at - 2]} {s.words[at - 1]}" in known.between_pairs:
-            at -= 2
-        elif " ".join(s.words[max(0, at - 3) : at]) in known.between_triples:
-            at -= 3
-        else:
+            continue
+        sizes = range(2, min(at, _LONGEST) + 1)
+        size = next((n for n in sizes if " ".join(s.words[at - n : at]) in phrases), 0)
+        if not size:
             break
+        at -= size
     return at
 
 
