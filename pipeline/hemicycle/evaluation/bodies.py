@@ -12,15 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hemicycle.annotation.bodies.candidates import Candidate
+from hemicycle.annotation.bodies import trust
+from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 from hemicycle.annotation.bodies.deciding import FILE, TABLES, chosen, weigh
 from hemicycle.annotation.bodies.features import NAMES
 from hemicycle.annotation.entities.located import located
-from hemicycle.annotation.linear import CONSTANT, Weights, chance
+from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load
 from hemicycle.evaluation.fitting import folds
 from hemicycle.evaluation.gold import GoldDocument
+from hemicycle.evaluation.read_cells import BODIES, fit_cells, read_cells
 from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.places import PLACES
@@ -105,12 +107,17 @@ def fit_bodies(read: Sequence[Read]) -> list[Fitted]:
     ]
 
 
+def fit_rows() -> list[Fitted]:
+    """What tells how likely a row is right, fitted to judged rows of real texts."""
+    cells = {ORG: read_cells(BODIES, "organisation"), LOC: read_cells(BODIES, "place")}
+    return [
+        fit_cells(trust.FILE, table, trust.FEATURES, cells[label])
+        for label, table in trust.TABLES.items()
+    ]
+
+
 def _weights(fitted: Sequence[Fitted]) -> Mapping[str, Weights]:
-    found = {}
-    for table in fitted:
-        of = {name: line[0] for name, line in table.lines.items()}
-        found[_LABELS[table.table]] = Weights(of.pop(CONSTANT), of)
-    return found
+    return {_LABELS[table.table]: Weights.of_lines(table.lines) for table in fitted}
 
 
 def _chosen_unseen(read: Sequence[Read]) -> Iterator[tuple[Read, list[Candidate]]]:
@@ -129,7 +136,8 @@ def judged_bodies(read: Sequence[Read]) -> Iterator[tuple[float, bool]]:
     """Of each row its confidence without its document, and whether it is right."""
     for text, kept in _chosen_unseen(read):
         for candidate in kept:
-            yield chance(candidate.best), text.is_right(candidate, candidate.label)
+            sure = chance(trust.odds_of(candidate))
+            yield sure, text.is_right(candidate, candidate.label)
 
 
 def unseen_rows(read: Sequence[Read]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.quotes import features as quotes
 from hemicycle.annotation.themes import rates
 from hemicycle.annotation.themes import weights as themes
-from hemicycle.evaluation.bodies import fit_bodies, read_bodies, unseen_rows
+from hemicycle.evaluation.bodies import fit_bodies, fit_rows, read_bodies, unseen_rows
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument, read_gold
 from hemicycle.evaluation.measuring import (
     fit_choice,
@@ -21,7 +21,6 @@ from hemicycle.evaluation.measuring import (
 )
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.quoting import fit_quotes, read_quotes
-from hemicycle.evaluation.read_cells import read_cells
 from hemicycle.evaluation.sentences import read_sentences
 from hemicycle.evaluation.topics import company_table, filed_table, fit_topics, read_questions
 from hemicycle.evaluation.weights import Fitted
@@ -62,8 +61,9 @@ _QUOTES_HEAD = """\
 
 _BODIES_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which
-# organisations and places are told (features.py in annotation/bodies says what each sees). What the
-# columns mean is said in people.toml.
+# organisations and places are told (features.py in annotation/bodies says what each sees), and from
+# rows of real texts that were judged (bodies_read.csv) how likely a row is right (trust.py). What
+# the columns mean is said in people.toml.
 """
 
 
@@ -117,7 +117,7 @@ def calibrate(
 def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
     """Fit and write the weights of organisations and places."""
     read = read_bodies(golds)
-    fitted = fit_bodies(read)
+    fitted = fit_bodies(read) + fit_rows()
     tables = "\n".join(table.to_toml() for table in fitted)
     yield _write(deciding.FILE, f"{_BODIES_HEAD}\n{tables}")
     for table in fitted:
@@ -127,10 +127,9 @@ def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:
 
 def _fit_amounts(golds: list[GoldDocument]) -> Iterator[str]:
     """Fit and write which phrase an amount measures, and which measures and dates rows keep."""
-    cells = read_cells()
     for _ in range(3):  # what is chosen is weighed for the amounts behind it
         chosen = fit_choice(read_amounts(golds))
-        tables = chosen, fit_kept(cells, chosen), fit_dates(cells)
+        tables = chosen, fit_kept(chosen), fit_dates()
         written = _write_amounts(*tables)
     yield written
     for table in tables:

@@ -22,7 +22,7 @@ from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load
 from hemicycle.evaluation.fitting import likeliest_judged
 from hemicycle.evaluation.gold import Annotation, GoldDocument
-from hemicycle.evaluation.read_cells import ReadCell
+from hemicycle.evaluation.read_cells import AMOUNTS, ReadCell, fit_cells, read_cells
 from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.dates import DATES
 from hemicycle.kinds.wording import fold
@@ -117,23 +117,22 @@ def unseen_odds(judged: Sequence[Judged], fitted: Fitted) -> Mapping[Offered, fl
     }
 
 
-def fit_kept(read: Sequence[ReadCell], chosen: Fitted) -> Fitted:
-    """The weights by which a row keeps its measure, with what cross-validation over documents says.
+def fit_kept(chosen: Fitted) -> Fitted:
+    """The weights by which a row keeps its measure, fitted to judged cells of real texts, with what
+    cross-validation over documents says.
 
     Args:
-        read: judged cells of real texts, of which those of measures are taken.
         chosen: the weights of phrases, which were fitted to other texts.
     """
     weights = Weights.of_lines(chosen.lines)
-    cells = [cell for cell in read if cell.column == "measure"]
-    return _fit_cells(
-        trust.KEPT, trust.OF_MEASURE, cells, [_facts_of(cell, weights) for cell in cells]
-    )
+    cells = read_cells(AMOUNTS, "measure")
+    facts = [_facts_of(cell, weights) for cell in cells]
+    return fit_cells(trust.FILE, trust.KEPT, trust.OF_MEASURE, cells, facts)
 
 
-def _facts_of(cell: ReadCell, weights: Weights) -> dict[str, float]:
-    if trust.OF_MEASURE.keys() >= set(cell.seen):
-        return dict.fromkeys(cell.seen, 1.0)
+def _facts_of(cell: ReadCell, weights: Weights) -> Mapping[str, float]:
+    if trust.OF_MEASURE.keys() >= cell.seen.keys():
+        return cell.seen
     return trust.facts_of_phrase(cell.seen, weights.score(cell.seen))
 
 
@@ -153,29 +152,9 @@ def _with_phrase(judged: Sequence[Judged]) -> list[Judged]:
     return [row for row in judged if row.amount.facts]
 
 
-def fit_dates(read: Sequence[ReadCell]) -> Fitted:
-    """The weights by which a row keeps its date, with what cross-validation over documents says.
-    The argument is that of :func:`fit_kept`."""
-    cells = [cell for cell in read if cell.column == "date"]
-    seen = [dict.fromkeys(cell.seen, 1.0) for cell in cells]
-    return _fit_cells(trust.DATED, trust.OF_DATE, cells, seen)
-
-
-def _fit_cells(
-    table: str,
-    names: Mapping[str, str],
-    cells: Sequence[ReadCell],
-    seen: Sequence[Mapping[str, float]],
-) -> Fitted:
-    return fit_table(
-        table,
-        names,
-        load_toml(*trust.FILE).get(table, {}),
-        seen,
-        [cell.right for cell in cells],
-        [cell.document for cell in cells],
-        choose=likeliest_judged,
-    )
+def fit_dates() -> Fitted:
+    """The weights by which a row keeps its date, fitted to such cells too."""
+    return fit_cells(trust.FILE, trust.DATED, trust.OF_DATE, read_cells(AMOUNTS, "date"))
 
 
 def judged_cells(judged: Sequence[Judged]) -> Iterator[tuple[Judged, float, bool]]:

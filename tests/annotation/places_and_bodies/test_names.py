@@ -1,10 +1,12 @@
 """Which phrases are names of bodies and places, and where they end."""
 
 import pytest
+from hemicycle.annotation.bodies import trust
 from hemicycle.annotation.bodies.acronyms import full_name, is_acronym
 from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 from hemicycle.annotation.bodies.features import NAMES
 from hemicycle.annotation.bodies.gazetteer import gazetteer, key_of, organisation_id
+from hemicycle.evaluation.read_cells import BODIES, fit_cells, read_cells
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.words import Words
 from spacy.lang.fr import French
@@ -112,6 +114,18 @@ def test_every_feature_has_weights():
     tables = load_toml("calibration", "bodies.toml")
     for table in ("organisations", "places"):
         assert set(tables[table]) == {"constant", *NAMES}
+    for table in trust.TABLES.values():
+        assert set(tables[table]) == {"constant", *trust.FEATURES}
+
+
+def test_rows_that_were_read_have_features_that_are_known():
+    for column, table in (("organisation", "organisation_rows"), ("place", "place_rows")):
+        cells = read_cells(BODIES, column)
+        assert {name for cell in cells for name in cell.seen} <= trust.FEATURES.keys()
+        fitted = fit_cells(trust.FILE, table, trust.FEATURES, cells)
+        shipped = load_toml(*trust.FILE)[table]
+        for name, line in fitted.lines.items():
+            assert line[0] == pytest.approx(shipped[name]["weight"], abs=0.01)
 
 
 def test_kinds_of_the_gazetteer_are_those_of_the_columns():

@@ -1,3 +1,4 @@
+import pytest
 from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 
 
@@ -88,3 +89,30 @@ def test_a_note_of_a_sitting_is_no_body():
 def test_it_runs_in_a_pipeline(blank):
     blank.add_pipe("hemicycle_places_and_bodies")
     assert list(blank("").spans["places"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Le tarif social de vente (TSV) baisse. Le TSV plaît.", [("TSV", "ORG")]),
+        ("Une assurance neuve des récoltes (ANR) existe. L'ANR paie.", [("ANR", "ORG")]),
+        ("Il faut 12 AXR. Ces AXR manquent.", [("AXR", "ORG")]),
+        ("Chaque XRV compte.", [("XRV", "ORG")]),
+        ("Le Plan Corvel est déclenché.", [("Plan Corvel", "ORG")]),
+        ("L'avenir est à nous.", [("L'avenir", "ORG")]),
+        ("SITUATION À L'HÔPITAL", [("L'HÔPITAL", "LOC")]),
+    ],
+)
+def test_a_thing_is_no_body(text, labels):
+    assert read(text, *labels) == {"ORG": [], "LOC": []}
+
+
+def test_a_body_is_one_whatever_its_acronym_spells():
+    text = "La Conférence des directeurs cantonaux de la pêche (CDP) vote."
+    name = "Conférence des directeurs cantonaux de la pêche"
+    found = read(text, (name, "ORG"), ("CDP", "ORG"))
+    assert found["ORG"] == [name, "CDP"]
+
+
+def test_a_name_in_capitals_is_one_where_all_else_is_in_small_letters():
+    assert read("Il vit à L'Hôpital, en Moselle.", ("L'Hôpital", "LOC"))["LOC"][0] == "L'Hôpital"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.bodies import trust
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.deciding import chosen, weigh
 from hemicycle.annotation.bodies.evidence import Evidence
@@ -135,7 +136,11 @@ class PlaceAndBodyFinder:
         result: dict[str, list[Mention[Named]]] = {ORG: [], LOC: []}
         for candidate, who in zip(kept, identities.tell(kept, explained), strict=True):
             value = Named(
-                who.name, who.kind, who.country, who.entity_id, round(chance(candidate.best), 2)
+                who.name,
+                who.kind,
+                who.country,
+                who.entity_id,
+                round(chance(trust.odds_of(candidate)), 2),
             )
             label = candidate.label
             result[label].append(Mention(candidate.start, candidate.end, label, value))

@@ -38,6 +38,48 @@ _INDEFINITE = frozenset(
         "de",
     ]
 )
+_ANY = frozenset(
+    (
+        *(
+            "un",
+            "une",
+            "chaque",
+            "aucun",
+            "aucune",
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+            "plusieurs",
+            "deux",
+        ),
+        *(
+            "quelques",
+            "certains",
+            "certaines",
+            "mon",
+            "ma",
+            "mes",
+            "son",
+            "sa",
+            "ses",
+            "nos",
+            "vos",
+        ),
+        *(
+            "leurs",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "dix",
+            "tout",
+            "toute",
+            "nombreux",
+            "nouveaux",
+        ),
+    )
+)
 _PLACED = frozenset({"known_place", "known_country"})
 _SHOUTED = 5  # letters of a word in capitals that is a common one: no acronym
 _GROWN = ("grammar", "head_")
@@ -151,8 +193,16 @@ class Evidence:
         plain = candidate.key.replace("' ", "'")
         if plain in self._lexicon.holidays:
             yield "holiday"
-        if plain in self._lexicon.thing_names:
+        if plain in self._lexicon.thing_names or self._has_thing_head(candidate):
             yield "thing_name"
+
+    def _has_thing_head(self, candidate: Candidate) -> bool:
+        """Whether several words begin with the noun of a thing: `[Plan Corvel]`."""
+        words, lexicon, first = self._words, self._lexicon, candidate.first
+        if candidate.stop - first == 1 or candidate.entries or "explains" in candidate.found:
+            return False
+        head = lexicon.head_at(words.lower, first)[0] > first
+        return words.lower[first] in lexicon.things and not head
 
     def _several(self, candidate: Candidate) -> Iterator[str]:
         """What is seen of a phrase of several words."""
@@ -227,7 +277,7 @@ class Evidence:
             return
         previous = words.lower[first - 1]
         index = first - 1
-        if previous in _INDEFINITE and "head_alone" in candidate.found:
+        if self._is_any(candidate, previous):
             yield "indefinite"
         tied = previous in _OF
         if previous in _ARTICLES or previous == "l'":
@@ -246,6 +296,14 @@ class Evidence:
         if noun < 0 or (noun + 1 < len(words) and not words.spaced(noun + 1)):
             return
         yield from self._noun(words.lower[noun], tied=tied, close=noun == first - 1)
+
+    def _is_any(self, candidate: Candidate, previous: str) -> bool:
+        """Whether the word before makes a name one of its kind: `un [État]`, `ces [XRV]`."""
+        if "head_alone" in candidate.found:
+            return previous in _INDEFINITE
+        if "acronym" not in candidate.found or candidate.entries:
+            return False
+        return previous in _ANY or previous.isdecimal()
 
     def _noun(self, noun: str, *, tied: bool, close: bool) -> Iterator[str]:
         lexicon = self._lexicon

@@ -82,6 +82,8 @@ class Finder:
         # The words of titles of office (`ministre de la Mer et de la Pêche`): no body is named.
         self._offices: set[int] = set()
         self._person_ends = {end for _, end in taken}
+        # Acronyms that the text explains as those of things (`tarif de vente (TDV)`), folded.
+        self._things: set[str] = set()
         # Where names that grew from their heads begin, by where they stop.
         self._grown: dict[int, int] = {}
         # Acronyms and where their full names are, by word: (acronym, first, stop).
@@ -99,6 +101,10 @@ class Finder:
                 self._look_at(k)
         for start, end, _ in entities:
             self._entity(start, end)
+        for candidate in self._found.values():
+            if candidate.key in self._things:
+                candidate.entries = ()
+                candidate.found.add("thing_name")
         return sorted(self._found.values(), key=lambda c: (c.start, c.end))
 
     def _look_at(self, index: int) -> None:
@@ -191,10 +197,24 @@ class Finder:
                 continue
             if stop - index == 1 and not (entries := self._written(entries, index)):
                 continue
+            if self._is_plain(index, stop):
+                continue  # `L'avenir est à nous.`
             if all(e.label == LOC for e in entries) and not self._is_place_form(index, stop):
                 continue
             self._add(index, stop, "")
             return
+
+    def _is_plain(self, first: int, stop: int) -> bool:
+        """Whether an article with the capital of its sentence and a common noun are a name in
+        other places only (`Le Matin`), or capitals those of a heading (`À L'HÔPITAL`)."""
+        words = self._words
+        if words.lower[first] not in _ARTICLES or stop - first == 1:
+            return False
+        if not any(words.capital[first + 1 : stop]):
+            return True
+        shouted = all(form.isupper() for form in words.forms[first:stop])
+        common = is_common(words.lower[stop - 1])
+        return shouted and common and not words.is_in_lower_line(first, stop)
 
     def _contracted(self, index: int) -> bool:
         """Whether an article that may belong to a name is contracted before it: `au [Havre]`."""
@@ -230,21 +250,32 @@ class Finder:
     def _acronym(self, index: int) -> None:
         words = self._words
         first = full_name(words, index)
-        if first < 0 and is_bracketed(words, index):
-            # A name that grew right before it explains it too, if their first letters are one.
-            first = self._grown.get(index, -1)
-            if first >= 0 and self._folded[first][0] != self._folded[index][0]:
-                first = -1
+        grown = self._grown.get(index, -1) if is_bracketed(words, index) else -1
+        # A name that grew right before it explains it too, if their first letters are one.
+        alike = grown >= 0 and self._folded[grown][0] == self._folded[index][0]
+        if alike and not 0 <= first <= grown:
+            first = grown
         if first >= 0:
             self.explained.append((index, first, index))
-            thing = words.lower[first] in self._lexicon.things
+            thing = self._is_thing(first)
             if thing:
+                if self._lexicon.head_at(words.lower, first)[0] == first:
+                    self._things.add(self._folded[index])
                 self._offices.update(range(first, index + 1))
             self._add(first, index, "thing_name" if thing else "explains")
             # Named, for `CCI` is no numeral here.
             self._add(index, index + 1, "thing_name" if thing else "explained", named=True)
         elif words.is_in_lower_line(index, index + 1) or self._folded[index] in self._known.phrases:
             self._add(index, index + 1, "acronym")
+
+    def _is_thing(self, first: int) -> bool:
+        """Whether a full name is that of a thing: its noun says so, or it has neither a capital nor
+        the noun of a body (`assurance des soins (AOS)`)."""
+        words, lexicon = self._words, self._lexicon
+        head = lexicon.head_at(words.lower, first)[0] > first
+        if words.lower[first] in lexicon.things:
+            return not (head and words.capital[first])  # `Conférence des préfets (CP)`
+        return not (head or words.capital[first] or first in self._grown.values())
 
     def _run(self, index: int) -> int:
         """One past the capitals that begin at a word."""
