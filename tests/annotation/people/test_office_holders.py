@@ -114,3 +114,19 @@ def test_no_two_hold_an_office_at_once():
         held.sort()
         for (_, until), (since, _) in pairwise(held):
             assert until <= since or until[: len(since)] <= since, (office, until, since)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Emmanuel Macron visite Lorvel. Le port, selon le chef de l’État, vivra.", True),
+        ("Emmanuel Macron voit Alassane Ouattara. Le chef de l’État s’en réjouit.", False),
+        ("Emmanuel Macron visite Lorvel. Le chef de l’État de 2003 l’avait promis.", False),
+        ("Nadia Corvel visite Lorvel. Le port, selon le chef de l’État, vivra.", False),
+    ],
+)
+def test_who_is_named_and_holds_the_office_is_meant_whatever_the_country(nlp, text, meant):
+    doc = nlp.make_doc(text)
+    doc._.document_date = date(2019, 3, 1)
+    roles = [m.value.name for m in PEOPLE.read(nlp(doc)) if m.value.mention == "role"]
+    assert roles == (["Emmanuel Macron"] if meant else [])

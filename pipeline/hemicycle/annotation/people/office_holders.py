@@ -107,6 +107,27 @@ class OfficeHolders:
                 return term.person
         return ""
 
+    def named(self, role: str, day: date, names: Iterable[str]) -> str:
+        """Who of those whom a document names held an office that a function alone means
+        (``le chef de l'État``), in whatever country; empty if nobody or several did.
+
+        Args:
+            role: the function, folded.
+            day: that of the document.
+            names: the full names of the people of the document.
+        """
+        office, known = self._alone.get(role, ""), {fold(name): name for name in names}
+        found = {
+            known[name]
+            for (held, country), _ in self._terms.items()
+            if held == office and (name := fold(self.holder(office, country, day))) in known
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def office(self, role: str) -> str:
+        """The office that a function alone means, in whatever country; empty if it is none."""
+        return self._alone.get(role, "")
+
     def others(self, office: str, country: str, holder: str) -> frozenset[str]:
         """The folded surnames of all who ever held an office but one of them."""
         terms = self._terms.get((office, country), ())

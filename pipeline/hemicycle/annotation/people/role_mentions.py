@@ -129,13 +129,15 @@ def judged_roles(
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
         person, way = _holder(found, role, holders, sitting)
-        if not person:
-            judged += _by_gazetteer(found, role, holders, canonical, occasion)
-            continue
         start, end = words.starts[role.start], words.ends[role.end - 1]
-        seen = tuple(_seen(found, role, holders.distance(start, person), way))
-        written = found.reader.normalised(role)
-        judged.append(JudgedRole(start, end, person, written, seen, weights.score(seen)))
+        told = None
+        if person:
+            seen = tuple(_seen(found, role, holders.distance(start, person), way))
+            written = found.reader.normalised(role)
+            told = JudgedRole(start, end, person, written, seen, weights.score(seen))
+            judged.append(told)
+        if told is None or told.odds < 0:
+            judged += _by_gazetteer(found, role, holders, canonical, occasion)
     return judged
 
 
@@ -148,8 +150,15 @@ def _by_gazetteer(
         return
     written = found.reader.normalised(role)
     office, country = known.meant(fold(written), occasion.country)
-    holder = known.holder(office, country, day) if office else ""
     start, end = words.starts[role.start], words.ends[role.end - 1]
+    if not office:
+        own = known.named(fold(written), day, canonical)
+        office = known.office(fold(written))
+        bearers = {person for held, person in holders.given() if known.office(held) == office}
+        if own and bearers <= {own} and known.speaks_of_now(words.text, start, end, day):
+            yield JudgedRole(start, end, own, written, (), log_odds(CONFIDENCE))
+        return
+    holder = known.holder(office, country, day)
     if not holder or not known.speaks_of_now(words.text, start, end, day):
         return
     if not known.others(office, country, holder).isdisjoint(surnames(canonical)):
