@@ -25,6 +25,8 @@ _ARTICLES = (
 
 # Hours between which things are held; less is rather how long they are.
 _EARLIEST, _LATEST = 7, 24
+# Words before `jusqu'à 2 heures` among which one tells that it lasts so long.
+_LASTING = 5
 
 
 def bound_before(tokens: Tokens, first: int) -> str:
@@ -85,11 +87,23 @@ def is_appointment(tokens: Tokens, index: int) -> bool:
     return known or tokens.figures(hours[1] + 1) is not None
 
 
+def _lasts_until(tokens: Tokens, index: int) -> bool:
+    """Whether few hours behind ``jusqu'à`` are a length (``une attente de jusqu'à 2 heures``); more
+    are a time of the day (``attendre jusqu'à 18 heures``)."""
+    number = tokens.cardinal(index)
+    if number is None or number[0] >= _EARLIEST:
+        return False
+    near = (tokens.word(at) for at in range(max(0, index - _LASTING), index - 1))
+    return any(tokens.lexicon.among("lasting", word) for word in near)
+
+
 def asks_length(tokens: Tokens, index: int) -> bool:
     """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
     before, known = tokens.word(index - 1), tokens.lexicon
     if before == "à":
-        return known.among("limits", tokens.word(index - 2))
+        opening = tokens.word(index - 2)
+        lasts = opening == "jusqu'" and _lasts_until(tokens, index)
+        return lasts or known.among("limits", opening)
     if is_appointment(tokens, index):
         return False
     if before in ("de", "d'"):

@@ -157,6 +157,8 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         Lors de la réunion de [15 heures], il a parlé -> 2026-05-13T15:00
         Ouvert de [9 heures à 18 heures] -> 2026-05-13T09:00/2026-05-13T18:00
         Un stationnement limité à [deux heures] -> PT2H
+        Un trajet pouvant aller jusqu'à [1 heure 30] -> PT1H30M
+        Ils attendent leur train jusqu'à [18 heures] -> 2026-05-13T18:00
         Ouvert 24 h/24 -> nothing
         Le Midi de la France -> nothing
     """

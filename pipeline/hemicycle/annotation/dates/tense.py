@@ -37,7 +37,7 @@ _CLAUSE_COST = 4
 # How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
 _COMPOUND_REACH = 6
 # How far before a deadline the verb stands that sets it, and before a date that `au` ties to it.
-_DEADLINE, _AT = 12, 3
+_DEADLINE, _AT = 12, 8
 _NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
 
 
