@@ -78,3 +78,10 @@ def test_an_unknown_body_is_of_the_country_of_the_document():
 def test_the_country_of_the_document_tells_towns_of_one_name_apart():
     assert told("Le navire est à San Pedro.", "CI")["San Pedro"][2] == "CI"
     assert told("Le navire est à San Pedro.", "PH")["San Pedro"][2] == "PH"
+
+
+def test_a_river_has_the_name_of_a_department_or_a_country():
+    assert told("La vallée de la Moselle est belle.", "FR")["Moselle"][1] == "other"
+    assert told("Les crues du Niger ont cessé.", "ML")["Niger"][1:3] == ("other", "")
+    assert told("Le département de la Moselle est beau.", "FR")["Moselle"][1] == "department"
+    assert told("Il vient du Niger.", "ML")["Niger"][1] == "country"

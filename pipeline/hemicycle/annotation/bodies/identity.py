@@ -25,6 +25,11 @@ from hemicycle.reading.words import Words
 _UNIONS = frozenset({"EU"})
 _COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
 _MIDDLE = 5000
+# Kinds of places that have the name of a river or of mountains.
+_LIKE_RIVERS = frozenset({"department", "country", "region"})
+_LITTLE = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
+_REGIONS = frozenset({"région", "régions", "province", "provinces", "canton", "cantons"})
+_DEPARTMENTS = frozenset({"département", "départements"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,24 +207,31 @@ class Identities:
                 score += 1.5  # `Sahel`, rather than the region of one country
             if entry.kind == "commune" and (at or not unit):
                 score += 1
-            if entry.kind == "region" and ({"région", "province", "canton"} & set(before)):
+            if entry.kind == "region" and not _REGIONS.isdisjoint(before):
                 score += 3
             town = any(e.kind == "commune" and e.country == entry.country for e in entries)
             if town and entry.kind == "region" and before[-1:] in (["au"], ["du"], ["le"]):
                 score += 3  # `au Québec`, not `à Québec`
-            if entry.kind == "department" and "département" in before:
+            if entry.kind == "department" and not _DEPARTMENTS.isdisjoint(before):
                 score += 3
             if entry.kind == "country" and {"province", "commune", "ville"} & set(before):
                 score -= 6
             if score > most:
                 best, most = entry, score
+        name = surfaces[candidate.key]
+        if best is not None and best.kind in _LIKE_RIVERS and self._is_nature(before):
+            return Identity(name, "other", "", place_id("", name))
         if best is not None:
             return _identity(best, country)
-        name = surfaces[candidate.key]
         kind = _kind_before(before)
         if kind == "other" and candidate.found & {"leading", "dateline"}:
             kind = "commune"
         return Identity(name, kind, "", place_id("", name))
+
+    def _is_nature(self, before: list[str]) -> bool:
+        """Whether the words before a name say that it is a river, a valley, mountains."""
+        noun = next((word for word in reversed(before) if word not in _LITTLE), "")
+        return noun in self._lexicon.nature
 
     def _unknown(self, candidate: Candidate, country: str, name: str) -> Identity:
         """A body that the gazetteer does not have: its head and its complement tell of it."""

@@ -38,6 +38,7 @@ class BodyWords:
         kept: nouns that names of places keep.
         streets: nouns of streets, which keep them too.
         directions: folded names of regions that are also parts of any country.
+        nature: nouns of rivers and mountains, whose names departments and countries have too.
         notes: folded words that stage directions open with.
         peoples: adjectives of countries, to the country.
         holidays: folded.
@@ -64,6 +65,7 @@ class BodyWords:
     kept: frozenset[str]
     streets: frozenset[str]
     directions: frozenset[str]
+    nature: frozenset[str]
     notes: tuple[str, ...]
     peoples: dict[str, str]
     holidays: frozenset[str]
@@ -104,6 +106,7 @@ def body_words() -> BodyWords:
         kept=frozenset(table["kept"]["words"]),
         streets=frozenset(table["kept"]["streets"]),
         directions=frozenset(table["places"]["directions"]),
+        nature=frozenset(table["places"]["nature"]),
         notes=tuple(fold(note) for note in notes if " " not in note),
         peoples=_peoples(),
         holidays=frozenset(fold(name) for row in holidays for name in row["names"]),
