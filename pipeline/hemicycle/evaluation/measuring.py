@@ -164,8 +164,9 @@ def judged_cells(judged: Sequence[Judged]) -> Iterator[tuple[Judged, float, bool
     unseen = unseen_odds(judged, fit_choice(judged))
     for row in judged:
         if row.amount.facts:
-            odds = _odds_of_measure(row, unseen)
-            if odds > trust.KEPT_FROM:
+            facts = _unseen_facts(row, unseen)
+            if trust.keeps(facts):
+                odds = trust.measure_weights().weigh(facts)
                 yield row, odds, _phrase_is_right(row)
         if row.amount.date:
             odds = trust.date_weights().score(row.amount.date_facts)
@@ -173,12 +174,12 @@ def judged_cells(judged: Sequence[Judged]) -> Iterator[tuple[Judged, float, bool
                 yield row, odds, row.date_is_right
 
 
-def _odds_of_measure(row: Judged, unseen: Mapping[Offered, float]) -> float:
+def _unseen_facts(row: Judged, unseen: Mapping[Offered, float]) -> dict[str, float]:
     facts, best = dict(row.amount.facts), likeliest(row.amount)
     if best is not None:
         odds = unseen[row.document, row.amount.start, best.start]
         facts |= trust.facts_of_phrase(best.seen, odds)
-    return trust.measure_weights().weigh(facts)
+    return facts
 
 
 def judged_amounts(judged: Sequence[Judged]) -> Iterator[tuple[float, bool]]:

@@ -24,6 +24,8 @@ def read(text, people=()):
     ("text", "bodies"),
     [
         ("Le Sénat hésite et la Chambre refuse.", ["Sénat", "Chambre"]),
+        ("Nous prions le Conseil cantonal de répondre.", ["Conseil cantonal"]),
+        ("Il invite le Conseil cantonal à faire le point.", ["Conseil cantonal"]),
         (
             "Le ministère de l’Eau, des Mines et de la Pêche a signé avec le Sénat.",
             ["ministère de l’Eau, des Mines et de la Pêche", "Sénat"],

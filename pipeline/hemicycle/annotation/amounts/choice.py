@@ -117,7 +117,8 @@ def chosen(place: Place, first: Candidate | None, *, every: bool = False) -> Can
     if best is None:
         return None
     place.quantity.phrase_odds = best_odds
-    return best if trust.weigh_measure(place.quantity, best.like) > trust.KEPT_FROM else None
+    trust.weigh_measure(place.quantity, best.like)
+    return best if trust.keeps(place.quantity.facts) else None
 
 
 def _offered(place: Place, first: Candidate | None) -> Iterator[Candidate]:

@@ -364,7 +364,9 @@ class NameGrammar:
         lower = self._words.lower[index]
         if not lower.isalpha() and "-" not in lower:
             return False
-        return lower in _NOUNS_IN_ER or not _NO_NOUN.fullmatch(lower)
+        if lower in _NOUNS_IN_ER:
+            return True
+        return not (_NO_NOUN.fullmatch(lower) or verbs().is_infinitive(lower))
 
     def _capitals(self, index: int) -> int:
         """One past a run of capitals, or a known place, that begins at a word.
