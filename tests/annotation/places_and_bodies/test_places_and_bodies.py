@@ -107,6 +107,18 @@ def test_a_thing_is_no_body(text, labels):
     assert read(text, *labels) == {"ORG": [], "LOC": []}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Les services de secours (SS) sont là.", "SS"),
+        ("Le centre de ressources maritimes (RM) ouvre.", "RM"),
+        ("Le Crédit de Corvel prête.", "Crédit de Corvel"),
+    ],
+)
+def test_small_nouns_of_bodies_and_of_houses_make_bodies(text, name):
+    assert name in read(text, (name, "ORG"))["ORG"]
+
+
 def test_a_body_is_one_whatever_its_acronym_spells():
     text = "La Conférence des directeurs cantonaux de la pêche (CDP) vote."
     name = "Conférence des directeurs cantonaux de la pêche"

@@ -202,7 +202,8 @@ class Evidence:
         if candidate.stop - first == 1 or candidate.entries or "explains" in candidate.found:
             return False
         head = lexicon.head_at(words.lower, first)[0] > first
-        return words.lower[first] in lexicon.things and not head
+        thing = words.lower[first] in lexicon.things - lexicon.houses
+        return thing and not head
 
     def _several(self, candidate: Candidate) -> Iterator[str]:
         """What is seen of a phrase of several words."""

@@ -275,7 +275,11 @@ class Finder:
         head = lexicon.head_at(words.lower, first)[0] > first
         if words.lower[first] in lexicon.things:
             return not (head and words.capital[first])  # `Conférence des préfets (CP)`
-        return not (head or words.capital[first] or first in self._grown.values())
+        if head or words.capital[first] or first in self._grown.values():
+            return False
+        # `services de secours`, `centre de [ressources]`
+        near = words.lower[max(0, first - 2) : first + 1]
+        return not any(lexicon.head_at([word.rstrip("sx")], 0)[0] for word in near)
 
     def _run(self, index: int) -> int:
         """One past the capitals that begin at a word."""

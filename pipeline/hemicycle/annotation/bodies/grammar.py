@@ -362,11 +362,9 @@ class NameGrammar:
 
     def _is_noun(self, index: int) -> bool:
         lower = self._words.lower[index]
-        if not lower.isalpha() and "-" not in lower:
-            return False
-        if lower in _NOUNS_IN_ER:
-            return True
-        return not (_NO_NOUN.fullmatch(lower) or verbs().is_infinitive(lower))
+        is_word = lower.isalpha() or "-" in lower
+        no_noun = _NO_NOUN.fullmatch(lower) or verbs().is_infinitive(lower)
+        return is_word and (lower in _NOUNS_IN_ER or not no_noun)
 
     def _capitals(self, index: int) -> int:
         """One past a run of capitals, or a known place, that begins at a word.

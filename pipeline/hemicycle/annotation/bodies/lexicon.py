@@ -29,6 +29,7 @@ class BodyWords:
         place_of: nouns that a place follows behind `de`.
         leading: prepositions before places.
         things: nouns of things that are no bodies.
+        houses: those of them that begin the name of a house too (`Crédit de Corvel`).
         thing_names: folded names of such things.
         adjectives: those that belong to the name of a body.
         qualities: adjectives that stand before their noun.
@@ -56,6 +57,7 @@ class BodyWords:
     place_of: frozenset[str]
     leading: frozenset[str]
     things: frozenset[str]
+    houses: frozenset[str]
     thing_names: frozenset[str]
     adjectives: frozenset[str]
     qualities: frozenset[str]
@@ -97,6 +99,7 @@ def body_words() -> BodyWords:
         place_of=frozenset(table["places"]["of"]),
         leading=frozenset(table["places"]["to"]),
         things=frozenset(table["things"]["words"]),
+        houses=frozenset(table["things"]["houses"]),
         thing_names=frozenset(map(fold, table["things"]["names"])),
         adjectives=frozenset(table["adjectives"]["words"]),
         qualities=frozenset(table["adjectives"]["before_nouns"]),
