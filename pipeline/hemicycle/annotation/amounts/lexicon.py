@@ -105,6 +105,7 @@ def lexicon() -> Lexicon:
     measure.verbs |= measure.moving
     measure.reflexive |= measure.verbs
     measure.priced |= measure.verbs
+    measure.between_ends = frozenset(phrase.split()[-1] for phrase in measure.between_phrases)
     measure.before_hollow = measure.hollow | measure.hollow_ties | nouns.determiners
     measure.before_nouns_of_change = nouns.determiners | OF
     measure.added |= nouns.times.union(vocabulary().words)

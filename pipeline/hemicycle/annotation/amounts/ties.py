@@ -49,6 +49,8 @@ def past_adverbs(s: Sentence, at: int) -> int:
         if s.words[at - 1] in known.between:
             at -= 1
             continue
+        if s.words[at - 1] not in known.between_ends:
+            break
         sizes = range(2, min(at, _LONGEST) + 1)
         size = next((n for n in sizes if " ".join(s.words[at - n : at]) in phrases), 0)
         if not size:
