@@ -14,8 +14,8 @@ from hemicycle.cli.examples import EXAMPLES
 from hemicycle.messages import tell
 
 
-class Command(TyperCommand):
-    """A command whose options stand in groups, with examples below them."""
+class _Helped:
+    """What the help of a command and of the program share."""
 
     def __init__(self, *args: Any, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
@@ -29,6 +29,10 @@ class Command(TyperCommand):
         """Arguments and options, a section a group."""
         _options(self, ctx, formatter)
 
+
+class Command(_Helped, TyperCommand):
+    """A command whose options stand in groups, with examples below them."""
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Lines to try."""
         if lines := EXAMPLES.get(self.name or ""):
@@ -37,20 +41,12 @@ class Command(TyperCommand):
                     formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-class Group(TyperGroup):
+class Group(_Helped, TyperGroup):
     """The program, whose commands stand in groups."""
-
-    def __init__(self, *args: Any, **attributes: Any) -> None:
-        super().__init__(*args, **attributes)
-        _translate(self)
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """The first line."""
-        _usage(self, ctx, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
-        _options(self, ctx, formatter)
+        super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
