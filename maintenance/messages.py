@@ -1,8 +1,9 @@
 """Keeps the French catalogue complete: ``python maintenance/messages.py [--check]``.
 
-Every sentence given to ``tell`` and every text of a help gets an entry in the ``.po`` file, by the
-alphabet; entries that nothing says any more are removed, and the ``.mo`` file that the program
-reads is compiled. What lacks its French is listed, and the exit code is 1.
+Every sentence given to ``tell``, every text of a help and what each column of a table means get an
+entry in the ``.po`` file, by the alphabet; entries that nothing says any more are removed, and the
+``.mo`` file that the program reads is compiled. What lacks its French is listed, and the exit code
+is 1.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from hemicycle.cli.app import app
 from hemicycle.messages import DOMAIN, LOCALE
 from hemicycle.running.plan import REASONS
 from hemicycle.running.status import STATES
+from hemicycle.tables.registry import CORPUS_TABLES, DOCUMENT_TABLES, SUMMARY_TABLES
 
 SOURCE = Path(__file__).resolve().parent.parent / "pipeline" / "hemicycle"
 CATALOGUE = LOCALE / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -49,6 +51,7 @@ def sentences() -> set[str]:
     return {
         *_of_code(),
         *_of_help(typer.main.get_command(app)),
+        *_of_columns(),
         *REASONS,
         *STATES,
         *_OF_TYPER,
@@ -70,6 +73,12 @@ def _of_help(command: Any) -> Iterator[str]:
     yield from (one.help for one in command.params if one.help)
     for one in getattr(command, "commands", {}).values():
         yield from _of_help(one)
+
+
+def _of_columns() -> Iterator[str]:
+    for tables in (DOCUMENT_TABLES, CORPUS_TABLES, SUMMARY_TABLES):
+        for table in tables:
+            yield from (column.description for column in table.columns)
 
 
 def catalogue() -> Catalog:

@@ -35,6 +35,11 @@ def tell(sentence: str, **values: Any) -> str:
     return (_FRENCH if language() == "fr" else _ENGLISH).format(written, **values)
 
 
+def in_each_language(sentence: str) -> dict[str, str]:
+    """A sentence without values, in English under `en` and in French under `fr`."""
+    return {"en": sentence, "fr": _french().gettext(sentence)}
+
+
 @cache
 def language() -> str:
     """The language in which people are told: ``fr`` or ``en``."""
@@ -54,6 +59,11 @@ def _translations() -> gettext.NullTranslations:
     wanted = os.environ.get(ENVIRONMENT_VARIABLE)
     languages = [wanted] if wanted else None
     return gettext.translation(DOMAIN, LOCALE, languages=languages, fallback=True)
+
+
+@cache
+def _french() -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE, languages=["fr"])
 
 
 class _FrenchFormatter(Formatter):

@@ -38,6 +38,12 @@ def test_every_row_and_text_is_in_it(run_folder, page_path):
     assert shown["people"] == 3
 
 
+def test_every_column_tells_what_it_means_in_both_languages(run_folder):
+    told = [c["description"] for table in gather(run_folder)["tables"] for c in table["columns"]]
+    assert len(told) > 100
+    assert all(set(one) == {"en", "fr"} and one["en"] != one["fr"] for one in told)
+
+
 def test_offsets_are_those_of_browsers(run_folder):
     content = gather(run_folder)
     people = next(table for table in content["tables"] if table["name"] == "people")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.kinds.registry import MENTIONS
+from hemicycle.messages import in_each_language
 from hemicycle.outputs import OutputFolder, csvfiles
 from hemicycle.outputs.corrections import COLUMNS as CORRECTION_COLUMNS
 from hemicycle.outputs.corrections import FILE as CORRECTIONS_FILE
@@ -167,7 +168,8 @@ def _read(root: Path, path: str, table: Table) -> Iterator[dict[str, str]]:
 
 def _described(column: Column, of: Table | None = None) -> dict[str, Any]:
     """A column for the page, with what it may hold where its table is one of documents."""
-    told = {"name": column.name, "type": column.type, "description": column.description}
+    meaning = in_each_language(column.description)
+    told = {"name": column.name, "type": column.type, "description": meaning}
     known = next((one for one in of.columns if one.name == column.name), None) if of else None
     if known is None:
         return told

@@ -67,8 +67,8 @@ function cellText(column, value) {
   return valueLabel(column.name, value);
 }
 
-// What a column means; it is told in English, as in datapackage.json.
-const describedColumn = (column) => (language === "en" ? column.description : null);
+// What a column means, in the language of the page.
+const describedColumn = (column) => column.description[language];
 
 // What a row says, in one line of labels and values.
 function rowText(table, row) {
