@@ -103,3 +103,25 @@ def test_the_examples_of_a_command_are_lines_that_it_takes(name):
         command = COMMANDS[name]
         given = command.make_parser(command.make_context(name, [], resilient_parsing=True))
         given.parse_args(words[2:])
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("run --excell", "il n'y a pas d'option --excell. Options voisines"),
+        ("run", "il manque inputs."),
+        ("run corpus --date", "l'option --date demande une valeur."),
+        ("run corpus --excel=3", "l'option --excel ne prend pas de valeur."),
+        ("compare group=A", "il manque B."),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_told_in_french(line, told):
+    ended = subprocess.run(
+        [sys.executable, "-m", "hemicycle", *shlex.split(line)],
+        env={**os.environ, "HEMICYCLE_LANGUAGE": "fr", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 2 and ended.stdout == ""
+    assert f"Erreur\u00a0: {told}" in ended.stderr and "Error" not in ended.stderr

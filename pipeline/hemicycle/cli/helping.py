@@ -5,12 +5,16 @@ A group is named by typer's ``rich_help_panel``, which typer itself shows with r
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hemicycle.cli.examples import EXAMPLES
+from hemicycle.cli.exits import Exit
+from hemicycle.cli.usage_errors import ClickException, show
 from hemicycle.messages import tell
 
 
@@ -43,6 +47,23 @@ class Command(_Helped, TyperCommand):
 
 class Group(_Helped, TyperGroup):
     """The program, whose commands stand in groups."""
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run a command line; what is wrong with it is said in the language of the user."""
+        is_whole_program = more.get("standalone_mode", True)
+        try:
+            code = super().main(*args, **{**more, "standalone_mode": False})
+        except (ClickException, typer.Abort) as error:
+            if not is_whole_program:
+                raise
+            if isinstance(error, typer.Abort):
+                typer.echo(tell("Aborted!"), err=True)
+                sys.exit(1)
+            show(error)
+            sys.exit(getattr(error, "exit_code", Exit.USAGE))
+        if not is_whole_program:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Options, then commands."""
