@@ -1,5 +1,6 @@
 """A run in other formats, read back by the libraries that their users have."""
 
+import csv
 import json
 import shutil
 import sqlite3
@@ -11,6 +12,9 @@ import networkx
 import pytest
 import spacy
 from hemicycle.cli.export import _FILES, To
+from hemicycle.export.databases import write_duckdb
+from hemicycle.outputs import OutputError, csvfiles
+from hemicycle.outputs.datapackage import read_datapackage
 from lxml import etree
 from spacy.tokens import DocBin
 from typer.testing import CliRunner
@@ -205,3 +209,47 @@ def test_a_file_that_cannot_be_written_there_is_said(to, told, corpus_run, tmp_p
     words = ["export", to, str(corpus_run), "-o", str(tmp_path / "gone" / "a")]
     result = CliRunner().invoke(app, words)
     assert (result.exit_code, told in result.output) == (2, True)
+
+
+def test_a_database_takes_cells_as_they_were(corpus_run, tmp_path):
+    """Shielded, quoted and empty cells, under a name that a pattern or a query might take apart."""
+    outputs = tmp_path / "l'été [*]"
+    shutil.copytree(corpus_run, outputs)
+    path = outputs / "corpus" / "laws.csv"
+    names = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    cells = ["d", "5", "9", "a;'=1+1", '\'-x\n"y"', "", *[""] * (len(names) - 6)]
+    with path.open("a", encoding="utf-8", newline="") as handle:
+        csv.writer(handle, lineterminator="\n").writerow(cells)
+    write_duckdb(outputs, outputs / "base.duckdb")
+    with duckdb.connect(str(outputs / "base.duckdb")) as base:
+        (found,) = asked(base, "SELECT * FROM laws WHERE doc_id = 'd'")
+    assert found[:7] == ("d", 5, 9, "a;=1+1", '-x\n"y"', None, "")
+    assert not list(outputs.glob(".partial-*"))
+
+
+def test_a_damaged_table_is_told_in_one_sentence(corpus_run, tmp_path):
+    outputs = tmp_path / "outputs"
+    shutil.copytree(corpus_run, outputs)
+    with (outputs / "corpus" / "dates.csv").open("a", encoding="utf-8") as handle:
+        handle.write("d,cinq\n")
+    with pytest.raises(OutputError, match=r"dates\.csv is damaged") as told:
+        write_duckdb(outputs, outputs / "base.duckdb")
+    assert "\n" not in str(told.value)
+    assert not list(outputs.glob("*.duckdb*"))
+    assert not list(outputs.glob(".partial-*"))
+
+
+def test_a_database_in_the_dialect_of_excel_is_the_same(exported, corpus_run, tmp_path):
+    outputs = tmp_path / "outputs"
+    shutil.copytree(corpus_run, outputs)
+    for path, table in read_datapackage(outputs).items():
+        rows = [list(row.values()) for row in csvfiles.read_rows(outputs / path)]
+        text = csvfiles.to_csv(table.header, table.types, rows, excel=True)
+        (outputs / path).write_bytes(csvfiles.encode(text, excel=True))
+    write_duckdb(outputs, outputs / "base.duckdb")
+    with (
+        duckdb.connect(str(outputs / "base.duckdb")) as one,
+        duckdb.connect(str(exported / _FILES[To.DUCKDB])) as other,
+    ):
+        for (name,) in asked(one, "SELECT table_name FROM duckdb_tables()"):
+            assert asked(one, f'FROM "{name}"') == asked(other, f'FROM "{name}"'), name

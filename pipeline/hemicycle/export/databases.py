@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Set
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hemicycle.batches import batched
 from hemicycle.export.views import ASKED, VIEWS
-from hemicycle.outputs import csvfiles
+from hemicycle.messages import tell
+from hemicycle.outputs import PARTIAL, OutputError, csvfiles
 from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.registry import CORPUS_TABLES, DOCUMENTS, INDEXES, Column, Table
@@ -19,6 +21,15 @@ _ROWS = 20_000
 _KEYS = {table.name: table for table in (DOCUMENTS, *CORPUS_TABLES, *INDEXES.values()) if table.key}
 _SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
+# What is not there is not fetched; memory beyond the limit goes to files beside the target.
+_SHUT: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "1GB",
+}
+_APOSTROPHE = "'"  # whatever is shielded holds one
+_ROW = 1 << 21  # bytes
+_LONGEST_ROW = 1 << 26
 # Of a summary and a table of one name, the summary gets this before its name.
 _SUMMARY = "summary_"
 
@@ -54,25 +65,65 @@ def write_sqlite(root: Path, target: Path) -> None:
 def write_duckdb(root: Path, target: Path) -> None:
     """Write a finished run as one DuckDB file; as :func:`write_sqlite`.
 
+    DuckDB reads the CSVs itself, in parallel and out of core, by the types that the tables declare.
+
     Raises:
         ImportError: duckdb is not installed.
-        OutputError: the folder holds no finished run.
+        OutputError: the folder holds no finished run, or a table of it is damaged.
         OSError: a file cannot be read or written.
     """
     import duckdb
-    import pandas as pd
 
     tables = list(_tables(root))
-    with replacing(target) as partial, duckdb.connect(str(partial)) as base:
+    with (
+        replacing(target) as partial,
+        TemporaryDirectory(prefix=PARTIAL, dir=target.parent) as scratch,
+        duckdb.connect(str(partial), config=_SHUT) as base,
+    ):
+        base.execute(f"SET temp_directory = {_literal(scratch)}")
+        base.create_function("unshield", csvfiles.unshield, ["VARCHAR"], "VARCHAR")  # type: ignore[arg-type, unused-ignore]
         for name, path, table in tables:
             base.execute(_created(name, table, _DUCKDB))
-            for rows in batched(_rows(path, table), _ROWS):
-                # The words of a column are told from missing ones by their kind.
-                frame = pd.DataFrame(rows, columns=table.header, dtype=object)
-                base.register("rows_to_add", frame)
-                base.execute(f"INSERT INTO {_quoted(name)} SELECT * FROM rows_to_add")
-                base.unregister("rows_to_add")
+            try:
+                base.execute(f"INSERT INTO {_quoted(name)} {_selected(path, table)}")
+            except duckdb.Error as error:
+                raise OutputError(
+                    tell(
+                        "{folder} is damaged or was made by another version ({error} is not as "
+                        "wanted); run again on its source.",
+                        folder=path,
+                        error=str(error).partition("\n")[0],
+                    )
+                ) from error
         _create_views({name for name, _, _ in tables}, base.execute)
+
+
+def _selected(path: Path, table: Table) -> str:
+    """The query for the rows of one of our CSV files, in their order, cells as they were."""
+    with path.open("rb") as handle:
+        excel = csvfiles.is_excel(handle.read(3))
+    columns = ", ".join(f"{_literal(c.name)}: '{_DUCKDB[c.type]}'" for c in table.columns)
+    # A row may be as long as a speech; no more is kept of the file at a time than some of them.
+    longest = min(max(path.stat().st_size, _ROW), _LONGEST_ROW)
+    options = [
+        f"delim = '{';' if excel else ','}'",
+        f"decimal_separator = '{',' if excel else '.'}'",
+        "auto_detect = false, header = true, comment = '', nullstr = ''",
+        "quote = '\"', escape = '\"'",
+        f"dateformat = '%Y-%m-%d', max_line_size = {longest}, buffer_size = {2 * longest}",
+        f"columns = {{{columns}}}",
+    ]
+    cells = ", ".join(_cell(column) for column in table.columns)
+    return f"SELECT {cells} FROM read_csv([{_literal(str(path))}], {', '.join(options)})"
+
+
+def _cell(column: Column) -> str:
+    """A column as it is stored: words are never missing, and only what is shielded is looked at."""
+    name = _quoted(column.name)
+    if column.type != "string":
+        return name
+    shielded = f"contains({name}, {_literal(_APOSTROPHE)})"
+    return f"CASE WHEN {shielded} THEN unshield({name}) ELSE coalesce({name}, '') END"
 
 
 def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:
@@ -100,6 +151,10 @@ def _created(name: str, table: Table, types: dict[str, str]) -> str:
         kind = "UNIQUE" if may_be_null else "PRIMARY KEY"
         columns.append(f"{kind} ({', '.join(map(_quoted, keyed.key))})")
     return f"CREATE TABLE {_quoted(name)} ({', '.join(columns)})"
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

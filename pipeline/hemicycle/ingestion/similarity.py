@@ -12,10 +12,12 @@ import base64
 import hashlib
 import heapq
 import re
+import struct
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from heapq import nsmallest
-from itertools import islice, pairwise
+from itertools import islice
 
 # From this share of runs on, one text is a near-copy of another.
 NEAR_COPY = 0.7
@@ -67,14 +69,14 @@ class Duplicates:
         sketch = _values(data)
         best, most = "", 0.0
         for index in self._near(sketch):
-            share = _resemblance(sketch, _values(self._sketches[index]))
+            share = _resemblance(sketch, _values(self._sketches[index]), self._least)
             if share >= self._least and share > most:
                 best, most = self._names[index], share
         if not best and sketch:
             self._keep(doc_id, data, sketch)
         return best, most
 
-    def _near(self, sketch: frozenset[int]) -> list[int]:
+    def _near(self, sketch: frozenset[bytes]) -> list[int]:
         """The originals that share most of the smallest values, in their order.
 
         Two near-copies share most of these values; a formula that opens every speech of a corpus
@@ -88,7 +90,7 @@ class Duplicates:
         found = self._by_hash.get(value, ())
         return (found,) if isinstance(found, int) else found
 
-    def _keep(self, doc_id: str, data: bytes, sketch: frozenset[int]) -> None:
+    def _keep(self, doc_id: str, data: bytes, sketch: frozenset[bytes]) -> None:
         number = len(self._names)
         for value in _keys(sketch):
             bearers = self._bearers(value)
@@ -115,19 +117,34 @@ def _hash(words: Iterable[str]) -> bytes:
     return hashlib.blake2b(run, digest_size=_BYTES).digest()
 
 
-def _values(data: bytes) -> frozenset[int]:
-    """The values of an unpacked signature; as numbers they have the order of their bytes."""
-    cuts = range(0, len(data) + 1, _BYTES)
-    return frozenset(int.from_bytes(data[start:end]) for start, end in pairwise(cuts))
+def _values(data: bytes) -> frozenset[bytes]:
+    """The values of an unpacked signature; their bytes have the order of the numbers they are."""
+    return frozenset(_cut(len(data) // _BYTES)(data))
 
 
-def _keys(sketch: frozenset[int]) -> list[int]:
-    """The values by which candidates are found: of two near-copies some of the smallest agree."""
-    return sorted(sketch)[:_KEYS]
+@cache
+def _cut(values: int) -> Callable[[bytes], tuple[bytes, ...]]:
+    """What takes a signature of so many values apart."""
+    return struct.Struct(f"{_BYTES}s" * values).unpack
 
 
-def _resemblance(one: frozenset[int], other: frozenset[int]) -> float:
-    together = sorted(one | other)
-    if max(len(one), len(other)) == _SIZE:
-        together = together[:_SIZE]
-    return sum(value in one and value in other for value in together) / len(together)
+def _keys(sketch: frozenset[bytes]) -> list[int]:
+    """The values by which candidates are found: of two near-copies some of the smallest agree.
+
+    As numbers, which take less memory.
+    """
+    return [int.from_bytes(value) for value in sorted(sketch)[:_KEYS]]
+
+
+def _resemblance(one: frozenset[bytes], other: frozenset[bytes], least: float) -> float:
+    """The share of values in common; 0 where few enough agree to tell that it is below the least.
+
+    Nearly all that are compared are no copies, and are told so without sorting.
+    """
+    common = one & other
+    if max(len(one), len(other)) < _SIZE:
+        return len(common) / len(one | other)
+    if len(common) < least * _SIZE:
+        return 0.0
+    together = sorted(one | other)[:_SIZE]
+    return sum(value in common for value in together) / _SIZE
