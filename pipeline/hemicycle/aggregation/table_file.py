@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from hemicycle.aggregation.base import Base
+from hemicycle.batches import batched
 from hemicycle.outputs import PARTIAL, csvfiles
 from hemicycle.tables.registry import Row, Table
+
+_LINES = 20_000
 
 
 class TableFile:
@@ -26,7 +28,6 @@ class TableFile:
         self._header = table.header
         self._excel = excel
         self._handle: IO[bytes] | None = None
-        self._last: IO[bytes] | None = None
 
     def __enter__(self) -> TableFile:
         self._handle = self._partial.open("wb")
@@ -40,21 +41,15 @@ class TableFile:
         text = csvfiles.rows_to_csv(self._types, rows, excel=self._excel)
         self._handle.write(text.encode("utf-8"))
 
-    def write_last(self, rows: Iterable[Row]) -> None:
-        """Add rows behind all others, whenever those come."""
-        if self._last is None:
-            self._last = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the file)
-        text = csvfiles.rows_to_csv(self._types, rows, excel=self._excel)
-        self._last.write(text.encode("utf-8"))
-
-    def write_lines(self, lines: bytes) -> None:
-        """Add rows that stand in a CSV file of the same columns and dialect."""
+    def write_query(self, base: Base, query: str) -> None:
+        """Add the lines that a query gives."""
         assert self._handle is not None
-        self._handle.write(lines)
+        for lines in batched((line for (line,) in base.rows(query)), _LINES):
+            self._handle.write(("\n".join(lines) + "\n").encode("utf-8"))
 
-    def write_cells(self, rows: Iterable[Mapping[str, str]]) -> None:
-        """Add rows, their cells by name of the column."""
-        self.write([row[name] for name in self._header] for row in rows)
+    def take(self, whole: Path) -> None:
+        """Let a whole file, header and all, stand in the place of this one."""
+        whole.replace(self._partial)
 
     def __exit__(
         self,
@@ -63,10 +58,6 @@ class TableFile:
         trace: TracebackType | None,
     ) -> None:
         assert self._handle is not None
-        if self._last is not None:
-            with self._last as last:
-                last.seek(0)
-                shutil.copyfileobj(last, self._handle)
         self._handle.close()
         if kind is None:
             self._partial.replace(self._target)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from hemicycle.aggregation.base import SHUT, literal, quoted, read_csv
 from hemicycle.batches import batched
 from hemicycle.export.views import ASKED, VIEWS
 from hemicycle.messages import tell
@@ -21,15 +22,6 @@ _ROWS = 20_000
 _KEYS = {table.name: table for table in (DOCUMENTS, *CORPUS_TABLES, *INDEXES.values()) if table.key}
 _SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE"}
-# What is not there is not fetched; memory beyond the limit goes to files beside the target.
-_SHUT: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "memory_limit": "1GB",
-}
-_APOSTROPHE = "'"  # whatever is shielded holds one
-_ROW = 1 << 21  # bytes
-_LONGEST_ROW = 1 << 26
 # Of a summary and a table of one name, the summary gets this before its name.
 _SUMMARY = "summary_"
 
@@ -58,7 +50,7 @@ def write_sqlite(root: Path, target: Path) -> None:
             base.execute(_created(name, table, _SQLITE))
             marks = ", ".join("?" * len(table.columns))
             for rows in batched(_rows(path, table), _ROWS):
-                base.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)
+                base.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)
         _create_views({name for name, _, _ in tables}, base.execute)
 
 
@@ -68,7 +60,6 @@ def write_duckdb(root: Path, target: Path) -> None:
     DuckDB reads the CSVs itself, in parallel and out of core, by the types that the tables declare.
 
     Raises:
-        ImportError: duckdb is not installed.
         OutputError: the folder holds no finished run, or a table of it is damaged.
         OSError: a file cannot be read or written.
     """
@@ -78,14 +69,14 @@ def write_duckdb(root: Path, target: Path) -> None:
     with (
         replacing(target) as partial,
         TemporaryDirectory(prefix=PARTIAL, dir=target.parent) as scratch,
-        duckdb.connect(str(partial), config=_SHUT) as base,
+        duckdb.connect(str(partial), config=SHUT) as base,
     ):
-        base.execute(f"SET temp_directory = {_literal(scratch)}")
+        base.execute(f"SET temp_directory = {literal(scratch)}")
         base.create_function("unshield", csvfiles.unshield, ["VARCHAR"], "VARCHAR")  # type: ignore[arg-type, unused-ignore]
         for name, path, table in tables:
             base.execute(_created(name, table, _DUCKDB))
             try:
-                base.execute(f"INSERT INTO {_quoted(name)} {_selected(path, table)}")
+                base.execute(f"INSERT INTO {quoted(name)} {_selected(path, table)}")
             except duckdb.Error as error:
                 raise OutputError(
                     tell(
@@ -102,27 +93,17 @@ def _selected(path: Path, table: Table) -> str:
     """The query for the rows of one of our CSV files, in their order, cells as they were."""
     with path.open("rb") as handle:
         excel = csvfiles.is_excel(handle.read(3))
-    columns = ", ".join(f"{_literal(c.name)}: '{_DUCKDB[c.type]}'" for c in table.columns)
-    # A row may be as long as a speech; no more is kept of the file at a time than some of them.
-    longest = min(max(path.stat().st_size, _ROW), _LONGEST_ROW)
-    options = [
-        f"delim = '{';' if excel else ','}'",
-        f"decimal_separator = '{',' if excel else '.'}'",
-        "auto_detect = false, header = true, comment = '', nullstr = ''",
-        "quote = '\"', escape = '\"'",
-        f"dateformat = '%Y-%m-%d', max_line_size = {longest}, buffer_size = {2 * longest}",
-        f"columns = {{{columns}}}",
-    ]
+    columns = {column.name: _DUCKDB[column.type] for column in table.columns}
     cells = ", ".join(_cell(column) for column in table.columns)
-    return f"SELECT {cells} FROM read_csv([{_literal(str(path))}], {', '.join(options)})"
+    return f"SELECT {cells} FROM {read_csv(path, columns, excel=excel)}"
 
 
 def _cell(column: Column) -> str:
     """A column as it is stored: words are never missing, and only what is shielded is looked at."""
-    name = _quoted(column.name)
+    name = quoted(column.name)
     if column.type != "string":
         return name
-    shielded = f"contains({name}, {_literal(_APOSTROPHE)})"
+    shielded = f"contains({name}, chr(39))"
     return f"CASE WHEN {shielded} THEN unshield({name}) ELSE coalesce({name}, '') END"
 
 
@@ -136,11 +117,11 @@ def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:
 def _create_views(made: Set[str], execute: Callable[[str], Any]) -> None:
     if made >= ASKED:
         for name, query in VIEWS.items():
-            execute(f"CREATE VIEW {_quoted(name)} AS {query}")
+            execute(f"CREATE VIEW {quoted(name)} AS {query}")
 
 
 def _created(name: str, table: Table, types: dict[str, str]) -> str:
-    columns = [f"{_quoted(column.name)} {types[column.type]}" for column in table.columns]
+    columns = [f"{quoted(column.name)} {types[column.type]}" for column in table.columns]
     if (keyed := _KEYS.get(name)) and set(keyed.key) <= set(table.header):
         # An empty number is NULL, which no primary key may hold.
         may_be_null = any(
@@ -149,16 +130,8 @@ def _created(name: str, table: Table, types: dict[str, str]) -> str:
             if column.name in keyed.key
         )
         kind = "UNIQUE" if may_be_null else "PRIMARY KEY"
-        columns.append(f"{kind} ({', '.join(map(_quoted, keyed.key))})")
-    return f"CREATE TABLE {_quoted(name)} ({', '.join(columns)})"
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+        columns.append(f"{kind} ({', '.join(map(quoted, keyed.key))})")
+    return f"CREATE TABLE {quoted(name)} ({', '.join(columns)})"
 
 
 def _rows(path: Path, table: Table) -> Iterator[list[Any]]:

@@ -108,14 +108,13 @@ class Frames:
         return counts(self.summary, name, dimension, by_period)
 
     def sql(self, query: str) -> pd.DataFrame:
-        """What a query in SQL gives (DuckDB's; extra ``duckdb``).
+        """What a query in SQL gives (DuckDB's).
 
         The tables go by their names, summaries by ``summary_people`` and so on, and there are the
         views of :data:`hemicycle.export.views.VIEWS`: ``utterances``, ``amounts_in_context``,
         ``who_said_what``. Nothing outside of the run can be read or written by it.
 
         Raises:
-            ImportError: duckdb is not installed.
             duckdb.Error: the query is wrong.
         """
         from hemicycle.notebook.queries import answer

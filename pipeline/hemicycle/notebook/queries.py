@@ -8,21 +8,16 @@ from typing import Any
 import pandas as pd
 
 from hemicycle.export.views import ASKED, VIEWS
-from hemicycle.messages import tell
 
 
 def answer(frames: Mapping[str, pd.DataFrame], query: str) -> pd.DataFrame:
     """What a query gives; see ``Frames.sql``.
 
     Raises:
-        ImportError: duckdb is not installed.
         duckdb.Error: the query is wrong.
     """
-    try:
-        import duckdb
-    except ImportError as error:
-        message = tell("frames.sql needs DuckDB: pip install 'hemicycle[duckdb]'.")
-        raise ImportError(message, name="duckdb") from error
+    import duckdb
+
     # No file and no variable of the notebook can be named in a query.
     settings: dict[str, Any] = {
         "enable_external_access": "false",

@@ -33,6 +33,10 @@ _UNSEEN = frozenset(
 _ORDINARY = f"[^,;|'{''.join(sorted(_UNSEEN))}]"
 # A sign that no ordinary character stands before; nearly no cell holds one, and asking is quick.
 _SUSPECT = re.compile(f"[{_SIGNS}](?<!{_ORDINARY}[{_SIGNS}])")
+# The same, and the breaks that begin a cell, for those that know no lookbehind (RE2).
+SUSPECT = "(^|[,;|'{}])[{}]|^'*[\\t\\n\\r]".format(
+    "".join(f"\\x{{{ord(sign):x}}}" for sign in sorted(_UNSEEN)), _SIGNS
+)
 _SHIELDED = re.compile(f"'[{_SIGNS}]")
 _FIRST_BREAK = re.compile(r"'*[\t\n\r]")
 _SHIELDED_FIRST_BREAK = re.compile(r"'+[\t\n\r]")

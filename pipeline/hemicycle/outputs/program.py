@@ -93,7 +93,7 @@ _OF_ROWS = (
 _LIBRARIES: dict[Part, tuple[str, ...]] = {
     "documents": _OF_DOCUMENTS,
     "rows": _OF_ROWS,
-    "corpus": (*_OF_DOCUMENTS, *_OF_ROWS, "xlsxwriter"),
+    "corpus": (*_OF_DOCUMENTS, *_OF_ROWS, "duckdb", "xlsxwriter"),
 }
 
 

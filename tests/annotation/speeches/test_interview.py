@@ -2,7 +2,6 @@
 
 import hemicycle
 import pytest
-from hemicycle.aggregation.speaking import Speaking
 
 RAIL = (
     "La ligne entre Vaubrune et Saint-Ambre a perdu la moitié de ses trains en dix ans. Nous "
@@ -61,12 +60,12 @@ def test_each_long_answer_has_themes_and_keywords_of_its_own(rows):
     assert told == {"Ysaline Corbier"}
 
 
-def test_words_of_questions_and_answers_are_counted_apart(rows):
-    speaking = Speaking()
-    speaking.add("2026-03", {}, rows["speeches"], rows["themes"])
-    counted = {row[1]: row[4:6] for row in speaking.rows() if row[0] == "speaker"}
+def test_words_of_questions_and_answers_are_counted_apart(rows, tmp_path):
+    (tmp_path / "entretien.txt").write_text(INTERVIEW, encoding="utf-8")
+    hemicycle.run([str(tmp_path / "entretien.txt")], output=tmp_path / "out")
+    summary = hemicycle.read(tmp_path / "out").summary
     said = [row for row in rows["speeches"] if row["speaker"] == "Ysaline Corbier"]
-    words = sum(int(row["words"]) for row in said)
-    assert counted["Ysaline Corbier"] == ["3", str(words)]
-    themes = [row for row in speaking.theme_rows() if row[1] == "Ysaline Corbier"]
-    assert {row[3] for row in themes} >= {"10", "3"}
+    counted = summary["speakers"].query("group == 'Ysaline Corbier'").iloc[0]
+    assert (counted["speeches"], counted["words"]) == (3, sum(int(row["words"]) for row in said))
+    themes = summary["speaker_themes"].query("group == 'Ysaline Corbier'")
+    assert {*themes["code"]} >= {"10", "3"}

@@ -4,8 +4,7 @@
 :mod:`.resolution` who is who, :mod:`.index` counts each.
 """
 
-from hemicycle.aggregation.people.appearances import Appearance, appearances
-from hemicycle.aggregation.people.index import PeopleIndex
+from hemicycle.aggregation.people.appearances import Appearance, appearance
 from hemicycle.aggregation.people.known import Aliases, Holder, read_aliases, read_gazetteer
 from hemicycle.aggregation.people.resolution import Identity, People
 
@@ -15,8 +14,7 @@ __all__ = [
     "Holder",
     "Identity",
     "People",
-    "PeopleIndex",
-    "appearances",
+    "appearance",
     "read_aliases",
     "read_gazetteer",
 ]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.names import Name, parse
-from hemicycle.document import Document
 from hemicycle.folding import fold
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
@@ -38,21 +36,29 @@ class Appearance:
     gender: str
 
 
-def appearances(document: Document, rows: Iterable[dict[str, str]]) -> Iterator[Appearance]:
-    """The people of a document from its rows of mentions."""
-    by_name = groupby(sorted(rows, key=_name), key=_name)
-    for name, grouped in by_name:
-        mentions = list(grouped)
-        genders = {gender for row in mentions if (gender := _address(row))}
-        first = first_name_gender(parse(name))
-        yield Appearance(
-            document.doc_id,
-            document.date,
-            name,
-            any(row["mention"] != "role" for row in mentions),
-            frozenset(fold(row["role"]) for row in mentions if row["role"]),
-            first or (genders.pop() if len(genders) == 1 else ""),
-        )
+def appearance(
+    doc_id: str,
+    day: date | None,
+    name: str,
+    named: bool,
+    roles: Iterable[str],
+    before: Iterable[str],
+) -> Appearance:
+    """A person of a document, from what all mentions of one name tell together.
+
+    Args:
+        doc_id: the document.
+        day: its date.
+        name: the one name.
+        named: whether a mention gives it.
+        roles: the functions given with it.
+        before: the ends of what stands before each mention in its sentence.
+    """
+    genders = {gender for words in before if (gender := _address(words))}
+    first = first_name_gender(parse(name))
+    folded = frozenset(map(fold, roles))
+    gender = first or (genders.pop() if len(genders) == 1 else "")
+    return Appearance(doc_id, day, name, named, folded, gender)
 
 
 def first_name_gender(name: Name) -> str:
@@ -66,11 +72,7 @@ def roles_agree(a: str, b: str) -> bool:
     return a == b or a.startswith(b + " ") or b.startswith(a + " ")
 
 
-def _name(row: dict[str, str]) -> str:
-    return row["name"]
-
-
-def _address(row: dict[str, str]) -> str:
-    """The gender of the word of address before a mention (`Mme Sorel`), empty if none."""
-    before = _WORD_BEFORE.search(row["sentence"].partition(row["text"])[0])
-    return lexicon().honorifics.get(before[1].lower(), "") if before else ""
+def _address(before: str) -> str:
+    """The gender of the word of address that words end with (`Mme `), empty if none."""
+    found = _WORD_BEFORE.search(before)
+    return lexicon().honorifics.get(found[1].lower(), "") if found else ""
