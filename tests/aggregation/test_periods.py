@@ -1,7 +1,9 @@
 from datetime import date
 
 import pytest
-from hemicycle.aggregation.periods import period_of, period_of_span
+from hemicycle.aggregation.periods import period_of
+
+from .conftest import date as spoken
 
 
 @pytest.mark.parametrize(
@@ -22,13 +24,16 @@ def test_periods_of_a_day(frequency, period):
 @pytest.mark.parametrize(
     ("begin", "end", "frequency", "period"),
     [
-        ((2026, 1, 5), (2026, 1, 11), "day", "2026-W02"),
-        ((2026, 1, 5), (2026, 1, 30), "week", "2026-01"),
-        ((2026, 1, 5), (2026, 3, 30), "month", "2026-Q1"),
-        ((2026, 1, 5), (2026, 6, 30), "month", "2026"),
-        ((2026, 1, 5), (2026, 1, 5), "year", "2026"),
-        ((2026, 1, 1), (2030, 12, 31), "month", "2026/2030"),
+        ("2026-01-05", "2026-01-05", "day", "2026-01-05"),
+        ("2026-01-05", "2026-01-11", "day", "2026-W02"),
+        ("2026-01-05", "2026-01-30", "week", "2026-01"),
+        ("2026-01-05", "2026-03-30", "month", "2026-Q1"),
+        ("2026-01-05", "2026-06-30", "month", "2026"),
+        ("2026-01-05", "2026-01-05", "year", "2026"),
+        ("2026-01-01", "2030-12-31", "month", "2026/2030"),
     ],
 )
-def test_periods_of_a_span(begin, end, frequency, period):
-    assert period_of_span(date(*begin), date(*end), frequency) == period
+def test_periods_of_a_span(corpus, begin, end, frequency, period):
+    corpus.add("a", "2026-02-01", dates=[spoken(begin, end)])
+    timeline = corpus.aggregate(freq=frequency).summary["timeline"]
+    assert list(timeline["about"]) == [period]

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from itertools import dropwhile
 
 from hemicycle.settings import Frequency
-
-_FINEST_FIRST: tuple[Frequency, ...] = ("day", "week", "month", "quarter", "year")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -29,15 +26,3 @@ def period_of(day: date | None, frequency: Frequency) -> str:
     if frequency == "quarter":
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
     return f"{day.year:04}"
-
-
-def period_of_span(begin: date, end: date, frequency: Frequency) -> str:
-    """The finest period, not finer than ``frequency``, that holds two days and all between.
-
-    Days of several years give the first and the last year: `2026/2030`.
-    """
-    for coarser in dropwhile(lambda name: name != frequency, _FINEST_FIRST):
-        period = period_of(begin, coarser)
-        if period == period_of(end, coarser):
-            return period
-    return f"{begin.year:04}/{end.year:04}"

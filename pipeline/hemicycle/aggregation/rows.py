@@ -16,8 +16,8 @@ from hemicycle.tables.registry import DOCUMENT_TABLES, ENTITY_INDEXES, ColumnTyp
 
 _HALF = LONGEST_SHOWN // 2
 _TAIL = 60  # characters before a mention in which a word of address stands
-#: The tables to whose rows the corpus adds or changes cells.
-CHANGED = ("people", "quotes", "amounts", *ENTITY_INDEXES)
+#: The tables to whose rows the corpus adds cells.
+CHANGED = ("people", "quotes", "amounts")
 _KEPT = {
     "sectors": "doc_id, start_char, end_char, sentence, section, division, sector",
     "themes": "doc_id, speech, code, theme",
@@ -53,7 +53,7 @@ def gather(base: Base, folder: OutputFolder, documents: Iterable[Document]) -> N
                 text = csvfiles.rows_to_csv(table.types, rows, excel=base.excel)
                 file.write(text.encode("utf-8"))
     for table in DOCUMENT_TABLES:
-        if table.name in CHANGED or table.name in _KEPT:
+        if table.name in (*CHANGED, *ENTITY_INDEXES, *_KEPT):
             kept = _KEPT.get(table.name, "*")
             if base.excel:  # decimal commas
                 kept = _with_points(table, kept)
@@ -120,7 +120,7 @@ def _identity(people: People, doc_id: str, name: str) -> list[str]:
 
 
 def name_things(base: Base, name: str) -> None:
-    """Give each thing of a table the name, kind and country that most of its rows have."""
+    """Give each thing the name, kind and country that most of its rows have, to be counted by."""
     base.run(
         f"CREATE TABLE told_{name} AS SELECT entity_id, name, kind, country FROM (SELECT *, "
         "row_number() OVER (PARTITION BY entity_id ORDER BY n DESC, name, kind, country) AS rank "
