@@ -118,10 +118,10 @@ def test_english_labels(tab, page_path):
 
 def test_a_column_tells_what_it_means_in_the_language_of_the_page(tab, page_path):
     page = tab.open(page_path, "#/table/amounts")
-    head = page.locator("#sort-measure")
-    assert head.get_attribute("title") == "ce que le montant mesure"
+    head = page.locator("#sort-kind")
+    assert head.get_attribute("title") == "quelle sorte de montant"
     page.select_option("#language", "en")
-    assert head.get_attribute("title") == "what the amount measures"
+    assert head.get_attribute("title") == "what sort of amount"
 
 
 def test_the_themes_of_a_period_add_up_to_its_documents(tab, page_path):

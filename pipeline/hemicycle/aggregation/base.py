@@ -81,7 +81,8 @@ def counting_base(root: Path, *, excel: bool, threads: int) -> Iterator[Base]:
     """A new database in an output folder; a killed run's is cleared by the next one.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be made, or a file of it cannot be read or written: the disk is full.
+        MemoryError: it needs more than it may have, and cannot put it away.
         OutputError: what is read into it is damaged.
     """
     with (
@@ -107,15 +108,23 @@ def counting_base(root: Path, *, excel: bool, threads: int) -> Iterator[Base]:
             connection.execute(f"CREATE MACRO {macro}")
         try:
             yield Base(connection, Path(scratch), excel)
+        except duckdb.OutOfMemoryException as error:
+            raise MemoryError(_first_line(error)) from error
+        except duckdb.IOException as error:
+            raise OSError(_first_line(error)) from error
         except duckdb.Error as error:
             raise OutputError(
                 tell(
                     "{folder} is damaged or was made by another version ({error} is not as "
                     "wanted); run again on its source.",
                     folder=root,
-                    error=str(error).partition("\n")[0],
+                    error=_first_line(error),
                 )
             ) from error
+
+
+def _first_line(error: duckdb.Error) -> str:
+    return str(error).partition("\n")[0]
 
 
 def read_csv(path: Path, columns: Mapping[str, str], *, excel: bool) -> str:
