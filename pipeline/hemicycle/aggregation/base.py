@@ -6,6 +6,8 @@ away to files. Our texts are never part of a query.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,8 +83,7 @@ def counting_base(root: Path, *, excel: bool, threads: int) -> Iterator[Base]:
     """A new database in an output folder; a killed run's is cleared by the next one.
 
     Raises:
-        OSError: it cannot be made, or a file of it cannot be read or written: the disk is full.
-        MemoryError: it needs more than it may have, and cannot put it away.
+        OSError: it cannot be made, or the system has no more room or memory for it.
         OutputError: what is read into it is damaged.
     """
     with (
@@ -108,23 +109,26 @@ def counting_base(root: Path, *, excel: bool, threads: int) -> Iterator[Base]:
             connection.execute(f"CREATE MACRO {macro}")
         try:
             yield Base(connection, Path(scratch), excel)
-        except duckdb.OutOfMemoryException as error:
-            raise MemoryError(_first_line(error)) from error
-        except duckdb.IOException as error:
-            raise OSError(_first_line(error)) from error
         except duckdb.Error as error:
-            raise OutputError(
-                tell(
-                    "{folder} is damaged or was made by another version ({error} is not as "
-                    "wanted); run again on its source.",
-                    folder=root,
-                    error=_first_line(error),
-                )
-            ) from error
+            raise _told(error, root) from error
 
 
-def _first_line(error: duckdb.Error) -> str:
-    return str(error).partition("\n")[0]
+def _told(error: duckdb.Error, root: Path) -> Exception:
+    """What an error of the database means to a run: of the system, or of what is read."""
+    reason = str(error).partition("\n")[0]
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return OSError(errno.ENOMEM, reason)
+    if isinstance(error, duckdb.IOException):
+        is_full = os.strerror(errno.ENOSPC) in reason
+        return OSError(errno.ENOSPC if is_full else errno.EIO, reason)
+    return OutputError(
+        tell(
+            "{folder} is damaged or was made by another version ({error} is not as wanted); "
+            "run again on its source.",
+            folder=root,
+            error=reason,
+        )
+    )
 
 
 def read_csv(path: Path, columns: Mapping[str, str], *, excel: bool) -> str:
