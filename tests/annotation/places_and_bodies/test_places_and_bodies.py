@@ -128,3 +128,43 @@ def test_a_body_is_one_whatever_its_acronym_spells():
 
 def test_a_name_in_capitals_is_one_where_all_else_is_in_small_letters():
     assert read("Il vit à L'Hôpital, en Moselle.", ("L'Hôpital", "LOC"))["LOC"][0] == "L'Hôpital"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Direction des Ressources en Eau ouvre.", "Direction des Ressources en Eau"),
+        ("L'Agence des Participations de l'État achète.", "Agence des Participations de l'État"),
+        ("Le Centre d'études sur la pêche ferme.", "Centre d'études sur la pêche"),
+        (
+            "L'Union des ports de la Caraïbe orientale vote.",
+            "Union des ports de la Caraïbe orientale",
+        ),
+        ("Le Conseil fédéral sur la question se tait.", "Conseil fédéral"),
+        (
+            "La commission de la Mer, de la Pêche et des Ports siège.",
+            "commission de la Mer, de la Pêche et des Ports",
+        ),
+        (
+            "Le Laboratoire des Bâtiments et Travaux publics ouvre.",
+            "Laboratoire des Bâtiments et Travaux publics",
+        ),
+    ],
+)
+def test_how_far_the_name_of_a_body_reaches(text, name):
+    assert name in read(text)["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "names"),
+    [
+        ("Elle quitte mon ministère pour dire non.", "", []),
+        ("Un ministère de tutelle suffit.", "", []),
+        ("La direction du PMRN recule.", "PMRN", ["PMRN"]),
+        ("Elle dirige la société Zorvel pour l'Asie.", "Zorvel pour l'Asie", ["Zorvel"]),
+        ("Le Sénat, pour bien faire, attend.", "Sénat, pour bien", ["Sénat"]),
+        ("Il reçoit le Garde des Sceaux.", "Garde des Sceaux", []),
+    ],
+)
+def test_what_a_name_does_not_take_in(text, entity, names):
+    assert read(text, *([(entity, "ORG")] if entity else []))["ORG"] == names

@@ -156,7 +156,8 @@ class Finder:
 
     def place_stop(self, index: int) -> int:
         """One past the longest known place that begins at a word, else the same index."""
-        for stop, entries in self._known.at(self._folded, index):
+        for stop, found in self._known.at(self._folded, index):
+            entries = found if stop - index > 1 else self._written(found, index)
             if any(e.label == LOC for e in entries) and self._holds(index, stop):
                 return stop
         return index
@@ -313,6 +314,9 @@ class Finder:
             ):
                 break
             first += 1  # `le fleuve [Corvel]`, `mouvement [Zorvel]`
+        if lexicon.head_at(words.lower, first)[0] == first:
+            # `Zorvel [pour l'Asie]`: only a noun of a body has a purpose in its name.
+            stop = next((k for k in range(first + 1, stop) if words.lower[k] == "pour"), stop)
         if words.spaced(first) and words.lower[first - 1] in self._streets and words.capital[first]:
             self._add(first - 1, stop, "street")  # `rue Corvel`
         elif first < stop:

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hemicycle.annotation.bodies.acronyms import is_acronym
+from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
 from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.reading.verbs import verbs
-from hemicycle.reading.words import Words
+from hemicycle.reading.words import Words, is_capital
 
 _OF = frozenset({"de", "du", "des", "d'"})
 _TO = frozenset({"à", "aux", "au"})
 _FOR = frozenset({"pour", "contre"})
 _LEADS = _OF | _TO | _FOR
 _ARTICLES = frozenset({"la", "le", "les", "l'"})
-# Small words that join capitals of one name (`Agence des Nations unies pour …`).
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
@@ -39,12 +40,14 @@ _NO_NOUN = re.compile(
 _NOUNS_IN_ER = frozenset(
     ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
 )
-# A noun with its article that is written small, and a list of them that `et` closes.
-_ITEM = r"(?:de (?:la |l['’])|d['’]|l['’]|(?:du|des|de|la|le|les) )[a-zà-öø-ÿœ-]+"
-_LISTED = re.compile(
-    rf"{_ITEM}(?: [a-zà-öø-ÿœ-]+)?(?:, {_ITEM}(?: [a-zà-öø-ÿœ-]+)?){{0,4}} et {_ITEM}"
-)
 _ENDS = re.compile(r"[\n|]")
+# No names in a line in capitals (`ORGANISATION ET MISSIONS`).
+_JOINING = frozenset({"et", "ou"})
+_BARE = frozenset({"de", "d'"})
+# A body alone with which a longer name may end: `Agence des dons de l'État`.
+_STATE = frozenset({"état", "etat"})
+# Heads whose complements are a list of fields, as those of ministries are.
+_LISTING = frozenset({"commission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +115,14 @@ class NameGrammar:
             # `Syndicat intercommunal d'assainissement`: any adjective, where a complement follows.
             described += self._complement(head_stop + 1, wide=wide, ministry=False) > head_stop + 1
         first = not full or _OF.isdisjoint(words.lower[index:head_stop])
-        stop = self._complement(described, wide=wide, ministry=ministry, first=first)
+        stop = self._complement(
+            described, wide=wide, ministry=ministry, first=first, lists=head in _LISTING
+        )
         if capital:
             stop = self._apposed(stop)
         shown = any(words.capital[k] for k in range(head_stop, stop))
+        if not capital and shown and self._names_acronyms(described, stop):
+            return None  # `la direction du PMRN`
         kind = "local authority" if kind == "territory" else kind
         if stop > described and (shown or capital or ministry):
             if not shown:
@@ -176,14 +183,10 @@ class NameGrammar:
         if words.spaced(index):
             return True
         known = self._lexicon.adjectives
-        return (
-            index > 0
-            and words.lower[index - 1] in known
-            and words.gap(index) == ", "
-            and index + 2 < len(words)
-            and words.lower[index + 1] == "et"
-            and words.lower[index + 2] in known
-        )
+        if not index or words.lower[index - 1] not in known or words.gap(index) != ", ":
+            return False
+        after = words.lower[index + 1 : index + 3]
+        return len(after) > 1 and after[0] == "et" and after[1] in known
 
     def _apposed(self, index: int) -> int:
         """One past a name that stands right behind what a name ends with so far, written small:
@@ -195,7 +198,19 @@ class NameGrammar:
             return index
         return index if self._known.names_body(index) else self._capitals(index)
 
-    def _complement(self, index: int, *, wide: bool, ministry: bool, first: bool = True) -> int:
+    def _names_acronyms(self, first: int, stop: int) -> bool:
+        """Whether all that has a capital in a complement is an acronym: another body is named."""
+        return all(map(is_acronym, filter(is_capital, self._words.forms[first:stop])))
+
+    def _complement(
+        self,
+        index: int,
+        *,
+        wide: bool,
+        ministry: bool,
+        first: bool = True,
+        lists: bool = False,
+    ) -> int:
         """One past the complements that begin at a word.
 
         Args:
@@ -203,6 +218,7 @@ class NameGrammar:
             wide: whether nouns that are written small are taken.
             ministry: whether the name is a list (`de l'Économie, du Plan et de la Mer`).
             first: whether the head has no complement yet, as `Chambre de commerce` has.
+            lists: whether commas may part complements where nouns have capitals.
         """
         words = self._words
         k = index
@@ -213,7 +229,9 @@ class NameGrammar:
                 if words.lower[k] == "et" and words.spaced(k):
                     begin = k + 1
                 elif words.gap(k).strip() == "," and not _ENDS.search(words.gap(k)):
-                    if not wide or not (self._goes_on(k, ministry=ministry) or self._is_listed(k)):
+                    if not goes_on(
+                        words, self._lexicon, k, wide=wide, ministry=ministry, lists=lists
+                    ):
                         break
                     comma = True
                 elif not words.spaced(k):
@@ -226,7 +244,8 @@ class NameGrammar:
                 break
             listed = begin > k or comma
             stop = self._phrase(begin, wide=wide, listed=listed, ministry=ministry)
-            if stop == begin and begin > k and wide and lead == "des":
+            capital = begin > k and words.capital[begin] and words.capital[k - 1]
+            if stop == begin and begin > k and (wide or capital) and lead == "des":
                 stop = self._bare(begin)
             if stop == begin:
                 break
@@ -242,7 +261,9 @@ class NameGrammar:
         """One past a plural noun that shares the preposition of the one before: `Office des lacs et
         [cours] d'eau`; the same index if there is none."""
         lower = self._words.lower[index]
-        plural = lower.endswith(_PLURALS) and not lower.endswith("ons")
+        plural = lower.endswith(PLURALS) and not lower.endswith("ons")
+        if self._known.names_body(index) or self._known.place_stop(index) > index:
+            return index
         if (
             lower in _LEADS
             or lower in _ARTICLES
@@ -250,30 +271,6 @@ class NameGrammar:
         ):
             return index
         return self._small_tail(index + 1)
-
-    def _is_listed(self, index: int) -> bool:
-        """Whether nouns that are written small, from a word behind a comma on, are a list that `et`
-        closes: `pour l'agriculture, [l'alimentation et l'environnement]`."""
-        words = self._words
-        found = _LISTED.match(words.text, words.starts[index])
-        if found is None:
-            return False
-        nouns = found[0].replace("’", "'").lower().replace("'", "' ").split()
-        return not any(self._lexicon.head_at(nouns, k)[0] > k for k in range(len(nouns)))
-
-    def _goes_on(self, index: int, *, ministry: bool) -> bool:
-        """Whether a comma parts items of one name: another `de` with a capital follows it, and not
-        another body unless it is a ministry's (`ministère de l'Eau, des Ports`)."""
-        words = self._words
-        k = index
-        if words.lower[k] not in _OF:
-            return False
-        k += 1
-        if k < len(words) and words.lower[k] in _ARTICLES:
-            k += 1
-        if k >= len(words) or not words.capital[k]:
-            return False
-        return ministry or self._lexicon.head_at(words.lower, k)[0] == k
 
     def _phrase(self, index: int, *, wide: bool, listed: bool, ministry: bool) -> int:
         """One past a preposition with its noun phrase that begins at a word; the same if none."""
@@ -285,13 +282,18 @@ class NameGrammar:
             k += 1
         elif not (listed and ((ministry and words.capital[index]) or (wide and lead in _ARTICLES))):
             return index
-        if k < len(words) and words.lower[k] in _ARTICLES and (k == index or words.spaced(k)):
+        articled = k < len(words) and words.lower[k] in _ARTICLES
+        if articled and (k == index or words.spaced(k)):
             k += 1
         if k >= len(words) or (k > index and not words.spaced(k)):
             return index
-        if words.capital[k] and (
-            self._known.names_body(k) or (words.lower[k] in lexicon.alone and not ministry)
+        if not (articled or words.capital[k] or listed) and (
+            lead in _FOR or (lead in _BARE and words.lower[index - 1] == "ministère")
         ):
+            return index  # `mon ministère pour dire`, `un ministère de tutelle`
+        alone = words.lower[k] in lexicon.alone and not ministry
+        state = wide and words.lower[k] in _STATE
+        if words.capital[k] and (self._known.names_body(k) or alone) and not state:
             return index
         k = self._qualities(k)
         stop = self._capitals(k)
@@ -300,8 +302,19 @@ class NameGrammar:
                 return index
             stop = k + 1
         elif self._known.place_stop(k) == stop and not ministry:
-            return stop
-        return self._small_tail(stop)
+            east = stop < len(words) and words.spaced(stop)
+            return stop + (east and words.lower[stop] in lexicon.sides)
+        return self._field(self._small_tail(stop))
+
+    def _field(self, index: int) -> int:
+        """One past `en` and a noun with a capital that is no place: `des Ressources [en Eau]`."""
+        words, k = self._words, index + 1
+        if k >= len(words) or words.lower[index] != "en" or not words.capital[index - 1]:
+            return index
+        close = words.spaced(index) and words.spaced(k)
+        if not (close and words.capital[k]) or self._known.place_stop(k) > k:
+            return index
+        return self._small_tail(self._capitals(k))
 
     def _qualities(self, index: int) -> int:
         """One past the adjectives before a noun (`des grandes [Entreprises]`)."""
@@ -320,6 +333,8 @@ class NameGrammar:
             return True
         if lead in _TO:
             return wide and (listed or words.lower[index - 1] in self._lexicon.taking_to)
+        if lead == "sur":
+            return wide and words.lower[index - 1] in self._lexicon.taking_on
         return lead in _FOR and (wide or ministry)
 
     def _small_tail(self, index: int) -> int:
@@ -352,9 +367,9 @@ class NameGrammar:
         lower = words.lower[index]
         if lower in self._lexicon.adjectives or lower in self._lexicon.peoples:
             return True
-        if not _adjectival(lower, self._lexicon):
+        if not adjectival(lower, self._lexicon):
             return False
-        if lower.endswith(_PLURALS):
+        if lower.endswith(PLURALS):
             return True
         if verbs().is_predicate(lower):
             return False
@@ -374,27 +389,12 @@ class NameGrammar:
         words = self._words
         if index >= len(words) or not words.capital[index]:
             return index
-        k = max(index + 1, self._known.place_stop(index))
+        known = self._known.place_stop(index)
+        if known == index and words.lower[index] in _JOINING and words.forms[index].isupper():
+            return index
+        k = max(index + 1, known)
         shouted = words.forms[index].isupper() and not is_acronym(words.forms[index])
         if not shouted or words.is_in_lower_line(index, k):
             while k < len(words) and words.spaced(k) and words.capital[k]:
                 k = max(k + 1, self._known.place_stop(k))
         return k
-
-
-_ENDINGS = (
-    *("al", "ale", "able", "ables", "ible", "ibles", "ier", "iers", "ière", "ières"),
-    *("ique", "iques", "aire", "aires", "elle", "elles", "ales", "aux", "ienne", "iennes", "iens"),
-    *("ieur", "ieure", "ieurs", "ieures", "ère", "ères", "euse", "euses", "ive", "ives", "ifs"),
-    *("aine", "aines", "ains", "oise", "oises", "ine", "ines"),
-)
-_PLURALS = ("s", "x")
-
-
-def _adjectival(lower: str, lexicon: BodyWords) -> bool:
-    """Whether a small word is an adjective that names of bodies have, in any number."""
-    if lower in lexicon.adjectives or lower in lexicon.peoples:
-        return True
-    if lower[-1:] in _PLURALS and lower[:-1] in lexicon.adjectives:
-        return True
-    return len(lower) > 4 and lower.endswith(_ENDINGS)

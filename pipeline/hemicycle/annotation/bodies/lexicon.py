@@ -34,6 +34,8 @@ class BodyWords:
         adjectives: those that belong to the name of a body.
         qualities: adjectives that stand before their noun.
         taking_to: nouns that `à` follows inside a name.
+        taking_on: nouns that `sur` follows inside a name.
+        sides: adjectives of parts of the sky that belong to the name of a place.
         offices: nouns of offices.
         kinds: nouns that the name of a body follows, to the kind of body they make.
         kept: nouns that names of places keep.
@@ -62,6 +64,8 @@ class BodyWords:
     adjectives: frozenset[str]
     qualities: frozenset[str]
     taking_to: frozenset[str]
+    taking_on: frozenset[str]
+    sides: frozenset[str]
     offices: frozenset[str]
     kinds: dict[str, str]
     kept: frozenset[str]
@@ -104,6 +108,8 @@ def body_words() -> BodyWords:
         adjectives=frozenset(table["adjectives"]["words"]),
         qualities=frozenset(table["adjectives"]["before_nouns"]),
         taking_to=frozenset(table["adjectives"]["taking_to"]),
+        taking_on=frozenset(table["adjectives"]["taking_on"]),
+        sides=frozenset(table["adjectives"]["sides"]),
         offices=frozenset(table["offices"]["words"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         kept=frozenset(table["kept"]["words"]),

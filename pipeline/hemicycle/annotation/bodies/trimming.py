@@ -9,8 +9,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
-# The end of a paragraph, the edge of a cell, a dash between parts of a title.
-_BREAK = re.compile(r"[\n|]|(?<=\s)[–—](?=\s)")
+# The end of a paragraph, the edge of a cell, a dash between parts of a title, another clause.
+_BREAK = re.compile(r"[\n|]|(?<=\s)[–—](?=\s)|,\s(?:pour|qui|que|dont|où|mais|car|afin)\b")
 _BLANK = re.compile(r"[\s|–—]*+")
 # `Chambre des députés du`
 _OPEN = re.compile(r"[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?)$")
