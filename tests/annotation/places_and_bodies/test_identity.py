@@ -27,6 +27,27 @@ def test_an_institution_alone_is_that_of_the_country():
     assert told("Le Sénat vote.", "ML")["Sénat"] == ("Sénat", "parliament", "ML", "ml:senat")
 
 
+@pytest.mark.parametrize(
+    ("text", "alone", "name"),
+    [
+        ("Les Vingt-Sept débattent. L’Union tranchera.", "Union", "Union européenne"),
+        ("Le sommet de l’UA s’ouvre. L’Union veut agir.", "Union", "Union africaine"),
+        (
+            "L’UEMOA a publié ses comptes. Selon l’Union, tout ralentit.",
+            "Union",
+            "Union économique et monétaire ouest-africaine",
+        ),
+        (
+            "La CGT appelle à la grève. La Confédération insiste.",
+            "Confédération",
+            "Confédération générale du travail",
+        ),
+    ],
+)
+def test_a_head_alone_is_the_body_named_before_by_acronym_or_nickname(text, alone, name):
+    assert told(text)[alone][0] == name
+
+
 def test_the_country_is_read_off_the_text():
     text = "Au Sénégal, à Dakar et à Thiès, l’Assemblée nationale débat."
     assert told(text)["Assemblée nationale"][2] == "SN"

@@ -16,6 +16,7 @@ from hemicycle.annotation.bodies.gazetteer import (
     ANY,
     Entry,
     Gazetteer,
+    key_of,
     organisation_id,
     place_id,
 )
@@ -97,7 +98,9 @@ class Identities:
                     identity = self._body(candidate, country, named, surfaces, before, full)
                 kept[candidate.key, label] = identity
             if label == ORG and not alone:
-                before[candidate.key.partition(" ")[0]] = identity
+                # By its full name too: `l'UEMOA …, l'Union`.
+                for name in (candidate.key, key_of(identity.name)):
+                    before[name.partition(" ")[0]] = identity
             told.append(identity)
         return told
 
