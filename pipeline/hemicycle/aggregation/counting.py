@@ -32,6 +32,8 @@ def count(base: Base, summary: Summary, groupings: Sequence[Grouping]) -> Iterat
         f"CREATE OR REPLACE TABLE counted AS SELECT doc_id, {keys}, count(*) AS n{numbers} "
         f"FROM {_source(summary)} GROUP BY doc_id, {keys}"
     )
+    if not next(base.rows("SELECT count(*) FROM counted"))[0]:
+        return  # planning its queries would take longer than all else of a small run
     for number, grouping in enumerate(groupings):
         yield _lines(summary, grouping.dimension, f"g{number}", f"p{number}", base.excel)
     yield _lines(summary, DOCUMENT, "doc_id", "''", base.excel)
