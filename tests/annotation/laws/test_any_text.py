@@ -50,6 +50,8 @@ COUNTRIES = st.sampled_from(["", "FR", "BE", "CH", "CA", "LU", "EU", "SN"])
 @given(TEXT, COUNTRIES)
 @example("article ² de la loi du ³ mai 2005 et l’article ١", "FR")
 @example("la loi du ١ mai 2005, loi n° ", "FR")
+@example("le décret «  » et le décret « a »", "")
+@example("la loi n° 2004-575 du 21 juin 2004, dite «  », puis « a »", "FR")
 def test_any_text_is_read(text, country):
     stop = 0
     for mention in read_laws(text, country):

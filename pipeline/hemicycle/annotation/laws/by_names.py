@@ -13,7 +13,7 @@ from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
 
 _CALLED = ("law", "bill", "decree", "ordinance", "directive", "regulation", "judgment")
-_QUOTED = re.compile(r"[«\"“]\s*(?P<name>[^«»\"“”\n]{2,60}?)\s*[»\"”]")
+_QUOTED = re.compile(r"[«\"“]\s*(?P<name>(?!\s)[^«»\"“”\n]{2,60}?(?<!\s))\s*[»\"”]")
 _ORDINAL = re.compile(r"(?:[IVX]{1,4}|\d)(?![\w°]|\s?%)")
 _INITIALS = re.compile(r"\d?[A-Z]{2,}\w*")
 _MOST_WORDS = 4

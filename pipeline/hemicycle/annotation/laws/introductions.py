@@ -20,7 +20,7 @@ _INTRODUCTION = re.compile(
 
 # Without parentheses: `, dit « Dublin III »`, `, dite loi Veil`.
 _CALLED = re.compile(
-    r"\s*,?\s*dite?s?\s+(?:loi\s+)?(?:[«\"“]\s*(?P<quoted>[^»\"”\n]{2,60}?)\s*[»\"”]"
+    r"\s*,?\s*dite?s?\s+(?:loi\s+)?(?:[«\"“]\s*(?P<quoted>(?!\s)[^»\"”\n]{2,60}?(?<!\s))\s*[»\"”]"
     r"|(?P<form>[A-ZÉ][\w-]*(?:\s+[A-Z][\w-]*){0,4}))"
 )
 
