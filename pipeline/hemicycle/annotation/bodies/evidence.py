@@ -22,64 +22,6 @@ _ARTICLES = frozenset({"le", "la", "les"})
 _PLURAL = frozenset({"les", "des", "aux", "ces"})
 # Before a verb: `a déclaré`, `n'a`.
 _HELPERS = frozenset({"a", "ont", "avait", "n'", "ne", "se", "s'", "est", "va"})
-_INDEFINITE = frozenset(
-    [
-        "un",
-        "une",
-        "tout",
-        "toute",
-        "chaque",
-        "aucun",
-        "aucune",
-        "quel",
-        "quelle",
-        "autre",
-        "d'",
-        "de",
-    ]
-)
-_ANY = frozenset(
-    (
-        *(
-            "un",
-            "une",
-            "chaque",
-            "aucun",
-            "aucune",
-            "ce",
-            "cet",
-            "cette",
-            "ces",
-            "plusieurs",
-            "deux",
-        ),
-        *(
-            "quelques",
-            "certains",
-            "certaines",
-            "mon",
-            "ma",
-            "mes",
-            "son",
-            "sa",
-            "ses",
-            "nos",
-            "vos",
-        ),
-        *(
-            "leurs",
-            "trois",
-            "quatre",
-            "cinq",
-            "six",
-            "dix",
-            "tout",
-            "toute",
-            "nombreux",
-            "nouveaux",
-        ),
-    )
-)
 _PLACED = frozenset({"known_place", "known_country"})
 _SHOUTED = 5  # letters of a word in capitals that is a common one: no acronym
 _GROWN = ("grammar", "head_")
@@ -301,10 +243,10 @@ class Evidence:
     def _is_any(self, candidate: Candidate, previous: str) -> bool:
         """Whether the word before makes a name one of its kind: `un [État]`, `ces [XRV]`."""
         if "head_alone" in candidate.found:
-            return previous in _INDEFINITE
+            return previous in self._lexicon.before_kinds
         if "acronym" not in candidate.found or candidate.entries:
             return False
-        return previous in _ANY or previous.isdecimal()
+        return previous in self._lexicon.before_acronyms or previous.isdecimal()
 
     def _noun(self, noun: str, *, tied: bool, close: bool) -> Iterator[str]:
         lexicon = self._lexicon

@@ -35,6 +35,8 @@ class BodyWords:
         qualities: adjectives that stand before their noun.
         taking_to: nouns that `à` follows inside a name.
         taking_on: nouns that `sur` follows inside a name.
+        before_kinds: determiners that make a head alone one of its kind (`un État`).
+        before_acronyms: those that do so of an acronym that nobody knows.
         sides: adjectives of parts of the sky that belong to the name of a place.
         offices: nouns of offices.
         kinds: nouns that the name of a body follows, to the kind of body they make.
@@ -65,6 +67,8 @@ class BodyWords:
     qualities: frozenset[str]
     taking_to: frozenset[str]
     taking_on: frozenset[str]
+    before_kinds: frozenset[str]
+    before_acronyms: frozenset[str]
     sides: frozenset[str]
     offices: frozenset[str]
     kinds: dict[str, str]
@@ -109,6 +113,8 @@ def body_words() -> BodyWords:
         qualities=frozenset(table["adjectives"]["before_nouns"]),
         taking_to=frozenset(table["adjectives"]["taking_to"]),
         taking_on=frozenset(table["adjectives"]["taking_on"]),
+        before_kinds=frozenset(table["determiners"]["before_kinds"]),
+        before_acronyms=frozenset(table["determiners"]["before_acronyms"]),
         sides=frozenset(table["adjectives"]["sides"]),
         offices=frozenset(table["offices"]["words"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
