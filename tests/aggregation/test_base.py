@@ -5,7 +5,8 @@ import errno
 import duckdb
 import pytest
 from hemicycle.aggregation.base import counting_base
-from hemicycle.outputs import OutputError
+from hemicycle.aggregation.sql import literal, unshielded
+from hemicycle.outputs import OutputError, csvfiles
 
 
 def opened(folder):
@@ -36,3 +37,32 @@ def test_what_cannot_be_read_is_damage(tmp_path):
         table = base.scratch / "dates.csv"
         table.write_text("number\n1\nzwei\n", encoding="utf-8")
         base.load("t", table, {"number": "BIGINT"})
+
+
+@pytest.mark.parametrize("excel", [False, True])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "",
+        "mot",
+        "=1+1",
+        "'=1+1",
+        "''@a",
+        "a;=b",
+        "a,-b",
+        "\t=x",
+        "'\nligne",
+        "l'été",
+        "\u200b+3",
+        'dit "oui"',
+    ],
+)
+def test_a_cell_is_written_as_elsewhere_and_read_back(tmp_path, cell, excel):
+    with counting_base(tmp_path, excel=excel, threads=1) as base:
+        ((written, back),) = base.rows(
+            f"SELECT words_cell({literal(cell)}), {unshielded('c')} "
+            f"FROM (SELECT shield({literal(cell)}) AS c)"
+        )
+    line = csvfiles.rows_to_csv(["string", "string"], [[cell, "x"]], excel=excel)
+    assert f"{written}{';' if excel else ','}x\n" == line
+    assert back == cell

@@ -6,9 +6,7 @@ away to files. Our texts are never part of a query.
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,17 +14,10 @@ from typing import Any
 
 import duckdb
 
-from hemicycle.messages import tell
-from hemicycle.outputs import PARTIAL, OutputError, csvfiles
+from hemicycle.aggregation.sql import SHUT, literal, quoted, read_csv, told, unshielded
+from hemicycle.outputs import PARTIAL, csvfiles
 from hemicycle.outputs.csvfiles import SUSPECT
 
-SHUT: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "memory_limit": "512MB",
-}
-_ROW = 1 << 21  # bytes
-_LONGEST_ROW = 1 << 26
 _FETCHED = 20_000
 # What parts words for Python.
 _BLANK = (
@@ -65,10 +56,7 @@ class Base:
             kept: the columns that are wanted.
         """
         cells = ", ".join(
-            f"CASE WHEN contains({quoted(c)}, chr(39)) THEN unshield({quoted(c)}) "
-            f"ELSE coalesce({quoted(c)}, '') END AS {quoted(c)}"
-            if kind == "VARCHAR"
-            else quoted(c)
+            f"{unshielded(c)} AS {quoted(c)}" if kind == "VARCHAR" else quoted(c)
             for c, kind in columns.items()
         )
         source = read_csv(path, columns, excel=self.excel)
@@ -110,53 +98,4 @@ def counting_base(root: Path, *, excel: bool, threads: int) -> Iterator[Base]:
         try:
             yield Base(connection, Path(scratch), excel)
         except duckdb.Error as error:
-            raise _told(error, root) from error
-
-
-def _told(error: duckdb.Error, root: Path) -> Exception:
-    """What an error of the database means to a run: of the system, or of what is read."""
-    reason = str(error).partition("\n")[0]
-    if isinstance(error, duckdb.OutOfMemoryException):
-        return OSError(errno.ENOMEM, reason)
-    if isinstance(error, duckdb.IOException):
-        is_full = os.strerror(errno.ENOSPC) in reason
-        return OSError(errno.ENOSPC if is_full else errno.EIO, reason)
-    return OutputError(
-        tell(
-            "{folder} is damaged or was made by another version ({error} is not as wanted); "
-            "run again on its source.",
-            folder=root,
-            error=reason,
-        )
-    )
-
-
-def read_csv(path: Path, columns: Mapping[str, str], *, excel: bool) -> str:
-    """The table function that reads one of our CSV files by the types of its columns."""
-    # A row may be as long as a speech; no more is kept of the file at a time than some of them.
-    longest = min(max(path.stat().st_size, _ROW), _LONGEST_ROW)
-    typed = ", ".join(f"{literal(name)}: '{kind}'" for name, kind in columns.items())
-    options = [
-        f"delim = '{';' if excel else ','}'",
-        f"decimal_separator = '{',' if excel else '.'}'",
-        "auto_detect = false, header = true, comment = '', nullstr = ''",
-        "quote = '\"', escape = '\"'",
-        f"dateformat = '%Y-%m-%d', max_line_size = {longest}, buffer_size = {2 * longest}",
-        f"columns = {{{typed}}}",
-    ]
-    return f"read_csv([{literal(str(path))}], {', '.join(options)})"
-
-
-def literal(text: str) -> str:
-    """A text as a query holds it."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def quoted(name: str) -> str:
-    """A name as a query holds it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def listed(names: Sequence[str], prefix: str = "") -> str:
-    """Names of columns as a query holds them."""
-    return ", ".join(prefix + quoted(name) for name in names)
+            raise told(error, root) from error

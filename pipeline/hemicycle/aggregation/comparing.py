@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hemicycle.aggregation.base import Base, literal
+from hemicycle.aggregation.base import Base
+from hemicycle.aggregation.sql import literal
 from hemicycle.settings import Frequency
 from hemicycle.tables.registry import (
     KEYWORDS_DISTINCTIVE,

@@ -1,9 +1,9 @@
 """Per-document tables to the tables of the corpus and to counts.
 
 ``corpus/`` holds the rows of all documents, in the order of ``doc_id``, with what only the whole
-corpus can tell (who is the same person); ``summary/`` counts them. Documents stream by twice, once
-for the people and once for everything; what stays in memory is one counter a group and one entry a
-person and document, never the rows.
+corpus can tell (who is the same person); ``summary/`` counts them. A database puts the rows
+together and counts them (:mod:`.base`); what stays in memory is the documents without their texts,
+and one entry a person and document.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from hemicycle.aggregation import comparing, indexes, rows
 from hemicycle.aggregation.base import Base, counting_base
-from hemicycle.aggregation.counting import Where, count, line_of
+from hemicycle.aggregation.counting import count, line_of
 from hemicycle.aggregation.people import People, read_aliases, read_gazetteer
 from hemicycle.aggregation.periods import period_of
 from hemicycle.aggregation.table_file import TableFile
@@ -116,11 +116,14 @@ def _load_documents(
 
     def row(document: Document) -> Row:
         day = document.date.isoformat() if document.date else ""
-        cells = [document.doc_id, day, str(document.words)]
-        cells += [period_of(document.date, settings.freq)]
-        cells += [_cell(document, name) for name in settings.by]
+        period = period_of(document.date, settings.freq)
+        known = _known(document)
+        cells = [document.doc_id, day, str(document.words), period]
+        cells += [known.get(name, "") for name in settings.by]
         for grouping in groupings:
-            cells += _place(document, grouping, settings)
+            named = [known.get(name, "") for name in grouping.columns]
+            cells.append("; ".join(named) if any(named) else "")
+            cells.append((period or UNDATED) if grouping.dated else "")
         return cells
 
     rows.load_rows(base, "all_docs", header, map(row, documents))
@@ -169,18 +172,10 @@ def _check_columns(names: Sequence[str], index: Table) -> None:
             )
 
 
-def _place(document: Document, grouping: Grouping, settings: Settings) -> Where:
-    """The group and period of a document in a grouping."""
-    cells = [_cell(document, name) for name in grouping.columns]
-    group = "; ".join(cells) if any(cells) else ""
-    if not grouping.dated:
-        return group, ""
-    return group, period_of(document.date, settings.freq) or UNDATED
-
-
-def _cell(document: Document, name: str) -> str:
+def _known(document: Document) -> dict[str, str]:
+    """The fields of a document that are filled, as words."""
     known = {**document.metadata, **document.to_json()}
-    return "" if known.get(name) is None else str(known[name])
+    return {name: str(value) for name, value in known.items() if value is not None}
 
 
 def _documents(folder: OutputFolder) -> tuple[list[Document], dict[str, tuple[str, float]]]:
@@ -203,6 +198,6 @@ def _document_rows(
 ) -> Iterator[Row]:
     for document in documents:
         original, share = copies.get(document.doc_id, ("", 0.0))
-        known = {**document.metadata, **document.to_json()}
+        known = _known(document)
         known |= {"duplicate_of": original, "similarity": f"{share:.2f}" if original else ""}
-        yield ["" if known.get(name) is None else str(known[name]) for name in table.header]
+        yield [known.get(name, "") for name in table.header]

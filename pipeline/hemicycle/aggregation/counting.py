@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hemicycle.aggregation.base import Base, listed, literal, quoted
+from hemicycle.aggregation.base import Base
+from hemicycle.aggregation.sql import listed, literal, quoted
 from hemicycle.tables.registry import DOCUMENT, Grouping, Summary, Table
-
-Where = tuple[str, str]
-"""A group of documents, and a period."""
 
 _NAMED_WITH = 10
 _EXACT = "form IN ('exact', 'approximate') AND kind <> 'percent' AND per = ''"

@@ -9,11 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hemicycle.aggregation.base import SHUT, literal, quoted, read_csv
+from hemicycle.aggregation.sql import SHUT, literal, quoted, read_csv, told, unshielded
 from hemicycle.batches import batched
 from hemicycle.export.views import ASKED, VIEWS
-from hemicycle.messages import tell
-from hemicycle.outputs import PARTIAL, OutputError, csvfiles
+from hemicycle.outputs import PARTIAL, csvfiles
 from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.registry import CORPUS_TABLES, DOCUMENTS, INDEXES, Column, Table
@@ -78,14 +77,7 @@ def write_duckdb(root: Path, target: Path) -> None:
             try:
                 base.execute(f"INSERT INTO {quoted(name)} {_selected(path, table)}")
             except duckdb.Error as error:
-                raise OutputError(
-                    tell(
-                        "{folder} is damaged or was made by another version ({error} is not as "
-                        "wanted); run again on its source.",
-                        folder=path,
-                        error=str(error).partition("\n")[0],
-                    )
-                ) from error
+                raise told(error, path) from error
         _create_views({name for name, _, _ in tables}, base.execute)
 
 
@@ -94,17 +86,10 @@ def _selected(path: Path, table: Table) -> str:
     with path.open("rb") as handle:
         excel = csvfiles.is_excel(handle.read(3))
     columns = {column.name: _DUCKDB[column.type] for column in table.columns}
-    cells = ", ".join(_cell(column) for column in table.columns)
+    cells = ", ".join(
+        unshielded(c.name) if c.type == "string" else quoted(c.name) for c in table.columns
+    )
     return f"SELECT {cells} FROM {read_csv(path, columns, excel=excel)}"
-
-
-def _cell(column: Column) -> str:
-    """A column as it is stored: words are never missing, and only what is shielded is looked at."""
-    name = quoted(column.name)
-    if column.type != "string":
-        return name
-    shielded = f"contains({name}, chr(39))"
-    return f"CASE WHEN {shielded} THEN unshield({name}) ELSE coalesce({name}, '') END"
 
 
 def _tables(root: Path) -> Iterator[tuple[str, Path, Table]]:

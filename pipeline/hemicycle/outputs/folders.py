@@ -17,7 +17,7 @@ from hemicycle.messages import tell
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import clear_partial, json_bytes, partial_beside, write_bytes
 from hemicycle.outputs.marks import Marks, versions
-from hemicycle.outputs.store import OutputError
+from hemicycle.outputs.store import OutputError, damaged
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table, tables_of
 
 _TEXT = "text.txt"
@@ -87,14 +87,7 @@ class DocumentFolders:
             text = (folder / _TEXT).read_bytes().decode("utf-8") if with_text else ""
             return Document.from_json(self._fields(folder), text)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise OutputError(
-                tell(
-                    "{folder} is damaged or was made by another version ({error} is not as "
-                    "wanted); run again on its source.",
-                    folder=folder,
-                    error=error,
-                )
-            ) from error
+            raise damaged(folder, error) from error
 
     def read_table(self, doc_id: str, table: Table) -> Iterator[dict[str, str]]:
         """The rows of one table of one document, none if the table was not made."""

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from hemicycle.document import Document
+from hemicycle.messages import tell
 from hemicycle.outputs.marks import Marks
 from hemicycle.tables.registry import Row, Table
 
 
 class OutputError(Exception):
     """The output folder cannot be written or is not one."""
+
+
+def damaged(place: Path, error: object) -> OutputError:
+    """That something of an output folder cannot be understood.
+
+    Args:
+        place: the file or folder.
+        error: what is wrong with it.
+    """
+    return OutputError(
+        tell(
+            "{folder} is damaged or was made by another version ({error} is not as "
+            "wanted); run again on its source.",
+            folder=place,
+            error=error,
+        )
+    )
 
 
 class Store(Protocol):

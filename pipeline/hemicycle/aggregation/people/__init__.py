@@ -1,7 +1,7 @@
 """One person under one name across documents.
 
 :mod:`.appearances` says what one document tells of a person, :mod:`.known` what a user's files say,
-:mod:`.resolution` who is who, :mod:`.index` counts each.
+:mod:`.resolution` who is who.
 """
 
 from hemicycle.aggregation.people.appearances import Appearance, appearance
