@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from hemicycle.aggregation import comparing, indexes, rows
 from hemicycle.aggregation.base import Base, counting_base
-from hemicycle.aggregation.counting import count, line_of
+from hemicycle.aggregation.counting import count, line_of, place
 from hemicycle.aggregation.people import People, read_aliases, read_gazetteer
 from hemicycle.aggregation.periods import period_of
 from hemicycle.aggregation.table_file import TableFile
@@ -77,6 +77,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         people = People(read_aliases(settings.aliases), read_gazetteer(settings.gazetteer))
         rows.gather(base, folder, documents)
         _load_documents(base, documents, groupings, settings)
+        place(base, groupings)
         rows.identify(base, documents, people)
         for name in ENTITY_INDEXES:
             rows.name_things(base, name)
@@ -96,9 +97,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         for name, table in ENTITY_INDEXES.items():
             table_file("corpus", table).write(indexes.thing_rows(base, name, table))
         for summary in SUMMARIES:
-            file = table_file("summary", summary.table)
-            for query in count(base, summary, groupings):
-                file.write_query(base, query)
+            table_file("summary", summary.table).write_query(base, count(base, summary))
         for table, query, order in comparing.comparisons(settings.by, settings.freq):
             found = line_of(table, f"({query})", order, base.excel)
             table_file("summary", table).write_query(base, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from hemicycle.aggregation.base import Base
 from hemicycle.aggregation.sql import listed, literal, quoted
@@ -12,12 +12,33 @@ _NAMED_WITH = 10
 _EXACT = "form IN ('exact', 'approximate') AND kind <> 'percent' AND per = ''"
 
 
-def count(base: Base, summary: Summary, groupings: Sequence[Grouping]) -> Iterator[str]:
+def place(base: Base, groupings: Sequence[Grouping]) -> None:
+    """Say of each document where it stands in each grouping, and what there is of each group.
+
+    Args:
+        base: where ``docs`` stands, with the group ``g0`` and period ``p0`` of the first grouping.
+        groupings: the ways of grouping; each document by itself comes last.
+    """
+    places = [
+        f"SELECT {number} AS d, {literal(grouping.dimension)} AS dimension, doc_id, "
+        f"g{number} AS g, p{number} AS p FROM docs"
+        for number, grouping in enumerate(groupings)
+    ]
+    places.append(f"SELECT {len(groupings)}, {literal(DOCUMENT)}, doc_id, doc_id, '' FROM docs")
+    base.run(f"CREATE TABLE placed AS {' UNION ALL '.join(places)}")
+    base.run(
+        "CREATE TABLE bases AS SELECT d, dimension, g, p, count(*) AS of_documents, sum(of_words) "
+        "AS of_words, sum(of_speeches) AS of_speeches FROM placed JOIN docs USING (doc_id) "
+        "GROUP BY d, dimension, g, p"
+    )
+
+
+def count(base: Base, summary: Summary) -> str:
     """Count the rows of a summary.
 
     Returns:
-        For each grouping, the documents last, the query that gives its lines: by group and period,
-        most mentioned first, then by name.
+        The query that gives its lines: by grouping, group and period, most mentioned first, then by
+        name.
     """
     keys = listed(summary.keys)
     numbers = ""
@@ -30,11 +51,7 @@ def count(base: Base, summary: Summary, groupings: Sequence[Grouping]) -> Iterat
         f"CREATE OR REPLACE TABLE counted AS SELECT doc_id, {keys}, count(*) AS n{numbers} "
         f"FROM {_source(summary)} GROUP BY doc_id, {keys}"
     )
-    if not next(base.rows("SELECT count(*) FROM counted"))[0]:
-        return  # planning its queries would take longer than all else of a small run
-    for number, grouping in enumerate(groupings):
-        yield _lines(summary, grouping.dimension, f"g{number}", f"p{number}", base.excel)
-    yield _lines(summary, DOCUMENT, "doc_id", "''", base.excel)
+    return _lines(summary, base.excel)
 
 
 def _source(summary: Summary) -> str:
@@ -54,60 +71,53 @@ def _bound(name: str) -> str:
     return _decimal(cell)
 
 
-def _lines(summary: Summary, dimension: str, group: str, period: str, excel: bool) -> str:
+def _lines(summary: Summary, excel: bool) -> str:
     keys = listed(summary.keys)
-    same = " AND ".join(f"a.{quoted(key)} = b.{quoted(key)}" for key in summary.keys)
-    where = f"a.g = b.g AND a.p = b.p AND {same}"
     added = ", sum(total) AS total, min(lowest) AS lowest, max(highest) AS highest"
-    placed = f"(SELECT doc_id, day, of_words, of_speeches, {group} AS g, {period} AS p FROM docs)"
     queries = [
-        f"placed AS {placed}",
-        "bases AS (SELECT g, p, count(*) AS of_documents, sum(of_words) AS of_words, "
-        "sum(of_speeches) AS of_speeches FROM placed GROUP BY g, p)",
-        f"counts AS (SELECT g, p, {keys}, sum(n) AS n, count(*) AS documents, "
+        f"counts AS (SELECT d, g, p, {keys}, sum(n) AS n, count(*) AS documents, "
         "coalesce(min(nullif(day, '')), '') AS first, coalesce(max(day), '') AS last"
-        f"{added if summary.numbers else ''} "
-        f"FROM counted JOIN placed USING (doc_id) GROUP BY g, p, {keys})",
+        f"{added if summary.numbers else ''} FROM counted JOIN placed USING (doc_id) "
+        f"JOIN docs USING (doc_id) GROUP BY d, g, p, {keys})",
     ]
-    joins = "JOIN bases b0 ON a.g = b0.g AND a.p = b0.p"
+    joins = "JOIN bases USING (d, g, p)"
     cells = [
-        f"words_cell({literal(dimension)})",
-        "words_cell(a.g)",
-        "words_cell(a.p)",
-        *(f"words_cell(a.{quoted(key)})" for key in summary.keys),
-        "a.n",
-        _shown("part(a.n, sum(a.n) OVER (PARTITION BY a.g, a.p))", excel),
-        "a.documents, of_documents, of_words, of_speeches, a.first, a.last",
+        "words_cell(dimension)",
+        "words_cell(g)",
+        "words_cell(p)",
+        *(f"words_cell({quoted(key)})" for key in summary.keys),
+        "n",
+        _shown("part(n, sum(n) OVER (PARTITION BY d, g, p))", excel),
+        "documents, of_documents, of_words, of_speeches, first, last",
     ]
     if summary.roles:
-        queries += [
-            _named("roles", "SELECT *, role AS word, 1 AS n FROM named WHERE role <> ''", keys)
-        ]
-        queries += [_named("others", "SELECT *, other AS word FROM companions", keys, _NAMED_WITH)]
+        roles = "SELECT *, role AS word, 1 AS n FROM named WHERE role <> ''"
+        others = "SELECT *, other AS word FROM companions"
+        queries += [_named("roles", roles, keys), _named("others", others, keys, _NAMED_WITH)]
         for table in ("roles", "others"):
-            joins += f" LEFT JOIN {table} ON {where.replace('b.', f'{table}.')}"
-        cells += ["words_cell(coalesce(roles.told, ''))", "words_cell(coalesce(others.told, ''))"]
+            joins += f" LEFT JOIN {table} USING (d, g, p, {keys})"
+            cells.append(f"words_cell(coalesce({table}.told, ''))")
     if summary.numbers:
         cells += [
-            _shown(f"coalesce(plain(a.{name}::VARCHAR), '')", excel)
+            _shown(f"coalesce(plain({name}::VARCHAR), '')", excel)
             for name in ("total", "lowest", "highest")
         ]
-    order = listed(summary.keys, "a.")
     return (
-        f"WITH {', '.join(queries)} SELECT {joined(cells, excel)} FROM counts a {joins} "
-        f"ORDER BY a.g, a.p, a.n DESC, {order}"
+        f"WITH {', '.join(queries)} SELECT {joined(cells, excel)} FROM counts {joins} "
+        f"ORDER BY d, g, p, n DESC, {keys}"
     )
 
 
 def _named(name: str, source: str, keys: str, most: int | None = None) -> str:
     """Words with how often, most frequent first, of each group and key."""
     kept = f"WHERE rank <= {most}" if most else ""
+    where = f"d, g, p, {keys}"
     return (
-        f"{name} AS (SELECT g, p, {keys}, "
+        f"{name} AS (SELECT {where}, "
         "string_agg(word || ' (' || n || ')', '; ' ORDER BY rank) AS told FROM ("
-        f"SELECT *, row_number() OVER (PARTITION BY g, p, {keys} ORDER BY n DESC, word) AS rank "
-        f"FROM (SELECT g, p, {keys}, word, sum(s.n) AS n FROM ({source}) s "
-        f"JOIN placed USING (doc_id) GROUP BY g, p, {keys}, word)) {kept} GROUP BY g, p, {keys})"
+        f"SELECT *, row_number() OVER (PARTITION BY {where} ORDER BY n DESC, word) AS rank "
+        f"FROM (SELECT {where}, word, sum(s.n) AS n FROM ({source}) s "
+        f"JOIN placed USING (doc_id) GROUP BY {where}, word)) {kept} GROUP BY {where})"
     )
 
 
