@@ -6,7 +6,7 @@ from math import log, sqrt
 import pytest
 from hemicycle.settings import SettingsError
 
-from .conftest import amount, date, person, sector
+from .conftest import Corpus, amount, date, person, sector
 
 KEYS = {
     "people": ["person_id", "person"],
@@ -19,8 +19,9 @@ KEYS = {
 SOURCE = {"sector_amounts": "amounts"}
 
 
-@pytest.fixture
-def frames(corpus):
+@pytest.fixture(scope="module")
+def frames(tmp_path_factory):
+    corpus = Corpus(tmp_path_factory.mktemp("counted"))
     rail = "Le rail coûte."
     both = "Le rail et les écoles."
     pair = "Anne Sol et Bruno Roc."
