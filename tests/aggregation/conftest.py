@@ -67,6 +67,23 @@ def sector(start, sentence, section, division, label):
     ]
 
 
+def law(kind, name, article="", *, text=None, start=0):
+    text = text or name
+    return [
+        str(start),
+        str(start + len(text)),
+        text,
+        f"{text}.",
+        "",
+        "",
+        kind,
+        name,
+        article,
+        "",
+        "",
+    ]
+
+
 def date(begin, end, value=""):
     return ["0", "4", "t", "s", "", "", "DATE", value or begin, "", begin, end]
 

@@ -137,6 +137,40 @@ def test_quotes_know_their_speaker(corpus):
     assert corpus.aggregate().quotes["speaker_id"].tolist() == ["agathe-sorel", ""]
 
 
+def test_turns_know_their_speakers(corpus):
+    def turn(number, speaker):
+        place = str(10 * number)
+        return [
+            place,
+            f"{place}1",
+            "Merci.",
+            "Merci.",
+            str(number),
+            speaker,
+            "",
+            "",
+            "speech",
+            "",
+            "1",
+        ]
+
+    corpus.add("a", people=[person("Agathe Sorel")], speeches=[turn(1, "Agathe Sorel")])
+    corpus.add(
+        "b",
+        people=[person("Sorel"), person("Luc Roy", start=30)],
+        speeches=[turn(1, "Luc Roy; Sorel"), turn(2, "Luc Roy; Un député"), turn(3, "")],
+    )
+    frames = corpus.aggregate()
+    assert frames.speeches["speaker_id"].tolist() == [
+        "agathe-sorel",
+        "luc-roy; agathe-sorel",
+        "luc-roy",
+        "",
+    ]
+    # Nothing else of the rows has changed.
+    assert frames.speeches["start_char"].tolist() == [10, 10, 20, 30]
+
+
 def test_the_index_has_a_row_for_each_person_under_all_forms(corpus):
     turn = ["0", "9", "Merci.", "Merci.", "1", "Agathe Sorel", "", "UPP", "speech", "", "1"]
     corpus.add(

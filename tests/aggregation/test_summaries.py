@@ -6,13 +6,14 @@ from math import log, sqrt
 import pytest
 from hemicycle.settings import SettingsError
 
-from .conftest import Corpus, amount, date, person, sector
+from .conftest import Corpus, amount, date, law, person, sector
 
 KEYS = {
     "people": ["person_id", "person"],
     "sectors": ["section", "division", "sector"],
     "themes": ["code", "theme"],
     "keywords": ["keyword"],
+    "laws": ["kind", "name", "identifier"],
     "amounts": ["kind", "unit", "per", "change", "form"],
     "sector_amounts": ["section", "division", "sector", "kind", "unit", "per", "change", "form"],
 }
@@ -47,7 +48,8 @@ def frames(tmp_path_factory):
             amount(160, "Rien.", "money", "1", "1", "EUR", change="up"),
         ],
         sectors=[sector(4, rail, "H", "49", "Transports")],
-        themes=[["", "", "10", "Transports", "", "", "0.9", "1", "1", "rail"]],
+        themes=[["", "", "10", "Transports", "", "", "0.9", "1", "0.55", "rail"]],
+        laws=[law("code", "Code du travail", "L. 12"), law("law", "loi Bleue", start=20)],
         keywords=[["", "", "rail", "1", "1", "5"], ["", "", "école", "0.5", "2", "1"]],
         dates=[date("2024-02-01", "2024-02-29", "2024-02"), date("2023-01-01", "2023-12-31")],
     )
@@ -63,9 +65,10 @@ def frames(tmp_path_factory):
             sector(60, both, "H", "49", "Transports"),
         ],
         themes=[
-            ["", "", "6", "Éducation", "", "", "0.9", "1", "1", "école"],
-            ["", "", "10", "Transports", "", "", "0.2", "2", "1", "rail"],
+            ["", "", "6", "Éducation", "", "", "0.9", "1", "0.7", "école"],
+            ["", "", "10", "Transports", "", "", "0.2", "2", "0.16", "rail"],
         ],
+        laws=[law("code", "Code du travail", "L. 12"), law("code", "Code du travail", "R. 3")],
         keywords=[
             ["", "", "école", "1", "1", "4"],
             ["", "", "rail", "0.5", "2", "2"],
@@ -78,6 +81,7 @@ def frames(tmp_path_factory):
         None,
         speaker="Anne Sol",
         metadata={"parti": "Vert"},
+        laws=[law("code", "Code du travail", text="Code\ndu travail")],
         keywords=[["", "", "rail", "1", "1", "2"]],
         dates=[date("2024-02-01", "2024-02-29", "2024-02"), date("", "", "P3D")],
         sectors=[sector(0, rail, "H", "49", "Transports")],
@@ -152,6 +156,26 @@ def test_shares_and_what_they_are_parts_of(frames, name, group):
         mine = rows[(rows["of"] == of) & (rows["at"] == at)]
         assert part["share"].tolist() == pytest.approx(part["mentions"] / len(mine), abs=1e-4)
         assert part["share"].sum() == pytest.approx(1, abs=1e-3)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_words_of_a_theme(frames, group):
+    rows = named(rows_of(frames, "themes"), GROUPS[group])
+    words = frames.documents.set_index("doc_id")["words"]
+    rows = rows.assign(told=(rows["share"] * rows["doc_id"].map(words) + 1e-9).round())
+    wanted = rows.groupby(["of", "at", "code", "theme"])["told"].sum()
+    found = part_of(frames, "themes", *group).set_index(["group", "period", "code", "theme"])
+    assert found["words"].to_dict() == wanted.to_dict()
+    parts = found["words"] / found["of_words"]
+    assert found["share_of_words"].tolist() == pytest.approx(parts.tolist(), abs=1e-4)
+
+
+def test_the_index_of_laws_has_a_row_for_each(frames):
+    index = frames.laws_index
+    assert index["name"].tolist() == ["Code du travail", "loi Bleue"]
+    code = index.iloc[0]
+    assert (code["mentions"], code["documents"]) == (4, 3)
+    assert (code["aliases"], code["articles"]) == ("", "L. 12; R. 3")
 
 
 def days(dates):

@@ -7,7 +7,7 @@ from collections import Counter
 
 import hemicycle
 import pytest
-from hemicycle.exploring.comparing import DIMENSIONS, compare
+from hemicycle.exploring.comparing import DIMENSIONS, _Names, compare
 from hemicycle.exploring.marking import apart, marked
 from hemicycle.exploring.searching import COLUMNS, search, search_table
 from hemicycle.outputs import OutputError
@@ -128,3 +128,35 @@ def test_a_table_without_hits_is_a_table(corpus_run):
     assert done.exit_code == 3
     assert done.stdout.startswith("doc_id,start_char,")
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_speaker_is_one_person_under_all_names(tmp_path):
+    texts = {
+        "a": "M. Gaspard Lemoigne, député. – Les hôpitaux de nos villes manquent de médecins.\n\n"
+        "Mme Irène Castaing, députée. – La forêt brûle chaque été dans nos départements.\n\n"
+        "M. Gaspard Lemoigne. – Les maternités ferment aussi.\n",
+        "b": "M. Gaspard Lemoigne. – Les écoles rurales perdent leurs enseignants.\n\n"
+        "Mme Irène Castaing. – Le budget de la défense augmente.\n\n"
+        "M. Lemoigne. – Les urgences ferment la nuit.\n",
+        "c": "M. Lemoigne. – Les soignants partent, et personne ne les retient.\n\n"
+        "Mme Castaing. – Nos agriculteurs aussi quittent leurs terres.\n\n"
+        "M. Lemoigne. – Les urgences ferment la nuit.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    hemicycle.run(tmp_path, output=tmp_path / "out")
+    speeches = hemicycle.read(tmp_path / "out").speeches
+    his = speeches[speeches["speaker_id"] == "gaspard-lemoigne"]
+    assert set(his["speaker"]) == {"Gaspard Lemoigne", "Lemoigne"}
+    for name in ("Gaspard Lemoigne", "Lemoigne"):
+        one, _, _ = compare(tmp_path / "out", name, "Irène Castaing", by="speaker")
+        assert (one.documents, one.speeches, one.words) == (3, len(his), his["words"].sum())
+
+
+def test_two_things_of_one_name_are_told_apart_by_their_ids():
+    names = _Names()
+    for key, name in (("fr:ps", "PS"), ("be:ps", "PS"), ("eu:ue", "UE"), ("eu:ue", "UE")):
+        names.learn(key, name)
+    names.learn("eu:ue", "Union européenne")
+    counts = Counter({"fr:ps": 3, "be:ps": 2, "eu:ue": 1})
+    assert names.by_name(counts) == {"PS (fr:ps)": 3, "PS (be:ps)": 2, "UE": 1}

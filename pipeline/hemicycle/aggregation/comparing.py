@@ -58,8 +58,8 @@ def pair(base: Base) -> None:
 def speak(base: Base) -> None:
     """Put the turns, whose they are, and the tags of each side by side."""
     base.run(
-        "CREATE TABLE turns AS SELECT *, count(*) OVER (PARTITION BY doc_id) AS turns "
-        "FROM speeches JOIN docs USING (doc_id)"
+        'CREATE TABLE turns AS SELECT s.o, doc_id, speech, speaker, "group", kind, words, period, '
+        "count(*) OVER (PARTITION BY doc_id) AS turns FROM speeches s JOIN docs USING (doc_id)"
     )
     base.run(
         "CREATE TABLE whose AS WITH named_turns AS (SELECT *, "

@@ -28,6 +28,7 @@ from hemicycle.settings import Settings, SettingsError
 from hemicycle.tables.registry import (
     CORPUS_TABLES,
     ENTITY_INDEXES,
+    LAWS_INDEX,
     PEOPLE_INDEX,
     SUMMARIES,
     SUMMARY_TABLES,
@@ -88,7 +89,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         for table in CORPUS_TABLES:
             file = table_file("corpus", table)
             if table.name in rows.CHANGED:
-                source = "all_quotes" if table.name == "quotes" else table.name
+                source = f"all_{table.name}" if "speaker_id" in table.header else table.name
                 file.write_query(base, line_of(table, source, "o", base.excel))
             else:
                 file.take(base.scratch / f"{table.name}.csv")
@@ -96,6 +97,7 @@ def aggregate(folder: OutputFolder, settings: Settings | None = None) -> int:
         table_file("corpus", PEOPLE_INDEX).write(indexes.people_rows(base, genders))
         for name, table in ENTITY_INDEXES.items():
             table_file("corpus", table).write(indexes.thing_rows(base, name, table))
+        table_file("corpus", LAWS_INDEX).write(indexes.law_rows(base))
         for summary in SUMMARIES:
             table_file("summary", summary.table).write_query(base, count(base, summary))
         for table, query, order in comparing.comparisons(settings.by, settings.freq):

@@ -47,6 +47,10 @@ def count(base: Base, summary: Summary) -> str:
             f", sum(CASE WHEN {_EXACT} THEN {_decimal('value')} END) AS total, min({_bound('low')})"
             f" AS lowest, max({_bound('high')}) AS highest"
         )
+    if summary.words:
+        numbers = (
+            f", round(sum({_decimal('share')}) * any_value(of_words), 0)::BIGINT AS told_words"
+        )
     base.run(
         f"CREATE OR REPLACE TABLE counted AS SELECT doc_id, {keys}, count(*) AS n{numbers} "
         f"FROM {_source(summary)} GROUP BY doc_id, {keys}"
@@ -58,7 +62,10 @@ def _source(summary: Summary) -> str:
     if summary.roles:
         return "named"
     if summary.of.name in ("themes", "keywords"):
-        return f"(SELECT * FROM {summary.of.name} WHERE speech = '')"
+        return (
+            f"(SELECT t.*, of_words FROM {summary.of.name} t JOIN docs USING (doc_id) "
+            "WHERE speech = '')"
+        )
     return summary.of.name
 
 
@@ -73,11 +80,15 @@ def _bound(name: str) -> str:
 
 def _lines(summary: Summary, excel: bool) -> str:
     keys = listed(summary.keys)
-    added = ", sum(total) AS total, min(lowest) AS lowest, max(highest) AS highest"
+    added = ""
+    if summary.numbers:
+        added = ", sum(total) AS total, min(lowest) AS lowest, max(highest) AS highest"
+    elif summary.words:
+        added = ", sum(told_words) AS told_words"
     queries = [
         f"counts AS (SELECT d, g, p, {keys}, sum(n) AS n, count(*) AS documents, "
         "coalesce(min(nullif(day, '')), '') AS first, coalesce(max(day), '') AS last"
-        f"{added if summary.numbers else ''} FROM counted JOIN placed USING (doc_id) "
+        f"{added} FROM counted JOIN placed USING (doc_id) "
         f"JOIN docs USING (doc_id) GROUP BY d, g, p, {keys})",
     ]
     joins = "JOIN bases USING (d, g, p)"
@@ -102,6 +113,8 @@ def _lines(summary: Summary, excel: bool) -> str:
             _shown(f"coalesce(plain({name}::VARCHAR), '')", excel)
             for name in ("total", "lowest", "highest")
         ]
+    elif summary.words:
+        cells += ["told_words", _shown("part(told_words, of_words)", excel)]
     return (
         f"WITH {', '.join(queries)} SELECT {joined(cells, excel)} FROM counts {joins} "
         f"ORDER BY d, g, p, n DESC, {keys}"

@@ -17,14 +17,14 @@ from hemicycle.tables.registry import DOCUMENT_TABLES, ENTITY_INDEXES, ColumnTyp
 _HALF = LONGEST_SHOWN // 2
 _TAIL = 60  # characters before a mention in which a word of address stands
 #: The tables to whose rows the corpus adds cells.
-CHANGED = ("people", "quotes", "amounts")
+CHANGED = ("people", "quotes", "speeches", "amounts")
 _KEPT = {
     "sectors": "doc_id, start_char, end_char, sentence, section, division, sector",
-    "themes": "doc_id, speech, code, theme",
+    "themes": "doc_id, speech, code, theme, share",
     "theme_passages": "doc_id, code, theme, subtopic, subtheme",
     "keywords": 'doc_id, speech, keyword, "count"',
     "dates": 'doc_id, "begin", "end"',
-    "speeches": 'doc_id, speech, speaker, "group", kind, words',
+    "laws": 'doc_id, text, kind, name, article, "date", identifier',
 }
 
 
@@ -84,7 +84,7 @@ def load_rows(base: Base, name: str, header: Sequence[str], rows: Iterable[Row])
 
 
 def identify(base: Base, documents: Sequence[Document], people: People) -> None:
-    """Lead the people of each document to those of the corpus, and speakers of quotes with them."""
+    """Lead the people of each document to those of the corpus, and who speaks with them."""
     days = {document.doc_id: document.date for document in documents}
     seen = base.rows(
         "SELECT doc_id, name, bool_or(mention <> 'role'), "
@@ -107,11 +107,15 @@ def identify(base: Base, documents: Sequence[Document], people: People) -> None:
     # Whom only a gazetteer tells is in the corpus's rows, and in no count.
     base.run("CREATE VIEW named AS SELECT * FROM people WHERE mention <> 'office'")
     base.run("CREATE VIEW persons AS SELECT DISTINCT doc_id, name, person, person_id FROM named")
-    base.run(
-        "CREATE VIEW all_quotes AS SELECT q.*, CASE WHEN q.speaker = '' THEN '' ELSE "
-        "coalesce(i.person_id, '') END AS speaker_id FROM quotes q LEFT JOIN identities i "
-        "ON i.doc_id = q.doc_id AND i.name = q.speaker"
-    )
+    for name in ("quotes", "speeches"):
+        base.run(
+            f"CREATE VIEW all_{name} AS SELECT r.*, coalesce(w.ids, '') AS speaker_id "
+            f"FROM {name} r LEFT JOIN (SELECT w.o, string_agg(i.person_id, '; ' ORDER BY place) "
+            "AS ids FROM (SELECT o, doc_id, unnest(string_split(speaker, '; ')) AS one, "
+            f"generate_subscripts(string_split(speaker, '; '), 1) AS place FROM {name} "
+            "WHERE speaker <> '') w JOIN identities i ON i.doc_id = w.doc_id AND i.name = w.one "
+            "WHERE i.person_id <> '' GROUP BY w.o) w USING (o)"
+        )
 
 
 def _identity(people: People, doc_id: str, name: str) -> list[str]:

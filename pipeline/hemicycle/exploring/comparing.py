@@ -27,15 +27,16 @@ _PRIOR = 10.0
 _CONFIDENCE = 1.959964
 # Columns of speeches by which turns are told apart; any other is one of the documents.
 OF_TURNS = ("speaker", "role", "group")
-#: What is compared: the name of a dimension, its table, and what of a row is counted.
-DIMENSIONS: Mapping[str, tuple[str, Callable[[Cells], str]]] = {
-    "themes": ("theme_passages", lambda row: row["theme"]),
-    "sectors": ("sectors", lambda row: row["sector"]),
-    "people": ("people", lambda row: row.get("person") or row["name"]),
-    "organisations": ("organisations", lambda row: row["name"]),
-    "places": ("places", lambda row: row["name"]),
-    "laws": ("laws", lambda row: row["name"]),
-    "words": ("keywords", lambda row: row["keyword"]),
+#: What is compared: the name of a dimension, its table, the column that tells things apart, and the
+#: one that names them.
+DIMENSIONS: Mapping[str, tuple[str, str, str]] = {
+    "themes": ("theme_passages", "code", "theme"),
+    "sectors": ("sectors", "division", "sector"),
+    "people": ("people", "person_id", "person"),
+    "organisations": ("organisations", "entity_id", "name"),
+    "places": ("places", "entity_id", "name"),
+    "laws": ("laws", "name", "name"),
+    "words": ("keywords", "keyword", "keyword"),
 }
 
 
@@ -100,6 +101,7 @@ def compare(
     Args:
         outputs: the output folder, or its address.
         first, second: the groups, as the column gives them; capitals and accents do not count.
+            A speaker is one person in all documents, under any of the names that they give.
         by: a column of speeches (`speaker`, `role`, `group`), by which turns are told apart, or
             another one of `corpus/documents.csv`, by which documents are.
         least_confidence: rows of a lower confidence are left out.
@@ -114,15 +116,44 @@ def compare(
     tables = _Tables(outputs)
     sides = (Side(first), Side(second))
     side_of = _of_turns(tables, by, sides) if by in OF_TURNS else _of_documents(tables, by, sides)
-    for name, (table, item) in DIMENSIONS.items():
+    for name, (table, key, label) in DIMENSIONS.items():
+        called = _Names()
         for row in tables.rows(table):
             side = side_of(row)
-            if side is None or not (thing := item(row)):
+            if side is None or not row[label]:
                 continue
             if float(row.get("confidence") or 1) < least_confidence:
                 continue
+            thing = called.learn(row[key] or row[label], row[label])
             side.counts[name][thing] += int(row.get("count") or 1)
+        for side in sides:
+            side.counts[name] = called.by_name(side.counts[name])
     return *sides, [one for name in DIMENSIONS for one in _differences(name, *sides)]
+
+
+class _Names:
+    """What the things of a table are called, told apart by their ids where two have one name."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Counter[str]] = {}
+
+    def learn(self, key: str, name: str) -> str:
+        """Count a name of a thing; returns the key."""
+        self._names.setdefault(key, Counter())[name] += 1
+        return key
+
+    def by_name(self, counts: Counter[str]) -> Counter[str]:
+        """Counts of things by their names, the most frequent one of each."""
+        names = {
+            key: min(known, key=lambda n: (-known[n], n)) for key, known in self._names.items()
+        }
+        same = Counter(names.values())
+        return Counter(
+            {
+                names[key] if same[names[key]] == 1 else f"{names[key]} ({key})": count
+                for key, count in counts.items()
+            }
+        )
 
 
 class _Tables:
@@ -148,10 +179,11 @@ def _of_turns(tables: _Tables, by: str, sides: tuple[Side, Side]) -> Callable[[C
     turns: dict[tuple[str, str], Side] = {}
     documents: dict[str, set[str]] = {side.name: set() for side in sides}
     known: Counter[str] = Counter()
+    ids = [_ids_of(tables, side.name) if by == "speaker" else set() for side in sides]
     for row in tables.rows("speeches"):
         known[row[by]] += 1
-        for side in sides:
-            if fold(row[by]) == fold(side.name):
+        for side, own in zip(sides, ids, strict=True):
+            if fold(row[by]) == fold(side.name) or not own.isdisjoint(_persons(row)):
                 turns[row["doc_id"], row["speech"]] = side
                 documents[side.name].add(row["doc_id"])
                 side.speeches += 1
@@ -160,6 +192,21 @@ def _of_turns(tables: _Tables, by: str, sides: tuple[Side, Side]) -> Callable[[C
         side.documents = len(documents[side.name])
     _refuse_empty(sides, by, known)
     return lambda row: turns.get((row["doc_id"], row.get("speech", "")))
+
+
+def _persons(row: Cells) -> list[str]:
+    """The ids of who speaks in a turn."""
+    return [one for one in row.get("speaker_id", "").split("; ") if one]
+
+
+def _ids_of(tables: _Tables, name: str) -> set[str]:
+    """The people of the corpus who speak under a name: in any turn, or as the index calls them."""
+    wanted = fold(name)
+    ids = {row["person_id"] for row in tables.rows("people_index") if fold(row["name"]) == wanted}
+    for row in tables.rows("speeches"):
+        if fold(row["speaker"]) == wanted:
+            ids.update(_persons(row))
+    return ids
 
 
 def _of_documents(

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from hemicycle.kinds.column import Column
 from hemicycle.kinds.named import ORGANISATION_KINDS, PLACE_KINDS
-from hemicycle.tables.documents import AMOUNTS, DOC_ID, DOCUMENT_TABLES, PEOPLE, QUOTES, SECTORS
+from hemicycle.tables.documents import (
+    AMOUNTS,
+    DOC_ID,
+    DOCUMENT_TABLES,
+    LAWS,
+    PEOPLE,
+    QUOTES,
+    SECTORS,
+    SPEECHES,
+)
 from hemicycle.tables.table import Table
 
 _PLACES = ("sidecar", "metadata", "text")
@@ -80,6 +89,9 @@ FAILURES = Table(
 _PERSON_ID = Column(
     "person_id", "string", "the person; empty for an office nobody is known to hold"
 )
+_SPEAKER_ID = Column(
+    "speaker_id", "string", "`person_id` of the speaker, empty if nobody is known; several by `; `"
+)
 _SECTOR_COLUMNS = tuple(c for c in SECTORS.columns if c.name in ("section", "division", "sector"))
 _ADDED: dict[str, tuple[Column, ...]] = {
     PEOPLE.name: (
@@ -94,9 +106,8 @@ _ADDED: dict[str, tuple[Column, ...]] = {
             choices=("alias", "name", "initial", "role", "surname", "gazetteer"),
         ),
     ),
-    QUOTES.name: (
-        Column("speaker_id", "string", "`person_id` of the speaker, empty if not named"),
-    ),
+    QUOTES.name: (_SPEAKER_ID,),
+    SPEECHES.name: (_SPEAKER_ID,),
     AMOUNTS.name: (
         Column(
             "form",
@@ -187,8 +198,22 @@ PLACES_INDEX = Table(
     scope="corpus",
     key=("entity_id",),
 )
+_LAW = {column.name: column for column in LAWS.columns}
+LAWS_INDEX = Table(
+    "laws_index",
+    "The legal texts of the corpus, a row each.",
+    (
+        *(_LAW[name] for name in ("kind", "name", "identifier", "date")),
+        Column("aliases", "string", "how else texts write it, separated by `; `"),
+        Column("articles", "string", "the articles cited, most frequent first, separated by `; `"),
+        _MENTIONS,
+        _DOCUMENTS,
+    ),
+    scope="corpus",
+    key=("kind", "name", "identifier"),
+)
 ENTITY_INDEXES = {"organisations": ORGANISATIONS_INDEX, "places": PLACES_INDEX}
-INDEXES = {"people": PEOPLE_INDEX, **ENTITY_INDEXES}
+INDEXES = {"people": PEOPLE_INDEX, **ENTITY_INDEXES, "laws": LAWS_INDEX}
 
 
 def documents_with(metadata: Iterable[str], most: int | None = None) -> Table:

@@ -21,6 +21,7 @@ from hemicycle.tables.corpus import (
     ENTITY_INDEXES,
     FAILURES,
     INDEXES,
+    LAWS_INDEX,
     PEOPLE_INDEX,
     documents_with,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "INDEXES",
     "KEYWORDS",
     "KEYWORDS_DISTINCTIVE",
+    "LAWS_INDEX",
     "OVERALL",
     "PEOPLE",
     "PEOPLE_INDEX",

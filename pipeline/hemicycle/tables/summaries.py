@@ -95,6 +95,7 @@ class Summary:
         keys: the columns whose values make a row; nothing is ever added across them.
         roles: whether the roles are listed, and who else is named in the same sentences.
         numbers: whether the lowest and highest value are shown, and the sum where there is one.
+        words: whether the words are counted, by the share that each row has of its document.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Summary:
     keys: tuple[str, ...]
     roles: bool = False
     numbers: bool = False
+    words: bool = False
 
     @property
     def table(self) -> Table:
@@ -123,6 +125,19 @@ class Summary:
                     "named_with",
                     "string",
                     "others whom the same sentences name, with in how many, separated by `; `",
+                ),
+            )
+        if self.words:
+            return (
+                Column(
+                    "words", "integer", "words of its sentences, rounded by document", minimum=0
+                ),
+                Column(
+                    "share_of_words",
+                    "number",
+                    "`words` as a part of `of_words`",
+                    minimum=0,
+                    maximum=1,
                 ),
             )
         if self.numbers:
@@ -155,7 +170,8 @@ SUMMARIES = (
     Summary("amounts", CORPUS_AMOUNTS, _AMOUNT_KEYS, numbers=True),
     Summary("sector_amounts", CORPUS_AMOUNTS, (*_SECTOR_KEYS, *_AMOUNT_KEYS), numbers=True),
     Summary("sectors", CORPUS_TABLE["sectors"], _SECTOR_KEYS),
-    Summary("themes", CORPUS_TABLE["themes"], ("code", "theme")),
+    Summary("laws", CORPUS_TABLE["laws"], ("kind", "name", "identifier")),
+    Summary("themes", CORPUS_TABLE["themes"], ("code", "theme"), words=True),
     Summary(
         "theme_passages",
         CORPUS_TABLE["theme_passages"],
