@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 import sqlite3
+from pathlib import Path
 
 import conllu
 import duckdb
@@ -124,9 +125,8 @@ def test_the_graph_names_and_quotes(exported, frames):
 def test_tei_holds_the_turns_and_their_words(exported, frames):
     for doc_id in frames.documents["doc_id"]:
         root = etree.parse(exported / "tei" / f"{doc_id}.xml").getroot()
-        text = frames.text(doc_id)
         body = root.find(f"{TEI}text")
-        assert "".join("".join(body.itertext()).split()) == expected(frames, doc_id, text)
+        assert "".join("".join(body.itertext()).split()) == "".join(frames.text(doc_id).split())
         turns = frames.speeches[frames.speeches["doc_id"] == doc_id]
         assert len(body.findall(f".//{TEI}u")) == len(turns)
     ids = [node.get("{http://www.w3.org/XML/1998/namespace}id") for node in root.iter()]
@@ -140,19 +140,30 @@ def test_tei_holds_the_turns_and_their_words(exported, frames):
     said = {u.get("who") for u in sitting.iter(f"{TEI}u") if u.get("who")}
     assert {f"#{one}" for one in persons} == said
     assert sitting.findall(f".//{TEI}kinesic")
+    assert [head.text for head in sitting.iter(f"{TEI}head")] == ["Questions au Gouvernement"]
 
 
-def expected(frames, doc_id, text):
-    """The letters of a text, with a heading before the first turn of its section a second time."""
-    turns = frames.speeches[frames.speeches["doc_id"] == doc_id]
-    seen, place, pieces = set(), 0, []
-    for turn in turns.itertuples():
-        if turn.section and turn.section not in seen:
-            seen.add(turn.section)
-            pieces.append(turn.section)
-        pieces.append(text[place : turn.end_char])
-        place = turn.end_char
-    return "".join("".join([*pieces, text[place:]]).split())
+def test_tei_of_turns_is_what_parlamint_takes(exported, frames):
+    schema = etree.RelaxNG(etree.parse(Path(__file__).parent / "sitting.rng"))
+    checked = 0
+    for doc_id in frames.speeches["doc_id"].unique():
+        root = etree.parse(exported / "tei" / f"{doc_id}.xml").getroot()
+        for part in (root.find(f"{TEI}text"), root.find(f".//{TEI}particDesc")):
+            alone = etree.fromstring(etree.tostring(part, with_tail=False))
+            schema.assertValid(alone)
+            checked += 1
+    assert checked > 4
+    alone.find(f".//{TEI}person").set("role", "ministre")
+    assert not schema.validate(alone)
+
+
+def test_turns_written_as_tei_are_read_again(exported, frames, tmp_path):
+    again = hemicycle.run(exported / "tei", output=tmp_path / "again")
+    assert not again.failures
+    columns = ["doc_id", "speaker", "words"]
+    told = hemicycle.read(tmp_path / "again").speeches
+    told["doc_id"] = told["doc_id"].str.removesuffix("-xml")
+    assert told[columns].values.tolist() == frames.speeches[columns].values.tolist()
 
 
 def test_json_for_who_annotates(exported, frames):
