@@ -2,6 +2,7 @@
 
 import json
 
+import duckdb
 import hemicycle
 import pytest
 from hemicycle.outputs import OutputError
@@ -46,7 +47,7 @@ def dimensions(out):
 
 def test_a_later_run_keeps_the_grouping_and_the_files(source):
     out = source.parent / "out"
-    run(source, by=("parti",), xlsx=True, freq="year")
+    run(source, by=("parti",), xlsx=True, duckdb=True, freq="year")
     assert dimensions(out) == {"corpus", "parti", "document"}
     with source.open("a", encoding="utf-8") as file:
         file.write('\n{"id": "trois", "text": "Ivo Ronceray vote.", "parti": "Bleu"}')
@@ -54,6 +55,8 @@ def test_a_later_run_keeps_the_grouping_and_the_files(source):
     assert report.documents == 1
     assert dimensions(out) == {"corpus", "parti", "document"}
     assert (out / "tables.xlsx").is_file()
+    with duckdb.connect(out / "hemicycle.duckdb", read_only=True) as base:
+        assert base.execute("SELECT count(*) FROM documents").fetchone() == (3,)
     counts = hemicycle.read(out).counts("people", "parti")
     assert set(counts["group"]) == {"Bleu", "Vert"}
     # Nothing is left to do for one that says nothing, or says the same.

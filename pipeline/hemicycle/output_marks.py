@@ -14,11 +14,13 @@ DATAPACKAGE = "datapackage.json"
 PACKAGE_NAME = "hemicycle-outputs"
 DOCUMENTS = "documents"
 PARTS = "parquet"
+WORKBOOK = "tables.xlsx"
+DATABASE = "hemicycle.duckdb"
 
 # What runs write at the top of an output folder, in which texts may lie too (`run . -o .`).
 WRITTEN = frozenset({
     DOCUMENTS, PARTS, "corpus", "summary", DATAPACKAGE, "failures.csv", "report.html",
-    "report.data.js", "tables.xlsx", "settings.json", "corrections.csv", "hemicycle.duckdb",
+    "report.data.js", WORKBOOK, "settings.json", "corrections.csv", DATABASE,
     "hemicycle.sqlite", "hemicycle.spacy", "hemicycle.conllu", "hemicycle.jsonl", "hemicycle.gexf",
     "label-studio.json", "tei",
 })  # fmt: skip

@@ -129,7 +129,10 @@ class Limits(BaseModel):
 
 
 #: The settings that belong to the output folder, which remembers them, and not to a run.
-REMEMBERED = ("excel", "by", "freq", "parquet", "xlsx", "aliases", "gazetteer", "names")
+REMEMBERED = (
+    *("excel", "by", "freq", "parquet", "xlsx", "duckdb"),
+    *("aliases", "gazetteer", "names"),
+)
 
 
 class Settings(BaseModel):
@@ -225,6 +228,9 @@ class Settings(BaseModel):
     )
     xlsx: Annotated[bool, Option()] = Field(
         False, description="Write tables.xlsx too, a sheet for each table."
+    )
+    duckdb: Annotated[bool, Option()] = Field(
+        False, description="Write hemicycle.duckdb too, all tables with keys and views."
     )
     fields: Fields = Fields()
     limits: Limits = Limits()

@@ -13,6 +13,7 @@ import typer
 from hemicycle.cli.exits import Exit, guarded, stop
 from hemicycle.cli.terminal import say
 from hemicycle.messages import tell
+from hemicycle.output_marks import DATABASE, WORKBOOK
 
 
 class To(StrEnum):
@@ -33,7 +34,7 @@ class To(StrEnum):
 _BESIDE = (To.XLSX, To.PARQUET)
 _FILES = {
     To.SQLITE: "hemicycle.sqlite",
-    To.DUCKDB: "hemicycle.duckdb",
+    To.DUCKDB: DATABASE,
     To.DOCBIN: "hemicycle.spacy",
     To.CONLLU: "hemicycle.conllu",
     To.TEI: "tei",
@@ -99,7 +100,7 @@ def _beside(to: To, root: Path) -> Path:
         from hemicycle.export.workbook import write_workbook
 
         write_workbook(root)
-        return root / "tables.xlsx"
+        return root / WORKBOOK
     from hemicycle.export.parquet import write_parquet
 
     write_parquet(root)

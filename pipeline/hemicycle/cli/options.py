@@ -31,7 +31,10 @@ DryRun = Annotated[
 # What a command takes to read its inputs, to run components, and to count.
 READING = ("date", "country", "keep_foreign", "tei", "records", "follow", "metadata", "fields")
 ANNOTATING = ("output", "workers", "cluster", "force", "fail_fast", "excel", "names")
-COUNTING = ("excel", "by", "freq", "aliases", "gazetteer", "names", "parquet", "xlsx")
+COUNTING = (
+    *("excel", "by", "freq", "aliases", "gazetteer", "names"),
+    *("parquet", "xlsx", "duckdb"),
+)
 _PANELS = {
     **dict.fromkeys(READING, tell("What documents are")),
     **dict.fromkeys(COUNTING, tell("What is counted and written")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hemicycle.output_marks import DATABASE, WORKBOOK
 from hemicycle.settings import Settings
 
 
@@ -14,8 +15,8 @@ def convert(root: Path, settings: Settings) -> None:
         OutputError: the folder holds no finished run.
         OSError: a file cannot be read or written.
     """
-    for old in (*root.glob("corpus/*.parquet"), *root.glob("tables.xlsx")):
-        old.unlink()
+    for old in (*root.glob("corpus/*.parquet"), root / WORKBOOK, root / DATABASE):
+        old.unlink(missing_ok=True)
     if settings.parquet:
         from hemicycle.export.parquet import write_parquet
 
@@ -24,3 +25,7 @@ def convert(root: Path, settings: Settings) -> None:
         from hemicycle.export.workbook import write_workbook
 
         write_workbook(root)
+    if settings.duckdb:
+        from hemicycle.export.databases import write_duckdb
+
+        write_duckdb(root, root / DATABASE)

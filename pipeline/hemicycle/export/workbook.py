@@ -17,12 +17,12 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxFileError
 
+from hemicycle.output_marks import WORKBOOK
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.atomic import replacing
 from hemicycle.outputs.datapackage import read_datapackage
 from hemicycle.tables.registry import Column, Table
 
-WORKBOOK = "tables.xlsx"
 # Tables that are the same are a file that is the same, whenever it was made.
 _MADE = datetime(2000, 1, 1)
 _MOST_ROWS = 1_048_575

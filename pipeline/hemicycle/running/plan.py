@@ -25,7 +25,7 @@ from hemicycle.settings import Settings
 _MEANS = {"output", "workers", "cluster", "force", "prune", "fail_fast"}
 # What lists of persons and bodies beside a TEI file end in.
 _COMPANION = ".xml"
-_OF_CORPUS = {"by", "freq", "aliases", "gazetteer", "parquet", "xlsx"}
+_OF_CORPUS = {"by", "freq", "aliases", "gazetteer", "parquet", "xlsx", "duckdb"}
 
 
 FORCED, NEW, CHANGED, CORRECTED = "forced", "new", "changed", "corrected"
