@@ -170,6 +170,14 @@ def test_words_of_a_theme(frames, group):
     assert found["share_of_words"].tolist() == pytest.approx(parts.tolist(), abs=1e-4)
 
 
+def test_words_of_a_theme_in_the_dialect_of_excel(corpus):
+    theme = ["", "", "10", "Transports", "", "", "1", "1", "0.5", "x"]
+    corpus.folder.excel = True
+    corpus.add("a", themes=[theme])
+    found = corpus.aggregate(excel=True).counts("themes")
+    assert found[["words", "share_of_words"]].values.tolist() == [[5, 0.5]]
+
+
 def test_the_index_of_laws_has_a_row_for_each(frames):
     index = frames.laws_index
     assert index["name"].tolist() == ["Code du travail", "loi Bleue"]

@@ -61,8 +61,11 @@ def gather(base: Base, folder: OutputFolder, documents: Iterable[Document]) -> N
 
 
 def _with_points(table: Table, kept: str) -> str:
-    names = [f"replace({n}, ',', '.') AS {n}" for n in table.number_columns]
-    return f"* REPLACE ({', '.join(names)})" if kept == "*" and names else kept
+    if kept == "*":
+        names = [f"replace({n}, ',', '.') AS {n}" for n in table.number_columns]
+        return f"* REPLACE ({', '.join(names)})" if names else kept
+    points = {n: f"replace({n}, ',', '.') AS {n}" for n in table.number_columns}
+    return ", ".join(points.get(name, name) for name in kept.split(", "))
 
 
 def columns(table: Table) -> dict[str, str]:
