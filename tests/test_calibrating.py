@@ -4,8 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hemicycle.annotation.sectors.trust import LEAST_CONFIDENCE
 from hemicycle.evaluation.gold import read_gold
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
+from hemicycle.evaluation.reliability import reliability
+from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
+from hemicycle.evaluation.sentences import read_sentences
 
 MODELS = Path(__file__).parent.parent / "models"
 
@@ -26,3 +30,17 @@ def test_the_weights_of_people_are_what_calibrate_fits(read):
             figures = usual_figures(read, fitted)
             assert min(figures.precision, figures.recall) > 0.985
             assert figures.loss < 0.05
+
+
+def test_the_weights_of_sectors_are_what_calibrate_fits():
+    shipped = tomllib.loads((MODELS / "calibration" / "sectors.toml").read_text(encoding="utf-8"))
+    fitted = fit_sectors(read_sentences(MODELS / "gold"))
+    lines = tomllib.loads(fitted.to_toml())[fitted.table]
+    assert list(lines) == list(shipped[fitted.table])
+    for name, line in lines.items():
+        assert line["weight"] == pytest.approx(shipped[fitted.table][name]["weight"], abs=0.02)
+    kept = [right for sure, right in judged_sectors(fitted) if sure >= LEAST_CONFIDENCE]
+    assert sum(kept) / len(kept) > 0.89
+    bins = [b for b in reliability(judged_sectors(fitted)) if b.number >= 50 and b.low >= 0.6]
+    assert bins
+    assert all(abs(b.mean_score - b.right) < 0.06 for b in bins)

@@ -93,3 +93,13 @@ def test_a_wrong_use_is_said(what):
 
 def test_a_text_without_anything_is_said():
     assert CliRunner().invoke(app, ["explain", "rien"]).exit_code == 3
+
+
+def test_what_was_weighed_for_a_sector_makes_its_chance(told):
+    found = explain(
+        Document(doc_id="d", text="Les hôpitaux et les médecins manquent.", path="", sha256="")
+    )
+    hospital = of(found, "sectors", "hôpitaux")
+    assert (hospital["decided"], hospital["term"]) == ("Q86", "hôpital")
+    odds = sum(line["number"] * line["weight"] for line in hospital["seen"])
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(hospital["chance"], abs=0.01)

@@ -129,7 +129,7 @@ def test_frames_show_what_they_hold(outputs):
 
 def test_empty_tables_have_their_columns(outputs):
     frames = hemicycle.read(outputs)
-    assert list(frames.sectors.columns)[-1] == "context"
+    assert list(frames.sectors.columns)[-1] == "confidence"
     assert len(frames.sectors) == 0
     assert "1 documents" in repr(frames)
 

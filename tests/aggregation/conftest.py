@@ -64,6 +64,7 @@ def sector(start, sentence, section, division, label):
         label,
         "s",
         "activity",
+        "0.9",
     ]
 
 

@@ -3,7 +3,7 @@ from hemicycle.annotation.sectors.component import SectorFinder
 from hemicycle.kinds.sectors import SECTORS
 from hemicycle.knowledge.use import load_csv
 
-FINDER = SectorFinder()
+FINDER = SectorFinder(least_confidence=0)  # what terms mean, however sure
 
 
 def codes(blank, text):
@@ -52,3 +52,42 @@ def test_labels_are_official(blank):
     [mention] = SECTORS.read(FINDER(blank("les mines de charbon")))
     assert (mention.value.section, mention.value.division) == ("B", "05")
     assert mention.value.sector == "Extraction de houille et de lignite"
+
+
+def sure(blank, text, least=0.0):
+    doc = SectorFinder(least_confidence=least)(blank(text))
+    return {m.value.term: m.value.confidence for m in SECTORS.read(doc)}
+
+
+FILLER = "Le soir tombe sur la colline et chacun rentre chez soi en silence. " * 12
+
+
+def test_a_word_among_others_of_its_branch_is_surer_than_alone(blank):
+    alone = sure(blank, f"{FILLER}La batterie est morte. {FILLER}")["batterie"]
+    company = f"{FILLER}La batterie est morte, l’électroménager et les piles manquent. {FILLER}"
+    assert sure(blank, company)["batterie"] > alone
+
+
+def test_a_body_of_politics_is_hardly_a_branch_of_a_longer_text(blank):
+    text = f"{FILLER}Le parlement vote, la police veille. {FILLER}"
+    chances = sure(blank, text)
+    assert chances["parlement"] < 0.5 < chances["police"]
+    assert "parlement" not in sure(blank, text, 0.65)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Nous avons l’assurance que cela tiendra.", "assurance"),
+        ("Le bilan de la principale formation de l’opposition.", "formation"),
+        ("Les art. 12 et 14 de l’ordonnance.", "arts"),
+        ("Un bracelet électrique sans fil.", "électrique"),
+        ("C’est l’arbre qui cache la forêt.", "forêt"),
+        ("Il a voyagé en bateau.", "bateau"),
+        ("La publicité des débats est de règle.", "publicité"),
+        ("Une mesure de justice sociale.", "justice"),
+        ("Ses traditions culturelles.", "culturel"),
+    ],
+)
+def test_another_sense_names_no_branch(blank, text, term):
+    assert term not in sure(blank, text)

@@ -63,7 +63,7 @@ def rows(text, speaker):
     ):
         if words in text:
             found["sectors"].append(
-                [*place(text, words, speaker), code, "", label, words, "activity"]
+                [*place(text, words, speaker), code, "", label, words, "activity", "0.9"]
             )
             found["themes"].append(theme(code, label, words, speaker=speaker))
             found["keywords"].append(["", speaker, words, "1", "1", "1"])

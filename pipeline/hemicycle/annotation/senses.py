@@ -16,8 +16,8 @@ from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
 
 _REACH = 60
-# Where a sentence ends, or nearly; and how far it is looked for.
-_BREAK = re.compile(r"[.!?…]+\s|\n")
+# Where a sentence ends, or nearly (`art. 102` does not); and how far it is looked for.
+_BREAK = re.compile(r"[.!?…]+\s(?!\d)|\n")
 _FARTHEST = 300
 
 

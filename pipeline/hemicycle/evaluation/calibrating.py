@@ -9,6 +9,9 @@ from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.bodies import deciding
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.quotes import features as quotes
+from hemicycle.annotation.sectors import company as sector_company
+from hemicycle.annotation.sectors import trust as sectors
+from hemicycle.annotation.term_rates import company_table
 from hemicycle.annotation.themes import rates
 from hemicycle.annotation.themes import weights as themes
 from hemicycle.evaluation.bodies import fit_bodies, fit_rows, read_bodies, unseen_rows
@@ -21,8 +24,9 @@ from hemicycle.evaluation.measuring import (
 )
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.quoting import fit_quotes, read_quotes
-from hemicycle.evaluation.sentences import read_sentences
-from hemicycle.evaluation.topics import company_table, filed_table, fit_topics, read_questions
+from hemicycle.evaluation.sectors import fit_sectors, read_terms
+from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
+from hemicycle.evaluation.topics import filed_table, fit_topics, read_questions, topic_terms
 from hemicycle.evaluation.weights import Fitted
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
@@ -59,6 +63,13 @@ _QUOTES_HEAD = """\
 # weights are held. `so`: in how many of the examples seen the row was right.
 """
 
+_SECTORS_HEAD = """\
+# Made by `hemicycle calibrate`: how likely a text speaks of the branch of the economy that a term
+# stands for (trust.py in annotation/sectors says what each feature sees), from rows of real texts
+# that were judged (sectors_read.csv) and the labelled sentences of models/gold. What the columns
+# mean is said in people.toml.
+"""
+
 _BODIES_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which
 # organisations and places are told (features.py in annotation/bodies says what each sees), and from
@@ -88,7 +99,10 @@ def calibrate(
         raise EvaluationError(tell("There are no labelled sentences to calibrate on."))
     golds = read_gold(folder)
     if texts is not None:
-        yield _write(rates.FILE, company_table(texts))
+        kept = list(texts)
+        yield _write(rates.FILE, company_table(topic_terms(kept)))
+        found = (terms for _, terms in read_terms(kept))
+        yield _write(sector_company.FILE, company_table(found))
     written: list[str] = []
     asked = list(read_questions(questions)) if questions else []
     if asked:
@@ -112,6 +126,14 @@ def calibrate(
         yield _write(quotes.FILE, f"{_QUOTES_HEAD}\n{told_of.to_toml()}")
         yield told_of.summary()
     yield from _fit_amounts(golds)
+    yield from _fit_sectors(sentences)
+
+
+def _fit_sectors(sentences: list[LabelledSentence]) -> Iterator[str]:
+    """Fit and write how likely a row of sectors is right."""
+    fitted = fit_sectors(sentences)
+    yield _write(sectors.FILE, f"{_SECTORS_HEAD}\n{fitted.to_toml()}")
+    yield fitted.summary()
 
 
 def _fit_bodies(golds: list[GoldDocument]) -> Iterator[str]:

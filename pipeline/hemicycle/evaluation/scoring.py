@@ -21,6 +21,7 @@ from hemicycle.evaluation.measuring import judged_amounts, read_amounts
 from hemicycle.evaluation.naming import judged_people, read_people
 from hemicycle.evaluation.quoting import judged_quotes, read_quotes
 from hemicycle.evaluation.reliability import ReliabilityBin, reliability
+from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
 from hemicycle.folding import fold
 from hemicycle.kinds.amounts import AMOUNTS
@@ -29,6 +30,7 @@ from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.quotes import QUOTES
 from hemicycle.kinds.registry import KINDS
+from hemicycle.kinds.sectors import SECTORS
 from hemicycle.kinds.wording import same_words
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table
 
@@ -161,7 +163,8 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     for gold, rows in zip(golds, _read(golds), strict=True):
         score_document(gold, rows, scores)
     scores.count_identity()
-    _score_sentences(read_sentences(folder), scores)
+    sentences = read_sentences(folder)
+    _score_sentences(sentences, scores)
     if any(ORGANISATIONS.name in gold.tables for gold in golds):
         scores.reliability["organisations, places"] = reliability(judged_bodies(read_bodies(golds)))
     if any(PEOPLE.name in gold.tables for gold in golds):
@@ -170,6 +173,8 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
         scores.reliability[QUOTES.name] = reliability(judged_quotes(quoted))
     if judged := read_amounts(golds):
         scores.reliability[AMOUNTS.name] = reliability(judged_amounts(judged))
+    if sentences:
+        scores.reliability[SECTORS.name] = reliability(judged_sectors(fit_sectors(sentences)))
     return scores
 
 

@@ -19,10 +19,11 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load, pipeline_config
+from hemicycle.annotation.term_rates import TermRates
 from hemicycle.annotation.themes.component import Judged, ThemeTagger
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
-from hemicycle.annotation.themes.rates import TermRates, count_company, count_filed
+from hemicycle.annotation.themes.rates import count_filed, mean_rate
 from hemicycle.annotation.themes.weighing import Evidence, Weigher
 from hemicycle.annotation.themes.weights import FILE
 from hemicycle.evaluation.fitting import Examples, fit, judge
@@ -176,20 +177,13 @@ def fit_topics(
         yield fitted, _reliable(names, own, far, near) if questions else ""
 
 
-def company_table(texts: Iterable[str]) -> str:
-    """How often each term stands near others of its topic in some texts, as a table."""
+def topic_terms(texts: Iterable[str]) -> Iterator[list[Evidence]]:
+    """The terms of topics in each of some texts."""
     config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
     names = ("least_weight", "least_share", "strong_weight", "most")
     weigher = Weigher(*(config[name] for name in names))
-    counts: dict[tuple[str, str], list[int]] = {}
     for text in texts:
-        count_company(list(weigher.find(Reading(text))), counts)
-    lines = [
-        f"{term},{code},{seen},{near}"
-        for (code, term), (seen, near) in sorted(counts.items(), key=lambda one: one[0][::-1])
-        if seen >= _LEAST_SEEN
-    ]
-    return "\n".join(("term,code,seen,near", *lines, ""))
+        yield list(weigher.find(Reading(text)))
 
 
 def _own(
@@ -252,7 +246,7 @@ def _elsewhere(
 
 def _unseen(one: Judged, rates: TermRates) -> dict[str, float]:
     """What is seen of a topic, by how texts of other parts are filed."""
-    return {**one.seen, "filed": rates.mean(one.topic)}
+    return {**one.seen, "filed": mean_rate(rates, one.topic)}
 
 
 def _archived(seen: Mapping[str, float]) -> dict[str, float]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hemicycle.kinds.column import Column, Row
+from hemicycle.kinds.cells import plain_number
+from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import GoldHeader
 from hemicycle.kinds.mention import MentionKind, Packed
 
@@ -23,6 +24,7 @@ class Sector(Packed):
         term: lemma or phrase of the lexicon that was found.
         context: one of :data:`CONTEXTS`: whether the words speak of the branch, or say what office
             or profession somebody has.
+        confidence: how likely it is that the text speaks of the branch here, 0 to 1.
     """
 
     section: str
@@ -30,10 +32,18 @@ class Sector(Packed):
     sector: str
     term: str
     context: str = ACTIVITY
+    confidence: float = 1.0
 
 
 def _cells(sector: Sector) -> Row:
-    return [sector.section, sector.division, sector.sector, sector.term, sector.context]
+    return [
+        sector.section,
+        sector.division,
+        sector.sector,
+        sector.term,
+        sector.context,
+        plain_number(sector.confidence),
+    ]
 
 
 SECTORS = MentionKind(
@@ -54,6 +64,14 @@ SECTORS = MentionKind(
             "activity, or what it is said of: an office, a person's profession",
             required=True,
             choices=CONTEXTS,
+        ),
+        Column(
+            CONFIDENCE,
+            "number",
+            "how likely the text speaks of the branch here",
+            required=True,
+            minimum=0,
+            maximum=1,
         ),
     ),
     cells=_cells,

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from hemicycle.annotation.linear import CONSTANT, chance
+from hemicycle.annotation.term_rates import TermRates, count_company
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE, Rates, passage_features
-from hemicycle.annotation.themes.rates import TermRates, count_company, count_filed
+from hemicycle.annotation.themes.rates import count_filed
 from hemicycle.annotation.themes.surroundings import REACH, Surroundings, rank_of
 from hemicycle.annotation.themes.weighing import Evidence, Weighed
 from hemicycle.annotation.themes.weights import passage_weights

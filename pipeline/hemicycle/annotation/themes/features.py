@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from math import log, log1p, log2
 from typing import NamedTuple
 
-from hemicycle.annotation.themes.rates import TermRates
+from hemicycle.annotation.term_rates import TermRates
+from hemicycle.annotation.themes.rates import mean_rate
 from hemicycle.annotation.themes.surroundings import rank_of
 from hemicycle.annotation.themes.weighing import Weighed
 
@@ -152,8 +153,8 @@ def _common(
         "weight": log1p(topic.total),
         "share": topic.share,
         "terms": log2(len(topic.terms)),
-        "company": rates.company.mean(topic),
-        "filed": rates.filed.mean(topic),
+        "company": mean_rate(rates.company, topic),
+        "filed": mean_rate(rates.filed, topic),
         "length": log1p(length / _LETTERS_OF_A_WORD),
     }
     if heading:
