@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from hemicycle.annotation.sectors.trust import LEAST_CONFIDENCE
+from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.evaluation.gold import read_gold
 from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import read_sentences
+from hemicycle.evaluation.topics import judged_passages
 
 MODELS = Path(__file__).parent.parent / "models"
 
@@ -44,3 +46,11 @@ def test_the_weights_of_sectors_are_what_calibrate_fits():
     bins = [b for b in reliability(judged_sectors(fitted)) if b.number >= 50 and b.low >= 0.6]
     assert bins
     assert all(abs(b.mean_score - b.right) < 0.06 for b in bins)
+
+
+def test_chances_of_passages_are_those_of_judged_passages():
+    judged = judged_passages()
+    kept = [right for sure, right in judged if sure >= DEFAULTS["least_chance"]]
+    assert sum(kept) / len(kept) > 0.85
+    mean = sum(sure for sure, _ in judged) / len(judged)
+    assert mean == pytest.approx(sum(right for _, right in judged) / len(judged), abs=0.02)

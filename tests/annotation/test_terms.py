@@ -85,3 +85,15 @@ def test_a_plural_is_found_whatever_the_dictionary_takes_it_for(text, term, time
 @pytest.mark.parametrize(("text", "term"), [("le pays", "paie"), ("les cours", "cour")])
 def test_a_word_that_ends_like_a_plural_is_none(text, term):
     assert found(text, term) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Une patrouille de la BAC est venue hier soir.", False),
+        ("LE BAC APPROCHE ET LES LYCÉENS RÉVISENT", True),
+        ("Le bac approche.", True),
+    ],
+)
+def test_capitals_among_small_letters_are_an_acronym(text, is_found):
+    assert bool(found(text, "bac")) == is_found

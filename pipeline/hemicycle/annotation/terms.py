@@ -21,6 +21,8 @@ from hemicycle.reading.verbs import VerbPlaces
 
 T = TypeVar("T")
 
+# Letters of an acronym, and characters looked at on either side of it.
+_LONGEST_ACRONYM, _AROUND = 5, 25
 _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
@@ -72,7 +74,8 @@ class _Entry(Generic[T]):
                     return None
         if self.noun and reading.once(VerbPlaces)[start, end]:
             return None
-        if not self.capitals and " " not in self.term and is_surname(text, start):
+        alone = not self.capitals and " " not in self.term
+        if alone and (is_surname(text, start) or _is_acronym(text, start, end)):
             return None
         return start
 
@@ -137,6 +140,15 @@ class TermFinder(Generic[T]):
                 values = tuple(entry.value for entry in chosen)
                 return stop - index, Found(first, end, chosen[0].term, values)
         return None
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a word is of capitals among small letters: `la BAC` is no bac."""
+    if end - start > _LONGEST_ACRONYM or not text[start:end].isupper():
+        return False
+    around = text[max(0, start - _AROUND) : start] + text[end : end + _AROUND]
+    letters = [letter for letter in around if letter.isalpha()]
+    return sum(letter.islower() for letter in letters) > len(letters) / 2
 
 
 def stands_in(phrases: Iterable[str], keys: Iterable[str]) -> bool:

@@ -26,7 +26,13 @@ from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.quoting import fit_quotes, read_quotes
 from hemicycle.evaluation.sectors import fit_sectors, read_terms
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
-from hemicycle.evaluation.topics import filed_table, fit_topics, read_questions, topic_terms
+from hemicycle.evaluation.topics import (
+    filed_table,
+    fit_read,
+    fit_topics,
+    read_questions,
+    topic_terms,
+)
 from hemicycle.evaluation.weights import Fitted
 from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import read_folder_again
@@ -38,7 +44,8 @@ _THEMES_HEAD = """\
 # likely right (annotation/themes/features.py says what each sees). `prior` was fitted to texts from
 # elsewhere, which are not shipped (`hemicycle calibrate --questions`); `weight` to models/gold,
 # held to it. `seen`, `so`: in how many examples of models/gold, and in how many the topic was
-# right.
+# right. `passages_read`: what passages of real texts that one reader judged (themes_read.csv) say
+# of these odds (trust.py).
 """
 _PEOPLE_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
@@ -109,6 +116,10 @@ def calibrate(
         yield _write(rates.FILED_FILE, filed_table(asked))
     for topics, reliable in fit_topics(sentences, golds, asked):
         written.append(topics.to_toml())
+        if topics.table == "passages":
+            read_again = fit_read(topics)
+            written.append(read_again.to_toml())
+            yield read_again.summary()
         yield "\n".join(part for part in (topics.summary(), reliable) if part)
     yield _write(themes.FILE, f"{_THEMES_HEAD}\n" + "\n".join(written))
     read = read_people(golds)

@@ -4,8 +4,8 @@ is right; no words.
 The files are ``models/calibration/…_read.csv``. Their ``seen`` holds the names of features, with
 ``=`` and a number where they have one: of the measure of an amount those of the phrase that was
 chosen (``amounts/choice.py``) or what else told it (``amounts/trust.py``), of the date of an
-amount, of an organisation, a place and a sector those of the ``trust.py`` of their folder. A
-feature that changes its meaning asks for reading anew.
+amount, of an organisation, a place, a sector and a passage those of the ``trust.py`` of their
+folder (of a passage those of its topic). A feature that changes its meaning asks for reading anew.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from hemicycle.knowledge.use import load_csv, load_toml
 AMOUNTS = ("calibration", "amounts_read.csv")
 BODIES = ("calibration", "bodies_read.csv")
 SECTORS = ("calibration", "sectors_read.csv")
+THEMES = ("calibration", "themes_read.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ReadCell:
 
     Attributes:
         document: a number of its text.
-        column: ``measure``, ``date``, ``organisation``, ``place`` or ``sector``.
+        column: ``measure``, ``date``, ``organisation``, ``place``, ``sector`` or ``passage``.
         seen: the features that hold of it, with their numbers, 1 mostly.
         right: whether it is right.
     """

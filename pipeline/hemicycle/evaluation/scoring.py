@@ -23,6 +23,7 @@ from hemicycle.evaluation.quoting import judged_quotes, read_quotes
 from hemicycle.evaluation.reliability import ReliabilityBin, reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
+from hemicycle.evaluation.topics import judged_passages
 from hemicycle.folding import fold
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.gold import GoldError, GoldHeader, GoldLetter
@@ -31,6 +32,7 @@ from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.quotes import QUOTES
 from hemicycle.kinds.registry import KINDS
 from hemicycle.kinds.sectors import SECTORS
+from hemicycle.kinds.theme_passages import THEME_PASSAGES
 from hemicycle.kinds.wording import same_words
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table
 
@@ -174,6 +176,7 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     if judged := read_amounts(golds):
         scores.reliability[AMOUNTS.name] = reliability(judged_amounts(judged))
     if sentences:
+        scores.reliability[THEME_PASSAGES.name] = reliability(judged_passages())
         scores.reliability[SECTORS.name] = reliability(judged_sectors(fit_sectors(sentences)))
     return scores
 

@@ -17,9 +17,10 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hemicycle.annotation.linear import chance
+from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load, pipeline_config
 from hemicycle.annotation.term_rates import TermRates
+from hemicycle.annotation.themes import trust
 from hemicycle.annotation.themes.component import Judged, ThemeTagger
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
@@ -28,6 +29,7 @@ from hemicycle.annotation.themes.weighing import Evidence, Weigher
 from hemicycle.annotation.themes.weights import FILE
 from hemicycle.evaluation.fitting import Examples, fit, judge
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument
+from hemicycle.evaluation.read_cells import THEMES, fit_cells, read_cells
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sentences import LabelledSentence
 from hemicycle.evaluation.weights import Fitted, fit_table, tabulated
@@ -175,6 +177,26 @@ def fit_topics(
         # What was judged elsewhere is in the priors; it shows how reliable the odds are.
         fitted = fit_table(table, names, priors, own.rows, own.right, own.documents)
         yield fitted, _reliable(names, own, far, near) if questions else ""
+
+
+def fit_read(passages: Fitted) -> Fitted:
+    """How likely a passage of a real text is right, by those that were judged.
+
+    Args:
+        passages: the weights of the topics of sentences.
+    """
+    weights = Weights.of_lines(passages.lines)
+    cells = read_cells(THEMES, "passage")
+    facts = [trust.facts_of(cell.seen, weights) for cell in cells]
+    return fit_cells(FILE, trust.TABLE, trust.FEATURES, cells, facts)
+
+
+def judged_passages() -> list[tuple[float, bool]]:
+    """Of each judged passage its chance without its document, and whether it is right."""
+    cells = read_cells(THEMES, "passage")
+    facts = [trust.facts_of(cell.seen) for cell in cells]
+    odds = fit_cells(FILE, trust.TABLE, trust.FEATURES, cells, facts).odds
+    return [(chance(float(one)), cell.right) for one, cell in zip(odds, cells, strict=True)]
 
 
 def topic_terms(texts: Iterable[str]) -> Iterator[list[Evidence]]:

@@ -19,8 +19,9 @@ from hemicycle.annotation.themes.shares import NOTHING, Shares
 from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import REACH, Surroundings
 from hemicycle.annotation.themes.territories import Territories
+from hemicycle.annotation.themes.trust import passage_chance
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
-from hemicycle.annotation.themes.weights import document_weights, passage_weights
+from hemicycle.annotation.themes.weights import document_weights
 from hemicycle.annotation.titles import Title, is_addressed, title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.mention import Mention
@@ -74,7 +75,7 @@ class ThemeTagger:
         most: int,
         fewest_words: int = 40,
         most_of_speech: int = 3,
-        least_chance: float = 0.6,
+        least_chance: float = 0.7,
         spans_key: str = THEME_PASSAGES.name,
         speeches_key: str = SPEECHES.name,
         reactions_key: str = REACTIONS.name,
@@ -210,9 +211,8 @@ class ThemeTagger:
         return found
 
     def _passages(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Mention[Passage]]:
-        weights = passage_weights()
         for one in self.of_sentences(doc, evidence):
-            score = chance(weights.weigh(one.seen))
+            score = passage_chance(one.seen)
             if score < self._least_chance:
                 continue
             topic, terms = one.topic, one.topic.heaviest()

@@ -25,7 +25,7 @@ DEFAULTS: dict[str, Any] = {
     **WEIGHING,
     "fewest_words": 40,
     "most_of_speech": 3,
-    "least_chance": 0.6,
+    "least_chance": 0.7,
 }
 
 
