@@ -113,6 +113,10 @@ def test_the_examples_of_a_command_are_lines_that_it_takes(name):
         ("run corpus --date", "l'option --date demande une valeur."),
         ("run corpus --excel=3", "l'option --excel ne prend pas de valeur."),
         ("compare group=A", "il manque B."),
+        ("compare A B --most deux", "--most : il faut un nombre entier."),
+        ("compare A B --most 0", "--most : il faut au moins 1."),
+        ("compare A B --least-confidence 2", "--least-confidence : il faut au plus 1."),
+        ("export papier", "to : il faut l'un de 'sqlite', 'duckdb',"),
     ],
 )
 def test_what_is_wrong_with_a_command_line_is_told_in_french(line, told):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
@@ -12,6 +13,12 @@ from hemicycle.messages import language, tell
 ClickException: type[Exception] = typer.BadParameter.__mro__[2]
 _WANTS_VALUE = ("requires an argument", "requires 1 argument")
 _TAKES_NONE = "does not take a value"
+# How typer and pydantic say what is wrong with a value.
+_CHOICE = re.compile(r"is not one of (?P<choices>.+?)\.?\Z", re.DOTALL)
+_AT_LEAST = re.compile(
+    r"greater than or equal to (?P<bound>[\d.]+)|in the range x>=(?P<other>[\d.]+)"
+)
+_AT_MOST = re.compile(r"less than or equal to (?P<bound>[\d.]+)")
 
 
 def show(error: Any) -> None:
@@ -53,8 +60,25 @@ def _told(error: Any) -> str:
         return tell("{name} is missing.", name=_named(parameter))
     if kind == "BadParameter" and parameter is not None:
         name = _named(parameter)
+        if wanted := _wanted(error.message):
+            return tell("{name} must be {wanted}.", name=name, wanted=wanted)
         return tell("{name} cannot be this: {reason}", name=name, reason=error.message)
     return str(error.format_message())
+
+
+def _wanted(message: str) -> str:
+    """What a value must be, by what is said to be wrong with it; empty where that is not known."""
+    if found := _CHOICE.search(message):
+        return tell("one of {choices}", choices=found["choices"])
+    if found := _AT_LEAST.search(message):
+        return f"{tell('at least')} {found['bound'] or found['other']}"
+    if found := _AT_MOST.search(message):
+        return tell("at most {most}", most=found["bound"])
+    if "valid integer" in message:
+        return tell("a whole number")
+    if "valid number" in message or "valid float" in message:
+        return tell("a number")
+    return ""
 
 
 def _named(parameter: Any) -> str:
