@@ -98,7 +98,8 @@ class Evidence:
         else:
             yield from self._around.following(start, end)
         previous = words.lower[start - 1] if words.spaced(start) else ""
-        if previous in lexicon.kin or previous in lexicon.address:
+        addressed = previous in lexicon.address or previous in lexicon.foreign_titles
+        if previous in lexicon.kin or addressed:
             yield "kin"
         elif previous in lexicon.speech and start > 1:
             yield "said_by"

@@ -12,6 +12,7 @@ from hemicycle.annotation.people.boundaries import Boundaries
 from hemicycle.annotation.people.candidates import Candidate, ModelEntity
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES, chains
 from hemicycle.annotation.people.evidence import Evidence
+from hemicycle.annotation.people.foreign import without_foreign_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.never_names import CLOSED, EXCLAMATIONS
 from hemicycle.annotation.people.roles import Role, RoleReader
@@ -90,6 +91,7 @@ def find(
             candidates.append(before)
     document = Document(words, candidates, lexicon)
     names = document.decide(agreement_weights(), log_odds(threshold))
+    names = without_foreign_words(reading, names)
     return Found(words, names, candidates, roles, reader)
 
 

@@ -2,7 +2,8 @@
 
 `Pourtant Aslan Corvel` opens a sentence with an adverb; `la députée Horizons Awa Corvel` and
 `Jurassienne Awa Corvel` put a party or a people before the name; `le ministre de la Santé Aslan
-Corvel` ends a function. The recogniser takes them all into the name.
+Corvel` ends a function. The recogniser takes them all into the name, and the titles of
+other languages (`Minister Jan Corvel`).
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def glued(words: Words, lexicon: Lexicon, start: int, end: int) -> int:
     if start + 1 >= end:
         return 0
     form = words.forms[start]
+    if words.lower[start] in lexicon.foreign_titles:
+        return 1
     full = _is_full(words, lexicon, start + 1, end)
     if full and _ends_function(words, lexicon, start):
         return 1

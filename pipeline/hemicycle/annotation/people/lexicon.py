@@ -16,6 +16,7 @@ from hemicycle.knowledge.use import load_csv, load_toml
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words
 
+_SHORT = 4  # letters of an acronym that may be a surname
 _FOLDER = ("lexicons", "people")
 
 
@@ -56,6 +57,7 @@ class Lexicon:
         kin: nouns of kinship, lower case.
         address: words such as `cher`, `collègue`, lower case.
         foreign_particles: lower case.
+        foreign_titles: words of address and office of other languages, lower case.
         capital_particles: as written.
         long_initials: abbreviated first names of several letters, as written.
         suffixes: `Jr`, `XVI`, lower case.
@@ -88,6 +90,7 @@ class Lexicon:
     kin: frozenset[str]
     address: frozenset[str]
     foreign_particles: frozenset[str]
+    foreign_titles: frozenset[str]
     capital_particles: frozenset[str]
     long_initials: frozenset[str]
     suffixes: frozenset[str]
@@ -185,6 +188,8 @@ def lexicon() -> Lexicon:
     named = never_people["named_after"]
     bodies = {form for key in gazetteer().entries if (form := _body_form(key))}
     openers = load_toml("lexicons", "openers.toml")
+    things = load_toml("lexicons", "bodies.toml")["things"]["names"]
+    acronyms = {fold(name) for name in things if name.isupper() and len(name) > _SHORT}
     return Lexicon(
         first_names={fold(r["name"]): r["gender"] for r in load_csv(*_FOLDER, "first_names.csv")},
         compound_first_names=frozenset(parts["first_names"]["compounds"]),
@@ -209,12 +214,13 @@ def lexicon() -> Lexicon:
         address=frozenset(honorifics["address"]["words"]),
         foreign_particles=frozenset(parts["particles"]["foreign"]),
         capital_particles=frozenset(parts["particles"]["capital"]),
+        foreign_titles=frozenset(_strings(parts["titles"])),
         long_initials=frozenset(parts["initials"]["long"]),
         suffixes=frozenset(w.lower() for w in parts["suffixes"]["words"]),
         named_after=frozenset(word.lower() for word in _strings(named)),
         streets=frozenset(word.lower() for word in named["places"]),
         bodies=frozenset(word.lower() for word in named["bodies"]),
-        never_people=frozenset(bodies).union(
+        never_people=frozenset(bodies | acronyms).union(
             fold(word) for word in _strings(never_people["institutions"])
         ),
         places=frozenset(fold(place) for place in places),

@@ -21,6 +21,8 @@ EXCLAMATIONS = small_words("never_names", "exclamations")
 _BODIES = small_words("never_names", "bodies")
 CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
+_INFINITIVES = ("er", "ir", "re")
+_OBJECTS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ces", "nos", "leurs"})
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
 _TERRITORIES = small_words("never_names", "territories")
@@ -79,8 +81,19 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
         return "-" in form or not lexicon.knows_first_name(form)  # `la députée de Lorvel`
     if lower.endswith("ez") and words.begins_sentence(start) and is_common(lower):
         return True  # `Veuillez conclure`
+    if _is_infinitive(words, lexicon, start):
+        return True
     body = previous in _BODIES or previous in lexicon.bodies
     return body and is_common(lower) and not lexicon.knows_first_name(fold(form))
+
+
+def _is_infinitive(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Whether a word with a capital is an infinitive with its object: `Créer un fonds`."""
+    form, after = words.lower[index], index + 1
+    if not form.endswith(_INFINITIVES) or not words.spaced(after):
+        return False
+    objects = words.lower[after] in _OBJECTS
+    return objects and is_common(form) and not lexicon.knows_first_name(fold(form))
 
 
 def _is_numeral(form: str) -> bool:
