@@ -18,6 +18,7 @@ _LEAST = 2
 _MOST = 9
 _SPARSE = 3  # `MoDem`: one letter in so many is a capital
 _OPENED = re.compile(r"\s\(\s?[«“\"]?\s?$|\s[–—-]\s$|\(ci-après\s$")
+_BEHIND = frozenset({" (", "\u00a0("})
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -61,6 +62,32 @@ def full_name(words: Words, index: int) -> int:
         return -1
     first = _spelt(words, index, letters, little=False)
     return first if first >= 0 else _spelt(words, index, letters, little=True)
+
+
+def full_name_behind(words: Words, index: int) -> int:
+    """One past the full name in the bracket behind an acronym, 0 if there is none.
+
+    Args:
+        words: the text's words.
+        index: the acronym.
+    """
+    letters = [c for c in fold(words.forms[index]) if _LETTER.match(c)]
+    if index + 1 >= len(words) or words.gap(index + 1) not in _BEHIND or len(letters) < _LEAST:
+        return 0
+    k, found = index + 1, 0
+    while k < min(len(words), index + 1 + _FARTHEST):
+        form = fold(words.forms[k])
+        if found < len(letters) and form[0] == letters[found]:
+            found += 1
+        elif words.lower[k] not in _LITTLE:
+            return 0
+        k += 1
+        gap = words.gap(k) if k < len(words) else words.text[words.ends[k - 1] :]
+        if gap.startswith(")"):
+            return k if found == len(letters) else 0
+        if gap.strip():
+            return 0
+    return 0
 
 
 def _spelt(words: Words, index: int, letters: list[str], *, little: bool) -> int:

@@ -23,6 +23,8 @@ class Candidate:
         found: what found it, features among them.
         kind: of organisation, where its head tells it; empty if not.
         entries: what the gazetteer has under this form.
+        headed: whether its first word is the noun of a body.
+        spelt: whether the text gives it a full name that begins with no noun of a body.
         place_complement: whether what follows its head is a known place alone.
         odds: the logarithm of the odds for each label.
     """
@@ -35,6 +37,8 @@ class Candidate:
     found: set[str] = field(default_factory=set)
     kind: str = ""
     entries: Entries = ()
+    headed: bool = False
+    spelt: bool = False
     place_complement: bool = False
     odds: dict[str, float] = field(default_factory=dict)
 

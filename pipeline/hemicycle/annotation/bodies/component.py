@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.bodies import trust
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
-from hemicycle.annotation.bodies.deciding import chosen, weigh
+from hemicycle.annotation.bodies.deciding import chosen, is_unbounded, weigh
 from hemicycle.annotation.bodies.evidence import Evidence
 from hemicycle.annotation.bodies.finder import Finder
 from hemicycle.annotation.bodies.gazetteer import gazetteer
@@ -135,13 +135,10 @@ class PlaceAndBodyFinder:
         identities = Identities(reading.words, self._known, self._lexicon, country, setting.year)
         result: dict[str, list[Mention[Named]]] = {ORG: [], LOC: []}
         for candidate, who in zip(kept, identities.tell(kept, explained), strict=True):
-            value = Named(
-                who.name,
-                who.kind,
-                who.country,
-                who.entity_id,
-                round(chance(trust.odds_of(candidate)), 2),
-            )
+            sure = chance(trust.odds_of(candidate))
+            if sure < trust.LEAST and is_unbounded(candidate):
+                continue
+            value = Named(who.name, who.kind, who.country, who.entity_id, round(sure, 2))
             label = candidate.label
             result[label].append(Mention(candidate.start, candidate.end, label, value))
         return result

@@ -27,6 +27,9 @@ _BOUNDED = frozenset(
         "acronym",
     }
 )
+# What shows where a place is named.
+_PLACED = frozenset({"street", "riding", "dateline", "leading", "place_before", "place_of"})
+_KIND = "indefinite"  # one of a kind (`un État`): what its word names elsewhere is no matter
 _HEARD = 0.5  # how much of a mention's odds are those of its name in the document
 
 
@@ -48,13 +51,15 @@ def weigh(candidates: list[Candidate], weights: Mapping[str, Weights] | None = N
     for candidate in candidates:
         for label, of in weights.items():
             candidate.odds[label] = of.score(candidate.found & of.of.keys())
+        if _KIND in candidate.found:
+            continue
         total = sums[candidate.key]
         total[""] += 1
         for label, odds in candidate.odds.items():
             total[label] += odds
     for candidate in candidates:
         total = sums[candidate.key]
-        if total[""] > 1:
+        if total[""] > 1 and _KIND not in candidate.found:
             for label, odds in candidate.odds.items():
                 heard = total[label] / total[""]
                 candidate.odds[label] = (1 - _HEARD) * odds + _HEARD * heard
@@ -62,7 +67,7 @@ def weigh(candidates: list[Candidate], weights: Mapping[str, Weights] | None = N
 
 def chosen(candidates: list[Candidate]) -> list[Candidate]:
     """Those that are likelier than not, none over another, in order."""
-    likely = [c for c in candidates if c.best > 0]
+    likely = [c for c in candidates if c.best > 0 and _KIND not in c.found]
     likely.sort(key=lambda c: (not (c.found & _BOUNDED), c.start - c.end, -c.best))
     taken: set[int] = set()
     kept: list[Candidate] = []
@@ -72,3 +77,11 @@ def chosen(candidates: list[Candidate]) -> list[Candidate]:
             taken.update(span)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)
+
+
+def is_unbounded(candidate: Candidate) -> bool:
+    """Whether nothing but the recogniser or the look of an acronym tells that a body is named.
+
+    A full name that begins with no noun of a body tells it of an acronym no better."""
+    bounds = _BOUNDED - ({"acronym", "explains", "explained"} if candidate.spelt else {"acronym"})
+    return not candidate.found & (bounds | _PLACED)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Entry
+from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
@@ -16,6 +17,8 @@ from hemicycle.reading.openings import is_dateline, opens
 from hemicycle.reading.words import Words
 
 _LABELS = {"ORG": "model_org", "LOC": "model_loc", "PER": "model_per", "MISC": "model_misc"}
+_JOINING = frozenset({"&", "/"})
+_BOUNDING = frozenset({"grammar", "grammar_lower", "grammar_small_head", "explains"})
 _OF = frozenset({"de", "du", "des", "d'"})
 _IN = frozenset({"en", "au", "aux"})
 _ARTICLES = frozenset({"le", "la", "les"})
@@ -141,7 +144,11 @@ class Evidence:
     def _has_thing_head(self, candidate: Candidate) -> bool:
         """Whether several words begin with the noun of a thing: `[Plan Corvel]`."""
         words, lexicon, first = self._words, self._lexicon, candidate.first
-        if candidate.stop - first == 1 or candidate.entries or "explains" in candidate.found:
+        if candidate.stop - first == 1 or candidate.entries:
+            return False
+        if words.lower[candidate.stop - 1] in lexicon.thing_ends:
+            return True
+        if "explains" in candidate.found:
             return False
         head = lexicon.head_at(words.lower, first)[0] > first
         thing = words.lower[first] in lexicon.things - lexicon.houses
@@ -238,12 +245,19 @@ class Evidence:
         noun = index - 1 if tied else index
         if noun < 0 or (noun + 1 < len(words) and not words.spaced(noun + 1)):
             return
-        yield from self._noun(words.lower[noun], tied=tied, close=noun == first - 1)
+        led = list(self._noun(words.lower[noun], tied=tied, close=noun == first - 1))
+        known = candidate.entries or candidate.headed
+        if not (led or known) and kind_told(words, self._lexicon, first):
+            led = ["body_before"]  # `le parti de droite [Corvel]`
+        yield from led
 
     def _is_any(self, candidate: Candidate, previous: str) -> bool:
         """Whether the word before makes a name one of its kind: `un [État]`, `ces [XRV]`."""
-        if "head_alone" in candidate.found:
+        lone = candidate.stop - candidate.first == 1
+        if lone and self._words.lower[candidate.first] in self._lexicon.alone:
             return previous in self._lexicon.before_kinds
+        if "head_described" in candidate.found and not candidate.entries:
+            return previous in self._lexicon.before_any
         if "acronym" not in candidate.found or candidate.entries:
             return False
         return previous in self._lexicon.before_acronyms or previous.isdecimal()
@@ -256,12 +270,26 @@ class Evidence:
             yield "place_before"
         elif noun in lexicon.before and close:
             yield "body_before"
-        elif noun in lexicon.things and close:
+        elif noun in lexicon.things | lexicon.products and close:
             yield "thing_before"
         elif tied and noun in lexicon.place_of:
             yield "place_of"
-        elif tied and noun in lexicon.members:
+        elif tied and (noun in lexicon.members or noun in lexicon.kinds_of):
             yield "member_of"
+
+    def _goes_on(self, candidate: Candidate) -> bool:
+        """Whether a name that nobody knows and no grammar bounds seems cut: `of` and a capital, or
+        a mark that joins, stand behind it."""
+        words, k = self._words, candidate.stop
+        bounded = candidate.entries or not _BOUNDING.isdisjoint(candidate.found)
+        if bounded or candidate.stop - candidate.first == 1 or k + 1 >= len(words):
+            return False
+        if words.gap(k).strip() in _JOINING:
+            return True
+        if not words.spaced(k) or words.lower[k] not in _OF:
+            return False
+        k += 1 + (words.lower[k + 1] in _ARTICLES or words.lower[k + 1] == "l'")
+        return k < len(words) and words.capital[k]
 
     def _around(self, candidate: Candidate) -> Iterator[str]:
         words, text = self._words, self._words.text
@@ -282,6 +310,8 @@ class Evidence:
         elif _QUOTED.search(before):
             yield "quoted"
         k = candidate.stop
+        if self._goes_on(candidate):
+            yield "goes_on"
         if k < len(words) and words.spaced(k):
             lower = words.lower[k]
             if lower in _HELPERS and k + 1 < len(words):

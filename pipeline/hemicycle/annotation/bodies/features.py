@@ -73,6 +73,7 @@ FEATURES = (
     Feature("street", "a street with its noun: `[rue Corvel]`"),
     Feature("riding", "in brackets between a person and a party: `Awa Corvel ([Lorvel], PMRN)`"),
     Feature("bracket", "in brackets"),
+    Feature("goes_on", "several words that nobody knows, `de` and a capital behind them"),
     Feature("says", "a verb of speech or of what people do behind it"),
     Feature("dateline", "where a dispatch was written"),
     # What speaks against a name.

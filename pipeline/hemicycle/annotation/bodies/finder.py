@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from hemicycle.annotation.bodies.acronyms import full_name, is_acronym, is_bracketed
+from hemicycle.annotation.bodies.acronyms import (
+    full_name,
+    full_name_behind,
+    is_acronym,
+    is_bracketed,
+)
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, gazetteer
-from hemicycle.annotation.bodies.grammar import NameGrammar
+from hemicycle.annotation.bodies.grammar import Grown, NameGrammar
 from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
+from hemicycle.annotation.bodies.things import is_law_in_short, is_side, is_thing
 from hemicycle.annotation.bodies.trimming import trimmed
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import is_common
@@ -22,7 +28,6 @@ _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
-_OF_LAW = ["de", "droit"]
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
 _SHORT = 4  # letters in capitals that are an acronym
@@ -62,9 +67,7 @@ class Finder:
         """Tell what is looked at.
 
         Args:
-            words: the text's words.
-            lexicon: the words of bodies and places.
-            known: the gazetteer.
+            words, lexicon, known: the text's words, those of bodies and places, the gazetteer.
             taken: where people are named and reactions noted, in order: neither is a body.
             country: that of the document, empty if unknown.
         """
@@ -82,8 +85,9 @@ class Finder:
         # The words of titles of office (`ministre de la Mer et de la Pêche`): no body is named.
         self._offices: set[int] = set()
         self._person_ends = {end for _, end in taken}
-        # Acronyms that the text explains as those of things (`tarif de vente (TDV)`), folded.
+        # Acronyms of things (`tarif de vente (TDV)`), and whose full names have no noun of a body.
         self._things: set[str] = set()
+        self._spelt: set[str] = set()
         # Where names that grew from their heads begin, by where they stop.
         self._grown: dict[int, int] = {}
         # Acronyms and where their full names are, by word: (acronym, first, stop).
@@ -102,6 +106,7 @@ class Finder:
         for start, end, _ in entities:
             self._entity(start, end)
         for candidate in self._found.values():
+            candidate.spelt = candidate.spelt or candidate.key in self._spelt
             if candidate.key in self._things:
                 candidate.entries = ()
                 candidate.found.add("thing_name")
@@ -120,11 +125,18 @@ class Finder:
         if lower in lexicon.offices:
             self._offices.update(range(index, self._grammar.office(index)))
         if lower in lexicon.heads and (grown := self._grammar.grow(index)):
-            candidate = self._add(index, grown.stop, grown.feature)
+            candidate = self._grown_at(index, grown)
             if candidate is not None:
                 self._grown.setdefault(grown.stop, index)
                 candidate.kind = candidate.kind or grown.kind
                 candidate.place_complement = not grown.full and self._of_place(index, grown.stop)
+
+    def _grown_at(self, index: int, grown: Grown) -> Candidate | None:
+        """The candidate that grew from a head, unless that is how a place is called."""
+        candidate = self._add(index, grown.stop, "")
+        if candidate is not None and not _are_places(candidate.entries):
+            candidate.found.add(grown.feature)
+        return candidate
 
     def _capital(self, index: int) -> None:
         """The candidates that begin at a word with a capital."""
@@ -237,6 +249,8 @@ class Finder:
         key = self._folded[index]
         near = self._words.forms[max(0, index - 4) : index + 5]
         heading = not any(one.islower() for one in near)
+        before = self._words.forms[index - 1] if self._words.spaced(index) else ""
+        heading = heading or (len(before) > 1 and before.isupper())
         if len(form) <= _SHORT and form.isupper() and not (heading or key in self._known.shouted):
             # `ATI` is no town `Ati`.
             return tuple(e for e in entries if e.label == ORG)
@@ -258,29 +272,33 @@ class Finder:
             first = grown
         if first >= 0:
             self.explained.append((index, first, index))
-            thing = self._is_thing(first)
+            known = self._folded[index] in self._known.phrases
+            grown_heads = self._grown.values()
+            thing = is_thing(words, self._lexicon, first, grown_heads, known=known)
             if thing:
                 if self._lexicon.head_at(words.lower, first)[0] == first:
                     self._things.add(self._folded[index])
                 self._offices.update(range(first, index + 1))
-            self._add(first, index, "thing_name" if thing else "explains")
+            whole = self._add(first, index, "thing_name" if thing else "explains")
+            if whole is not None and not (whole.headed or whole.entries):
+                whole.spelt = True
+                self._spelt.add(self._folded[index])
             # Named, for `CCI` is no numeral here.
             self._add(index, index + 1, "thing_name" if thing else "explained", named=True)
         elif words.is_in_lower_line(index, index + 1) or self._folded[index] in self._known.phrases:
             self._add(index, index + 1, "acronym")
+            self._explained_behind(index)
 
-    def _is_thing(self, first: int) -> bool:
-        """Whether a full name is that of a thing: its noun says so, or it has neither a capital nor
-        the noun of a body (`assurance des soins (AOS)`)."""
-        words, lexicon = self._words, self._lexicon
-        head = lexicon.head_at(words.lower, first)[0] > first
-        if words.lower[first] in lexicon.things:
-            return not (head and words.capital[first])  # `Conférence des préfets (CP)`
-        if head or words.capital[first] or first in self._grown.values():
-            return False
-        # `services de secours`, `centre de [ressources]`
-        near = words.lower[max(0, first - 2) : first + 1]
-        return not any(lexicon.head_at([word.rstrip("sx")], 0)[0] for word in near)
+    def _explained_behind(self, index: int) -> None:
+        """An acronym whose full name stands in the bracket behind: `UD (unités de dialogue)`."""
+        words = self._words
+        stop = full_name_behind(words, index)
+        law = is_law_in_short(words, self._lexicon, index, self._country)
+        if law or (stop and not any(words.capital[index + 1 : stop])):
+            self._things.add(self._folded[index])
+        elif stop and self._add(index + 1, stop, "explains") is not None:
+            self.explained.append((index, index + 1, stop))
+            self._add(index, index + 1, "explained", named=True)
 
     def _run(self, index: int) -> int:
         """One past the capitals that begin at a word."""
@@ -332,9 +350,14 @@ class Finder:
                 return None
             key = " ".join(self._folded[first:stop])
             candidate = Candidate(first, stop, start, end, key)
+            house = words.capital[first] and words.lower[first] in self._lexicon.houses
+            candidate.headed = house or self._lexicon.head_at(words.lower, first)[0] > first
             candidate.entries = self._known.of(key)
             if key in self._lexicon.directions or key in self._lexicon.thing_names:
-                # `le Nord` is a region in a text of its country alone.
+                # `le Nord` is a region in a text of its country alone, and not of another place.
+                side = key in self._lexicon.directions and is_side(words, stop, self.place_stop)
+                if side:
+                    return None
                 candidate.entries = tuple(
                     e for e in candidate.entries if e.country == self._country
                 )
@@ -354,8 +377,8 @@ class Finder:
             return False
         if text[start - 1 : start] == "(" and self._folded[first].startswith(self._lexicon.notes):
             return False  # `(Applaudissements à gauche.)`
-        if words.lower[first] in _STATE and words.lower[first + 1 : first + 3] == _OF_LAW:
-            return False  # `l'État de droit`
+        if next(self._lexicon.no_names.at(words.lower, first), None) is not None:
+            return False  # `l'État de droit`, `banque de données`, `Eu égard`
         if words.lower[max(0, first - 3) : first] == _CHIEF and words.lower[first] in _STATE:
             return False  # `le chef de l'État`
         small = words.forms[first] in self._small or words.lower[first] == "ministère"
@@ -369,3 +392,8 @@ class Finder:
             return False
         function = role_lexicon().heads.match(words.lower, first)
         return function <= first or words.lower[first] in self._lexicon.heads
+
+
+def _are_places(entries: Entries) -> bool:
+    """Whether the gazetteer has a form, and as the name of places alone."""
+    return bool(entries) and all(entry.label == LOC for entry in entries)

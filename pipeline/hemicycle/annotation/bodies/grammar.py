@@ -15,6 +15,7 @@ from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
+from hemicycle.folding import fold
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words, is_capital
 
@@ -35,13 +36,12 @@ _NO_NOUN = re.compile(
     r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
     r"|tous?|toutes?|qui|ne|se|lui|eux|nous|vous|mai|mars|avril|juin|juillet|août|septembre|octobre"
     r"|novembre|décembre|janvier|février|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
-    r"|matin|soir|jour|jours|dernier|prochain|façon|manière|sorte|fait|facto|plein)$"
+    r"|matin|soir|jour|jours|dernier|prochain|façon|manière|raison|sorte|fait|facto|plein)$"
 )
 _NOUNS_IN_ER = frozenset(
     ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
 )
 _ENDS = re.compile(r"[\n|]")
-# No names in a line in capitals (`ORGANISATION ET MISSIONS`).
 _JOINING = frozenset({"et", "ou"})
 _BARE = frozenset({"de", "d'"})
 # A body alone with which a longer name may end: `Agence des dons de l'État`.
@@ -77,20 +77,14 @@ class Named(Protocol):
         """One past the known place that begins at a word; the same index if none does."""
 
     def is_taken(self, index: int) -> bool:
-        """Whether a word belongs to the name of a person or to a reaction."""
+        """Whether a word is of the name of a person or of a reaction."""
 
 
 class NameGrammar:
     """Grows the names of one text."""
 
     def __init__(self, words: Words, lexicon: BodyWords, named: Named) -> None:
-        """Tell the text and the words.
-
-        Args:
-            words: the text's.
-            lexicon: the words of bodies.
-            named: what else is named in the text.
-        """
+        """Tell the text's words, those of bodies, and what else is named in the text."""
         self._words = words
         self._known = named
         self._lexicon = lexicon
@@ -200,7 +194,9 @@ class NameGrammar:
 
     def _names_acronyms(self, first: int, stop: int) -> bool:
         """Whether all that has a capital in a complement is an acronym: another body is named."""
-        return all(map(is_acronym, filter(is_capital, self._words.forms[first:stop])))
+        topics = self._lexicon.thing_names
+        named = filter(is_capital, self._words.forms[first:stop])
+        return all(is_acronym(form) and fold(form) not in topics for form in named)
 
     def _complement(
         self,

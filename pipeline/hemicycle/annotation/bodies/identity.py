@@ -20,12 +20,14 @@ from hemicycle.annotation.bodies.gazetteer import (
     organisation_id,
     place_id,
 )
+from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.reading.words import Words
 
 _UNIONS = frozenset({"EU"})
 _COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
 _MIDDLE = 5000
+_LARGE = 100  # thousands of inhabitants of a town that tells its country anywhere
 # Kinds of places that have the name of a river or of mountains.
 _LIKE_RIVERS = frozenset({"department", "country", "region"})
 _LITTLE = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
@@ -70,6 +72,7 @@ class Identities:
         self._lexicon = lexicon
         self._country = country
         self._year = year
+        self._kinds: dict[str, str] = {}
 
     def tell(
         self, candidates: list[Candidate], explained: Iterable[tuple[int, int, int]]
@@ -85,18 +88,20 @@ class Identities:
         full = self._full_names(candidates, explained)
         before: dict[str, Identity] = {}
         surfaces = self._surfaces(candidates)
+        self._kinds = self._kinds_told(candidates)
         told: list[Identity] = []
-        kept: dict[tuple[str, str], Identity] = {}
+        kept: dict[tuple[str, str, bool], Identity] = {}
         for candidate in candidates:
             label = candidate.label
             alone = "head_alone" in candidate.found
-            identity = None if alone else kept.get((candidate.key, label))
+            known = bool(candidate.entries)
+            identity = None if alone else kept.get((candidate.key, label, known))
             if identity is None:
                 if label == LOC:
                     identity = self._place(candidate, country, named, surfaces)
                 else:
                     identity = self._body(candidate, country, named, surfaces, before, full)
-                kept[candidate.key, label] = identity
+                kept[candidate.key, label, known] = identity
             if label == ORG and not alone:
                 # By its full name too: `l'UEMOA …, l'Union`.
                 for name in (candidate.key, key_of(identity.name)):
@@ -120,6 +125,14 @@ class Identities:
         for lower in self._lexicon.peoples.keys() & counts.keys():
             named[self._lexicon.peoples[lower]] += counts[lower]
         return named
+
+    def _kinds_told(self, candidates: list[Candidate]) -> dict[str, str]:
+        """The kind that the words of each name, or most often those before it, tell."""
+        told: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for c in candidates:
+            if kind := c.kind or kind_told(self._words, self._lexicon, c.first):
+                told[c.key][kind] += 1
+        return {key: kinds.most_common(1)[0][0] for key, kinds in told.items()}
 
     def _surfaces(self, candidates: list[Candidate]) -> dict[str, str]:
         """How each name is written most often, on one line."""
@@ -238,11 +251,11 @@ class Identities:
 
     def _unknown(self, candidate: Candidate, country: str, name: str) -> Identity:
         """A body that the gazetteer does not have: its head and its complement tell of it."""
-        kind = candidate.kind or "other"
+        kind = self._kinds.get(candidate.key) or "other"
         if kind == "agency" and candidate.key.startswith(_COMMITTEE):
             kind = "parliament"  # `commission des Finances`, unlike `Commission nationale …`
-        own = self._own_country(candidate)
-        if own and (entry := self._of_country(candidate, own)):
+        own, whole = self._own_country(candidate)
+        if whole and (entry := self._of_country(candidate, own)):
             return _identity(entry, own)
         if not own and kind != "international":
             own = country
@@ -261,19 +274,27 @@ class Identities:
                         return entry
         return None
 
-    def _own_country(self, candidate: Candidate) -> str:
-        """The country that a name tells: `Assemblée nationale du Bénin`, `armée malienne`."""
+    def _own_country(self, candidate: Candidate) -> tuple[str, bool]:
+        """The country that a name tells, and whether the body is of all of it:
+        `Assemblée nationale du Bénin`, `armée malienne`, but `Parlement de Catalogne`."""
         words = self._words
         for k in range(candidate.first, candidate.stop):
             people = self._lexicon.peoples.get(words.lower[k])
             if people:
-                return people
+                return people, True
             if words.capital[k] and k > candidate.first:
                 stop = candidate.stop
                 key = " ".join(candidate.key.split(" ")[k - candidate.first : stop])
-                for entry in self._known.of(key, LOC):
-                    return entry.country
-        return ""
+                for entry in sorted(self._known.of(key, LOC), key=_is_part):
+                    large = not _is_part(entry) or entry.kind == "region" or entry.size >= _LARGE
+                    if large or entry.country == self._country:
+                        return entry.country, not _is_part(entry)
+        return "", False
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a place is a part of a country."""
+    return entry.kind != "country"
 
 
 def _kind_before(before: list[str]) -> str:

@@ -31,15 +31,23 @@ class BodyWords:
         things: nouns of things that are no bodies.
         houses: those of them that begin the name of a house too (`Crédit de Corvel`).
         thing_names: folded names of such things.
+        thing_ends: words of other languages that their names end with (`Digital Services Act`).
+        no_names: phrases that no name begins with.
         adjectives: those that belong to the name of a body.
         qualities: adjectives that stand before their noun.
         taking_to: nouns that `à` follows inside a name.
         taking_on: nouns that `sur` follows inside a name.
         before_kinds: determiners that make a head alone one of its kind (`un État`).
         before_acronyms: those that do so of an acronym that nobody knows.
+        before_any: those that do so of a head with its adjective (`un État membre`).
+        before_classes: those that do so of a full name that is written small.
         sides: adjectives of parts of the sky that belong to the name of a place.
         offices: nouns of offices.
         kinds: nouns that the name of a body follows, to the kind of body they make.
+        kinds_of: nouns that it follows behind `de`, to the same.
+        sides_of: words behind the noun of a party before its name (`parti de droite`).
+        sitting: who sits in a group (`les députés du groupe`).
+        products: nouns of what is made, which bears a name of its own.
         kept: nouns that names of places keep.
         streets: nouns of streets, which keep them too.
         directions: folded names of regions that are also parts of any country.
@@ -63,15 +71,23 @@ class BodyWords:
     things: frozenset[str]
     houses: frozenset[str]
     thing_names: frozenset[str]
+    thing_ends: frozenset[str]
+    no_names: Phrases[None]
     adjectives: frozenset[str]
     qualities: frozenset[str]
     taking_to: frozenset[str]
     taking_on: frozenset[str]
     before_kinds: frozenset[str]
     before_acronyms: frozenset[str]
+    before_any: frozenset[str]
+    before_classes: frozenset[str]
     sides: frozenset[str]
     offices: frozenset[str]
     kinds: dict[str, str]
+    kinds_of: dict[str, str]
+    sides_of: frozenset[str]
+    sitting: frozenset[str]
+    products: frozenset[str]
     kept: frozenset[str]
     streets: frozenset[str]
     directions: frozenset[str]
@@ -109,15 +125,23 @@ def body_words() -> BodyWords:
         things=frozenset(table["things"]["words"]),
         houses=frozenset(table["things"]["houses"]),
         thing_names=frozenset(map(fold, table["things"]["names"])),
+        thing_ends=frozenset(table["things"]["ends"]),
+        no_names=Phrases((Words(p).lower, None) for p in table["things"]["phrases"]),
         adjectives=frozenset(table["adjectives"]["words"]),
         qualities=frozenset(table["adjectives"]["before_nouns"]),
         taking_to=frozenset(table["adjectives"]["taking_to"]),
         taking_on=frozenset(table["adjectives"]["taking_on"]),
         before_kinds=frozenset(table["determiners"]["before_kinds"]),
         before_acronyms=frozenset(table["determiners"]["before_acronyms"]),
+        before_any=frozenset(table["determiners"]["before_any"]),
+        before_classes=frozenset(table["determiners"]["before_classes"]),
         sides=frozenset(table["adjectives"]["sides"]),
         offices=frozenset(table["offices"]["words"]),
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
+        kinds_of={word: kind for kind, words in table["kinds_of"].items() for word in words},
+        sides_of=frozenset(table["before"]["sides"]),
+        sitting=frozenset(table["before"]["sitting"]),
+        products=frozenset(table["things"]["products"]),
         kept=frozenset(table["kept"]["words"]),
         streets=frozenset(table["kept"]["streets"]),
         directions=frozenset(table["places"]["directions"]),
