@@ -35,6 +35,13 @@ def codes(blank, text):
         ("Un soldat a sauté sur une mine.", ["O84"]),
         ("Ce n’est pas une hypothèse d’école.", []),
         ("Les salariés des mines et les doctorants.", ["B07", "M72"]),
+        ("L’assurance vieillesse est en déficit.", ["O84"]),
+        ("Le vide sanitaire a duré deux mois.", []),
+        ("Leur projet a échoué au port.", []),
+        ("La restauration de deux fresques et la restauration d’un vitrail.", []),
+        ("La restauration et l’hôtellerie recrutent.", ["I56", "I55"]),
+        ("Un porte-avions nucléaire croise au large.", ["O84"]),
+        ("Le nucléaire et ses réacteurs.", ["D35", "D35"]),
     ],
 )
 def test_sectors(blank, text, expected):
