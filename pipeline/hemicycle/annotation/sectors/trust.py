@@ -22,7 +22,7 @@ from hemicycle.reading.reading import Reading
 FILE = ("calibration", "sectors.toml")
 TABLE = "rows"
 #: What is less likely right gives no row, if the pipeline says nothing else.
-LEAST_CONFIDENCE = 0.65
+LEAST_CONFIDENCE = 0.7
 #: The components whose spans tell titles of offices, labels of turns and places from branches.
 READ_BEFORE = (
     "hemicycle_sentences",
