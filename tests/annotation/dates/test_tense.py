@@ -105,3 +105,17 @@ def test_in_january_what_has_just_been_is_told(text, expected):
 def test_the_half_year_that_has_begun_is_not_over():
     found = read_dates("Nous agirons au second semestre.", date(2026, 10, 15), "FR")
     assert [mention.value.value for mention in found] == ["2026-H2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # 12 December 2025 was a Friday, that of 2026 is a Saturday, of 2027 a Sunday.
+        ("Le vendredi 12 décembre, ils ont signé.", "2025-12-12"),
+        ("Le samedi 12 décembre, ils signeront.", "2026-12-12"),
+        ("Le dimanche 12 décembre, ils ont signé.", "2025-12-12"),
+        ("Le dimanche 12 décembre, ils signeront.", "2026-12-12"),
+    ],
+)
+def test_a_weekday_that_neither_the_last_nor_the_next_has_moves_no_day(text, wanted):
+    assert value(text) == [wanted]

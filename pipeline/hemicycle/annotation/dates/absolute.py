@@ -79,8 +79,10 @@ class CalendarDate:
         ]
         near = [day for day in days if abs(day.year - today.year) <= 1]
         if self.weekday is not None:
-            fitting = [day for day in near if day.isoweekday() == self.weekday]
-            near = fitting or near
+            # The last one or the next: a day farther off has a mistaken weekday by chance.
+            past = [day for day in near if day <= today]
+            closest = past[-1:] + near[len(past) :][:1]
+            near = [day for day in closest if day.isoweekday() == self.weekday] or near
         return near or days
 
     def _shifted(self, anchor: Anchor) -> date | None:
