@@ -132,9 +132,10 @@ def _above(before: list[Line], line: Line, names: Names) -> Mention[Person] | No
     """The person with whom the title, or a line above it, begins: `Mme X, ministre de la Mer`."""
     for title in (line, *reversed(before)):
         found = names.at(title.start, title.start + _ADDRESS)
-        if found is not None and (
-            found.end == title.end or title.text[found.end - title.start] in ",:("
-        ):
+        # A short line may have its name in the next one.
+        if found is None or found.end > title.end:
+            continue
+        if found.end == title.end or title.text[found.end - title.start] in ",:(":
             return found
     return None
 
