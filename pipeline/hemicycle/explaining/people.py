@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from hemicycle.annotation.linear import CONSTANT, Weights, chance
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.people.agreement import FACTS
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.component import PeopleFinder
 from hemicycle.annotation.people.features import FEATURES, VETOES
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
 from hemicycle.annotation.people.weights import agreement_weights, name_weights, role_weights
+from hemicycle.explaining.weighed import weighed
 
 _SEES = {feature.name: feature.sees for feature in (*FEATURES, *VETOES, *ROLE_FEATURES)}
 _SEES |= {fact.name: fact.tells for fact in FACTS}
@@ -35,7 +36,7 @@ def explained_people(text: str, entities: list[tuple[int, int, str]]) -> Iterato
     for role in judged.roles:
         decided = "means" if role.odds >= 0 else "no row, perhaps"
         yield _place(text, role.start, role.end, f"{decided} {role.person}") | {
-            "seen": _weighed(dict.fromkeys(role.seen, 1.0), role_weights()),
+            "seen": weighed(dict.fromkeys(role.seen, 1.0), role_weights(), _SEES),
             "sum": round(role.odds, 2),
             "chance": round(chance(role.odds), 2),
         }
@@ -53,30 +54,13 @@ def _place(text: str, start: int, end: int, decided: str) -> dict[str, Any]:
 
 def _candidate(candidate: Candidate) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "seen": _weighed(dict.fromkeys(candidate.seen, 1.0), name_weights()),
+        "seen": weighed(dict.fromkeys(candidate.seen, 1.0), name_weights(), _SEES),
         "sum": round(candidate.score, 2),
     }
     if candidate.veto:
         return told | {"veto": candidate.veto, "veto_sees": _SEES[candidate.veto], "chance": 0.0}
     return told | {
-        "document": _weighed(candidate.facts, agreement_weights()),
+        "document": weighed(candidate.facts, agreement_weights(), _SEES),
         "sum_in_document": round(candidate.odds, 2),
         "chance": round(chance(candidate.odds), 2),
     }
-
-
-def _weighed(seen: Mapping[str, float], weights: Weights) -> list[dict[str, Any]]:
-    """Each feature with its number, its weight and what it sees; the constant first."""
-    lines: Iterable[tuple[str, float, float]] = (
-        (CONSTANT, 1.0, weights.constant),
-        *((name, number, weights.of[name]) for name, number in seen.items()),
-    )
-    return [
-        {
-            "name": name,
-            "number": round(number, 2),
-            "weight": weight,
-            "sees": _SEES.get(name, "where nothing is seen"),
-        }
-        for name, number, weight in lines
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hemicycle.annotation.linear import CONSTANT, chance
+from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load
 from hemicycle.annotation.sectors.candidates import Candidate, CandidateFinder
 from hemicycle.annotation.sectors.trust import (
@@ -16,6 +16,7 @@ from hemicycle.annotation.sectors.trust import (
     weights,
 )
 from hemicycle.document import Document
+from hemicycle.explaining.weighed import weighed
 from hemicycle.kinds.sectors import SECTORS
 from hemicycle.reading.reading import reading_of
 
@@ -43,22 +44,6 @@ def _told(text: str, candidate: Candidate, facts: dict[str, float]) -> dict[str,
         "decided": f"{'' if sure >= LEAST_CONFIDENCE else 'no row, perhaps '}{candidate.code}",
         "term": candidate.term,
         "context": candidate.context,
-        "seen": [
-            {
-                "name": CONSTANT,
-                "number": 1.0,
-                "weight": model.constant,
-                "sees": "where nothing is seen",
-            },
-            *(
-                {
-                    "name": name,
-                    "number": round(number, 2),
-                    "weight": model.of[name],
-                    "sees": FEATURES[name],
-                }
-                for name, number in facts.items()
-            ),
-        ],
+        "seen": weighed(facts, model, FEATURES),
         "chance": round(sure, 2),
     }
