@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import chain
 from math import log, sqrt
 from pathlib import Path
 from typing import TypeAlias
@@ -179,7 +180,7 @@ def _of_turns(tables: _Tables, by: str, sides: tuple[Side, Side]) -> Callable[[C
     turns: dict[tuple[str, str], Side] = {}
     documents: dict[str, set[str]] = {side.name: set() for side in sides}
     known: Counter[str] = Counter()
-    ids = [_ids_of(tables, side.name) if by == "speaker" else set() for side in sides]
+    ids = _ids_of(tables, sides) if by == "speaker" else [set(), set()]
     for row in tables.rows("speeches"):
         known[row[by]] += 1
         for side, own in zip(sides, ids, strict=True):
@@ -199,13 +200,19 @@ def _persons(row: Cells) -> list[str]:
     return [one for one in row.get("speaker_id", "").split("; ") if one]
 
 
-def _ids_of(tables: _Tables, name: str) -> set[str]:
-    """The people of the corpus who speak under a name: in any turn, or as the index calls them."""
-    wanted = fold(name)
-    ids = {row["person_id"] for row in tables.rows("people_index") if fold(row["name"]) == wanted}
-    for row in tables.rows("speeches"):
-        if fold(row["speaker"]) == wanted:
-            ids.update(_persons(row))
+def _ids_of(tables: _Tables, sides: tuple[Side, Side]) -> list[set[str]]:
+    """The people who speak under each name: in any turn, or as the index calls them."""
+    wanted = [fold(side.name) for side in sides]
+    ids: list[set[str]] = [set(), set()]
+    named = chain(
+        ((row["name"], [row["person_id"]]) for row in tables.rows("people_index")),
+        ((row["speaker"], _persons(row)) for row in tables.rows("speeches")),
+    )
+    for name, persons in named:
+        folded = fold(name)
+        for own, one in zip(ids, wanted, strict=True):
+            if folded == one:
+                own.update(persons)
     return ids
 
 
