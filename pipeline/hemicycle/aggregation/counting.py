@@ -48,9 +48,7 @@ def count(base: Base, summary: Summary) -> str:
             f" AS lowest, max({_bound('high')}) AS highest"
         )
     if summary.words:
-        numbers = (
-            f", round(sum({_decimal('share')}) * any_value(of_words), 0)::BIGINT AS told_words"
-        )
+        numbers = f", sum({_decimal('share')}) AS told"
     base.run(
         f"CREATE OR REPLACE TABLE counted AS SELECT doc_id, {keys}, count(*) AS n{numbers} "
         f"FROM {_source(summary)} GROUP BY doc_id, {keys}"
@@ -62,10 +60,7 @@ def _source(summary: Summary) -> str:
     if summary.roles:
         return "named"
     if summary.of.name in ("themes", "keywords"):
-        return (
-            f"(SELECT t.*, of_words FROM {summary.of.name} t JOIN docs USING (doc_id) "
-            "WHERE speech = '')"
-        )
+        return f"(SELECT * FROM {summary.of.name} WHERE speech = '')"
     return summary.of.name
 
 
@@ -84,7 +79,7 @@ def _lines(summary: Summary, excel: bool) -> str:
     if summary.numbers:
         added = ", sum(total) AS total, min(lowest) AS lowest, max(highest) AS highest"
     elif summary.words:
-        added = ", sum(told_words) AS told_words"
+        added = ", sum(round(told * docs.of_words, 0)::BIGINT) AS told_words"
     queries = [
         f"counts AS (SELECT d, g, p, {keys}, sum(n) AS n, count(*) AS documents, "
         "coalesce(min(nullif(day, '')), '') AS first, coalesce(max(day), '') AS last"

@@ -61,10 +61,9 @@ def gather(base: Base, folder: OutputFolder, documents: Iterable[Document]) -> N
 
 
 def _with_points(table: Table, kept: str) -> str:
-    if kept == "*":
-        names = [f"replace({n}, ',', '.') AS {n}" for n in table.number_columns]
-        return f"* REPLACE ({', '.join(names)})" if names else kept
     points = {n: f"replace({n}, ',', '.') AS {n}" for n in table.number_columns}
+    if kept == "*":
+        return f"* REPLACE ({', '.join(points.values())})" if points else kept
     return ", ".join(points.get(name, name) for name in kept.split(", "))
 
 
