@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hemicycle.annotation.amounts import trust as amounts
 from hemicycle.annotation.bodies import deciding
+from hemicycle.annotation.linear import Weights
 from hemicycle.annotation.people import weights as people
 from hemicycle.annotation.quotes import features as quotes
 from hemicycle.annotation.sectors import company as sector_company
@@ -117,7 +118,7 @@ def calibrate(
     for topics, reliable in fit_topics(sentences, golds, asked):
         written.append(topics.to_toml())
         if topics.table == "passages":
-            read_again = fit_read(topics)
+            read_again = fit_read(Weights.of_lines(topics.lines))
             written.append(read_again.to_toml())
             yield read_again.summary()
         yield "\n".join(part for part in (topics.summary(), reliable) if part)

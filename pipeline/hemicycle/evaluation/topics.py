@@ -179,13 +179,12 @@ def fit_topics(
         yield fitted, _reliable(names, own, far, near) if questions else ""
 
 
-def fit_read(passages: Fitted) -> Fitted:
+def fit_read(weights: Weights | None = None) -> Fitted:
     """How likely a passage of a real text is right, by those that were judged.
 
     Args:
-        passages: the weights of the topics of sentences.
+        weights: those of the topics of sentences, the fitted ones by default.
     """
-    weights = Weights.of_lines(passages.lines)
     cells = read_cells(THEMES, "passage")
     facts = [trust.facts_of(cell.seen, weights) for cell in cells]
     return fit_cells(FILE, trust.TABLE, trust.FEATURES, cells, facts)
@@ -193,9 +192,7 @@ def fit_read(passages: Fitted) -> Fitted:
 
 def judged_passages() -> list[tuple[float, bool]]:
     """Of each judged passage its chance without its document, and whether it is right."""
-    cells = read_cells(THEMES, "passage")
-    facts = [trust.facts_of(cell.seen) for cell in cells]
-    odds = fit_cells(FILE, trust.TABLE, trust.FEATURES, cells, facts).odds
+    cells, odds = read_cells(THEMES, "passage"), fit_read().odds
     return [(chance(float(one)), cell.right) for one, cell in zip(odds, cells, strict=True)]
 
 
