@@ -10,6 +10,7 @@ tells (licence, funder, term of the parliament) is left to who publishes it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +81,7 @@ class _Words:
     def __init__(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
         self._text = text
         self._names = names
+        self._starts = [start for start, _, _ in names]
 
     def said(self, start: int, end: int) -> str:
         """A stretch on one line."""
@@ -106,8 +108,9 @@ class _Words:
         element.text = ""
         last = None
         place = start
-        for low, high, label in self._names:
-            if start <= low and high <= end:
+        first, stop = (bisect_left(self._starts, at) for at in (start, end))
+        for low, high, label in self._names[first:stop]:
+            if high <= end:
                 _append(element, last, xml_text(self._text[place:low]))
                 last = added(element, "name", type=label)
                 last.text = xml_text(self._text[low:high])
@@ -122,6 +125,7 @@ class _Sitting:
         self._document = document
         self._words = words
         self._reactions = [mention for mention in found if mention.table == "reactions"]
+        self._starts = [reaction.start_char for reaction in self._reactions]
 
     def write(self, body: Any, turns: Sequence[Mention]) -> None:
         """Write the turns; what precedes the first heading is a section of its own."""
@@ -156,8 +160,9 @@ class _Sitting:
         utterance = added(division, "u", **attributes)
         utterance.set(ID, identifier("", f"{self._document.doc_id}.u{number}"))
         place = turn.start_char
-        for reaction in self._reactions:
-            if not place <= reaction.start_char < turn.end_char:
+        first, stop = (bisect_left(self._starts, at) for at in (place, turn.end_char))
+        for reaction in self._reactions[first:stop]:
+            if reaction.start_char < place:
                 continue
             self._words.fill(utterance, "seg", place, reaction.start_char)
             name, kind = _ASIDES.get(reaction.cells.get("kind", ""), _OTHER)
