@@ -87,9 +87,3 @@ def valued(s: Sentence, stop: int) -> Phrase:
         return NOTHING  # `ne doit pas dépasser 410 francs le kilo`
     found = s.known.nouns.forward(s, stop)
     return NOTHING if s.word(found.first) in s.known.nouns.times else found
-
-
-def is_place(s: Sentence, stop: int, found: Phrase) -> bool:
-    """``140 km de Lyon``, ``2 km du centre`` say from where, not what is that long."""
-    definite = s.words[stop] in ("du", "des") or found.first > stop + 1
-    return definite or s.raw(found.first)[0].isupper()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from hemicycle.annotation.amounts import clauses, roles, years
+from hemicycle.annotation.amounts import clauses, roles, tellings, years
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -66,6 +66,7 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     based = lexicon().dating.pattern(_BASE)
     own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
     own = [d for d in years.joined(text, own) if not clauses.is_no_date(text, d.start)]
+    own = [d for d in own if not tellings.is_line(text, d)]
     starts = [day.start for day in own]
     for index, quantity in enumerate(group):
         # A window, so that a page without a full stop takes no longer than its length.
@@ -113,6 +114,8 @@ def nearest(
         if 0 <= best <= high - low or _in_aside(text, day, start, end):
             continue
         if day.end <= start and others and _is_others(text, day, start, others):
+            continue
+        if tellings.is_told(text, day, low, high):
             continue
         cost = _cost(text, low, high, others, ahead=low == end)
         if cost >= 0 and (best < 0 or cost < best):

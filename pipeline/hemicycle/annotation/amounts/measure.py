@@ -20,7 +20,10 @@ from collections.abc import Sequence
 
 from hemicycle.annotation.amounts import (
     around,
+    carried,
     choice,
+    demonstratives,
+    distances,
     echoes,
     elliptic,
     measure_verbs,
@@ -120,11 +123,16 @@ def find(
             _add_lack(whole, quantity)
             return
     place = Place(s, quantity, s.at(quantity.left), s.at(quantity.end), previous, stated)
+    if distances.is_one(s, quantity.unit, place.at, place.stop):
+        return
     chosen = choice.chosen(place, _by_rules(place), every=every)
     if chosen is None:
         return
     if chosen.like is not None:
         _take_over(place, chosen.like)
+    elif demonstratives.opens(s, chosen.phrase):
+        demonstratives.measure(s, chosen.phrase, quantity, previous)
+        return
     else:
         _set(s, quantity, chosen.phrase)
         _complete(s, quantity, chosen.phrase, place.at, place.stop)
@@ -226,16 +234,18 @@ def _add_lack(s: Sentence, quantity: Quantity) -> None:
 def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, Phrase]:
     """The measure of an amount that is no count, with where it was found."""
     behind = around.behind(s, stop)
-    if behind and quantity.unit in s.known.measure.lengths and around.is_place(s, stop, behind):
+    if behind and quantity.unit in s.known.measure.lengths and distances.is_place(s, stop, behind):
         behind = NOTHING
     if at < stop and s.starts[at] < quantity.start and measure_verbs.stands_at(s, at):
         source, found = _of_modifier(s, at, stop)
         return (source, found) if found else ("behind", behind)
     weak = not behind or s.words[behind.first] in s.known.measure.ratio_bases
     owned = bool(behind) and s.word(behind.first - 1) in s.known.measure.owning
-    # The owner of `20 % de sa valeur` is the subject.
-    if quantity.kind == "percent" and (owned or _has_subject(s, at)):
-        found = ties.before(s, at)
+    # The owner of `20 % de sa valeur` is the subject; `une hausse de 20 % de sa valeur` is hers.
+    owned = owned and not (s.word(at - 1) in OF and s.word(at - 2) in s.known.measure.changes)
+    moved = carried.find(s, at, stop)
+    if quantity.kind == "percent" and (owned or moved or _has_subject(s, at)):
+        found = moved or ties.before(s, at)
         # Who represents 40 % of something is not what is measured.
         weak = weak or (bool(found) and not s.raw(found.first)[:1].isupper())
     if not weak and s.words[stop + 1] not in ("un", "une"):
@@ -243,7 +253,7 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
     for source, found in (
         ("object", around.moved(s, at, stop)),
         ("announced", subjects.announced(s, at, stop)),
-        ("tied", ties.before(s, at)),
+        ("tied", moved or ties.before(s, at)),
     ):
         if found:
             return source, found

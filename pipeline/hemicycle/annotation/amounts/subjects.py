@@ -29,7 +29,8 @@ def find(s: Sentence, at: int) -> Phrase:
     at = _past_small_words(s, before_bracket(s, at - 1))
     word = s.word(at)
     if word in s.known.subjects.personal:
-        return Phrase(PRONOUN, at)
+        nobody = word == "il" and s.word(at + 1) in s.known.subjects.impersonal
+        return NOTHING if nobody else Phrase(PRONOUN, at)
     if word == "c'" and s.word(at - 1) == ",":
         return free(s, at - 1)  # `un abonnement, c'est 65 euros`
     if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):

@@ -180,6 +180,9 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
     found = subjects.phrase(s, at)
     if s.word(at) == "à" and found.stop - found.first < 2 and is_participle(s, at - 1):
         return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
+    verb = s.known.nouns.before_determiners(s, found.first - 1) if found else -1
+    if verb >= 0 and s.known.verbs.any_of(s.words[verb], s.known.measure.depriving):
+        return NOTHING  # `privera la région de 3 milliards`: that is who, not what
     agent = s.known.nouns.governor(s, found.first) if found else -1
     if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
         return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`

@@ -1,0 +1,78 @@
+"""Dates of whoever tells an amount, not of the amount: date lines (``3 mars 2021. – La police …``),
+and days on which something was said or decided (``a confirmé jeudi un plan de 400 postes``)."""
+
+from __future__ import annotations
+
+import re
+
+from hemicycle.annotation.amounts.days import Day
+from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.reading.nounphrases import noun_phrases
+from hemicycle.reading.verbs import PARTICIPLE, verbs
+
+# `PARIS, le 3 mars 2021 – `, `3 mars 2021. - `
+_LINE = re.compile(r"(?:^|\n)[^\w\n]*(?:[^\W\d_][^\n,.;:]{1,30},\s(?:le\s)?)?\Z")
+_DASH = re.compile(r"\s?(?:\([^()\n]{1,20}\)\s?)?[.,:]?\s?[-–—]{1,2}\s")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\S*|(?:\d{4}|XXXX)-W(?:\d\d|XX)-\d\S*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
+_BEFORE = 60
+# Words between such a verb and its day (`a présenté, lundi`; `a annoncé le lundi`).
+_BESIDE = 3
+
+
+def is_line(text: str, day: Day) -> bool:
+    """Whether a date is a line's own: it opens it, with or without a place, and a dash follows.
+
+    Args:
+        text: the document.
+        day: the date.
+    """
+    if _DASH.match(text, day.end) is None:
+        return False
+    return _LINE.search(text, max(0, day.start - _BEFORE), day.start) is not None
+
+
+def is_told(text: str, day: Day, low: int, high: int) -> bool:
+    """Whether a day is that of a verb of telling or deciding, or of a clause that the one of the
+    amount depends on; years and months may be of both.
+
+    Args:
+        text: the document.
+        day: the date.
+        low: where what stands between it and the amount begins.
+        high: one past its last character.
+    """
+    if _DAY.fullmatch(day.value) is None:
+        return False
+    between = _words(text[low:high])
+    before = _words(text[max(0, day.start - _BEFORE) : day.start])
+    if low != day.end:  # the day follows the amount
+        return _tells(before[-_BESIDE:])
+    if _tells(between) or _tells(before[-_BESIDE:]):
+        return True
+    opened = [i for i, word in enumerate(between) if word in lexicon().dating.relatives]
+    return bool(opened) and _has_verb(between[: opened[0]]) and _has_verb(between[opened[0] :])
+
+
+def _words(stretch: str) -> list[str]:
+    return [found.lower().replace("’", "'") for found in _WORD.findall(stretch)]
+
+
+def _tells(words: list[str]) -> bool:
+    """Does such a verb stand among some words: a finite form, or a participle behind its
+    auxiliary?"""
+    known, telling = verbs(), lexicon().dating.telling
+    for index, word in enumerate(words):
+        if not known.any_of(word, telling):
+            continue
+        if known.is_predicate(word):
+            return True
+        behind = words[max(0, index - 3) : index]
+        if word.endswith(PARTICIPLE) and any(w in noun_phrases().auxiliaries for w in behind):
+            return True
+    return False
+
+
+def _has_verb(words: list[str]) -> bool:
+    known = noun_phrases()
+    return any(word in known.auxiliaries or verbs().is_predicate(word) for word in words)
