@@ -10,6 +10,7 @@ from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
 _NEXT = 20
+_PLURAL_PARTICIPLES = tuple(f"{end}s" for end in PARTICIPLE if not end.endswith("s"))
 
 
 def counted(s: Sentence, quantity: Quantity) -> Phrase:
@@ -23,6 +24,24 @@ def counted(s: Sentence, quantity: Quantity) -> Phrase:
     while s.word(noun) in s.known.measure.before_counted:
         noun += 1
     return extent.with_lack(s, _with_second(s, s.known.nouns.forward(s, noun, plural_head=True)))
+
+
+def fate(s: Sentence, found: Phrase) -> int:
+    """``60 personnes sont mortes``, ``300 personnes ont été arrêtées``: of people without another
+    name, the index of the participle that says what became of them; -1 if none does.
+
+    Args:
+        s: the words of the sentence.
+        found: the phrase that is counted.
+    """
+    known, at = s.known, found.stop
+    if found.stop - found.first > 1 or s.words[found.first] not in known.counts.anybody:
+        return -1
+    while s.word(at) in known.nouns.auxiliaries or s.word(at) in known.nouns.adverbs:
+        at += 1
+    became = any(word in known.counts.became for word in s.words[found.stop : at])
+    told = s.word(at).endswith(_PLURAL_PARTICIPLES) or s.word(at) in known.counts.fates
+    return at if became and told else -1
 
 
 def _with_second(s: Sentence, found: Phrase) -> Phrase:
@@ -45,7 +64,7 @@ def behind(s: Sentence, stop: int) -> Phrase:
     stop += s.word(stop) in ("»", '"', "”")
     if s.word(stop) == "par" and s.word(stop + 2) in OF:
         stop += 2
-    elif s.word(stop) in s.known.measure.between and s.word(stop + 1) in OF:
+    elif s.word(stop) in s.known.measure.behind_share and s.word(stop + 1) in OF:
         stop += 1  # `18 % seulement des visites`
     if s.word(stop) not in OF:
         return NOTHING

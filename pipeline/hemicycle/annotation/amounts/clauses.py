@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LIST = re.compile(r"(?:[\s,()]|d['’]|(?:soit|et|ou|puis|à|des?|en|par)\b)*+", re.IGNORECASE)
 _ADJACENT = r"<_>?(?:<tied>(?:<_>|(?<=['’]))){0,3}\Z"
 _SHARED = r"<_>?(?:,<_>)?(?:<shared>)\b|,<_>(?:à|pour<_>atteindre)<_>\Z"
+_AND = re.compile(r"\s?(?:et|puis)\s+([^\W\d_]+)")
 _SAID_THAT = re.compile(r"\s+(?:que\b|qu['’])", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?!les\b)[^\W\d_]{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues)\s(?:en|le|au|à|dès|depuis)\s\Z"
@@ -93,7 +94,8 @@ def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[i
     that is of, and a verb or a new thing follows (``6 % en 2023, est retombée à 2 %``)."""
     words = lexicon().dating
     if words.pattern(_SHARED).match(between):
-        return False
+        clause = _AND.match(between)  # `1 milliard en 2030 et représentera 6 milliards`
+        return clause is not None and has_verb(clause[1])
     for _, end in others:
         if (
             end < low

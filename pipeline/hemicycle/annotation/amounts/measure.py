@@ -121,6 +121,9 @@ def find(
             _set(whole, quantity, found)
             quantity.phrase_end = whole.ends[found.stop - 1]
             _add_lack(whole, quantity)
+            at = around.fate(whole, found)
+            if at >= 0:
+                quantity.measure += f" {whole.raw(at)}"
             return
     place = Place(s, quantity, s.at(quantity.left), s.at(quantity.end), previous, stated)
     if distances.is_one(s, quantity.unit, place.at, place.stop):
@@ -173,6 +176,8 @@ def _by_rules(place: Place) -> Candidate | None:
             source, found = _of_pronoun(s, quantity, found.stop, stop)
         if not found:
             source, found = "ellipsis", elliptic.find(s, at, stop, quantity, previous)
+        if not found and demonstratives.opens(s, nearest := subjects.phrase(s, at)):
+            return Candidate("ellipsis", nearest, rule=True)  # `celle des entreprises 70 %`
     if not (found or previous) and stated is not None and echoes.opens_with_change(s, at):
         same = stated.unit == quantity.unit and stated.measure
         return Candidate("stated", like=stated, rule=True) if same else None

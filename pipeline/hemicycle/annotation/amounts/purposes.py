@@ -8,6 +8,9 @@ from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
 _PAST = 8
 # How far before its amount the verb stands, and before the last of several.
 _GIVEN, _LISTED = 3, 16
+_QUOTES = frozenset(("«", '"', "“"))
+_MUST = frozenset(("devoir", "pouvoir"))
+_BEFORE_ACTS = frozenset(("de", "d'", "à"))
 
 
 def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
@@ -19,7 +22,9 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         stop: the word behind the amount.
         funds: whether it is money, which ``pour`` may be for.
     """
-    found = _given(s, at, stop) or _going(s, stop)
+    found = _given(s, at, stop) or _in_form(s, stop)
+    if not found and funds:
+        found = _going(s, stop) or _was_given(s, stop) or _serving(s, stop)
     if found:
         return found
     for start in range(stop, min(stop + _PAST, len(s))):
@@ -29,7 +34,8 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         if low == "au" and s.word(start + 1) == "titre":
             return s.known.nouns.forward(s, start + 3)
         if low in s.known.measure.purposes:
-            found = s.known.nouns.forward(s, start + 1 + (s.word(start + 1) in TO))
+            begins = s.known.nouns.skip_determiners(s, start + 1 + (s.word(start + 1) in TO))
+            found = s.known.nouns.forward(s, begins + (s.word(begins) in _QUOTES))
             if found and not _is_act_or_time(s, s.words[found.first]):
                 return found
         elif not (low in s.known.measure.added or low[0].isdigit()):
@@ -40,16 +46,69 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
 def _given(s: Sentence, at: int, stop: int) -> Phrase:
     """``consacre`` 3 M€ ``à l'école``, ``investit`` 3 M€ ``dans l'école``."""
     low = s.word(stop)
+    if low == "au" and s.word(stop + 1) == "titre":
+        return NOTHING  # `versa 300 couronnes au titre de l'impôt`
     gives = low in TO and _governs(s, at, s.known.measure.givers)
     invests = low in s.known.measure.invested and _governs(s, at, s.known.measure.investing)
-    return s.known.nouns.forward(s, stop + 1) if gives or invests else NOTHING
+    return _complement(s, stop + 1) if gives or invests else NOTHING
 
 
 def _going(s: Sentence, stop: int) -> Phrase:
-    """``120 milliards iront aux écoles``."""
-    if s.word(stop + 1) not in TO or not s.known.verbs.any_of(s.words[stop], s.known.measure.going):
+    """``120 milliards iront aux écoles``, ``40 millions vont vers la recherche``."""
+    tied = s.word(stop + 1) in TO or s.word(stop + 1) == "vers"
+    if not tied or not s.known.verbs.any_of(s.words[stop], s.known.measure.going):
         return NOTHING
-    return s.known.nouns.forward(s, stop + 2)
+    return NOTHING if _does(s, stop + 2) else _complement(s, stop + 2)
+
+
+def _complement(s: Sentence, at: int) -> Phrase:
+    """The phrase behind ``à``, ``dans``, ``vers``: also an indefinite one (``à des projets``)."""
+    return s.known.nouns.forward(s, at + (s.word(at) == "des"))
+
+
+def _does(s: Sentence, at: int) -> bool:
+    return s.known.verbs.is_infinitive(s.word(at))
+
+
+def _was_given(s: Sentence, stop: int) -> Phrase:
+    """``12 millions ont déjà été consacrés à la rénovation``, ``… investis dans l'école``."""
+    at = _past_auxiliaries(s, stop)
+    if at == stop:
+        return NOTHING
+    low, tie = s.word(at), s.word(at + 1)
+    given = tie in TO and s.known.verbs.any_of(low, s.known.measure.givers)
+    invested = tie in s.known.measure.invested and s.known.verbs.any_of(
+        low, s.known.measure.investing
+    )
+    return _complement(s, at + 2) if given or invested else NOTHING
+
+
+def _serving(s: Sentence, stop: int) -> Phrase:
+    """``6 M€ (qui doivent) permettre de moderniser le port``: the object of the infinitive."""
+    at = _past_auxiliaries(s, stop + (s.word(stop) == "qui"))
+    at += s.known.verbs.any_of(s.word(at), _MUST)
+    if not s.known.verbs.any_of(s.word(at), s.known.measure.serving):
+        return NOTHING
+    if s.word(at + 1) not in _BEFORE_ACTS or not _does(s, at + 2):
+        return NOTHING
+    found = s.known.nouns.forward(s, at + 3)
+    return found if s.word(found.first - 1) in s.known.nouns.determiners else NOTHING
+
+
+def _in_form(s: Sentence, stop: int) -> Phrase:
+    """``3 M€ à titre de subvention``: what the money is."""
+    for size in (3, 4):
+        if " ".join(s.words[stop : stop + size]) in s.known.measure.forms:
+            return s.known.nouns.forward(s, stop + size)
+    return NOTHING
+
+
+def _past_auxiliaries(s: Sentence, at: int) -> int:
+    known = s.known
+    passed = (known.nouns.auxiliaries, known.nouns.adverbs, known.measure.between)
+    while any(s.word(at) in words for words in passed):
+        at += 1
+    return at
 
 
 def _is_act_or_time(s: Sentence, low: str) -> bool:

@@ -131,6 +131,8 @@ def _agreeing(s: Sentence, stop: int, participle: str) -> Phrase:
         link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
         if link is not None:
             return Phrase(link + 1, near.stop)
+        governing = free(s, stop)
+        return governing if s.words[governing.first].endswith(_PLURAL) else NOTHING
     return near
 
 
@@ -229,7 +231,7 @@ def _governor(s: Sentence, first: int) -> int:
         return governor
     before = s.known.nouns.before_determiners(s, first - 1)
     joint = before - (s.word(before) in OF)
-    if s.word(joint) in ("et", "ou"):
+    if s.word(joint) in ("et", "ou") or (s.word(joint) == "," and joint < before):
         joined = s.known.nouns.backward(s, joint)
         return _governor(s, joined.first) if joined else -1
     if before > 0 and s.known.verbs.is_infinitive(s.words[before]):
@@ -300,7 +302,7 @@ def _of_change(s: Sentence, at: int) -> Phrase:
     at -= 1
     while at >= 0 and s.words[at] in s.known.subjects.before_changes:
         at -= 1
-    if at < 0 or s.words[at] == "soit":
+    if at < 0 or s.words[at] == "soit" or s.words[at] in s.known.subjects.idle:
         return NOTHING
     infinitive = s.known.verbs.form(s.words[at]) == "infinitive"
     if infinitive or s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:

@@ -42,9 +42,11 @@ def is_told(text: str, day: Day, low: int, high: int) -> bool:
         low: where what stands between it and the amount begins.
         high: one past its last character.
     """
+    between = _words(text[low:high])
+    if low == day.end and _tells_that(between):
+        return True  # `en mars, un accord promettait que l'État verserait 4 millions`
     if _DAY.fullmatch(day.value) is None:
         return False
-    between = _words(text[low:high])
     before = _words(text[max(0, day.start - _BEFORE) : day.start])
     if low != day.end:  # the day follows the amount
         return _tells(before[-_BESIDE:])
@@ -71,6 +73,12 @@ def _tells(words: list[str]) -> bool:
         if word.endswith(PARTICIPLE) and any(w in noun_phrases().auxiliaries for w in behind):
             return True
     return False
+
+
+def _tells_that(words: list[str]) -> bool:
+    """Does such a verb stand among some words, and ``que`` behind it?"""
+    joints = [i for i, word in enumerate(words) if word.startswith(("que", "qu'"))]
+    return any(_tells(words[max(0, i - _BESIDE) : i]) for i in joints)
 
 
 def _has_verb(words: list[str]) -> bool:

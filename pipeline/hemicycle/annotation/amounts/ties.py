@@ -11,7 +11,7 @@ from hemicycle.annotation.amounts.measure_verbs import (
     stands_at,
 )
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
@@ -38,6 +38,9 @@ def before(s: Sentence, at: int) -> Phrase:
         at -= 1
     if s.word(at) in OF and s.known.nouns.is_content(s.word(at - 1)):
         return _governing(s, at, _DEEPEST)  # `une économie de l'ordre de 7 milliards`
+    if s.word(at) in s.known.measure.limits and s.known.nouns.is_content(s.word(at - 1)):
+        named = subjects.phrase(s, at)  # `un prix plancher de 450 francs`
+        return Phrase(named.first, at + 1) if named.stop == at and named else NOTHING
     return _tied(s, past_adverbs(s, at), _DEEPEST)
 
 
@@ -106,7 +109,11 @@ def _before_aside(s: Sentence, comma: int) -> Phrase:
     if "," not in before:
         return NOTHING
     opening = comma - 1 - before[::-1].index(",")
-    return subjects.find(s, opening - 1) if stands_at(s, opening - 1) else NOTHING
+    if stands_at(s, opening - 1):
+        return subjects.find(s, opening - 1)
+    # `un plafonnement des frais, liés aux découverts, à 20 euros`
+    apposed = s.words[opening + 1].endswith(PARTICIPLE) and s.word(opening + 2) in TO
+    return subjects.phrase(s, opening) if apposed else NOTHING
 
 
 def _near(s: Sentence, at: int) -> Phrase:
@@ -124,7 +131,9 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
         return _near(s, at)
     if mark == "(":
         found = subjects.phrase(s, at - 1)
-        return NOTHING if s.word(found.first - 1) in s.known.measure.places else found
+        placed = s.word(found.first - 1) in s.known.measure.places
+        governor = s.known.nouns.governor(s, found.first) if found else -1
+        return NOTHING if placed or (governor >= 0 and s.words[governor] == "dans") else found
     return _labelled(s, at, _past_bullets(s, at - 2) + 1)
 
 
@@ -174,10 +183,14 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         at -= before in ("que", "qu'")  # `n'est reversé qu'à hauteur de 12 %`
         if at > 1 and ends_clause(s, at - 1):
             return subjects.find(s, at - 1)  # `ont été annoncés à une moyenne de 5 %`
-        return _before_comma(s, at - 1) if before == "," and at > 1 else subjects.phrase(s, at)
+        if before == "," and at > 1:
+            return _before_comma(s, at - 1)
+        return _of_all(s, subjects.phrase(s, at))
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)
     found = subjects.phrase(s, at)
+    if s.word(at) == "à" and (verb := _before_time(s, found, at)) >= 0:
+        return subjects.find(s, verb)
     if s.word(at) == "à" and found.stop - found.first < 2 and is_participle(s, at - 1):
         return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
     verb = s.known.nouns.before_determiners(s, found.first - 1) if found else -1
@@ -187,6 +200,33 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
     if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
         return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`
     return found
+
+
+def _before_time(s: Sentence, found: Phrase, stop: int) -> int:
+    """``était échangée avant la guerre à``, ``est facturé le dimanche à``: the index of the verb
+    before a complement that says when, -1 if the phrase before an amount is none."""
+    if not found or found.stop != stop:
+        return -1
+    nouns = s.known.nouns
+    at = nouns.before_determiners(s, found.first - 1)
+    if at < 1:
+        return -1
+    if s.words[at] in s.known.measure.when:
+        at -= 1
+    elif found.stop - found.first > 1 or not (
+        s.words[found.first] in nouns.times or s.words[found.first] in s.known.measure.when_nouns
+    ):
+        return -1
+    return at if at > 0 and (ends_clause(s, at) or is_participle(s, at)) else -1
+
+
+def _of_all(s: Sentence, near: Phrase) -> Phrase:
+    """``des rachats d'actions de la banque et de la poste pour un montant de``: what several
+    complements are of, not the last of them."""
+    of = s.known.nouns.before_determiners(s, near.first - 1) if near else -1
+    if of > 1 and s.words[of] in OF and s.words[of - 1] in ("et", "ou", ","):
+        return subjects.free(s, near.stop) or near
+    return near
 
 
 def _before_comma(s: Sentence, comma: int) -> Phrase:

@@ -34,6 +34,10 @@ _UNFILLED = 0.9
 _MARK = re.compile(r"[,;:()–—\n]")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|W(?:\d\d|XX))-\d+.*")
 _NOW = r"<now>\b"
+# A determiner of what is known before a count.
+_KNOWN = re.compile(r"(?<!\w)(?:les|ces|nos|vos|leurs|ses|mes|aux|des)\s\Z", re.IGNORECASE)
+_OF = re.compile(r"(?<!\w)([^\W\d_]{3,})\s(?:de\s|d['’])\Z", re.IGNORECASE)
+_BEFORE = 40
 
 #: What is seen of a row with a measure.
 OF_MEASURE = {
@@ -59,6 +63,9 @@ OF_DATE = {
     "date_behind_amount": "another amount of the sentence does, wherever it stands",
     "date_day": "it is a day, as what has happened has one; not `aujourd'hui`",
     "date_compared": "its date is that of what it is compared with",
+    "date_definite": "it counts what is known (`les 27 États membres`)",
+    "date_of_noun": "it is tied to a noun by `de` (`un sac de 50 kilos`)",
+    "date_bracket": "a bracket opens or closes between",
     "date_from": "its date is that from which it holds (`à compter du 1er mai`)",
 }
 
@@ -134,6 +141,12 @@ def facts_of_date(text: str, begin: int, q: Quantity, others: Sequence[Quantity]
         yield "date_behind_stop"
     if any(start <= other.start < end for other in others if other is not q):
         yield "date_behind_amount"
+    if between.count("(") != between.count(")"):
+        yield "date_bracket"
+    if q.kind == "count" and _KNOWN.search(text, max(0, q.start - _BEFORE), q.start):
+        yield "date_definite"
+    elif q.kind != "percent" and _of_noun(text, q):
+        yield "date_of_noun"
     if q.date_role in ("compared", "from"):
         yield f"date_{q.date_role}"
 
@@ -155,6 +168,16 @@ def _seen_between(between: str, *, ahead: bool) -> Iterator[str]:
         yield "date_behind_mark"
     if clauses.has_verb(between):
         yield "date_behind_verb"
+
+
+def _of_noun(text: str, q: Quantity) -> bool:
+    """Is it tied by ``de`` to a noun that names neither a quantity nor a change?"""
+    tied = _OF.search(text, max(0, q.left - _BEFORE), q.left)
+    if tied is None:
+        return False
+    noun, known = tied[1].lower(), lexicon()
+    told = known.measure.quantities | known.measure.hollow | known.measure.changes
+    return noun not in told and known.nouns.is_content(noun) and not known.verbs.is_predicate(noun)
 
 
 def _gap(q: Quantity) -> tuple[int, int]:

@@ -47,6 +47,15 @@ def _goes_on(text: str, last: Day, day: Day) -> bool:
     return _JOINT.fullmatch(text, last.end, day.start) is not None
 
 
+def _listed(text: str, group: Sequence[Quantity]) -> bool:
+    """``Pour 2019, 2020 et 2021, elle versa 1 300, 1 700 et 1 400 euros``: three or more amounts
+    of a unit in a row."""
+    if len(group) < _LIST or len({one.unit for one in group}) > 1:
+        return False
+    pairs = zip(group, group[1:], strict=False)
+    return all(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairs)
+
+
 def respectively(
     text: str, group: Sequence[Quantity], days: Sequence[Day]
 ) -> Iterator[tuple[Quantity, Day]]:
@@ -60,7 +69,7 @@ def respectively(
     if not days or len(group) < 2:
         return
     begin, end = min(days[0].start, group[0].start), max(days[-1].end, group[-1].end)
-    if _RESPECTIVELY.search(text, begin, end) is None:
+    if _RESPECTIVELY.search(text, begin, end) is None and not _listed(text, group):
         return
     before = [day for day in days if day.end <= group[0].start]
     if len(before) == len(group):
