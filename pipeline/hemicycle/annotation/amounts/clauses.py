@@ -50,8 +50,10 @@ def is_no_date(text: str, start: int) -> bool:
     if match is None:
         return False
     word = before[match.start() :].split()[0].lower()
-    opened = _WORD.findall(before[: match.start()])
-    auxiliary = bool(opened) and opened[-1].lower() in noun_phrases().auxiliaries
+    opened = [found.lower() for found in _WORD.findall(before[: match.start()])]
+    while opened and opened[-1] in noun_phrases().adverbs:
+        opened.pop()  # `a ainsi annoncé en mars`
+    auxiliary = bool(opened) and opened[-1] in noun_phrases().auxiliaries
     known = word in lexicon().dating.participles or any(verbs().infinitives(word))
     # `ont été rénovés en 2024` is the clause's own verb.
     return known and not auxiliary and word not in lexicon().dating.measured

@@ -34,7 +34,7 @@ _BASE = (
 # `Le président, réélu en juin 2025, détaille …`; `…, comme le disait X en juin 2023, …`; `X, qui
 # a démissionné en 2023, …`
 _ASIDE = re.compile(
-    r",\s(?:comme\s|qui\s|(?!soit|dont)[^\W\d_]+(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z"
+    r",\s(?:comme\s|qui\s|(?!soit|dont)[^\W\d_]{2,}(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z"
 )
 _SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|à)\s")
@@ -62,7 +62,7 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     """
     if not days:
         return
-    places = [(quantity.start, quantity.end) for quantity in group]
+    places = [(quantity.start, max(quantity.end, quantity.phrase_end)) for quantity in group]
     based = lexicon().dating.pattern(_BASE)
     own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
     own = [d for d in years.joined(text, own) if not clauses.is_no_date(text, d.start)]
@@ -74,7 +74,7 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
         last = bisect_right(starts, quantity.end + _SENTENCE_REACH)
         others = places[max(0, index - _NEIGHBOURS) : index]
         others += places[index + 1 : index + 1 + _NEIGHBOURS]
-        day = nearest(text, quantity.start, quantity.end, own[first:last], others)
+        day = nearest(text, *places[index], own[first:last], others)
         if day is not None:
             _set(text, quantity, day, day.value)
         pair = paired(text, places[index - 1], places[index], days) if index else None

@@ -35,7 +35,7 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.candidates import Candidate, Place
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
 
 # Characters between what opens a line and the noun behind it.
@@ -143,7 +143,11 @@ def find(
     if quantity.kind == "percent":
         behind = around.behind(s, place.stop)
         if behind and s.starts[behind.first] != quantity.measure_start:
-            quantity.base = s.written(*behind)
+            stop = behind.stop
+            if behind.first < chosen.phrase.first < stop:
+                # `10 % de son PIB à la santé`
+                stop = s.known.nouns.before_determiners(s, chosen.phrase.first - 1)
+            quantity.base = s.written(behind.first, stop)
 
 
 def _take_over(place: Place, other: Quantity) -> None:
@@ -245,6 +249,7 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
         source, found = _of_modifier(s, at, stop)
         return (source, found) if found else ("behind", behind)
     weak = not behind or s.words[behind.first] in s.known.measure.ratio_bases
+    weak = weak or (s.word(at - 1) == "à" and s.words[behind.first] in s.known.measure.level_bases)
     owned = bool(behind) and s.word(behind.first - 1) in s.known.measure.owning
     # The owner of `20 % de sa valeur` is the subject; `une hausse de 20 % de sa valeur` is hers.
     owned = owned and not (s.word(at - 1) in OF and s.word(at - 2) in s.known.measure.changes)
@@ -255,6 +260,11 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
         weak = weak or (bool(found) and not s.raw(found.first)[:1].isupper())
     if not weak and s.words[stop + 1] not in ("un", "une"):
         return "behind", behind
+    if quantity.kind == "percent" and behind:
+        inside = (i for i in range(behind.first, behind.stop) if s.words[i] in TO)
+        found = purposes.given(s, at, next(inside, behind.stop))
+        if found:
+            return "purpose", found  # `consacre 10 % de son PIB à la santé`
     for source, found in (
         ("object", around.moved(s, at, stop)),
         ("announced", subjects.announced(s, at, stop)),

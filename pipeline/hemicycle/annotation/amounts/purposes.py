@@ -22,7 +22,7 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         stop: the word behind the amount.
         funds: whether it is money, which ``pour`` may be for.
     """
-    found = _given(s, at, stop) or _in_form(s, stop)
+    found = given(s, at, stop) or _in_form(s, stop)
     if not found and funds:
         found = _going(s, stop) or _was_given(s, stop) or _serving(s, stop)
     if found:
@@ -43,14 +43,30 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
     return NOTHING
 
 
-def _given(s: Sentence, at: int, stop: int) -> Phrase:
-    """``consacre`` 3 M€ ``à l'école``, ``investit`` 3 M€ ``dans l'école``."""
+def given(s: Sentence, at: int, stop: int) -> Phrase:
+    """``consacre`` 3 M€ ``à l'école``, ``investit`` 3 M€ ``dans l'école``; empty if nothing is.
+
+    The arguments are those of :func:`find`.
+    """
     low = s.word(stop)
     if low == "au" and s.word(stop + 1) == "titre":
         return NOTHING  # `versa 300 couronnes au titre de l'impôt`
+    before = _given_before(s, at)
+    if before:
+        return before
     gives = low in TO and _governs(s, at, s.known.measure.givers)
     invests = low in s.known.measure.invested and _governs(s, at, s.known.measure.investing)
     return _complement(s, stop + 1) if gives or invests else NOTHING
+
+
+def _given_before(s: Sentence, at: int) -> Phrase:
+    """``consacre à la défense`` 1,4 % de son PIB."""
+    found = s.known.nouns.backward(s, at)
+    if not found or found.stop != at:
+        return NOTHING
+    tie = s.known.nouns.governor(s, found.first)
+    given = tie > 0 and s.words[tie] in TO and _governs(s, tie, s.known.measure.givers)
+    return found if given else NOTHING
 
 
 def _going(s: Sentence, stop: int) -> Phrase:

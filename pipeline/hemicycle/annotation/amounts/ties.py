@@ -17,6 +17,8 @@ from hemicycle.reading.verbs import PARTICIPLE
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
 _BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
+_AND = frozenset(("et", "ou"))
+_LIST = frozenset((*_AND, ","))
 _QUOTES = frozenset(("«", '"', "“"))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
@@ -117,7 +119,9 @@ def _before_aside(s: Sentence, comma: int) -> Phrase:
 
 
 def _near(s: Sentence, at: int) -> Phrase:
-    """``un taux proche de 3 %``."""
+    """``un taux proche de 3 %``, ``s'élève à un montant proche de 3 M€``."""
+    if s.word(at) in s.known.measure.compared and _is_hollow(s, at - 1):
+        return _tied(s, _past_hollow(s, at), 1)
     return subjects.phrase(s, at) if s.word(at) in s.known.measure.compared else NOTHING
 
 
@@ -224,7 +228,8 @@ def _of_all(s: Sentence, near: Phrase) -> Phrase:
     """``des rachats d'actions de la banque et de la poste pour un montant de``: what several
     complements are of, not the last of them."""
     of = s.known.nouns.before_determiners(s, near.first - 1) if near else -1
-    if of > 1 and s.words[of] in OF and s.words[of - 1] in ("et", "ou", ","):
+    listed = of > 1 and (s.words[of] in _AND or (s.words[of] in OF and s.words[of - 1] in _LIST))
+    if listed:
         return subjects.free(s, near.stop) or near
     return near
 

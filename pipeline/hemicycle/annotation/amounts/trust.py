@@ -65,7 +65,7 @@ OF_DATE = {
     "date_compared": "its date is that of what it is compared with",
     "date_definite": "it counts what is known (`les 27 États membres`)",
     "date_of_noun": "it is tied to a noun by `de` (`un sac de 50 kilos`)",
-    "date_bracket": "a bracket opens or closes between",
+    "date_bracket": "it stands in a bracket that the amount stands outside of",
     "date_from": "its date is that from which it holds (`à compter du 1er mai`)",
 }
 
@@ -141,7 +141,7 @@ def facts_of_date(text: str, begin: int, q: Quantity, others: Sequence[Quantity]
         yield "date_behind_stop"
     if any(start <= other.start < end for other in others if other is not q):
         yield "date_behind_amount"
-    if between.count("(") != between.count(")"):
+    if _in_bracket(between, ahead=start == q.end):
         yield "date_bracket"
     if q.kind == "count" and _KNOWN.search(text, max(0, q.start - _BEFORE), q.start):
         yield "date_definite"
@@ -168,6 +168,12 @@ def _seen_between(between: str, *, ahead: bool) -> Iterator[str]:
         yield "date_behind_mark"
     if clauses.has_verb(between):
         yield "date_behind_verb"
+
+
+def _in_bracket(between: str, *, ahead: bool) -> bool:
+    """Does a bracket around the date alone open or close between the two?"""
+    opened = between.count("(") - between.count(")")
+    return opened > 0 if ahead else opened < 0
 
 
 def _of_noun(text: str, q: Quantity) -> bool:
