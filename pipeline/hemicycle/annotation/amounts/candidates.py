@@ -83,12 +83,22 @@ def _around(place: Place, first: Candidate | None) -> Iterator[Candidate]:
     if verb > 0:
         yield Candidate("subject", subjects.find(s, verb))
     if noun >= 0:
-        yield Candidate("nearest", s.known.nouns.backward(s, noun + 1, indefinite=True))
+        nearest = s.known.nouns.backward(s, noun + 1, indefinite=True)
+        if not _names_nothing(s, nearest):
+            yield Candidate("nearest", nearest)
     yield Candidate("object", around.valued(s, stop))
     yield Candidate("label", elliptic.label(s, at))
     yield Candidate("topic", elliptic.topic(s, at))
     if previous is not None and previous.measure:
         yield Candidate("previous", like=previous)
+
+
+def _names_nothing(s: Sentence, found: Phrase) -> bool:
+    """``évoquez un montant de``, ``êtes incapables de financer``."""
+    if found.stop - found.first != 1:
+        return False
+    hollow = s.words[found.first] in s.known.measure.hollow
+    return hollow or s.word(found.first - 1) in s.known.nouns.auxiliaries
 
 
 def _before(s: Sentence, at: int) -> tuple[int, int]:

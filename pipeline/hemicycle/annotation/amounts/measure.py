@@ -137,7 +137,7 @@ def find(
         demonstratives.measure(s, chosen.phrase, quantity, previous)
         return
     else:
-        _set(s, quantity, chosen.phrase)
+        _set(s, quantity, _what_is_sold(s, quantity, chosen.phrase))
         _complete(s, quantity, chosen.phrase, place.at, place.stop)
         _add_label(s, quantity, chosen.phrase)
     if quantity.kind == "percent":
@@ -150,10 +150,31 @@ def find(
             quantity.base = s.written(behind.first, stop)
 
 
+def _what_is_sold(s: Sentence, quantity: Quantity, found: Phrase) -> Phrase:
+    """``le prix de la baguette de 190 grammes``: a weight is the bread's, not the price's."""
+    if quantity.kind != "measure" or s.words[found.first] not in s.known.choice.costs:
+        return found
+    of = next((i for i in range(found.first, found.stop) if s.words[i] in OF), -1)
+    inner = s.known.nouns.skip_determiners(s, of + 1) if of >= 0 else found.stop
+    return Phrase(inner, found.stop) if inner < found.stop else found
+
+
+def _price(s: Sentence, quantity: Quantity) -> None:
+    """Add the noun of money before what is sold: ``le prix du sac de 50 kilos baisse de``."""
+    first = s.at(quantity.measure_start or 0)
+    of = s.known.nouns.before_determiners(s, first - 1)
+    of += of + 1 < first and s.words[of + 1] in OF  # `du` is an article too
+    if of > 0 and s.words[of] in OF and s.words[of - 1] in s.known.choice.costs:
+        quantity.measure = f"{s.written(of - 1, first)} {quantity.measure}"
+        quantity.measure_start = s.starts[of - 1]
+
+
 def _take_over(place: Place, other: Quantity) -> None:
     """Measure what another amount does; from the one before it also how it moves."""
     quantity = place.quantity
     quantity.measure_as(other)
+    if quantity.kind == "money" and other.kind == "measure":
+        _price(place.s, quantity)
     if other is not place.previous:
         return
     quantity.agreement = other.agreement

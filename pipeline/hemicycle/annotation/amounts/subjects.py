@@ -213,6 +213,7 @@ def _before_adverbs(s: Sentence, participle: Phrase) -> Phrase:
     at = participle.first
     while at > 0 and s.words[at - 1] in s.known.nouns.adverbs:
         at -= 1
+    at = before_bracket(s, at - 1) + 1  # `la taxe sur les ports (TSP) allouée aux villes`
     earlier = s.known.nouns.backward(s, at, indefinite=True) if at < participle.first else NOTHING
     return earlier or participle
 
@@ -285,9 +286,11 @@ def phrase(s: Sentence, stop: int) -> Phrase:
         return NOTHING
     if s.words[first] in s.known.measure.sizes and first + 1 < end:
         first += s.words[first + 1] in s.known.measure.changes  # `est en nette hausse`
-    if first + 1 < end and s.words[first] in s.known.measure.acts and s.words[first + 1] in OF:
-        done = s.known.nouns.skip_determiners(s, first + 2)
-        return Phrase(done, end) if done < end else NOTHING
+    if first + 1 < end and s.words[first] in s.known.measure.acts:
+        of = first + 1 + (s.words[first + 1] not in OF)  # `l'application rigoureuse du prix`
+        done = s.known.nouns.skip_determiners(s, of + 1) if s.word(of) in OF else first
+        if done > first:
+            return Phrase(done, end) if done < end else NOTHING
     if s.words[first] not in s.known.measure.changes:
         return Phrase(first, end)
     if first + 1 < end and s.words[first + 1] in OF:
@@ -322,6 +325,8 @@ def _is_bare(s: Sentence, first: int, end: int) -> bool:
         return True
     if end - first > 1:
         return False
+    if before in s.known.nouns.auxiliaries:
+        return True  # `êtes incapables de financer`
     participle = low.endswith(FIRST_GROUP_PARTICIPLE)
     return (participle and before not in s.known.nouns.determiners) or is_ordinal(s, low)
 

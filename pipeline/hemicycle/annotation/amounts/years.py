@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -52,7 +53,7 @@ def _listed(text: str, group: Sequence[Quantity]) -> bool:
     of a unit in a row."""
     if len(group) < _LIST or len({one.unit for one in group}) > 1:
         return False
-    pairs = zip(group, group[1:], strict=False)
+    pairs = pairwise(group)
     return all(_JOINT.fullmatch(text, one.end, other.start) for one, other in pairs)
 
 
