@@ -26,6 +26,20 @@ def days(text):
         ("Le taux est de 6 % (après 4 % en 2024).", ["", "2024"]),
         ("Il coûtait 2 000 francs en 2025, contre 775 avant le siège.", ["2025", ""]),
         ("Le record de 2023 (37 °C) tient.", ["2023"]),
+        ("Au titre du budget 2025, 5 000 bancs et 800 tables neuves.", ["2025", "2025"]),
+        ("On compte 70 renvois en 2023 et 124 retraits en 2024.", ["2023", "2024"]),
+        (
+            "En 2022, 2023 et 2024, elle versa 1 300 euros, 1 700 euros et 1 400 euros.",
+            ["2022", "2023", "2024"],
+        ),
+        ("Le 4 mai 2021, 12 corps repêchés, au total 31 morts.", ["2021-05-04", "2021-05-04"]),
+        ("Le prix grimpera à 2 € en 2031 et fera une dépense de 6 M€.", ["2031", ""]),
+        ("Un taux de départ (65 %) en 2020 parmi les plus bas.", ["2020"]),
+        # of who tells, not of what is told
+        ("3 mars 2021. – La police annonce que des pirates ont volé 2 M€.", [""]),
+        ("Le ministre a confirmé le 4 mai 2023 un plan de 400 postes.", [""]),
+        ("En mars 2019, un accord promettait que la région verserait 15 M€.", [""]),
+        ("Le 4 mai 2023, nous avons gelé un accord qui coûtera 3 M€.", [""]),
         # of another thing
         ("Le taux atteint 18 %, au plus haut depuis 2011.", [""]),
         ("Le prix dépasse de 5 % son niveau de 2023.", [""]),

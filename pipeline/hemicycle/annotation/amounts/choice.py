@@ -153,7 +153,8 @@ def seen(place: Place, candidate: Candidate, *, alone: bool) -> Iterator[str]:
     else:
         yield from _seen_of_place(place, candidate.phrase)
         yield from _seen_of_noun(place, candidate.phrase)
-        yield from _seen_of_article(place.s, candidate.phrase)
+        purpose = candidate.source == "purpose"  # a preposition governs each of them
+        yield from _seen_of_article(place.s, candidate.phrase, governed=not purpose)
 
 
 def _seen_of_amount(place: Place, candidate: Candidate) -> Iterator[str]:
@@ -229,7 +230,7 @@ def _is_no_noun(s: Sentence, at: int) -> bool:
     return bare and low.endswith(FIRST_GROUP_PARTICIPLE) and bool(s.known.verbs.infinitives(low))
 
 
-def _seen_of_article(s: Sentence, phrase: Phrase) -> Iterator[str]:
+def _seen_of_article(s: Sentence, phrase: Phrase, *, governed: bool) -> Iterator[str]:
     before = s.word(phrase.first - 1)
     if before in _DEFINITE:
         yield "definite"
@@ -237,7 +238,7 @@ def _seen_of_article(s: Sentence, phrase: Phrase) -> Iterator[str]:
         yield "indefinite"
     elif before not in s.known.nouns.determiners:
         yield "bare"
-    if s.known.nouns.governor(s, phrase.first) >= 0:
+    if governed and s.known.nouns.governor(s, phrase.first) >= 0:
         yield "governed"
 
 

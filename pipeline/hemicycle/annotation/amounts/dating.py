@@ -10,6 +10,7 @@ from hemicycle.annotation.amounts import clauses, roles, tellings, years
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.reading.date_lines import is_date_line
 
 # -- patterns with words of the section `dating` of `amounts.toml`
 _AGAINST = r"(?<!\w)(?:<against>|<against_figures>(?=<_>(?:[-+–\u2212]<_>?)?[0-9]))<_>"
@@ -66,7 +67,7 @@ def refine(text: str, group: Sequence[Quantity], days: Sequence[Day]) -> None:
     based = lexicon().dating.pattern(_BASE)
     own = [d for d in days if not based.search(text, max(0, d.start - _REACH), d.start)]
     own = [d for d in years.joined(text, own) if not clauses.is_no_date(text, d.start)]
-    own = [d for d in own if not tellings.is_line(text, d)]
+    own = [d for d in own if not is_date_line(text, d.start, d.end)]
     starts = [day.start for day in own]
     for index, quantity in enumerate(group):
         # A window, so that a page without a full stop takes no longer than its length.

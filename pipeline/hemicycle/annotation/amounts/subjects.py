@@ -12,6 +12,7 @@ PRONOUN = -1
 _OPENING = {")": "(", "»": "«"}
 _AHEAD = 12
 _CLIMBS = 6
+_LONG = 9
 _EARLIER = 15
 _RELATIVE = 8
 _PLURAL = ("s", "x", "z")
@@ -188,12 +189,18 @@ def free(s: Sentence, stop: int) -> Phrase:
     """The noun phrase before an index, past those that prepositions govern: the
     ``consommation`` of ``la consommation de sucre dans notre pays a augmenté``."""
     found = told = nearest = s.known.nouns.backward(s, before_age(s, stop), indefinite=True)
+    if found.stop - found.first == 1 and s.word(found.first - 1) in s.known.nouns.auxiliaries:
+        return NOTHING  # `êtes incapables de financer`
     for _ in range(_CLIMBS):
         if not found:
             break
         governor = _governor(s, found.first)
         if governor < 0:
-            return extent.with_first(s, told)
+            of = _cut_at(s, found)
+            if of < 0:
+                return extent.with_first(s, told)
+            found = told = s.known.nouns.backward(s, of, indefinite=True)
+            continue
         while s.word(governor - 1) in ("et", "ou", ","):
             governor -= 1
         governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
@@ -205,6 +212,14 @@ def free(s: Sentence, stop: int) -> Phrase:
         if not found and governor > 1 and _is_verb(s, governor - 1):
             return find(s, governor - 1)  # `ont évolué en sens inverse, s'établissant à`
     return NOTHING if s.word(nearest.first) in s.known.nouns.times else nearest
+
+
+def _cut_at(s: Sentence, found: Phrase) -> int:
+    """The index of the ``de`` before a phrase that was read no further as it is long (``… au titre
+    de la compensation des charges des services d'incendie et de secours``), -1 if there is none."""
+    of = s.known.nouns.before_determiners(s, found.first - 1)
+    tied = of > 0 and s.words[of] in OF and s.known.nouns.is_content(s.words[of - 1])
+    return of if tied and found.stop - found.first >= _LONG else -1
 
 
 def _before_adverbs(s: Sentence, participle: Phrase) -> Phrase:

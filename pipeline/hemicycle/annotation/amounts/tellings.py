@@ -1,5 +1,5 @@
-"""Dates of whoever tells an amount, not of the amount: date lines (``3 mars 2021. – La police …``),
-and days on which something was said or decided (``a confirmé jeudi un plan de 400 postes``)."""
+"""Days of whoever tells an amount, on which something was said or decided (``a confirmé jeudi un
+plan de 400 postes``): no dates of the amount."""
 
 from __future__ import annotations
 
@@ -10,26 +10,11 @@ from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.verbs import PARTICIPLE, verbs
 
-# `PARIS, le 3 mars 2021 – `, `3 mars 2021. - `
-_LINE = re.compile(r"(?:^|\n)[^\w\n]*(?:[^\W\d_][^\n,.;:]{1,30},\s(?:le\s)?)?\Z")
-_DASH = re.compile(r"\s?(?:\([^()\n]{1,20}\)\s?)?[.,:]?\s?[-–—]{1,2}\s")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\S*|(?:\d{4}|XXXX)-W(?:\d\d|XX)-\d\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _BEFORE = 60
 # Words between such a verb and its day (`a présenté, lundi`; `a annoncé le lundi`).
 _BESIDE = 3
-
-
-def is_line(text: str, day: Day) -> bool:
-    """Whether a date is a line's own: it opens it, with or without a place, and a dash follows.
-
-    Args:
-        text: the document.
-        day: the date.
-    """
-    if _DASH.match(text, day.end) is None:
-        return False
-    return _LINE.search(text, max(0, day.start - _BEFORE), day.start) is not None
 
 
 def is_told(text: str, day: Day, low: int, high: int) -> bool:

@@ -121,7 +121,7 @@ def _before_aside(s: Sentence, comma: int) -> Phrase:
 def _near(s: Sentence, at: int) -> Phrase:
     """``un taux proche de 3 %``, ``s'élève à un montant proche de 3 M€``."""
     if s.word(at) in s.known.measure.compared and _is_hollow(s, at - 1):
-        return _tied(s, _past_hollow(s, at), 1)
+        return _tied(s, _past_hollow(s, at), 1) or subjects.phrase(s, at)
     return subjects.phrase(s, at) if s.word(at) in s.known.measure.compared else NOTHING
 
 
@@ -227,11 +227,17 @@ def _before_time(s: Sentence, found: Phrase, stop: int) -> int:
 def _of_all(s: Sentence, near: Phrase) -> Phrase:
     """``des rachats d'actions de la banque et de la poste pour un montant de``: what several
     complements are of, not the last of them."""
-    of = s.known.nouns.before_determiners(s, near.first - 1) if near else -1
-    listed = of > 1 and (s.words[of] in _AND or (s.words[of] in OF and s.words[of - 1] in _LIST))
-    if listed:
-        return subjects.free(s, near.stop) or near
-    return near
+    found = near
+    while found:
+        of = s.known.nouns.before_determiners(s, found.first - 1)
+        if of > 1 and s.words[of] in OF and s.words[of - 1] in (_AND if found is near else _LIST):
+            joint = of - 1
+        elif of > 0 and of == found.first - 1 and s.words[of] in _AND:
+            joint = of  # `des agences et entités`
+        else:
+            break
+        found = subjects.phrase(s, joint)
+    return found or near
 
 
 def _before_comma(s: Sentence, comma: int) -> Phrase:

@@ -37,7 +37,7 @@ def _kinds_at(tokens: Tokens, index: int) -> tuple[str, ...]:
     return (*kinds, "number") if tokens.is_telling_number(index) else kinds
 
 
-_GRAMMAR: grammar.Grammar[Tokens, Node] = grammar.Grammar(_kinds_at)
+_GRAMMAR: grammar.Grammar[Tokens, Node] = grammar.Grammar(_kinds_at, one_paragraph=True)
 RULES = _GRAMMAR.rules
 rule = _GRAMMAR.rule
 parse = _GRAMMAR.parse

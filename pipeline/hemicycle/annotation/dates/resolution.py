@@ -17,6 +17,7 @@ from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
 from hemicycle.kinds.dates import Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.reading.date_lines import is_date_line
 
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
 _LONGEST_JOIN = 24
@@ -43,6 +44,8 @@ class Resolver:
         self._tokens = tokens
         self._matches = matches
         self._anchor = Anchor(document_date, country)
+        self._document_date = document_date
+        self._line_at, self._line_day = -_REMEMBERED, document_date
         self._last_at = self._explicit_at = self._day_at = -_REMEMBERED
         self._habit_at = self._story_at = self._year_at = -_REMEMBERED
         self._day: date | None = None
@@ -66,6 +69,8 @@ class Resolver:
     def _look_around(self, number: int, start: int) -> None:
         """Tell the anchor what stands around a match."""
         match, anchor = self._matches[number], self._anchor
+        lined = "\n" not in self._tokens.text[max(self._line_at, 0) : start]
+        anchor.today = self._line_day if lined else self._document_date
         if start - self._last_at > _REMEMBERED:
             anchor.last = None
         anchor.find_tense = lambda: find_tense(
@@ -133,6 +138,10 @@ class Resolver:
             return
         self._anchor.last = reading
         self._last_at = end
+        told = reading.explicit and len(reading.value) == _DAY_LENGTH
+        if told and is_date_line(self._tokens.text, start, end):
+            # `3 mars 2018. – Le vote aura lieu demain`
+            self._line_at, self._line_day = end, reading.days[0]
         if reading.explicit:
             self._explicit_at = end
         self._year_at = end if reading.explicit and len(reading.value) == 4 else -_REMEMBERED

@@ -49,12 +49,16 @@ class Grammar(Generic[T, N]):
         rules: the rules by kind, in the order in which they were declared.
     """
 
-    def __init__(self, kinds_at: Callable[[T, int], Iterable[str]]) -> None:
+    def __init__(
+        self, kinds_at: Callable[[T, int], Iterable[str]], *, one_paragraph: bool = False
+    ) -> None:
         """A grammar without rules.
 
         Args:
             kinds_at: the kinds of the token at an index.
+            one_paragraph: no expression goes on behind a blank line.
         """
+        self._one_paragraph = one_paragraph
         self.rules: dict[str, list[Callable[[T, int], Match[N] | None]]] = {}
         self._kinds_at = kinds_at
 
@@ -81,7 +85,9 @@ class Grammar(Generic[T, N]):
         for kind in self._kinds_at(tokens, index):
             for function in self.rules.get(kind, ()):
                 match = function(tokens, index)
-                if match is not None and (best is None or self.longer(match, best)):
+                if match is None or (best is not None and not self.longer(match, best)):
+                    continue
+                if not (self._one_paragraph and tokens.parted(match.first, match.stop)):
                     best = match
         return best
 
@@ -97,6 +103,7 @@ class Grammar(Generic[T, N]):
                 for kind in self._kinds_at(tokens, index)
                 for function in self.rules.get(kind, ())
                 if (match := function(tokens, index)) is not None
+                and not (self._one_paragraph and tokens.parted(match.first, match.stop))
             ]
             if tried:
                 # Sorting keeps the order of declaration where two are as long.

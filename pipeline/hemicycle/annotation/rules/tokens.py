@@ -46,6 +46,17 @@ class Tokens:
             return True
         return "\n" in self.text[self.ends[index - 1] : self.starts[index]]
 
+    def parted(self, first: int, stop: int) -> bool:
+        """Whether a blank line stands between the tokens from ``first`` to before ``stop``."""
+        text, end = self.text, self.ends[stop - 1]
+        line = text.find("\n", self.starts[first], end)
+        while line >= 0:
+            following = text.find("\n", line + 1, end)
+            if following >= 0 and not text[line:following].strip():
+                return True
+            line = following
+        return False
+
     def follows(self, index: int, *words: str) -> int:
         """The index behind these words if they stand at ``index``, else -1."""
         for stop, word in enumerate(words, start=index + 1):
