@@ -119,7 +119,7 @@ def test_a_date_likelier_wrong_than_right_is_refused():
         ("Le taux est de 3 %.", "rate_for_share"),
         ("Le budget est de 3 M€.", "cost_for_money"),
         ("Le PIB est de 3 M€.", "base_noun"),
-        ("Le nombre est de 3 M€.", "quantity_noun"),
+        ("Le budget est de 3 M€.", "quantity_noun"),
     ],
 )
 def test_a_feature_holds_of_a_phrase(text, name):

@@ -69,6 +69,8 @@ def others(place: Place, first: Candidate | None) -> Iterator[Candidate]:
         if candidate.like is None and not candidate.phrase:
             continue
         start = candidate.start(s)
+        if candidate.like is None and _names_nothing(s, candidate.phrase):
+            continue
         if candidate.phrase.first >= 0 and start is not None and start not in seen:
             seen.add(start)
             yield candidate
@@ -83,9 +85,7 @@ def _around(place: Place, first: Candidate | None) -> Iterator[Candidate]:
     if verb > 0:
         yield Candidate("subject", subjects.find(s, verb))
     if noun >= 0:
-        nearest = s.known.nouns.backward(s, noun + 1, indefinite=True)
-        if not _names_nothing(s, nearest):
-            yield Candidate("nearest", nearest)
+        yield Candidate("nearest", s.known.nouns.backward(s, noun + 1, indefinite=True))
     yield Candidate("object", around.valued(s, stop))
     yield Candidate("label", elliptic.label(s, at))
     yield Candidate("topic", elliptic.topic(s, at))
@@ -97,7 +97,7 @@ def _names_nothing(s: Sentence, found: Phrase) -> bool:
     """``évoquez un montant de``, ``êtes incapables de financer``."""
     if found.stop - found.first != 1:
         return False
-    hollow = s.words[found.first] in s.known.measure.hollow
+    hollow = s.words[found.first] in s.known.measure.totals
     return hollow or s.word(found.first - 1) in s.known.nouns.auxiliaries
 
 

@@ -30,6 +30,8 @@ _HEAD = re.compile(r"(?:[A-ZÀ-Þ]{2,}+['’ \u00a0]){2,}+\Z|[A-ZÀ-Þ]['’][A-
 _LOWER = re.compile(r"[a-zà-ÿ]{3}")
 _CONTRAST = r",<_>(?:<contrasting>)(?:<_>|(?<=['’]))[^.;:]*\Z"
 _APART = r"(?<!\w)<apart>(?:<_>|(?<=['’]))"
+# `En 2025`, `Au cours de l'année 2025`
+_OPENED = re.compile(r"(?:^|[.!?\n]\s*)[^\W\d_][^.!?\n,]{0,24}\Z")
 _FIGURE = re.compile(r"[0-9]")
 _BACK = 60
 _SHORT = 24
@@ -77,6 +79,9 @@ def is_apart(
     if not ahead:
         if _SAID_THAT.match(between):
             return True  # `Vous avouez aujourd'hui que la mesure coûtera 500 millions`
+        clause = _AND.match(between)
+        if clause is not None and verbs().finite(clause[1].lower()) and not _opens(text, low):
+            return True  # `le carnet est plein pour 2019 et menace 300 emplois`
         return _follows_another(text, low, between, others)
     if lexicon().dating.pattern(_CONTRAST).search(between):
         return True  # `nous avons livré 421 km, quand la décennie précédente en avait vu 130`
@@ -89,6 +94,11 @@ def is_apart(
         return False
     comma = between.find(",")
     return comma >= 0 and has_verb(between[comma:])
+
+
+def _opens(text: str, stop: int) -> bool:
+    """Does the date that ends at a place open its sentence?"""
+    return _OPENED.search(text, max(0, stop - _BACK), stop) is not None
 
 
 def _follows_another(text: str, low: int, between: str, others: Sequence[tuple[int, int]]) -> bool:

@@ -206,11 +206,27 @@ def _by_rules(place: Place) -> Candidate | None:
     if not (found or previous) and stated is not None and echoes.opens_with_change(s, at):
         same = stated.unit == quantity.unit and stated.measure
         return Candidate("stated", like=stated, rule=True) if same else None
-    if found.stop - found.first == 1 and subjects.is_ordinal(s, s.words[found.first]):
-        found = NOTHING
+    if found.stop - found.first == 1:
+        meant = _of_hollow(s, quantity, found, previous or stated)
+        if meant is not None:
+            return Candidate("pronoun", like=meant, rule=True)
+        hollow = source != "purpose" and s.words[found.first] in s.known.measure.totals
+        if hollow or subjects.is_ordinal(s, s.words[found.first]):
+            found = NOTHING
     if previous is not None and echoes.holds(s, found, at, quantity, previous):
         return Candidate("previous", like=previous, rule=True) if previous.measure else None
     return Candidate(source, found, rule=True) if found else None
+
+
+def _of_hollow(
+    s: Sentence, quantity: Quantity, found: Phrase, before: Quantity | None
+) -> Quantity | None:
+    """``Ce montant représenterait 168 000 euros``: the amount before, where its noun is taken up by
+    one that says nothing else."""
+    if before is None or before.kind != quantity.kind or not before.measure:
+        return None
+    pointed = s.word(found.first - 1) in s.known.extent.pointing
+    return before if pointed and s.words[found.first] in s.known.measure.totals else None
 
 
 def _of_pronoun(s: Sentence, quantity: Quantity, pronoun: int, stop: int) -> tuple[str, Phrase]:
