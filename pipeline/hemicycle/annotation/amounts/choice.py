@@ -153,8 +153,7 @@ def seen(place: Place, candidate: Candidate, *, alone: bool) -> Iterator[str]:
     else:
         yield from _seen_of_place(place, candidate.phrase)
         yield from _seen_of_noun(place, candidate.phrase)
-        purpose = candidate.source == "purpose"  # a preposition governs each of them
-        yield from _seen_of_article(place.s, candidate.phrase, governed=not purpose)
+        yield from _seen_of_article(place.s, candidate)
 
 
 def _seen_of_amount(place: Place, candidate: Candidate) -> Iterator[str]:
@@ -230,15 +229,17 @@ def _is_no_noun(s: Sentence, at: int) -> bool:
     return bare and low.endswith(FIRST_GROUP_PARTICIPLE) and bool(s.known.verbs.infinitives(low))
 
 
-def _seen_of_article(s: Sentence, phrase: Phrase, *, governed: bool) -> Iterator[str]:
+def _seen_of_article(s: Sentence, candidate: Candidate) -> Iterator[str]:
+    phrase, source = candidate.phrase, candidate.source
     before = s.word(phrase.first - 1)
     if before in _DEFINITE:
         yield "definite"
     elif before in _INDEFINITE:
         yield "indefinite"
-    elif before not in s.known.nouns.determiners:
-        yield "bare"
-    if governed and s.known.nouns.governor(s, phrase.first) >= 0:
+    elif before not in s.known.nouns.determiners and source != "behind":
+        yield "bare"  # behind a share none stands (`26 % de femmes`)
+    # A preposition governs each purpose.
+    if source != "purpose" and s.known.nouns.governor(s, phrase.first) >= 0:
         yield "governed"
 
 

@@ -8,6 +8,7 @@ from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
 _PAST = 8
 # How far before its amount the verb stands, and before the last of several.
 _GIVEN, _LISTED = 3, 16
+_INFINITIVE = ("er", "ir", "re")
 _QUOTES = frozenset(("«", '"', "“"))
 _MUST = frozenset(("devoir", "pouvoir"))
 _BEFORE_ACTS = frozenset(("de", "d'", "à"))
@@ -36,7 +37,7 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         if low in s.known.measure.purposes:
             begins = s.known.nouns.skip_determiners(s, start + 1 + (s.word(start + 1) in TO))
             found = s.known.nouns.forward(s, begins + (s.word(begins) in _QUOTES))
-            if found and not _is_act_or_time(s, s.words[found.first]):
+            if found and not _is_act_or_time(s, found):
                 return found
         elif not (low in s.known.measure.added or low[0].isdigit()):
             break
@@ -127,9 +128,12 @@ def _past_auxiliaries(s: Sentence, at: int) -> int:
     return at
 
 
-def _is_act_or_time(s: Sentence, low: str) -> bool:
-    """``pour relancer``, ``pour l'année``."""
-    return s.known.verbs.is_infinitive(low) or low in s.known.nouns.times
+def _is_act_or_time(s: Sentence, found: Phrase) -> bool:
+    """``pour relancer``, ``pour solariser les stations``, ``pour l'année``."""
+    low = s.words[found.first]
+    alone = found.stop - found.first == 1 and s.word(found.stop) in s.known.nouns.determiners
+    act = s.known.verbs.is_infinitive(low) or (alone and low.endswith(_INFINITIVE))
+    return act or low in s.known.nouns.times
 
 
 def _governs(s: Sentence, at: int, verbs: frozenset[str]) -> bool:

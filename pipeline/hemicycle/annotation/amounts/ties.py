@@ -233,7 +233,8 @@ def _of_all(s: Sentence, near: Phrase) -> Phrase:
         if of > 1 and s.words[of] in OF and s.words[of - 1] in (_AND if found is near else _LIST):
             joint = of - 1
         elif of > 0 and of == found.first - 1 and s.words[of] in _AND:
-            joint = of  # `des agences et entités`
+            earlier = subjects.phrase(s, of)  # `des agences et entités étrangères`
+            return Phrase(earlier.first, found.stop) if earlier else found
         else:
             break
         found = subjects.phrase(s, joint)
