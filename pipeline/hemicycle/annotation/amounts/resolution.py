@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -66,10 +67,14 @@ class Resolution:
         """
         if name in self._known.data["common"]["names"]:
             return ""
+        return next((country for country in self._named_abroad if country in shared), "")
+
+    @cached_property
+    def _named_abroad(self) -> list[str]:
+        """The countries whose places the text names, the one named most first."""
         pattern, owner = _abroad()
         votes = Counter(owner[found[0]] for found in pattern.finditer(self._words))
-        named = [country for country, _ in votes.most_common() if country in shared]
-        return named[0] if named else ""
+        return [country for country, _ in votes.most_common()]
 
     def national(self) -> str:
         """The currency of amounts that name none: the document's commonest, else its country's."""
