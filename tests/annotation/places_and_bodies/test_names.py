@@ -7,6 +7,7 @@ from hemicycle.annotation.bodies.component import PlaceAndBodyFinder
 from hemicycle.annotation.bodies.features import NAMES
 from hemicycle.annotation.bodies.gazetteer import gazetteer, key_of, organisation_id
 from hemicycle.evaluation.read_cells import BODIES, fit_cells, read_cells
+from hemicycle.kinds.organisations import ORGANISATIONS
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.words import Words
 from spacy.lang.fr import French
@@ -144,3 +145,16 @@ def test_a_blank_pipeline_can_have_the_component():
     nlp.add_pipe("hemicycle_places_and_bodies")
     doc = nlp("Le Sénat vote.")
     assert [span.text for span in doc.spans["organisations"]] == ["Sénat"]
+
+
+def test_a_body_alone_is_of_the_union_where_the_text_names_it(nlp):
+    def ids(text, country=""):
+        doc = nlp.make_doc(text)
+        doc._.country = country
+        return [m.value.entity_id for m in ORGANISATIONS.read(nlp(doc))]
+
+    assert ids("Le requérant a saisi la Commission.") == ["commission"]
+    told = ids("Bruxelles et l'Union européenne attendent. La Commission répond.")
+    assert told[-1] == "eu:commission-europeenne"
+    assert ids("L'Union doit agir.", "BE") == ["eu:union-europeenne"]
+    assert ids("L'Union doit agir.", "SN") == ["union"]

@@ -10,7 +10,7 @@ _ENDINGS = (
     *("al", "ale", "able", "ables", "ible", "ibles", "ier", "iers", "ière", "ières"),
     *("ique", "iques", "aire", "aires", "elle", "elles", "ales", "aux", "ienne", "iennes", "iens"),
     *("ieur", "ieure", "ieurs", "ieures", "ère", "ères", "euse", "euses", "ive", "ives", "ifs"),
-    *("aine", "aines", "ains", "oise", "oises", "ine", "ines"),
+    *("el", "els", "if", "erne", "ernes", "aine", "aines", "ains", "oise", "oises", "ine", "ines"),
 )
 
 

@@ -12,7 +12,7 @@ from hemicycle.annotation.bodies.acronyms import (
     is_bracketed,
 )
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
-from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, gazetteer
+from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, are_places, gazetteer
 from hemicycle.annotation.bodies.grammar import Grown, NameGrammar
 from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
 from hemicycle.annotation.bodies.things import is_law_in_short, is_side, is_thing
@@ -30,6 +30,8 @@ _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
+# Before a name that has no article.
+_DETERMINERS = _ARTICLES | {"une", "cette", "sa"}
 _SHORT = 4  # letters in capitals that are an acronym
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
 # What never stands inside a name.
@@ -134,7 +136,7 @@ class Finder:
     def _grown_at(self, index: int, grown: Grown) -> Candidate | None:
         """The candidate that grew from a head, unless that is how a place is called."""
         candidate = self._add(index, grown.stop, "")
-        if candidate is not None and not _are_places(candidate.entries):
+        if candidate is not None and not are_places(candidate.entries):
             candidate.found.add(grown.feature)
         return candidate
 
@@ -250,6 +252,8 @@ class Finder:
         near = self._words.forms[max(0, index - 4) : index + 5]
         heading = not any(one.islower() for one in near)
         before = self._words.forms[index - 1] if self._words.spaced(index) else ""
+        if key in self._lexicon.without_article and fold(before) in _DETERMINERS:
+            return ()
         heading = heading or (len(before) > 1 and before.isupper())
         if len(form) <= _SHORT and form.isupper() and not (heading or key in self._known.shouted):
             # `ATI` is no town `Ati`.
@@ -392,8 +396,3 @@ class Finder:
             return False
         function = role_lexicon().heads.match(words.lower, first)
         return function <= first or words.lower[first] in self._lexicon.heads
-
-
-def _are_places(entries: Entries) -> bool:
-    """Whether the gazetteer has a form, and as the name of places alone."""
-    return bool(entries) and all(entry.label == LOC for entry in entries)

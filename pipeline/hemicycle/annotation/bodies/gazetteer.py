@@ -125,6 +125,11 @@ class Gazetteer:
         return tuple(e for e in found if e.label == label) if label else found
 
 
+def are_places(entries: Entries) -> bool:
+    """Whether the gazetteer has a form, and as the name of places alone."""
+    return bool(entries) and all(entry.label == "LOC" for entry in entries)
+
+
 @per_knowledge
 def gazetteer() -> Gazetteer:
     """The gazetteer of the knowledge in use: all files of ``models/gazetteers/``."""

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
+from hemicycle.annotation.bodies.fields import field_behind, is_noun
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
@@ -27,20 +28,11 @@ _ARTICLES = frozenset({"la", "le", "les", "l'"})
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
+
 _BOARD = ["d'", "administration"]
 _CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"})
 _IN_CHARGE = ["en", "charge"]
 _MOST_SMALL = 4  # complements without a capital
-# A complement that is written small does not begin so: an infinitive, a word that counts or points.
-_NO_NOUN = re.compile(
-    r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
-    r"|tous?|toutes?|qui|ne|se|lui|eux|nous|vous|mai|mars|avril|juin|juillet|août|septembre|octobre"
-    r"|novembre|décembre|janvier|février|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
-    r"|matin|soir|jour|jours|dernier|prochain|façon|manière|raison|sorte|fait|facto|plein)$"
-)
-_NOUNS_IN_ER = frozenset(
-    ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
-)
 _ENDS = re.compile(r"[\n|]")
 _JOINING = frozenset({"et", "ou"})
 _BARE = frozenset({"de", "d'"})
@@ -105,6 +97,8 @@ class NameGrammar:
         ministry = kind == "ministry"
         wide = ministry or (capital and (full or head in lexicon.wide))
         described = self._adjectives(head_stop)
+        if described == head_stop and capital and self._is_capital_adjective(head_stop):
+            described += 1  # `Groupe Opérationnel de [Corvel]`
         if described == head_stop and wide and self._is_adjective(head_stop):
             # `Syndicat intercommunal d'assainissement`: any adjective, where a complement follows.
             described += self._complement(head_stop + 1, wide=wide, ministry=False) > head_stop + 1
@@ -115,8 +109,8 @@ class NameGrammar:
         if capital:
             stop = self._apposed(stop)
         shown = any(words.capital[k] for k in range(head_stop, stop))
-        if not capital and shown and self._names_acronyms(described, stop):
-            return None  # `la direction du PMRN`
+        if not capital and shown and self._names_acronyms(described, stop, money=head == "fonds"):
+            return None  # `la direction du PMRN`, `les fonds de la PAC`
         kind = "local authority" if kind == "territory" else kind
         if stop > described and (shown or capital or ministry):
             if not shown:
@@ -171,6 +165,15 @@ class NameGrammar:
                 break
         return k
 
+    def _is_capital_adjective(self, index: int) -> bool:
+        words = self._words
+        if index + 1 >= len(words) or not (
+            words.capital[index] and self._runs(index - 1, index + 2)
+        ):
+            return False
+        of = words.lower[index + 1] in _OF and adjectival(words.lower[index], self._lexicon)
+        return of and not self._known.is_taken(index)
+
     def _joined(self, index: int) -> bool:
         """Whether a word follows the one before, or a comma in a row of adjectives."""
         words = self._words
@@ -192,9 +195,9 @@ class NameGrammar:
             return index
         return index if self._known.names_body(index) else self._capitals(index)
 
-    def _names_acronyms(self, first: int, stop: int) -> bool:
-        """Whether all that has a capital in a complement is an acronym: another body is named."""
-        topics = self._lexicon.thing_names
+    def _names_acronyms(self, first: int, stop: int, *, money: bool) -> bool:
+        """Whether all that has a capital in a complement is an acronym: of a body, or of money."""
+        topics = frozenset() if money else self._lexicon.thing_names
         named = filter(is_capital, self._words.forms[first:stop])
         return all(is_acronym(form) and fold(form) not in topics for form in named)
 
@@ -263,7 +266,7 @@ class NameGrammar:
         if (
             lower in _LEADS
             or lower in _ARTICLES
-            or not (plural and self._words.spaced(index) and self._is_noun(index))
+            or not (plural and self._words.spaced(index) and is_noun(self._words.lower[index]))
         ):
             return index
         return self._small_tail(index + 1)
@@ -294,7 +297,7 @@ class NameGrammar:
         k = self._qualities(k)
         stop = self._capitals(k)
         if stop == k:
-            if not (wide and self._is_noun(k)):
+            if not (wide and is_noun(words.lower[k])):
                 return index
             stop = k + 1
         elif self._known.place_stop(k) == stop and not ministry:
@@ -328,10 +331,17 @@ class NameGrammar:
         if lead in _OF:
             return True
         if lead in _TO:
-            return wide and (listed or words.lower[index - 1] in self._lexicon.taking_to)
+            known = listed or words.lower[index - 1] in self._lexicon.taking_to
+            return wide and (known or self._takes_to(index))
         if lead == "sur":
             return wide and words.lower[index - 1] in self._lexicon.taking_on
         return lead in _FOR and (wide or ministry)
+
+    def _takes_to(self, index: int) -> bool:
+        """Whether `à` stands between a head and what a body is for: `Délégation générale au
+        Pèlerinage`, but `la Direction à Genève`."""
+        k = field_behind(self._words, self._lexicon, index)
+        return k > index and not (self._known.place_stop(k) > k or self._known.is_taken(k))
 
     def _small_tail(self, index: int) -> int:
         """One past the adjectives behind a noun (`Infrastructures maritimes et portuaires`)."""
@@ -370,12 +380,6 @@ class NameGrammar:
         if verbs().is_predicate(lower):
             return False
         return not verbs().stands_as_verb(words.text, words.starts[index], words.ends[index])
-
-    def _is_noun(self, index: int) -> bool:
-        lower = self._words.lower[index]
-        is_word = lower.isalpha() or "-" in lower
-        no_noun = _NO_NOUN.fullmatch(lower) or verbs().is_infinitive(lower)
-        return is_word and (lower in _NOUNS_IN_ER or not no_noun)
 
     def _capitals(self, index: int) -> int:
         """One past a run of capitals, or a known place, that begins at a word.

@@ -25,6 +25,7 @@ from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.reading.words import Words
 
 _UNIONS = frozenset({"EU"})
+_UNION, _EUROPEAN_UNION = "union", "union europeenne"
 _COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
 _MIDDLE = 5000
 _LARGE = 100  # thousands of inhabitants of a town that tells its country anywhere
@@ -169,6 +170,8 @@ class Identities:
             return self._body(whole, country, named, surfaces, before, {})
         alone = "head_alone" in candidate.found
         entries = [e for e in candidate.entries if e.label == ORG]
+        if alone and candidate.key == _UNION and (country in self._lexicon.union or named["EU"]):
+            entries += self._known.of(_EUROPEAN_UNION, ORG) if self._is_elided(candidate) else ()
         entry = self._entry(entries, country, named, alone=alone)
         if alone and (entry is None or entry.country != country):
             earlier = before.get(candidate.key)
@@ -197,6 +200,8 @@ class Identities:
             elif len(countries) > 1 or alone:
                 score -= 1
             score += min(named[entry.country], 6) / 4 if entry.country not in {ANY, ""} else 0
+            if alone and not country and entry.country in _UNIONS and not named[entry.country]:
+                continue  # `la Commission` in a judgment that names no other body of the Union
             if self._year and not entry.since <= self._year <= entry.until:
                 score -= 0.5
             if score > most:
@@ -244,6 +249,10 @@ class Identities:
             kind = "commune"
         return Identity(name, kind, "", place_id("", name))
 
+    def _is_elided(self, candidate: Candidate) -> bool:
+        """Whether `l'` stands before a name (`l'Union`, unlike `(Union)`)."""
+        return candidate.first > 0 and self._words.lower[candidate.first - 1] == "l'"
+
     def _is_nature(self, before: list[str]) -> bool:
         """Whether the words before a name say that it is a river, a valley, mountains."""
         noun = next((word for word in reversed(before) if word not in _LITTLE), "")
@@ -252,6 +261,8 @@ class Identities:
     def _unknown(self, candidate: Candidate, country: str, name: str) -> Identity:
         """A body that the gazetteer does not have: its head and its complement tell of it."""
         kind = self._kinds.get(candidate.key) or "other"
+        if candidate.key == _UNION and self._is_elided(candidate):
+            kind, country = "international", ""
         if kind == "agency" and candidate.key.startswith(_COMMITTEE):
             kind = "parliament"  # `commission des Finances`, unlike `Commission nationale …`
         own, whole = self._own_country(candidate)

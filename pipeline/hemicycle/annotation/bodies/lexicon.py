@@ -47,6 +47,7 @@ class BodyWords:
         kinds_of: nouns that it follows behind `de`, to the same.
         sides_of: words behind the noun of a party before its name (`parti de droite`).
         sitting: who sits in a group (`les députés du groupe`).
+        without_article: names of bodies that have none.
         products: nouns of what is made, which bears a name of its own.
         kept: nouns that names of places keep.
         streets: nouns of streets, which keep them too.
@@ -55,6 +56,7 @@ class BodyWords:
         notes: folded words that stage directions open with.
         peoples: adjectives of countries, to the country.
         holidays: folded.
+        union: countries of the European Union, in which `l'Union` is that one.
     """
 
     heads: Phrases[str]
@@ -76,6 +78,7 @@ class BodyWords:
     adjectives: frozenset[str]
     qualities: frozenset[str]
     taking_to: frozenset[str]
+    heads_to: frozenset[str]
     taking_on: frozenset[str]
     before_kinds: frozenset[str]
     before_acronyms: frozenset[str]
@@ -87,6 +90,7 @@ class BodyWords:
     kinds_of: dict[str, str]
     sides_of: frozenset[str]
     sitting: frozenset[str]
+    without_article: frozenset[str]
     products: frozenset[str]
     kept: frozenset[str]
     streets: frozenset[str]
@@ -95,6 +99,7 @@ class BodyWords:
     notes: tuple[str, ...]
     peoples: dict[str, str]
     holidays: frozenset[str]
+    union: frozenset[str]
 
     def head_at(self, lower: list[str], index: int) -> tuple[int, str]:
         """The index behind the head that begins at a word, and its kind; the same index if none."""
@@ -130,6 +135,7 @@ def body_words() -> BodyWords:
         adjectives=frozenset(table["adjectives"]["words"]),
         qualities=frozenset(table["adjectives"]["before_nouns"]),
         taking_to=frozenset(table["adjectives"]["taking_to"]),
+        heads_to=frozenset(table["adjectives"]["heads_to"]),
         taking_on=frozenset(table["adjectives"]["taking_on"]),
         before_kinds=frozenset(table["determiners"]["before_kinds"]),
         before_acronyms=frozenset(table["determiners"]["before_acronyms"]),
@@ -141,6 +147,7 @@ def body_words() -> BodyWords:
         kinds_of={word: kind for kind, words in table["kinds_of"].items() for word in words},
         sides_of=frozenset(table["before"]["sides"]),
         sitting=frozenset(table["before"]["sitting"]),
+        without_article=frozenset(table["things"]["without_article"]),
         products=frozenset(table["things"]["products"]),
         kept=frozenset(table["kept"]["words"]),
         streets=frozenset(table["kept"]["streets"]),
@@ -148,6 +155,7 @@ def body_words() -> BodyWords:
         nature=frozenset(table["places"]["nature"]),
         notes=tuple(fold(note) for note in notes if " " not in note),
         peoples=_peoples(),
+        union=frozenset(table["european_union"]["countries"]),
         holidays=frozenset(fold(name) for row in holidays for name in row["names"]),
     )
 
