@@ -170,7 +170,7 @@ def judged_cells(judged: Sequence[Judged]) -> Iterator[tuple[Judged, float, bool
                 yield row, odds, _phrase_is_right(row)
         if row.amount.date:
             odds = trust.date_weights().score(row.amount.date_facts)
-            if odds > 0:
+            if trust.dates(odds):
                 yield row, odds, row.date_is_right
 
 

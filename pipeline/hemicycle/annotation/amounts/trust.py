@@ -28,6 +28,8 @@ SUREST = 4.0
 # From which logarithm of its odds a phrase is kept. They are told by annotated texts on which rules
 # were mended: on texts that came later they were about as much too high.
 _KEPT_FROM = 0.7
+# The same of a date: below it about half of them were wrong.
+_DATED_FROM = 0.5
 # What is told of a row that fills neither cell: its value and unit were right as often on texts
 # that nothing was fitted to (142 of 154 rows).
 _UNFILLED = 0.9
@@ -108,6 +110,15 @@ def keeps(facts: Mapping[str, float]) -> bool:
     """
     odds = facts.get("phrase_odds")
     return odds is None or odds - facts.get("of_unsure", 0.0) / 2 > _KEPT_FROM
+
+
+def dates(odds: float) -> bool:
+    """Whether a row keeps its date: one that is likely enough.
+
+    Args:
+        odds: their logarithm.
+    """
+    return odds > _DATED_FROM
 
 
 def weigh_measure(q: Quantity, like: Quantity | None = None) -> float:
@@ -209,7 +220,7 @@ def refine(text: str, begin: int, group: Sequence[Quantity], *, every: bool = Fa
         if q.date:
             q.date_facts = tuple(facts_of_date(text, begin, q, group))
             odds = date_weights().score(q.date_facts)
-            if odds > 0 or every:
+            if dates(odds) or every:
                 sure *= chance(odds)
             else:
                 q.date, q.date_role, q.date_start = "", "", None
