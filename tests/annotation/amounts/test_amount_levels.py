@@ -1,11 +1,14 @@
 """What is measured where a verb carries it, a pronoun stands for it, or a length says where."""
 
+import re
+
 import pytest
 from hemicycle.annotation.amounts.reader import reader
 
 
 def measures(text):
-    return [mention.value.measure for mention in reader().read(text)]
+    starts = [0, *(match.end() for match in re.finditer(r"\. (?=[A-Z])", text))]
+    return [mention.value.measure for mention in reader().read(text, sentences=starts)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,7 @@ def measures(text):
             "Un plafonnement des frais, liés aux horaires tardifs, à 9 euros.",
             "plafonnement des frais",
         ),
+        ("La consommation des deux sites ne dépasse pas 3 TWh.", "consommation"),
         ("La perte s'élève à un montant proche de 700 euros.", "perte"),
         # a limit behind what is limited, an act before it
         ("Le décret fixe un prix plancher de 450 francs.", "prix plancher"),
@@ -86,6 +90,13 @@ def test_one_amount(text, measure):
             "La part des fermes équipées atteint 40 %, celle des usines 70 %.",
             ["part des fermes équipées", "part des usines"],
         ),
+        (
+            "Le seuil de vente dépasse un million d'euros. Le crédit est maintenu ; il coûte 7 M€.",
+            ["seuil de vente", "crédit"],
+        ),
+        ("Elle a coûté 3 millions d'euros, dont 1 million de subventions.", ["", "subventions"]),
+        ("Les primes montent de 6 %, soit 90 francs pour une famille.", ["primes", "primes"]),
+        ("La ville paie 45 % de la facture, l'État 40 %.", ["facture", ""]),
         ("Le prix du sac de 50 kilos baisse de 100 francs.", ["sac", "prix du sac"]),
     ],
 )

@@ -35,8 +35,8 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
     if not found:
         if counts:
             return previous.unit == quantity.unit
-        return _that_is(s, at) or _goes_with(s, at, quantity, previous)
-    if not counts and _that_is(s, at):
+        return says_over(s, at) or _goes_with(s, at, quantity, previous)
+    if not counts and says_over(s, at):
         # `un déficit de 9 milliards, soit 1,5 % du PIB`, `, soit 14 % du devis`
         said_over = quantity.kind == "percent" and s.word(at - 1) == "soit"
         definite = s.word(found.first - 1) not in ("de", "d'")
@@ -111,8 +111,13 @@ def _is_tail(s: Sentence, at: int, previous: Quantity) -> bool:
     return s.ends[opening - 2] <= max(previous.end, previous.phrase_end)
 
 
-def _that_is(s: Sentence, at: int) -> bool:
-    """``soit 1,5 %``, ``soit une baisse de 6 %``."""
+def says_over(s: Sentence, at: int) -> bool:
+    """Does ``soit`` stand before an amount (``soit 1,5 %``, ``soit une baisse de 6 %``)?
+
+    Args:
+        s: the words of the sentence.
+        at: the word that the amount, or its modifier, begins with.
+    """
     while s.word(at - 1) in s.known.echoes.behind_that_is:
         at -= 1
     return s.word(at - 1) == "soit"

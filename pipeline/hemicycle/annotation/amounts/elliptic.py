@@ -106,6 +106,8 @@ def _opens(s: Sentence, found: Phrase, openers: frozenset[str]) -> bool:
 def _gapped(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> Phrase:
     if (previous.kind, previous.unit) != (quantity.kind, quantity.unit):
         return NOTHING
+    if previous.measure and (previous.measure_start or 0) >= previous.end:
+        return NOTHING  # `La région paie 45 % de la facture, l'État 40 %`
     comma = s.word(at - 1) == ","
     found = subjects.phrase(s, at - comma)
     if not found or s.starts[found.first] < previous.end:

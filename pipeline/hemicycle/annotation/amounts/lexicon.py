@@ -108,6 +108,7 @@ def lexicon() -> Lexicon:
     measure.between_ends = frozenset(phrase.split()[-1] for phrase in measure.between_phrases)
     measure.before_hollow = measure.hollow | measure.hollow_ties | nouns.determiners
     measure.before_nouns_of_change = nouns.determiners | OF
+    words.number_words = frozenset(vocabulary().words)
     measure.added |= nouns.times.union(vocabulary().words)
     subjects.before_changes |= nouns.determiners
     subjects.around_verbs |= nouns.auxiliaries | nouns.adverbs

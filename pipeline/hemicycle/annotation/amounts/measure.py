@@ -90,7 +90,8 @@ def share(s: Sentence, group: Sequence[Quantity]) -> None:
     for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
         if not quantity.measure and quantity.unit == following.unit:
             gap = s.text[quantity.end : following.start].split()
-            if gap and len(gap) < 4 and gap[0] in s.known.measure.lists:
+            part = "dont" in gap  # `3,8 millions, dont 1,1 million de subventions`
+            if gap and len(gap) < 4 and gap[0] in s.known.measure.lists and not part:
                 quantity.measure_as(following)
                 quantity.phrase_odds = quantity.odds = None
 
@@ -193,6 +194,9 @@ def _by_rules(place: Place) -> Candidate | None:
         source, found = _search(s, quantity, at, stop)
         if found.first == subjects.PRONOUN:
             meant = echoes.antecedent(s, s.words[found.stop], previous or stated)
+            opening = elliptic.opening_subject(s, found.stop) if previous is None else NOTHING
+            if opening and s.word(opening.first - 1) not in TO | {""}:
+                meant = None  # `Le crédit est maintenu ; il a coûté 7 millions`
             aside = elliptic.before_condition(s, found.stop)
             if aside:
                 return Candidate("opening", aside, rule=True)
@@ -213,6 +217,8 @@ def _by_rules(place: Place) -> Candidate | None:
         hollow = source != "purpose" and s.words[found.first] in s.known.measure.totals
         if hollow or subjects.is_ordinal(s, s.words[found.first]):
             found = NOTHING
+    if source == "purpose" and previous is not None and echoes.says_over(s, at):
+        found = NOTHING  # `augmentent de 6 %, soit 93 francs pour une famille`
     if previous is not None and echoes.holds(s, found, at, quantity, previous):
         return Candidate("previous", like=previous, rule=True) if previous.measure else None
     return Candidate(source, found, rule=True) if found else None

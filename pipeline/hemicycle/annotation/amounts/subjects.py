@@ -253,10 +253,19 @@ def _governor(s: Sentence, first: int) -> int:
     if before > 0 and s.known.verbs.is_infinitive(s.words[before]):
         # `destiné à renforcer l'attractivité`
         return before - 1 if s.words[before - 1] in s.known.subjects.before_infinitives else -1
+    if (counted := _before_number(s, first)) < first and s.words[counted - 1] in OF:
+        return counted - 1  # `la consommation des deux sites`
     of = first - 1 if s.word(first - 1) in OF else before
     if of > 1 and s.words[of] in OF and before_amount(s, of) < of:
         return of
     return -1
+
+
+def _before_number(s: Sentence, at: int) -> int:
+    """The index where the number words right before a noun begin."""
+    while at > 1 and s.words[at - 1] in s.known.number_words:
+        at -= 1
+    return at
 
 
 def before_amount(s: Sentence, stop: int) -> int:
