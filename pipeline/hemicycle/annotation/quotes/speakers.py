@@ -17,6 +17,7 @@ from hemicycle.kinds.people import Person
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
 _LONGEST_CLAUSE = 200
+_LONGEST_TITLE = 24
 _SUBJECT = {
     "m": re.compile(r"\b(?:il|qu['’]il)[\s\u00a0]", re.IGNORECASE),
     "f": re.compile(r"\b(?:elle|qu['’]elle)[\s\u00a0]", re.IGNORECASE),
@@ -65,6 +66,7 @@ class Speakers:
             phrase = _phrase_start(text, mention)
             self._known.append(Speaker(mention.start, mention.end, mention.value.name, phrase))
         self._starts = [speaker.start for speaker in self._known]
+        self._sentences: dict[int, int] = {}
         self._last: tuple[int, Speaker | None] | None = None
         self._lines = {
             speaker.start
@@ -186,12 +188,16 @@ class Speakers:
 
     def sentence_start(self, place: int) -> int:
         """The first character of the sentence around a place."""
-        begin = max(0, place - 300)
-        start = begin
-        for match in _SENTENCE_END.finditer(self._text, begin, place):
-            if not _TITLED.search(self._text, begin, match.end()):
-                start = match.end()  # the point of `M.` ends no sentence
-        return start
+        told = self._sentences.get(place)
+        if told is None:
+            begin = max(0, place - 300)
+            told = begin
+            for match in _SENTENCE_END.finditer(self._text, begin, place):
+                low = max(begin, match.end() - _LONGEST_TITLE)
+                if not _TITLED.search(self._text, low, match.end()):
+                    told = match.end()  # the point of `M.` ends no sentence
+            self._sentences[place] = told
+        return told
 
     def gender_of(self, speaker: Speaker) -> str:
         """``m``, ``f`` or empty for what the document tells of somebody."""
