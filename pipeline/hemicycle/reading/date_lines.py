@@ -6,7 +6,11 @@ import re
 
 # What stands before the date: marks, and a place.
 _BEFORE = re.compile(r"(?:^|\n)[^\w\n]*(?:[^\W\d_][^\n,.;:]{1,30},\s(?:le\s)?)?\Z")
-_DASH = re.compile(r"\s?(?:\([^()\n]{1,20}\)\s?)?[.,:]?\s?[-–—]{1,2}\s")
+# An hour with its zone, or an agency, may stand behind it.
+_DASH = re.compile(
+    r"(?:,?\s\d{1,2}\s?[h:]\s?\d{0,2})?\s?(?:[A-Z]{2,5}\s?|\([^()\n]{1,20}\)\s?)?"
+    r"[.,:]?\s?[-–—]{1,2}\s"
+)
 _REACH = 60
 
 

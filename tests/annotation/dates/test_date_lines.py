@@ -25,3 +25,12 @@ def test_a_date_in_a_sentence_is_none():
 
 def test_no_expression_goes_on_behind_a_blank_line():
     assert values("Bilan de la semaine\n\n3 mars 2018. – Rien.") == ["2018-03-03"]
+
+
+def test_the_paragraph_may_begin_behind_its_line():
+    text = "3 mars 2018. –\nElle sort aujourd'hui.\nElle rentre demain."
+    assert values(text) == ["2018-03-03", "2018-03-03", "2018-04-03"]
+
+
+def test_an_hour_may_stand_in_the_line():
+    assert values("3 mars 2018, 09 h 53 UTC. – Elle vote demain.")[-1] == "2018-03-04"

@@ -97,6 +97,18 @@ def _lasts_until(tokens: Tokens, index: int) -> bool:
     return any(tokens.lexicon.among("lasting", word) for word in near)
 
 
+def is_long(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether two hours with one sign are a length of time, by the words around them.
+
+    Args:
+        tokens: those of the text.
+        index: the first of the two.
+        stop: the token behind them.
+    """
+    told = tokens.lexicon.among("after_length", tokens.word(stop))
+    return told or asks_length(tokens, index)
+
+
 def asks_length(tokens: Tokens, index: int) -> bool:
     """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
     before, known = tokens.word(index - 1), tokens.lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hemicycle.annotation.dates.anchor import Anchor, Reading
-from hemicycle.annotation.dates.bounds import asks_length, is_appointment
+from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_long
 from hemicycle.annotation.dates.grammar import Match, Node, rule
 from hemicycle.annotation.dates.tokens import Tokens
 
@@ -244,6 +244,6 @@ def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
     if spelled and tokens.word(index - 1) != "de":
         return None
     last = clock_time(tokens, first[1] + 1)
-    if last is None or not first[0] < int(last[0][:2]) <= 24:
+    if last is None or not first[0] < int(last[0][:2]) <= 24 or is_long(tokens, index, last[1]):
         return None
     return Match(index, last[1], ClockRange(f"{first[0]:02d}:00", last[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hemicycle.annotation.dates.ages import is_age
-from hemicycle.annotation.dates.bounds import asks_length, is_appointment
+from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_long
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
@@ -153,6 +153,7 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
         Un délai de [six] à [neuf mois] -> P6M, P9M
         Entre [3] et [5 ans] -> P3Y, P5Y
         Il risque [trois] à [quatre ans] de prison -> P3Y, P4Y
+        Un cours de [9] à [12 heures] hebdomadaires -> PT9H, PT12H
         Une peine de [18]-[24 mois] -> P18M, P24M
         Les jeunes de 12 à [17 ans] -> P17Y
         Les enfants (de 5 à [10 ans]) -> P10Y
@@ -171,7 +172,8 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
     unit = length(tokens, first[1] + 1)
     if last is None or unit is None or unit[2] != last.stop or not isinstance(last.node, Fixed):
         return None
-    if unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS:
+    in_a_day = unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS
+    if in_a_day and not is_long(tokens, index, last.stop):
         return None  # `de 9 à 12 heures` is a time of day
     if opening not in _OPEN_TWO and (first[0] >= unit[0] or last.node.mod == "AGE"):
         return None  # the first of two ages is no row by itself

@@ -32,6 +32,7 @@ _RECENT = 31
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _SHORT_HEADING = 12
 _DAY_LENGTH = len("2026-05-13")
+_LINE_END = " \u00a0.,:–—-\n"
 
 
 class Resolver:
@@ -69,7 +70,9 @@ class Resolver:
     def _look_around(self, number: int, start: int) -> None:
         """Tell the anchor what stands around a match."""
         match, anchor = self._matches[number], self._anchor
-        lined = "\n" not in self._tokens.text[max(self._line_at, 0) : start]
+        # The dash of a date line may end it: `3 mars 2018. –`, and the paragraph behind.
+        behind = self._tokens.text[max(self._line_at, 0) : start].lstrip(_LINE_END)
+        lined = "\n" not in behind
         anchor.today = self._line_day if lined else self._document_date
         if start - self._last_at > _REMEMBERED:
             anchor.last = None
@@ -138,7 +141,7 @@ class Resolver:
             return
         self._anchor.last = reading
         self._last_at = end
-        told = reading.explicit and len(reading.value) == _DAY_LENGTH
+        told = reading.explicit and len(reading.value) >= _DAY_LENGTH and reading.type != "SET"
         if told and is_date_line(self._tokens.text, start, end):
             # `3 mars 2018. – Le vote aura lieu demain`
             self._line_at, self._line_day = end, reading.days[0]
