@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
 from hemicycle.annotation.themes.features import Rates, document_features, passage_features
+from hemicycle.annotation.themes.headings import NO_HEADING, Heading, Headings
 from hemicycle.annotation.themes.home import Homes
 from hemicycle.annotation.themes.rates import company, filed
 from hemicycle.annotation.themes.sections import Sections
@@ -37,8 +38,9 @@ _FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
 # Characters of a text of a page.
 _PAGE = 1200
-# Of two topics of about this share of each other's weight, a text leads with the one it says first.
-_EQUAL = 0.85
+# Of two topics about as likely (by the logarithm of their odds), a text leads with the one it says
+# first.
+_EQUAL = 0.2
 # A text may have a topic more for so many letters, if this part of its words is of it.
 _LETTERS_OF_ONE_MORE = 3000
 _LEAST_SHARE = 0.02
@@ -54,6 +56,7 @@ class Judged(NamedTuple):
         end: one past the last.
         topic: the topic with its weight.
         seen: its features by name.
+        first: where it is first spoken of.
         evidence: the terms of the sentence.
     """
 
@@ -61,6 +64,7 @@ class Judged(NamedTuple):
     end: int
     topic: Weighed
     seen: dict[str, float]
+    first: int
     evidence: list[Evidence]
 
 
@@ -92,6 +96,7 @@ class ThemeTagger:
         self._subtopics = Subtopics()
         self._homes = Homes()
         self._territories = Territories()
+        self._headings = Headings(self._weigher, self._territories)
         self._rates = Rates(company(), filed())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -132,13 +137,19 @@ class ThemeTagger:
         """
         text = text_of(doc)
         start, end = (turn.start, turn.end) if turn else (0, len(text))
-        heading = self._said_in(turn.value.section) if turn else reading_of(doc).once(self._title)
-        topics = self._weigher.weigh(evidence, (end - start) // _LETTERS_OF_ONE_MORE)
-        told = heading, end - start, self._territories.named_in(evidence)
-        return [
-            Judged(start, end, topic, document_features(topics, rank, self._rates, *told), evidence)
-            for rank, topic in enumerate(topics, start=1)
-        ]
+        read = self._headings.read
+        heading = read(turn.value.section) if turn else reading_of(doc).once(self._title)
+        length, territory = max(1, end - start), self._territories.named_in(evidence)
+        topics = self._weigher.weigh(evidence, length // _LETTERS_OF_ONE_MORE)
+        firsts: dict[str, int] = {}
+        for one in evidence:
+            firsts.setdefault(one.code, one.start)
+        judged = []
+        for rank, topic in enumerate(topics, start=1):
+            told = heading, length, (end - firsts[topic.code]) / length, territory
+            seen = document_features(topics, rank, self._rates, *told)
+            judged.append(Judged(start, end, topic, seen, firsts[topic.code], evidence))
+        return judged
 
     def of_sentences(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Judged]:
         """The topics of the sentences of a document, with what is seen of them, in order.
@@ -152,8 +163,8 @@ class ThemeTagger:
         for one in evidence:
             by_sentence[bisect_right(starts, one.start) - 1].append(one)
         surroundings = Surroundings(evidence)
-        title, turns = reading_of(doc).once(self._title), SPEECHES.read(doc, self._unsaid_keys[0])
-        above = Sections(turns, title, self._said_in)
+        title = reading_of(doc).once(self._title).topics
+        above = Sections(SPEECHES.read(doc, self._unsaid_keys[0]), title, self._topics_of)
         for index, found in by_sentence.items():
             stop = starts[index + 1] if index + 1 < len(starts) else len(text)
             sentence = text[starts[index] : stop]
@@ -164,7 +175,7 @@ class ThemeTagger:
             told = around, above.at(start), end - start, near
             for topic in self._weigher.weigh(found):
                 seen = passage_features(topic, self._rates, *told)
-                yield Judged(start, end, topic, seen, found)
+                yield Judged(start, end, topic, seen, found[0].start, found)
 
     def _themes(self, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
         """The topics, likeliest first, of equal ones the one said first; of a short text, heaviest.
@@ -173,21 +184,21 @@ class ThemeTagger:
         usual number are left out that it says next to nothing of.
         """
         weights = document_weights()
-        scored = [(chance(weights.weigh(one.seen)), one) for one in judged]
+        scored = [(weights.weigh(one.seen), one) for one in judged]
         if scored and scored[0][1].end - scored[0][1].start >= _PAGE:
             scored.sort(key=lambda one: -one[0])
-            if len(scored) > 1 and _is_led_by(scored[1][1], scored[0][1]):
-                scored[:2] = scored[1::-1]
+            if len(scored) > 1 and scored[0][0] - scored[1][0] < _EQUAL:
+                scored[:2] = sorted(scored[:2], key=lambda one: one[1].first)
         told = shares.of(scored[0][1].start, scored[0][1].end) if scored else {}
         themes: list[Theme] = []
-        for score, (_, _, topic, _, _) in scored:
+        for odds, (_, _, topic, _, _, _) in scored:
             share, subtopic = told.get(topic.code, NOTHING)
             if len(themes) >= self._most and share < _LEAST_SHARE:
                 continue
             theme = Theme(
                 topic.code,
                 self._labels[topic.code],
-                min([score, *(theme.score for theme in themes[-1:])]),
+                min([chance(odds), *(theme.score for theme in themes[-1:])]),
                 len(themes) + 1,
                 topic.heaviest(),
                 share,
@@ -229,14 +240,13 @@ class ThemeTagger:
             )
             yield Mention(one.start, one.end, topic.code, passage)
 
-    def _title(self, reading: Reading) -> frozenset[str]:
-        """The topics of the first line, if it is a title."""
+    def _title(self, reading: Reading) -> Heading:
+        """What the first line says, if it is a title."""
         line = reading.text.find("\n")
-        return self._said_in(reading.text[:line]) if 0 < line < _LONGEST_TITLE else frozenset()
+        return self._headings.read(reading.text[:line]) if 0 < line < _LONGEST_TITLE else NO_HEADING
 
-    def _said_in(self, heading: str) -> frozenset[str]:
-        """The topics of a heading."""
-        return frozenset(topic.code for topic in self._weigher.weigh(self._weigher.find(heading)))
+    def _topics_of(self, heading: str) -> frozenset[str]:
+        return self._headings.read(heading).topics
 
 
 def _says_who(text: str, title: Title | None, one: Evidence) -> bool:
@@ -254,14 +264,3 @@ def _says_who(text: str, title: Title | None, one: Evidence) -> bool:
 
 def _start(one: Evidence) -> int:
     return one.start
-
-
-def _is_led_by(second: Judged, first: Judged) -> bool:
-    """Does a text speak first of the second of two topics that weigh about the same?"""
-    if second.topic.total < _EQUAL * first.topic.total:
-        return False
-    places = [
-        min((e.start for e in one.evidence if e.code == one.topic.code), default=one.end)
-        for one in (second, first)
-    ]
-    return places[0] < places[1]

@@ -10,6 +10,7 @@ from math import log, log1p, log2
 from typing import NamedTuple
 
 from hemicycle.annotation.term_rates import TermRates
+from hemicycle.annotation.themes.headings import Heading
 from hemicycle.annotation.themes.rates import mean_rate
 from hemicycle.annotation.themes.surroundings import rank_of
 from hemicycle.annotation.themes.weighing import Weighed
@@ -48,6 +49,10 @@ DOCUMENT = (
     "beside_territory",
     "heading",
     "heading_other",
+    "heading_share",
+    "heading_territory",
+    "beside_heading_territory",
+    "early",
     "length",
     "institutions",
     "foreign",
@@ -119,8 +124,9 @@ def document_features(
     topics: list[Weighed],
     rank: int,
     rates: Rates,
-    heading: Collection[str],
+    heading: Heading,
     length: int,
+    early: float,
     territory: float = 0.0,
 ) -> dict[str, float]:
     """What is seen of a topic of a document.
@@ -129,15 +135,22 @@ def document_features(
         topics: its topics, heaviest first.
         rank: that of the topic, from 1.
         rates: of terms.
-        heading: the topics of the title.
+        heading: what the title says.
         length: characters of the text.
+        early: how much of the text stands behind the first word of the topic, from 0 to 1.
         territory: how much it speaks of a territory apart, from 0 to 1.
     """
     topic = topics[rank - 1]
-    seen = _common(topic, rates, heading, length)
+    seen = _common(topic, rates, heading.topics, length)
     seen["part"] = topic.total / sum(one.total for one in topics[:_COUNTED])
+    seen["early"] = early
+    if share := heading.shares.get(topic.code):
+        seen["heading_share"] = share
+    is_territory = topic.code == _TERRITORIES
+    if heading.names_territory:
+        seen["heading_territory" if is_territory else "beside_heading_territory"] = 1.0
     if territory:
-        seen["territory" if topic.code == _TERRITORIES else "beside_territory"] = territory
+        seen["territory" if is_territory else "beside_territory"] = territory
     if rank > 1:
         seen[_RANKS.get(rank, "lower")] = 1.0
     else:
