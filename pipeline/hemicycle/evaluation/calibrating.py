@@ -30,6 +30,7 @@ from hemicycle.evaluation.sentences import LabelledSentence, read_sentences
 from hemicycle.evaluation.topics import (
     filed_table,
     fit_read,
+    fit_read_documents,
     fit_topics,
     read_questions,
     topic_terms,
@@ -45,8 +46,8 @@ _THEMES_HEAD = """\
 # likely right (annotation/themes/features.py says what each sees). `prior` was fitted to texts from
 # elsewhere, which are not shipped (`hemicycle calibrate --questions`); `weight` to models/gold,
 # held to it. `seen`, `so`: in how many examples of models/gold, and in how many the topic was
-# right. `passages_read`: what passages of real texts that one reader judged (themes_read.csv) say
-# of these odds (trust.py).
+# right. `passages_read`, `documents_read`: what passages of real texts, and first topics of such
+# texts, that one reader judged (themes_read.csv) say of these odds (trust.py, document_trust.py).
 """
 _PEOPLE_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
@@ -117,10 +118,10 @@ def calibrate(
         yield _write(rates.FILED_FILE, filed_table(asked))
     for topics, reliable in fit_topics(sentences, golds, asked):
         written.append(topics.to_toml())
-        if topics.table == "passages":
-            read_again = fit_read(Weights.of_lines(topics.lines))
-            written.append(read_again.to_toml())
-            yield read_again.summary()
+        fit_again = fit_read if topics.table == "passages" else fit_read_documents
+        read_again = fit_again(Weights.of_lines(topics.lines))
+        written.append(read_again.to_toml())
+        yield read_again.summary()
         yield "\n".join(part for part in (topics.summary(), reliable) if part)
     yield _write(themes.FILE, f"{_THEMES_HEAD}\n" + "\n".join(written))
     read = read_people(golds)

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load, pipeline_config
 from hemicycle.annotation.term_rates import TermRates
-from hemicycle.annotation.themes import trust
+from hemicycle.annotation.themes import document_trust, trust
 from hemicycle.annotation.themes.component import Judged, ThemeTagger
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
@@ -47,6 +47,8 @@ _LEAST_SEEN = 5
 # How a text is filed is told to itself by the texts of other parts only.
 _PARTS = 5
 _FILED_LEAST = 3
+# Is no feature of a topic, but of its text.
+_UNPOLITICAL = "unpolitical"
 
 
 @dataclass(slots=True)
@@ -193,6 +195,30 @@ def fit_read(weights: Weights | None = None) -> Fitted:
 def judged_passages() -> list[tuple[float, bool]]:
     """Of each judged passage its chance without its document, and whether it is right."""
     cells, odds = read_cells(THEMES, "passage"), fit_read().odds
+    return [(chance(float(one)), cell.right) for one, cell in zip(odds, cells, strict=True)]
+
+
+def fit_read_documents(weights: Weights | None = None) -> Fitted:
+    """How likely the first topic of a real text is right, by those that were judged.
+
+    Args:
+        weights: those of the topics of documents, the fitted ones by default.
+    """
+    cells = read_cells(THEMES, "document")
+    facts = [
+        document_trust.facts_of(
+            {name: number for name, number in cell.seen.items() if name != _UNPOLITICAL},
+            cell.seen.get(_UNPOLITICAL, 0.0),
+            weights,
+        )
+        for cell in cells
+    ]
+    return fit_cells(FILE, document_trust.TABLE, document_trust.FEATURES, cells, facts)
+
+
+def judged_documents() -> list[tuple[float, bool]]:
+    """Of each judged document the chance of its first topic without it, and whether it is right."""
+    cells, odds = read_cells(THEMES, "document"), fit_read_documents().odds
     return [(chance(float(one)), cell.right) for one, cell in zip(odds, cells, strict=True)]
 
 

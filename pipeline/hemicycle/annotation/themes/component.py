@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
+from hemicycle.annotation.themes.document_trust import first_chance, unpolitical
 from hemicycle.annotation.themes.features import Rates, document_features, passage_features
 from hemicycle.annotation.themes.headings import NO_HEADING, Heading, Headings
 from hemicycle.annotation.themes.home import Homes
@@ -36,8 +37,8 @@ from hemicycle.reading.reading import Reading, reading_of
 
 _FOREIGN_AFFAIRS, _INSTITUTIONS = "19", "20"
 _EVEN = 0.5
-# Characters of a text of a page.
-_PAGE = 1200
+# Characters of a text of two thirds of a page.
+_PAGE = 800
 # Of two topics about as likely (by the logarithm of their odds), a text leads with the one it says
 # first.
 _EQUAL = 0.2
@@ -80,6 +81,7 @@ class ThemeTagger:
         fewest_words: int = 40,
         most_of_speech: int = 3,
         least_chance: float = 0.7,
+        least_of_text: float = 0.35,
         spans_key: str = THEME_PASSAGES.name,
         speeches_key: str = SPEECHES.name,
         reactions_key: str = REACTIONS.name,
@@ -89,6 +91,7 @@ class ThemeTagger:
         self._fewest_words = fewest_words
         self._most_of_speech = most_of_speech
         self._least_chance = least_chance
+        self._least_of_text = least_of_text
         self._unsaid_keys = speeches_key, reactions_key
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._most = most
@@ -104,7 +107,7 @@ class ThemeTagger:
         evidence = self.evidence(doc)
         passages = list(self._passages(doc, evidence))
         shares = Shares(passages, reading_of(doc).words.starts)
-        THEMES.set(doc, self._themes(self.of_text(doc, evidence), shares))
+        THEMES.set(doc, self._themes(doc, self.of_text(doc, evidence), shares))
         THEMES.set_of_speeches(doc, self._of_speeches(doc, evidence, shares))
         THEME_PASSAGES.set(doc, passages, self._spans_key)
         return doc
@@ -119,11 +122,15 @@ class ThemeTagger:
         text = text_of(doc)
         return [
             one
-            for one in self._weigher.find(reading_of(doc))
+            for one in reading_of(doc).once(self._find)
             if (one.code != _FOREIGN_AFFAIRS or one.term not in home)
             and not _says_who(text, title_at(titles, one.start), one)
             and not covers(unsaid, one.start)
         ]
+
+    def unpolitical(self, doc: Doc) -> float:
+        """How little a document names institutions, from 0 to 1."""
+        return unpolitical(reading_of(doc).once(self._find))
 
     def of_text(
         self, doc: Doc, evidence: list[Evidence], turn: Mention[Speech] | None = None
@@ -177,28 +184,45 @@ class ThemeTagger:
                 seen = passage_features(topic, self._rates, *told)
                 yield Judged(start, end, topic, seen, found[0].start, found)
 
-    def _themes(self, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
-        """The topics, likeliest first, of equal ones the one said first; of a short text, heaviest.
+    @staticmethod
+    def ranked(judged: Iterable[Judged]) -> list[tuple[float, Judged]]:
+        """The topics with the logarithm of their odds, likeliest first.
 
-        What is likely was learnt from texts of a page or more. Of a long text, those behind the
-        usual number are left out that it says next to nothing of.
+        Of two about as likely, the one said first leads; of a short text, the heaviest: what is
+        likely was learnt from longer ones.
         """
         weights = document_weights()
-        scored = [(weights.weigh(one.seen), one) for one in judged]
-        if scored and scored[0][1].end - scored[0][1].start >= _PAGE:
-            scored.sort(key=lambda one: -one[0])
-            if len(scored) > 1 and scored[0][0] - scored[1][0] < _EQUAL:
-                scored[:2] = sorted(scored[:2], key=lambda one: one[1].first)
-        told = shares.of(scored[0][1].start, scored[0][1].end) if scored else {}
+        ranked = [(weights.weigh(one.seen), one) for one in judged]
+        if ranked and ranked[0][1].end - ranked[0][1].start >= _PAGE:
+            ranked.sort(key=lambda one: -one[0])
+            if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _EQUAL:
+                ranked[:2] = sorted(ranked[:2], key=lambda one: one[1].first)
+        return ranked
+
+    def _themes(self, doc: Doc, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
+        """The topics, likeliest first; none if the first is not likely enough.
+
+        Of a long text, those behind the usual number are left out that it says next to nothing of.
+        """
+        ranked = self.ranked(judged)
+        if not ranked:
+            return []
+        first = ranked[0][1]
+        score = first_chance(first.seen, self.unpolitical(doc))
+        if score < self._least_of_text:
+            return []
+        told = shares.of(first.start, first.end)
         themes: list[Theme] = []
-        for odds, (_, _, topic, _, _, _) in scored:
+        for odds, (_, _, topic, _, _, _) in ranked:
             share, subtopic = told.get(topic.code, NOTHING)
             if len(themes) >= self._most and share < _LEAST_SHARE:
                 continue
+            if themes:
+                score = min(score, chance(odds))
             theme = Theme(
                 topic.code,
                 self._labels[topic.code],
-                min([chance(odds), *(theme.score for theme in themes[-1:])]),
+                score,
                 len(themes) + 1,
                 topic.heaviest(),
                 share,
@@ -215,10 +239,11 @@ class ThemeTagger:
         for turn in long_turns(doc, self._fewest_words, self._unsaid_keys[0]):
             first = bisect_left(evidence, turn.start, key=_start)
             own = evidence[first : bisect_left(evidence, turn.end, key=_start)]
-            themes = self._themes(self.of_text(doc, own, turn), shares)[: self._most_of_speech]
+            themes = self._themes(doc, self.of_text(doc, own, turn), shares)
             # What would be wrong more often than right is left out.
-            if sure := [theme for theme in themes if theme.score >= _EVEN]:
-                found[turn.value.speech] = sure
+            sure = [theme for theme in themes if theme.score >= _EVEN]
+            if sure:
+                found[turn.value.speech] = sure[: self._most_of_speech]
         return found
 
     def _passages(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Mention[Passage]]:
@@ -239,6 +264,9 @@ class ThemeTagger:
                 [places[term] for term in terms],
             )
             yield Mention(one.start, one.end, topic.code, passage)
+
+    def _find(self, reading: Reading) -> list[Evidence]:
+        return list(self._weigher.find(reading))
 
     def _title(self, reading: Reading) -> Heading:
         """What the first line says, if it is a title."""

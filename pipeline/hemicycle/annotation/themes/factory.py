@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "fewest_words": 40,
     "most_of_speech": 3,
     "least_chance": 0.7,
+    "least_of_text": 0.35,
 }
 
 
@@ -50,6 +51,7 @@ def create_themes(
     fewest_words: int,
     most_of_speech: int,
     least_chance: float,
+    least_of_text: float,
     spans_key: str,
     speeches_key: str,
     reactions_key: str,
@@ -66,6 +68,8 @@ def create_themes(
         fewest_words: a speech of fewer words has no topics of its own.
         most_of_speech: the most topics of one speech.
         least_chance: a topic of a sentence that is less likely right gives no passage.
+        least_of_text: a text whose first topic is less likely right has none. Texts below even are
+            right more often where every text is political, and wrong more often elsewhere.
         spans_key: where it leaves passages in ``doc.spans``.
         speeches_key: where it finds turns of speech, whose labels and procedure weigh nothing,
         reactions_key: and reactions, which weigh nothing either.
@@ -86,6 +90,7 @@ def create_themes(
             fewest_words,
             most_of_speech,
             least_chance,
+            least_of_text,
             spans_key,
             speeches_key,
             reactions_key,

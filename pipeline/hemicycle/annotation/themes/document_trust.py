@@ -1,0 +1,74 @@
+"""How likely the first topic of a text is a right first answer, and a text is of a topic at all.
+
+The odds of a topic are fitted to texts that archives file, which all are of some policy. Of others
+(sport, research, somebody's travels) a text may have words of a topic and be of none: how likely
+its first topic is right is fitted anew to texts of many kinds that were read (``hemicycle
+calibrate``). One whose first topic is not likely enough has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import expm1
+
+from hemicycle.annotation.linear import Weights, chance, load_weights
+from hemicycle.annotation.themes.weighing import Evidence
+from hemicycle.annotation.themes.weights import FILE, document_weights
+from hemicycle.knowledge.made import per_knowledge
+
+TABLE = "documents_read"
+
+#: What is seen of the first topic of a text. What a text lacks tells more the longer it is.
+FEATURES = {
+    "odds": "the logarithm of the odds of its topic",
+    "few": "the text names no institution, and has few words of the topic: 1 by their number",
+}
+
+_INSTITUTIONS = "20"
+# Institutions of this weight tell that a text is political.
+_POLITICAL = 2.0
+# What a text of so many words does not say is half a sign of what it is not about.
+_HALF_TOLD = 130
+
+
+def unpolitical(evidence: Iterable[Evidence]) -> float:
+    """How little a text names institutions, from 0 to 1.
+
+    Args:
+        evidence: its terms, also those of offices and of what is announced, which tell no topic.
+    """
+    weight = sum(one.weight for one in evidence if one.code == _INSTITUTIONS)
+    return 1 - min(weight / _POLITICAL, 1.0)
+
+
+def facts_of(
+    seen: Mapping[str, float], unpolitical: float, weights: Weights | None = None
+) -> dict[str, float]:
+    """The features of the first topic with their numbers; absent ones are 0.
+
+    Args:
+        seen: those of its topic (``features.document_features``).
+        unpolitical: how little the text names institutions.
+        weights: of the features of topics, the fitted ones by default.
+    """
+    words = expm1(seen["length"])
+    told = words**2 / (words**2 + _HALF_TOLD**2)
+    return {
+        "odds": (weights or document_weights()).weigh(seen),
+        "few": told * unpolitical * 2 ** -seen.get("terms", 0.0),
+    }
+
+
+def first_chance(seen: Mapping[str, float], unpolitical: float) -> float:
+    """How likely the first topic of a text is right, by its features."""
+    return chance(read_weights().weigh(facts_of(seen, unpolitical)))
+
+
+@per_knowledge
+def read_weights() -> Weights:
+    """The fitted weights.
+
+    Raises:
+        ResourceError: the file is absent.
+    """
+    return load_weights(FILE, TABLE)
