@@ -5,7 +5,8 @@ The files are ``models/calibration/…_read.csv``. Their ``seen`` holds the name
 ``=`` and a number where they have one: of the measure of an amount those of the phrase that was
 chosen (``amounts/choice.py``) or what else told it (``amounts/trust.py``), of the date of an
 amount, of an organisation, a place, a sector and a passage those of the ``trust.py`` of their
-folder (of a passage and of a document those of its topic). A feature that changes its meaning asks for reading anew.
+folder (of a passage and of a document those of its topic). A feature that changes its meaning asks
+for reading anew.
 """
 
 from __future__ import annotations

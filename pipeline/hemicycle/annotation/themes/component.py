@@ -81,7 +81,7 @@ class ThemeTagger:
         fewest_words: int = 40,
         most_of_speech: int = 3,
         least_chance: float = 0.7,
-        least_of_text: float = 0.35,
+        least_of_text: float = 0.4,
         spans_key: str = THEME_PASSAGES.name,
         speeches_key: str = SPEECHES.name,
         reactions_key: str = REACTIONS.name,

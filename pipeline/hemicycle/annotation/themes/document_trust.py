@@ -22,11 +22,13 @@ TABLE = "documents_read"
 FEATURES = {
     "odds": "the logarithm of the odds of its topic",
     "few": "the text names no institution, and has few words of the topic: 1 by their number",
+    "foreign": "the text names no institution, and the topic is foreign affairs: it names places",
+    "institutions": "the topic is institutions, which every political text names",
 }
 
 _INSTITUTIONS = "20"
 # Institutions of this weight tell that a text is political.
-_POLITICAL = 2.0
+_POLITICAL = 1.5
 # What a text of so many words does not say is half a sign of what it is not about.
 _HALF_TOLD = 130
 
@@ -53,10 +55,16 @@ def facts_of(
     """
     words = expm1(seen["length"])
     told = words**2 / (words**2 + _HALF_TOLD**2)
-    return {
+    lacking = told * unpolitical
+    facts = {
         "odds": (weights or document_weights()).weigh(seen),
-        "few": told * unpolitical * 2 ** -seen.get("terms", 0.0),
+        "few": lacking * 2 ** -seen.get("terms", 0.0),
     }
+    if "foreign" in seen:
+        facts["foreign"] = lacking
+    if "institutions" in seen:
+        facts["institutions"] = told
+    return facts
 
 
 def first_chance(seen: Mapping[str, float], unpolitical: float) -> float:

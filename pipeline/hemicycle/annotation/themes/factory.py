@@ -26,7 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "fewest_words": 40,
     "most_of_speech": 3,
     "least_chance": 0.7,
-    "least_of_text": 0.35,
+    "least_of_text": 0.4,
 }
 
 
