@@ -11,7 +11,7 @@ from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import read_sentences
-from hemicycle.evaluation.topics import judged_passages
+from hemicycle.evaluation.topics import judged_documents, judged_passages
 
 MODELS = Path(__file__).parent.parent / "models"
 
@@ -54,3 +54,14 @@ def test_chances_of_passages_are_those_of_judged_passages():
     assert sum(kept) / len(kept) > 0.85
     mean = sum(sure for sure, _ in judged) / len(judged)
     assert mean == pytest.approx(sum(right for _, right in judged) / len(judged), abs=0.02)
+
+
+def test_chances_of_first_themes_are_those_of_judged_texts():
+    judged = judged_documents()
+    kept = [right for sure, right in judged if sure >= DEFAULTS["least_of_text"]]
+    assert sum(kept) / len(kept) > 0.8
+    sure = [right for chance, right in judged if chance >= 0.9]
+    assert len(sure) > 80
+    assert sum(sure) / len(sure) > 0.9
+    left_out = [right for chance, right in judged if chance < DEFAULTS["least_of_text"]]
+    assert sum(left_out) / len(left_out) < 0.35

@@ -103,3 +103,14 @@ def test_what_was_weighed_for_a_sector_makes_its_chance(told):
     assert (hospital["decided"], hospital["term"]) == ("Q86", "hôpital")
     odds = sum(line["number"] * line["weight"] for line in hospital["seen"])
     assert 1 / (1 + math.exp(-odds)) == pytest.approx(hospital["chance"], abs=0.01)
+
+
+def test_topics_are_told_with_their_features_and_the_first_with_its_chance():
+    text = "Les lycées ouvrent des classes. Les élèves du collège passent le baccalauréat en juin."
+    found = explain(Document(doc_id="d", text=text, path="", sha256=""))
+    first, *others = [one for one in found if one["table"] == "themes"]
+    assert first["decided"] == "6"
+    for part, told in (("seen", "chance"), ("first", "chance_of_first")):
+        odds = sum(line["number"] * line["weight"] for line in first[part])
+        assert 1 / (1 + math.exp(-odds)) == pytest.approx(first[told], abs=0.02)
+    assert not any("first" in other for other in others)

@@ -21,8 +21,8 @@ def explain(
     ],
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
-    """Tell why a text gives its rows: features and weights of people, sectors and measures, rules
-    of dates and laws."""
+    """Tell why a text gives its rows: features and weights of people, themes, sectors and measures,
+    rules of dates and laws."""
     if len(what) not in (1, 4) or (len(what) == 4 and not what[3].isdecimal()):
         stop(_USAGE, Exit.USAGE)
     told = guarded(lambda: _told(what))

@@ -21,7 +21,8 @@ from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load, pipeline_config
 from hemicycle.annotation.term_rates import TermRates
 from hemicycle.annotation.themes import document_trust, trust
-from hemicycle.annotation.themes.component import Judged, ThemeTagger
+from hemicycle.annotation.themes.component import Judged
+from hemicycle.annotation.themes.configured import READ_BEFORE, configured_tagger
 from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
 from hemicycle.annotation.themes.rates import count_filed, mean_rate
@@ -36,7 +37,6 @@ from hemicycle.evaluation.weights import Fitted, fit_table, tabulated
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.reading import Reading
 
-_READ_BEFORE = ("hemicycle_sentences", "ner", "hemicycle_people", "hemicycle_speeches")
 # An archive files a text under what it is mostly about, and a reader judges a sentence: what the
 # one says of the other is told apart by these, which are not kept.
 _ARCHIVED = ("archived", "archived_around_share", "archived_around_first")
@@ -139,9 +139,8 @@ class TopicReader:
 
     def __init__(self) -> None:
         """Load what is read before topics are."""
-        config = {**DEFAULTS, **pipeline_config()["components"]["hemicycle_themes"]}
-        self._nlp: Language = load(_READ_BEFORE)
-        self._tagger = ThemeTagger(**{name: config[name] for name in DEFAULTS})
+        self._nlp: Language = load(READ_BEFORE)
+        self._tagger = configured_tagger()
 
     def read(self, texts: Iterable[str]) -> Iterator[Read]:
         """What each text says of topics."""
@@ -302,7 +301,7 @@ def _archived(seen: Mapping[str, float]) -> dict[str, float]:
 
 
 def _priors(
-    names: Sequence[str], own: Labelled, far: Labelled, near: Labelled
+    names: Iterable[str], own: Labelled, far: Labelled, near: Labelled
 ) -> dict[str, dict[str, float]]:
     examples, columns = _examples(names, own, far, near)
     weights = fit(examples, _PRIOR_RIDGE)
@@ -314,7 +313,7 @@ def _priors(
 
 
 def _examples(
-    names: Sequence[str], own: Labelled, far: Labelled, near: Labelled
+    names: Iterable[str], own: Labelled, far: Labelled, near: Labelled
 ) -> tuple[Examples, dict[str, int]]:
     every = Labelled()
     every.extend(own)
@@ -326,7 +325,7 @@ def _examples(
     return Examples(features, right, every.documents, np.zeros(len(columns))), columns
 
 
-def _reliable(names: Sequence[str], own: Labelled, far: Labelled, near: Labelled) -> str:
+def _reliable(names: Iterable[str], own: Labelled, far: Labelled, near: Labelled) -> str:
     """How often topics are right by the chance that weights of other documents give them."""
     examples, _ = _examples(names, own, far, near)
     odds = judge(examples, _PRIOR_RIDGE).odds

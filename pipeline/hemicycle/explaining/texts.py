@@ -11,19 +11,20 @@ from hemicycle.explaining.amounts import weighed_measures
 from hemicycle.explaining.people import explained_people
 from hemicycle.explaining.rules import explained_rules
 from hemicycle.explaining.sectors import explained_sectors
+from hemicycle.explaining.themes import explained_themes
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.running.rows import read_batch
 from hemicycle.tables.registry import DOCUMENT_TABLES
 
-_EXPLAINED = frozenset({"people", "dates", "laws", "sectors"})
+_EXPLAINED = frozenset({"people", "dates", "laws", "sectors", "themes"})
 
 
 def explain(document: Document) -> list[dict[str, Any]]:
     """What was weighed, tried and found in a text, in plain data, by table and place.
 
-    For people and sectors the candidates with their features, for dates and laws the rules that
-    matched, for other tables of mentions the cells of their rows, for amounts also the phrases that
-    were weighed for ``measure``.
+    For people, sectors and themes the candidates with their features, for dates and laws the rules
+    that matched, for other tables of mentions the cells of their rows, for amounts also the phrases
+    that were weighed for ``measure``.
 
     Raises:
         ResourceError: ``models/`` or the model is absent.
@@ -32,6 +33,7 @@ def explain(document: Document) -> list[dict[str, Any]]:
     told = [*explained_people(document.text, located(nlp(document.text)))]
     told += explained_rules(document.text, document.country)
     told += explained_sectors(document)
+    told += explained_themes(document)
     tables = [table for table in DOCUMENT_TABLES if table.name not in _EXPLAINED]
     measures = weighed_measures(document.text, document.country)
     [(_, result)] = read_batch([document], [table.name for table in tables])

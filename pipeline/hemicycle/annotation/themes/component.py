@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
-from hemicycle.annotation.themes.document_trust import first_chance, unpolitical
+from hemicycle.annotation.themes.document_trust import facts_of, first_chance, unpolitical
 from hemicycle.annotation.themes.features import Rates, document_features, passage_features
 from hemicycle.annotation.themes.headings import NO_HEADING, Heading, Headings
 from hemicycle.annotation.themes.home import Homes
@@ -184,6 +184,10 @@ class ThemeTagger:
                 seen = passage_features(topic, self._rates, *told)
                 yield Judged(start, end, topic, seen, found[0].start, found)
 
+    def is_told(self, chance_of_first: float) -> bool:
+        """Whether a text has topics, by the chance of its first."""
+        return chance_of_first >= self._least_of_text
+
     @staticmethod
     def ranked(judged: Iterable[Judged]) -> list[tuple[float, Judged]]:
         """The topics with the logarithm of their odds, likeliest first.
@@ -202,20 +206,22 @@ class ThemeTagger:
     def _themes(self, doc: Doc, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
         """The topics, likeliest first; none if the first is not likely enough.
 
-        Of a long text, those behind the usual number are left out that it says next to nothing of.
+        Of a text of more than the usual number, those are left out that it says next to nothing of:
+        not institutions, of which sentences are seldom.
         """
         ranked = self.ranked(judged)
         if not ranked:
             return []
         first = ranked[0][1]
-        score = first_chance(first.seen, self.unpolitical(doc))
-        if score < self._least_of_text:
+        score = first_chance(facts_of(first.seen, self.unpolitical(doc)))
+        if not self.is_told(score):
             return []
         told = shares.of(first.start, first.end)
+        is_long = len(ranked) > self._most
         themes: list[Theme] = []
         for odds, (_, _, topic, _, _, _) in ranked:
             share, subtopic = told.get(topic.code, NOTHING)
-            if len(themes) >= self._most and share < _LEAST_SHARE:
+            if is_long and themes and share < _LEAST_SHARE and topic.code != _INSTITUTIONS:
                 continue
             if themes:
                 score = min(score, chance(odds))

@@ -21,7 +21,7 @@ TABLE = "documents_read"
 #: What is seen of the first topic of a text. What a text lacks tells more the longer it is.
 FEATURES = {
     "odds": "the logarithm of the odds of its topic",
-    "few": "the text names no institution, and has few words of the topic: 1 by their number",
+    "little": "the text names no institution, and the words of the topic weigh little",
     "foreign": "the text names no institution, and the topic is foreign affairs: it names places",
     "institutions": "the topic is institutions, which every political text names",
 }
@@ -31,6 +31,8 @@ _INSTITUTIONS = "20"
 _POLITICAL = 1.5
 # What a text of so many words does not say is half a sign of what it is not about.
 _HALF_TOLD = 130
+# A topic of this weight weighs half as little as none: a strong word is enough for it.
+_LITTLE = 2.0
 
 
 def unpolitical(evidence: Iterable[Evidence]) -> float:
@@ -58,7 +60,7 @@ def facts_of(
     lacking = told * unpolitical
     facts = {
         "odds": (weights or document_weights()).weigh(seen),
-        "few": lacking * 2 ** -seen.get("terms", 0.0),
+        "little": lacking * _LITTLE / (expm1(seen["weight"]) + _LITTLE),
     }
     if "foreign" in seen:
         facts["foreign"] = lacking
@@ -67,9 +69,9 @@ def facts_of(
     return facts
 
 
-def first_chance(seen: Mapping[str, float], unpolitical: float) -> float:
-    """How likely the first topic of a text is right, by its features."""
-    return chance(read_weights().weigh(facts_of(seen, unpolitical)))
+def first_chance(facts: Mapping[str, float]) -> float:
+    """How likely the first topic of a text is right, by what is seen of it."""
+    return chance(read_weights().weigh(facts))
 
 
 @per_knowledge

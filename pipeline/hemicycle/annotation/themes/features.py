@@ -35,28 +35,29 @@ PASSAGE = (
     "institutions",
     "foreign",
 )
-DOCUMENT = (
-    "weight",
-    "share",
-    "second",
-    "lower",
-    "lead",
-    "part",
-    "terms",
-    "company",
-    "filed",
-    "territory",
-    "beside_territory",
-    "heading",
-    "heading_other",
-    "heading_share",
-    "heading_territory",
-    "beside_heading_territory",
-    "early",
-    "length",
-    "institutions",
-    "foreign",
-)
+#: What is seen of a topic of a text.
+DOCUMENT = {
+    "weight": "the logarithm of the weight of its terms",
+    "share": "its weight by that of the heaviest topic",
+    "second": "it is the second heaviest",
+    "lower": "it is the third or a lighter one",
+    "lead": "the heaviest: the logarithm of its weight by that of the second",
+    "part": "its part of the weight of the five heaviest",
+    "terms": "how many terms of it there are, doublings",
+    "company": "how often its terms stand near others of the topic in other texts",
+    "filed": "how often texts with its terms are filed under it",
+    "territory": "a territory apart, how much the text speaks of one",
+    "beside_territory": "another, how much the text speaks of a territory apart",
+    "heading": "the title is of it",
+    "heading_other": "the title is of others",
+    "heading_share": "its part of the weight of the title",
+    "heading_territory": "a territory apart, which the title names",
+    "beside_heading_territory": "another, and the title names a territory apart",
+    "early": "how much of the text stands behind its first term",
+    "length": "the logarithm of the number of words",
+    "institutions": "institutions, which every political text names",
+    "foreign": "foreign affairs: every political text names countries",
+}
 _TERRITORIES = "21"
 # A long text has more topics; so many are looked at, as of any other.
 _COUNTED = 5
