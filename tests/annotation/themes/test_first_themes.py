@@ -16,7 +16,7 @@ SPORT = (
     "gâteau. Le championnat reprend dans quinze jours. Les visiteurs, eux, sont repartis sous la "
     "pluie, sans un mot, et leur car est tombé en panne à la sortie du village. On leur a porté du "
     "café, des couvertures et une radio, si bien qu'ils ont chanté jusqu'au matin avec ceux qui "
-    "les avaient battus. Personne n'a voulu dire qui avait payé, mais le patron du bistrot souriait. "
+    "les avaient battus. Personne n'a voulu dire qui avait payé, mais le patron souriait. "
     "La semaine prochaine, tous iront ensemble voir le match de la capitale."
 )
 
@@ -72,7 +72,9 @@ def test_a_short_text_is_not_blamed_for_what_it_does_not_say():
     assert sure(short, 1.1, 0.0) - sure(short, 1.1, 1.0) < 0.1
 
 
-def test_one_minister_makes_a_text_political():
+def test_institutions_and_offices_make_a_text_political():
     said = [Evidence(0, 9, "parlement", "20", 1.5), Evidence(10, 14, "blé", "4", 2.0)]
-    assert unpolitical(said) == 0
-    assert unpolitical(said[1:]) == 1
+    assert unpolitical(said, offices=0) == 0
+    assert unpolitical(said[1:], offices=0) == 1
+    assert 0 < unpolitical(said[1:], offices=1) < 1
+    assert unpolitical(said[1:], offices=2) == 0

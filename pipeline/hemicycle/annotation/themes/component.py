@@ -130,7 +130,8 @@ class ThemeTagger:
 
     def unpolitical(self, doc: Doc) -> float:
         """How little a document names institutions, from 0 to 1."""
-        return unpolitical(reading_of(doc).once(self._find))
+        offices = sum(title.kind == "office" for title in titles_in(doc))
+        return unpolitical(reading_of(doc).once(self._find), offices)
 
     def of_text(
         self, doc: Doc, evidence: list[Evidence], turn: Mention[Speech] | None = None

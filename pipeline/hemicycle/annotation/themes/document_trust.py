@@ -27,22 +27,23 @@ FEATURES = {
 }
 
 _INSTITUTIONS = "20"
-# Institutions of this weight tell that a text is political.
-_POLITICAL = 1.5
+# Institutions of this weight tell that a text is political; an office is of this one.
+_POLITICAL, _OF_OFFICE = 1.5, 1.0
 # What a text of so many words does not say is half a sign of what it is not about.
 _HALF_TOLD = 130
 # A topic of this weight weighs half as little as none: a strong word is enough for it.
 _LITTLE = 2.0
 
 
-def unpolitical(evidence: Iterable[Evidence]) -> float:
+def unpolitical(evidence: Iterable[Evidence], offices: int) -> float:
     """How little a text names institutions, from 0 to 1.
 
     Args:
         evidence: its terms, also those of offices and of what is announced, which tell no topic.
+        offices: how many offices it names (`ministre de la pêche`).
     """
     weight = sum(one.weight for one in evidence if one.code == _INSTITUTIONS)
-    return 1 - min(weight / _POLITICAL, 1.0)
+    return 1 - min((weight + _OF_OFFICE * offices) / _POLITICAL, 1.0)
 
 
 def facts_of(
