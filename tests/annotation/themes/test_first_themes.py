@@ -59,6 +59,7 @@ def test_what_a_heading_says():
     assert sum(school.shares.values()) == pytest.approx(1)
     assert "13" in school.topics
     assert read("").shares == read("Discussion").shares == {}
+    assert read("Présidence de Mme Solène Roy").shares == {}
 
 
 def test_a_short_text_is_not_blamed_for_what_it_does_not_say():

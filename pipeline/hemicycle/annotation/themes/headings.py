@@ -16,7 +16,8 @@ class Heading:
 
     Attributes:
         topics: those that it speaks enough of.
-        shares: of each topic that it has a word of, its part of the weight of all, 0 to 1.
+        shares: of each topic that it has a word of, its part of the weight of all, 0 to 1; none
+            where it says enough of no topic.
         names_territory: whether it names a territory apart.
     """
 
@@ -46,12 +47,11 @@ class Headings:
         evidence = list(self._weigher.find(heading)) if heading else []
         if not evidence:
             return NO_HEADING
+        topics = frozenset(topic.code for topic in self._weigher.weigh(evidence))
         weights: defaultdict[str, float] = defaultdict(float)
-        for one in evidence:
-            weights[one.code] += one.weight
+        if topics:  # not `Présidence de Mme Roy`, which has a word, but says too little
+            for one in evidence:
+                weights[one.code] += one.weight
         total = sum(weights.values())
-        return Heading(
-            frozenset(topic.code for topic in self._weigher.weigh(evidence)),
-            {code: weight / total for code, weight in weights.items()},
-            self._territories.named_in(evidence) > 0,
-        )
+        shares = {code: weight / total for code, weight in weights.items()}
+        return Heading(topics, shares, self._territories.named_in(evidence) > 0)
