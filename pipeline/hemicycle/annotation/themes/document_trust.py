@@ -22,7 +22,7 @@ TABLE = "documents_read"
 FEATURES = {
     "odds": "the logarithm of the odds of its topic",
     "little": "the text names no institution, and the words of the topic weigh little",
-    "foreign": "the text names no institution, and the topic is foreign affairs: it names places",
+    "foreign": "as `little`, of foreign affairs: a text of anything may name some places",
     "institutions": "the topic is institutions, which every political text names",
 }
 
@@ -31,8 +31,8 @@ _INSTITUTIONS = "20"
 _POLITICAL, _OF_OFFICE = 1.5, 1.0
 # What a text of so many words does not say is half a sign of what it is not about.
 _HALF_TOLD = 130
-# A topic of this weight weighs half as little as none: a strong word is enough for it.
-_LITTLE = 2.0
+# A topic of this weight weighs half as little as none: a strong word, or two or three places.
+_LITTLE, _FEW_PLACES = 2.0, 5.0
 
 
 def unpolitical(evidence: Iterable[Evidence], offices: int) -> float:
@@ -58,13 +58,13 @@ def facts_of(
     """
     words = expm1(seen["length"])
     told = words**2 / (words**2 + _HALF_TOLD**2)
-    lacking = told * unpolitical
+    lacking, weight = told * unpolitical, expm1(seen["weight"])
     facts = {
         "odds": (weights or document_weights()).weigh(seen),
-        "little": lacking * _LITTLE / (expm1(seen["weight"]) + _LITTLE),
+        "little": lacking * _LITTLE / (weight + _LITTLE),
     }
     if "foreign" in seen:
-        facts["foreign"] = lacking
+        facts["foreign"] = lacking * _FEW_PLACES / (weight + _FEW_PLACES)
     if "institutions" in seen:
         facts["institutions"] = told
     return facts
