@@ -92,6 +92,8 @@ class Attachment:
         told += self._stacked(after)
         if appointed := appointed_to(words, self._starting, self._names_at, candidate):
             told += [appointed] if appointed not in told else []
+        if told and after is None and (said := self._by_verb(candidate, past=False)) is not None:
+            told += [said]  # `La vice-présidente X est porte-parole du parti`
         if not told:
             other = self._by_verb(candidate) or role_beneath(words, self._starting, candidate)
             told = [other] if other is not None else []
@@ -125,12 +127,20 @@ class Attachment:
             yield index
 
     def _stacked(self, role: Role | None) -> list[Role]:
-        """The functions that follow one in apposition: `X, garde des Sceaux, ministre de …`."""
+        """The functions that follow one in apposition: `X, garde des Sceaux, ministre de …`,
+        `X, sociologue et professeur à Lorvel`."""
         words = self._found.words
         stacked: list[Role] = []
         while role is not None and role.end < len(words) and len(stacked) < _MOST_STACKED:
-            following = self._starting.get(role.end)
-            if following is None or words.gap(role.end).strip(" \u00a0\u202f") != ",":
+            at = role.end
+            joined = words.spaced(at) and words.lower[at] == "et" and words.spaced(at + 1)
+            following = self._starting.get(at + joined)
+            apart = words.gap(at).strip(" \u00a0\u202f") == ","
+            if (
+                following is None
+                or not (apart or joined)
+                or self._found.reader.is_plural(following)
+            ):
                 break
             if self._names_follow(following.end):
                 break
@@ -139,11 +149,15 @@ class Attachment:
         return stacked
 
     def _stacked_before(self, role: Role | None) -> list[Role]:
-        """The function before one: `le ministre d'État, ministre de la Mer, X`."""
+        """The function before one: `le ministre d'État, ministre de la Mer, X`, `le poète et élu X`."""
         if role is None or self._found.reader.is_plural(role):
             return []
+        words = self._found.words
         earlier = self._ending.get(role.start)
-        apart = self._found.words.gap(role.start).strip() == ","
+        apart = words.gap(role.start).strip() == ","
+        if earlier is None and role.start > 1 and words.lower[role.start - 1] == "et":
+            apart = words.spaced(role.start) and words.spaced(role.start - 1)
+            earlier = self._ending.get(role.start - 1)
         if earlier is None or not apart or self._found.reader.is_plural(earlier):
             return []
         return [earlier]
@@ -263,8 +277,13 @@ class Attachment:
             return index not in self._nested  # `X, conseiller du président de Lorvel Y`
         return words.lower[index] in _ADDRESS
 
-    def _by_verb(self, candidate: Candidate) -> Role | None:
-        """The role that a verb gives: `X a été nommé préfet`, `X quitte ses fonctions de maire`."""
+    def _by_verb(self, candidate: Candidate, *, past: bool = True) -> Role | None:
+        """The role that a verb gives: `X a été nommé préfet`, `X quitte ses fonctions de maire`.
+
+        Args:
+            candidate: the name.
+            past: whether any verb will do; else `est` alone.
+        """
         words, lower = self._found.words, self._found.words.lower
         copulas = self._found.reader.copulas
         index, place, _ = self._past_brackets(candidate)
@@ -286,6 +305,8 @@ class Attachment:
             ):
                 break
             role = self._starting.get(index)
+            if not past and lower[index] not in {"est", "aussi", "également"} and role is None:
+                return None
             if role is not None and seen and lower[index] not in copulas:
                 ordinal = not _ORDINALS.isdisjoint(lower[role.start : role.head])
                 first_to = ordinal and lower[role.end : role.end + 1] == ["à"]
@@ -295,7 +316,7 @@ class Attachment:
             elif lower[index] not in _HELPERS:
                 break
             index += 1
-        return self._from_office(candidate)
+        return self._from_office(candidate) if past else None
 
     def _from_office(self, candidate: Candidate) -> Role | None:
         """`X quitte ses fonctions de maire`: the office named in the clause after the name."""

@@ -28,8 +28,13 @@ _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _AFTER_EN = small_words("roles", "after_en")
 _BEFORE_SUR = small_words("roles", "before_sur")
+_BEFORE_NOUNS = small_words("roles", "adjectives_before")
+_NO_PLACE = small_words("roles", "of_phrases")
+_SHORTEST_MANY = 5  # letters of a plural in a list without articles
 _INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
 _LONGEST = 30  # words of complements
+_SMALL = small_words("roles", "after_nouns")
+_AGES = frozenset({"an", "ans", "mois"})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -79,7 +84,8 @@ class Complements:
             comma = words.gap(index).strip() == ","
             if comma:
                 # `ministre de l'Économie, des Finances et de l'Industrie`
-                own = lower[index] in opened or self._adjectives(index) > index
+                listed = max(self._adjectives(index), self._nouns(index))
+                own = lower[index] in opened or listed > index
                 if not inside or not own:
                     break
             elif not words.spaced(index) and index != first:
@@ -99,10 +105,9 @@ class Complements:
                 inside = True
                 holder = lower[index - 1] in self._lexicon.heads
             elif comma:
-                following = self._adjectives(index) if inside else index
-                if following == index:
+                if listed == index:
                     break
-                index = following
+                index = listed
             elif holder and is_capital(forms[index]):
                 return self._name_end(index)  # `conseiller du président Corvel`
             elif word == "entre" and inside and (after := self._between(index)) > index:
@@ -157,6 +162,31 @@ class Complements:
             at = following
         return index
 
+    def _nouns(self, index: int) -> int:
+        """One past a list of plurals (`Parti des paysans, artisans et indépendants`) from behind its
+        first comma on; ``index`` if it is none."""
+        lower, words = self._lower, self._words
+        if lower[index - 2] != "des" or not self._is_many(index - 1):
+            return index
+        at = index
+        while self._is_many(at):
+            at += 1
+            if at >= len(lower):
+                return index
+            if lower[at] == "et" and words.spaced(at):
+                return at + 2 if words.spaced(at + 1) and self._is_many(at + 1) else index
+            if words.gap(at).strip() != ",":
+                return index
+        return index
+
+    def _is_many(self, index: int) -> bool:
+        """Whether a word may be a plural noun of a list: `artisans`, but no `députés`."""
+        if index >= len(self._lower):
+            return False
+        form = self._words.forms[index]
+        plural = form.islower() and form[-1] in "sx" and len(form) >= _SHORTEST_MANY
+        return plural and form not in self._lexicon.plurals and is_common(form)
+
     def _governs(self, index: int) -> bool:
         """Whether the preposition at a word brings in a complement of the function.
 
@@ -169,6 +199,8 @@ class Complements:
             return following in _AFTER_EN
         if word == "sur" and lower[index - 1] not in _BEFORE_SUR:
             return False
+        if word in _TO and following in _NO_PLACE:
+            return False  # `aux côtés de X`
         infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
         return not (infinitive and word in {"de", "d'", "à", "pour"})
 
@@ -203,14 +235,33 @@ class Complements:
             at += 1
         if at >= len(lower) or not words.spaced(at) or lower[at] in _NO_NOUN:
             return index
-        if _YEAR.fullmatch(lower[index + 1]):
-            return index  # `de 2012 à 2014`
+        aged = lower[at] in _AGES and lower[at - 1].isdigit()
+        if aged or _YEAR.fullmatch(lower[index + 1]):
+            return index  # `de 2012 à 2014`, `de 43 ans`
         office = self._heads.match(lower, at)
         if office > at + 1:
             return office  # `porte-parole du Premier ministre`
+        if lower[at] in _BEFORE_NOUNS and (office := self._heads.match(lower, at + 1)) > at + 2:
+            return office  # `du nouveau Premier ministre`
+        if lower[at] in _BEFORE_NOUNS and lower[at + 1 : at + 2] == ["et"]:
+            second = at + 2  # `des petites et moyennes entreprises`
+            at = second if second < len(lower) and lower[second] in _BEFORE_NOUNS else at
+        if lower[at] in _BEFORE_NOUNS and self._stands_before(at):
+            at += 1  # `du plein emploi`
         if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
             return self._owner(index, at)
         return at + 1
+
+    def _stands_before(self, index: int) -> bool:
+        """Whether a noun follows the adjective at a word: `de la jeune République`."""
+        words, lower = self._words, self._lower
+        at = index + 1
+        if at >= len(lower) or not words.spaced(at) or self._starts_name(at):
+            return False
+        if words.capital[at] and not is_common(lower[at]):  # `du Grand Lorvel`, `de l'ancien Zaïre`
+            return words.capital[index] or self._names.is_place(words.forms[at])
+        small = lower[at] in _PREPOSITIONS or lower[at] in _NO_NOUN or lower[at] in _SMALL
+        return not small and words.forms[at].isalpha() and is_common(lower[at])
 
     def _owner(self, preposition: int, at: int) -> int:
         """One past a person's name in `ministre de Jean Aubel`; the preposition if none."""

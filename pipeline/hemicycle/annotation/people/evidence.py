@@ -114,10 +114,13 @@ class Evidence:
         words, lexicon, around = self._words, self._lexicon, self._around
         many = candidate.end - start > 1
         full = many and lexicon.knows_first_name(words.forms[start])
+        role = candidate.role
+        titled = role is not None and role.head_end == candidate.start  # `le chef de cabinet X`
         if full and around.is_comrade(start):
             candidate.seen.append("comrade")
         elif (
             not (full and candidate.role)
+            and not titled
             and not around.is_party(candidate.end)
             and around.is_named_after(start)
         ):

@@ -100,9 +100,17 @@ class Leading:
             at = candidate.start
         if role is not None and words.spaced(at):
             role = self._nested(role)
+        # `Un porte-parole de Léo Roux, X, a répondu`: who is named before owns the function.
+        owned = (
+            before is not None
+            and role is not None
+            and role.head_end < before.start
+            and before.end == role.end
+            and words.gap(role.end).strip() in {"", ","}
+        )
         if (
             role is not None
-            and not (before and before.is_likely and before.end > role.head)
+            and (not (before and before.is_likely and before.end > role.head) or owned)
             and (
                 words.spaced(at)
                 or words.gap(at).strip(" \u00a0\u202f") == ")"
@@ -147,7 +155,8 @@ class Leading:
             return False  # `Madame la ministre, M. X vous a posé une question`
         if self._is_kin_s(role):
             return False  # `le frère du ministre, X,`
-        determined = words.lower[role.start - 1] in _DETERMINERS
+        other = words.lower[role.start - 1] == "autre"  # `Un autre conseiller, X,`
+        determined = words.lower[role.start - 1 - (other and role.start > 1)] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}
 

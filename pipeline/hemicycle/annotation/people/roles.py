@@ -26,6 +26,9 @@ _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _PREFIXES = small_words("roles", "prefixes")
+_ADJECTIVAL = small_words("roles", "adjectival")
+_DESCRIBED = small_words("roles", "described")
+_NOUNS = ("tion", "sion", "ement", "ité", "ture", "ence", "ance", "isme")
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
 _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
@@ -124,7 +127,7 @@ class RoleReader:
             return None
         if is_pape(self._words, self._names, index):
             return None
-        if head_end == index + 1 and self._is_participle(index):
+        if head_end == index + 1 and (self._is_participle(index) or self._is_adjective(index)):
             return None
         start = index
         while (
@@ -216,6 +219,14 @@ class RoleReader:
         determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
         owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
         return not (determined or (owned and not words.spaced(index)))
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a noun of functions is an adjective where it stands: `la conception générale`."""
+        words, lower = self._words, self._lower
+        if lower[index] not in _ADJECTIVAL or not (index and words.spaced(index)):
+            return False
+        noun = lower[index - 1]
+        return words.forms[index].islower() and (noun in _DESCRIBED or noun.endswith(_NOUNS))
 
     def is_open(self, role: Role) -> bool:
         """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""

@@ -61,6 +61,8 @@ class Surroundings:
         """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
         words, lexicon = self._words, self._lexicon
         at = start - 1
+        if self._is_purpose(at):
+            return True
         titled = capital = particle = False
         while at >= 0 and words.spaced(at + 1):
             lower = words.lower[at]
@@ -85,6 +87,15 @@ class Surroundings:
                 return False
             at -= 1
         return False
+
+    def _is_purpose(self, at: int) -> bool:
+        """Whether a word tells what a body before it is for: `l'école de gestion X`,
+        `le cabinet d'avocats X`."""
+        words = self._words
+        if at < 2 or not words.forms[at].islower() or not words.spaced(at + 1):
+            return False
+        of = words.lower[at - 1] in {"de", "d'"}
+        return of and words.spaced(at) and words.lower[at - 2] in self._lexicon.bodies
 
     def _describes(self, at: int) -> bool:
         """Whether a word is an adjective behind the noun of a site: `hospitalier régional`."""
