@@ -163,8 +163,8 @@ class Complements:
         return index
 
     def _nouns(self, index: int) -> int:
-        """One past a list of plurals (`Parti des paysans, artisans et indépendants`) from behind its
-        first comma on; ``index`` if it is none."""
+        """One past a list of plurals (`Parti des paysans, artisans et indépendants`) from its first
+        comma on; ``index`` if it is none."""
         lower, words = self._lower, self._words
         if lower[index - 2] != "des" or not self._is_many(index - 1):
             return index

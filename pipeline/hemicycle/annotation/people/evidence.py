@@ -116,11 +116,11 @@ class Evidence:
         full = many and lexicon.knows_first_name(words.forms[start])
         role = candidate.role
         titled = role is not None and role.head_end == candidate.start  # `le chef de cabinet X`
+        purpose = titled and around.is_purpose(candidate.start - 1)  # `le cabinet d'avocats X`
         if full and around.is_comrade(start):
             candidate.seen.append("comrade")
         elif (
-            not (full and candidate.role)
-            and not titled
+            (purpose or not (titled or (full and role)))
             and not around.is_party(candidate.end)
             and around.is_named_after(start)
         ):

@@ -61,7 +61,7 @@ class Surroundings:
         """Whether the name is that of a street, school, law or ship (`rue du Général Roy`)."""
         words, lexicon = self._words, self._lexicon
         at = start - 1
-        if self._is_purpose(at):
+        if self.is_purpose(at):
             return True
         titled = capital = particle = False
         while at >= 0 and words.spaced(at + 1):
@@ -88,7 +88,7 @@ class Surroundings:
             at -= 1
         return False
 
-    def _is_purpose(self, at: int) -> bool:
+    def is_purpose(self, at: int) -> bool:
         """Whether a word tells what a body before it is for: `l'école de gestion X`,
         `le cabinet d'avocats X`."""
         words = self._words
