@@ -149,7 +149,7 @@ class Attachment:
         return stacked
 
     def _stacked_before(self, role: Role | None) -> list[Role]:
-        """The function before one: `le ministre d'État, ministre de la Mer, X`, `l'élu et poète X`."""
+        """The function before one: `la ministre, maire de Lorvel, X`, `le poète et député X`."""
         if role is None or self._found.reader.is_plural(role):
             return []
         words = self._found.words

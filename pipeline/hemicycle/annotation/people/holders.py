@@ -14,10 +14,12 @@ from hemicycle.annotation.people.role_words import (
     countries,
     country_words,
     head_noun,
+    is_deputy,
     is_former,
     neuter_head,
     presides_alike,
     role_content,
+    says_more,
     state_offices,
     state_words,
     without_gender,
@@ -126,7 +128,9 @@ class Holders:
     def sort(self) -> None:
         """Bring everything in the order of the text."""
         for place, role, person in self._implied:
-            if neuter_head(fold(role)) not in self._by_head:
+            noun = neuter_head(fold(role))
+            # `l'administration X` beside the president of a bank.
+            if all(role_content(h.role) - state_words() - {noun} for h in self._by_head[noun]):
                 self.add(place, role, person)
         self._named.sort()
         for place, person in self._named:
@@ -171,7 +175,7 @@ class Holders:
                 return "", ""
             return person, "alike"
         held = [h for office in offices for h in self._held(neuter_head(office), place)]
-        if any(is_former(h.role) or not is_former(role) for h in held):
+        if held:
             return "", ""
         if address.formal or self._is_other(offices):
             return "", ""
@@ -254,7 +258,8 @@ class Holders:
         if role_lexicon().folded_heads.match(role.split(), 0) > 1:
             return ""  # `le conseiller fédéral` is no other councillor
         noun = head_noun(role)
-        people = {h.person for h in self._eligible(place, role) if head_noun(h.role) == noun}
+        alike = (h for h in self._eligible(place, role) if head_noun(h.role) == noun)
+        people = {h.person for h in alike if not is_deputy(h.role, role)}
         return people.pop() if len(people) == 1 else ""
 
     def _eligible(self, place: int, role: str) -> list[Holding]:
@@ -299,7 +304,7 @@ class Holders:
             if head_noun(holding.role) != noun:
                 continue
             if wanted <= held:
-                if presides_alike(holding.role, role):
+                if says_more(holding.role, role) and presides_alike(holding.role, role):
                     fuller.append(holding)
             elif (
                 held <= wanted
@@ -380,6 +385,9 @@ def _countries_in(words: Words) -> dict[str, int]:
     for form, place in places.items():
         neuter = without_gender(fold(form).removesuffix("s"))
         told = countries().get(neuter, frozenset({neuter} & country_words()))
+        if "-" in form and not told:  # `États-Unis`
+            pieces = frozenset(map(without_gender, fold(form).split("-")))
+            told = pieces if pieces <= country_words() else told
         for word in map(without_gender, told):
             first.setdefault(word, place)
     return first

@@ -128,6 +128,22 @@ class OfficeHolders:
         """The office that a function alone means, in whatever country; empty if it is none."""
         return self._alone.get(role, "")
 
+    def ever_held(self, role: str, person: str) -> bool:
+        """Whether a person of that full name held the office that a function alone means, at any
+        time and in whatever country.
+
+        Args:
+            role: the function, folded.
+            person: the full name.
+        """
+        office, name = self._alone.get(role, ""), fold(person)
+        return bool(office) and any(
+            fold(term.person) == name
+            for (held, _), terms in self._terms.items()
+            if held == office
+            for term in terms
+        )
+
     def others(self, office: str, country: str, holder: str) -> frozenset[str]:
         """The folded surnames of all who ever held an office but one of them."""
         terms = self._terms.get((office, country), ())

@@ -44,6 +44,11 @@ ROLE_FEATURES = (
         "Paul Corvel a dormi. Puis le [maire] est parti.",
     ),
     Feature(
+        "topic",
+        "and the title names that person, without a word of address",
+        "Paul Corvel expose\nLe [peintre] a choisi la mer.",
+    ),
+    Feature(
         "chair",
         "who presides over the sitting is addressed",
         _SITTING + "M. Léo Roy. Monsieur le [président], je dors.",

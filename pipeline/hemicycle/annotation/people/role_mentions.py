@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
@@ -31,7 +32,7 @@ from hemicycle.annotation.people.office_holders import (
     surnames,
 )
 from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.annotation.people.role_words import neuter_head
+from hemicycle.annotation.people.role_words import head_noun, neuter_head, state_offices
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.weights import role_weights
 from hemicycle.annotation.speeches.sitting import Sitting
@@ -53,9 +54,14 @@ _MEMBERS = small_words("role_mentions", "members")
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
+_ARTICLE = re.compile(
+    r"^\W{0,4}Art(?:icle|\.) ?(?:premier|unique|\d)", re.MULTILINE | re.IGNORECASE
+)
+_FEWEST_ARTICLES = 3  # lines that open with one
 _LEAD = 12  # characters
 _GENERAL = 3  # times: `un maire`, `les maires`
 _FAR = 500  # characters
+_FIRST = 200  # characters of a title
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
@@ -120,11 +126,13 @@ def judged_roles(
         if mention.relation:
             holders.add(mention.start, mention.relation, name)
     words = found.words
+    topics = _topics(words.text, names, canonical)
     _add_aliases(found, attachment, holders, names, canonical)
     holders.speaks_in_general(_general_nouns(found))
     holders.sort()
     weights = role_weights()
     judged: list[JudgedRole] = []
+    rules = not sitting.is_held and _is_law(words.text)
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
@@ -134,11 +142,34 @@ def judged_roles(
         if person:
             seen = tuple(_seen(found, role, holders.distance(start, person), way))
             written = found.reader.normalised(role)
+            if way == "only_one" and person in topics and _may_hold(fold(written), person):
+                seen = (*seen, "topic")
             told = JudgedRole(start, end, person, written, seen, weights.score(seen))
             judged.append(told)
-        if told is None or told.odds < 0:
+        if (told is None or told.odds < 0) and not rules:
             judged += _by_gazetteer(found, role, holders, canonical, occasion)
     return judged
+
+
+def _topics(text: str, names: list[NameMention], canonical: list[str]) -> set[str]:
+    """Those whom the title names, if no word of address stands before them anywhere."""
+    first = text.find("\n", 0, _FIRST)
+    formal = {name for one, name in zip(names, canonical, strict=True) if one.honorific}
+    told = {name for one, name in zip(names, canonical, strict=True) if one.start < first}
+    return told - formal
+
+
+def _may_hold(role: str, person: str) -> bool:
+    """Whether a person whom a text names alone may hold a folded function: one of state, of which
+    a text may speak of itself, only who is known to have held it."""
+    of_state = not state_offices().isdisjoint((role, head_noun(role)))
+    return not of_state or office_holders().ever_held(role, person)
+
+
+def _is_law(text: str) -> bool:
+    """Whether a text is one of rules, which speaks of offices and not of who holds them."""
+    articles = islice(_ARTICLE.finditer(text), _FEWEST_ARTICLES)
+    return sum(1 for _ in articles) == _FEWEST_ARTICLES
 
 
 def _by_gazetteer(
@@ -216,6 +247,8 @@ def _in_turns(
         return chair, "chair"
     if not sitting.holds(start):
         return "", ""
+    if sitting.is_led and _is_addressed_as(found, role, _CHAIRS):
+        return "", "chair"  # who presides is not named
     if _is_addressed(found, role) and _is_bare(found, role, _MEMBERS):
         fitting = (one for one in sitting.member(start) if holders.may_be(one, gender))
         return next(fitting, ""), "answered"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from hemicycle.annotation.people.grammar import small_words
@@ -12,6 +13,9 @@ from hemicycle.knowledge.use import load_csv
 
 _MODIFIERS = small_words("role_words", "modifiers")
 _PRESIDES = "president"
+_BESIDE = " aupres d"
+_CHARGED = re.compile(r" chargee? .*$")
+_DEPUTIES = frozenset({"adjoint", "substitut", "suppleant"})
 _EMPTY = small_words("role_words", "empty")
 
 
@@ -80,7 +84,25 @@ def covers(held: str, role: str) -> bool:
     The president of the commission on the laws of the Republic is no president of the Republic.
     """
     same = neuter_head(held) == neuter_head(role) and is_former(held) == is_former(role)
-    return same and role_content(role) <= role_content(held) and presides_alike(held, role)
+    return same and says_more(held, role) and presides_alike(held, role)
+
+
+def says_more(held: str, role: str) -> bool:
+    """Whether a folded function holds the words of another, as its holder's own.
+
+    The deputy of a minister is not the minister (`ministre déléguée auprès du ministre de la Mer`),
+    nor of a prosecutor the prosecutor.
+    """
+    if _BESIDE in held and _BESIDE not in role:
+        before, _, after = held.partition(_BESIDE)
+        held = before + "".join(_CHARGED.findall(after))
+    wanted = role_content(role)
+    return wanted <= role_content(held) and not (len(wanted) > 1 and is_deputy(held, role))
+
+
+def is_deputy(held: str, role: str) -> bool:
+    """Whether a folded function is a deputy's (`procureur adjoint`), and the other is not."""
+    return not (role_content(held) - role_content(role)).isdisjoint(_DEPUTIES)
 
 
 def presides_alike(held: str, role: str) -> bool:

@@ -9,6 +9,7 @@ from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
 
 _FUNCTION = re.compile(
+    r"(?<![,!] )(?<!erci )"  # not `Merci, monsieur le ministre.`
     r"(?:M\.|Mme|monsieur|madame)\s(?:le|la)\s(?P<function>[^.,;:!?()\n]{3,90})[.!]?\s*$"
 )
 _REACH = 120

@@ -39,6 +39,7 @@ class Sitting:
             for k, turn in enumerate(self._turns)
             if turn.value.kind == "chair" and turn.value.speaker
         ]
+        self._led = any(turn.value.kind == "chair" for turn in self._turns)
         self._roles: defaultdict[str, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         for turn in self._turns:
@@ -51,6 +52,11 @@ class Sitting:
     def is_held(self) -> bool:
         """Whether several persons speak."""
         return bool(self._turns)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether somebody presides, named or not."""
+        return self._led
 
     def holds(self, place: int) -> bool:
         """Whether a place stands within a turn or its label."""
