@@ -17,8 +17,8 @@ def told(people, text):
         ),
         # a government named after somebody, beside another president
         (
-            "Aux États-Unis, l'administration Corvel inquiète. Le nouveau président américain veut "
-            "des réformes. Le président de la Banque centrale, Léo Roux, se tait. Paul Corvel signe.",
+            "Aux États-Unis, l'administration Corvel inquiète. Le nouveau président américain veut des "
+            "réformes. Le président de la Banque centrale, Léo Roux, se tait. Paul Corvel signe.",
             ("nouveau président américain", "Paul Corvel"),
         ),
     ],

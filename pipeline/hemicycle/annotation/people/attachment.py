@@ -35,6 +35,7 @@ _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
+_NOW = frozenset({"est", "aussi", "également", "nommé", "nommée", "élu", "élue"})
 _LONGEST_CLAUSE = 14
 
 
@@ -282,7 +283,7 @@ class Attachment:
 
         Args:
             candidate: the name.
-            past: whether any verb will do; else `est` alone.
+            past: whether any verb will do; else `est` or a participle.
         """
         words, lower = self._found.words, self._found.words.lower
         copulas = self._found.reader.copulas
@@ -305,7 +306,7 @@ class Attachment:
             ):
                 break
             role = self._starting.get(index)
-            if not past and lower[index] not in {"est", "aussi", "également"} and role is None:
+            if not past and lower[index] not in _NOW and role is None:
                 return None
             if role is not None and seen and lower[index] not in copulas:
                 ordinal = not _ORDINALS.isdisjoint(lower[role.start : role.head])

@@ -31,7 +31,7 @@ _BEFORE_SUR = small_words("roles", "before_sur")
 _BEFORE_NOUNS = small_words("roles", "adjectives_before")
 _NO_PLACE = small_words("roles", "of_phrases")
 _SHORTEST_MANY = 5  # letters of a plural in a list without articles
-_INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
 _LONGEST = 30  # words of complements
 _SMALL = small_words("roles", "after_nouns")
 _AGES = frozenset({"an", "ans", "mois"})
@@ -201,7 +201,7 @@ class Complements:
             return False
         if word in _TO and following in _NO_PLACE:
             return False  # `aux côtés de X`
-        infinitive = following.endswith(_INFINITIVE) and forms[index + 1].islower()
+        infinitive = following.endswith(INFINITIVE) and forms[index + 1].islower()
         return not (infinitive and word in {"de", "d'", "à", "pour"})
 
     def _is_titled(self, index: int) -> bool:
@@ -248,7 +248,10 @@ class Complements:
             at = second if second < len(lower) and lower[second] in _BEFORE_NOUNS else at
         if lower[at] in _BEFORE_NOUNS and self._stands_before(at):
             at += 1  # `du plein emploi`
-        if self._starts_name(at) or (len(lower[at]) == 1 and is_capital(self._words.forms[at])):
+        body = lower[at] in self._named_after  # `à la Chaire Awa Corvel`
+        if (self._starts_name(at) and not body) or (
+            len(lower[at]) == 1 and is_capital(self._words.forms[at])
+        ):
             return self._owner(index, at)
         return at + 1
 

@@ -130,7 +130,8 @@ class Holders:
         for place, role, person in self._implied:
             noun = neuter_head(fold(role))
             # `l'administration X` beside the president of a bank.
-            if all(role_content(h.role) - state_words() - {noun} for h in self._by_head[noun]):
+            bare = state_words().union(noun.split())
+            if all(role_content(h.role) - bare for h in self._by_head[noun]):
                 self.add(place, role, person)
         self._named.sort()
         for place, person in self._named:

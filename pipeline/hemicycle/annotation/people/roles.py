@@ -204,7 +204,8 @@ class RoleReader:
         if not word.endswith(self._lexicon.occupations) or index == 0:
             return False
         determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
-        return determined or words.gap(index).strip() == ","
+        joined = lower[index - 1] == "et" and index > 1 and lower[index - 2] in self._lexicon.heads
+        return determined or joined or words.gap(index).strip() == ","
 
     def _is_apart(self, index: int) -> bool:
         """Whether a word stands alone between commas: `Mme X, Biologiste, est nommée`."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from hemicycle.annotation.people.chains import FRENCH_PARTICLES
+from hemicycle.annotation.people.complements import INFINITIVE
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.orders import opens_line
@@ -94,6 +95,8 @@ class Surroundings:
         words = self._words
         if at < 2 or not words.forms[at].islower() or not words.spaced(at + 1):
             return False
+        if words.lower[at].endswith(INFINITIVE):
+            return False  # `le projet de nommer X`
         of = words.lower[at - 1] in {"de", "d'"}
         return of and words.spaced(at) and words.lower[at - 2] in self._lexicon.bodies
 
