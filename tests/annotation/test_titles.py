@@ -43,6 +43,25 @@ def test_a_profession_stands_before_a_name_or_behind_it(nlp):
     assert not any("ONU" in shown for shown, _ in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La sénatrice veut porter Yves Morin à la tête du parti.",
+        "L’avion transportant Yves Morin a quitté la piste.",
+        "La ville attend Yves Morin.",
+        "La loi fut votée sous l’administration Morin, dit Yves Morin.",
+    ],
+)
+def test_verbs_things_and_bodies_before_a_name_are_no_professions(nlp, text):
+    assert [one for one in titles_in(nlp(text)) if one.kind == "profession"] == []
+
+
+@pytest.mark.parametrize("trade", ["nageuse", "grande nageuse", "pâtissier", "peintre", "aviateur"])
+def test_trades_before_a_name_are_professions(nlp, trade):
+    doc = nlp(f"Le jury entend la {trade} Odile Garnier.")
+    assert [one.kind for one in titles_in(doc)] == ["profession"]
+
+
 def test_a_clause_behind_a_name_is_no_profession(nlp):
     doc = nlp("Pour Odile Garnier, c’est une énergie propre.")
     assert not titles_in(doc)

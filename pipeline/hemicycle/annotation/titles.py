@@ -16,6 +16,8 @@ from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc
 
+from hemicycle.annotation.people.lexicon import lexicon
+from hemicycle.annotation.people.role_lexicon import begins_with_function
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.knowledge.made import per_knowledge
@@ -117,6 +119,10 @@ _FARTHEST_ADDRESS = 14
 # Before a name: `le commentateur sportif Yves Morin`.
 _LEADING = re.compile(r"(?<!\w)([^\W\d_]{4,}(?: [^\W\d_]{4,})?) \Z")
 _LONGEST_LEAD = 40
+_ARTICLE = re.compile(
+    r"(?:\b(?:le|la|un|une|du|au|son|sa|ce|cette)[ \u00a0]|\bl['’])\Z", re.IGNORECASE
+)
+_LONGEST_ARTICLE = 7
 
 
 def _offices(words: Words) -> Iterator[Title]:
@@ -134,10 +140,28 @@ def _professions(text: str, people: _People) -> Iterator[Title]:
             continue
         before = _LEADING.search(text, max(0, person.start - _LONGEST_LEAD), person.start)
         if before is not None and before[1].islower():
-            yield Title(before.start(1), before.end(1), "profession")
+            start = before.start(1)
+            if _is_profession(text, start, before[1]):
+                yield Title(start, before.end(1), "profession")
         match = behind.match(text, person.end)
-        if match is not None:
+        if match is not None and match[1].split()[0] not in lexicon().speech:
             yield Title(match.start(1), match.end(), "profession")
+
+
+def _is_profession(text: str, start: int, words: str) -> bool:
+    """Whether the words before a name tell what somebody is: a noun of functions, or one that an
+    article brings in and that ends like those of trades; no verb (`veut porter X`), no body
+    (`l'administration X`), no thing (`l'avion transportant X`)."""
+    first, _, second = words.partition(" ")
+    if begins_with_function(words) or (second and begins_with_function(second)):
+        return True
+    led = _ARTICLE.search(text, max(0, start - _LONGEST_ARTICLE), start) is not None
+    return led and any(word.endswith(_trades()) for word in (first, second) if word)
+
+
+@per_knowledge
+def _trades() -> tuple[str, ...]:
+    return tuple(load_toml("lexicons", "titles.toml")["trades"])
 
 
 def _titles(reading: Reading, people: _People) -> list[Title]:

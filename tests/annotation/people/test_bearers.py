@@ -17,8 +17,8 @@ def told(people, text):
         ),
         # a government named after somebody, beside another president
         (
-            "Aux États-Unis, l'administration Corvel inquiète. Le nouveau président américain veut des "
-            "réformes. Le président de la Banque centrale, Léo Roux, se tait. Paul Corvel signe.",
+            "Aux États-Unis, l'administration Corvel inquiète. Le nouveau président américain vit. "
+            "Le président de la Banque centrale, Léo Roux, se tait. Paul Corvel signe.",
             ("nouveau président américain", "Paul Corvel"),
         ),
     ],
@@ -36,6 +36,8 @@ def test_a_function_alone_has_a_bearer(people, text, row):
         "Awa Corvel : procureure fiscale adjointe\n\nLéo Roux : substitut de la procureure fiscale",
         # one who speaks for somebody else
         "M. Léo Corvel interroge le Gouvernement\n\nLe maire a fermé l'école.",
+        # whoever will be chosen
+        "Léo Corvel fait campagne\n\nLes membres vont élire le trésorier du club.",
         # an office of state, which nobody here is known to hold
         "Léo Corvel part en tournée\n\nLe président de la République a réagi.",
     ],

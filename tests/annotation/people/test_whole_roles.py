@@ -55,6 +55,11 @@ def roles(people, text):
             "Vice-présidente du Conseil, Mme Corvel, 42 ans, est porte-parole du parti.",
             "vice-présidente du Conseil, porte-parole du parti",
         ),
+        (
+            "Le journaliste et commentateur sportif Aslan Corvel dort.",
+            "journaliste, commentateur sportif",
+        ),
+        ("Elle joue aux côtés du trompettiste Aslan Corvel.", "trompettiste"),
         ("Le maire et le préfet Aslan Corvel sont là.", "préfet"),
         # brought in by another
         ("Un autre conseiller, Aslan Corvel, a voté contre.", "conseiller"),
@@ -85,6 +90,7 @@ def test_who_is_named_first_may_own_the_function_of_the_next(people, text, role)
         "La conception générale Polaris a été publiée.",
         "L'approbation parlementaire du crédit Zénith a eu lieu.",
         "Elle est membre du trio Velours.",
+        "La séance a lieu au 4, avenue du Général Corvel.",
     ],
 )
 def test_what_a_body_is_called_is_nobody(people, text):

@@ -115,12 +115,13 @@ class Evidence:
         many = candidate.end - start > 1
         full = many and lexicon.knows_first_name(words.forms[start])
         role = candidate.role
-        titled = role is not None and role.head_end == candidate.start  # `le chef de cabinet X`
+        titled = role is not None and role.head_end == candidate.start
+        of_head = words.lower[candidate.start - 1] in lexicon.named_after  # `le chef de cabinet X`
         purpose = titled and around.is_purpose(candidate.start - 1)  # `le cabinet d'avocats X`
         if full and around.is_comrade(start):
             candidate.seen.append("comrade")
         elif (
-            (purpose or not (titled or (full and role)))
+            (purpose or not ((titled and of_head) or (full and role)))
             and not around.is_party(candidate.end)
             and around.is_named_after(start)
         ):

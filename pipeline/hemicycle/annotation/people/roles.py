@@ -25,6 +25,7 @@ _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
+_CONTRACTED = frozenset({"du", "au"})  # `aux côtés du trompettiste X`
 _PREFIXES = small_words("roles", "prefixes")
 _ADJECTIVAL = small_words("roles", "adjectival")
 _DESCRIBED = small_words("roles", "described")
@@ -205,7 +206,9 @@ class RoleReader:
             return False
         determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
         joined = lower[index - 1] == "et" and index > 1 and lower[index - 2] in self._lexicon.heads
-        return determined or joined or words.gap(index).strip() == ","
+        led = lower[index - 1] in _CONTRACTED and words.spaced(index)
+        named = led and index + 1 < len(words) and self._starts_name(index + 1)
+        return determined or joined or named or words.gap(index).strip() == ","
 
     def _is_apart(self, index: int) -> bool:
         """Whether a word stands alone between commas: `Mme X, Biologiste, est nommée`."""
