@@ -65,3 +65,45 @@ def test_thanks_to_a_minister_announce_nobody(people):
         "M. Léo Marnier, ministre. Les digues sont prêtes, et je les ai vues.\n"
     )
     assert ("ministre", "Aslan Corvel") not in told(people, text)
+
+
+CALLED = """Mme la présidente. La parole est à M. le ministre de la mer.
+
+M. Paul Odal. Et la pêche ?
+
+M. Léo Marnier, ministre de la mer. Nous avons agi, et nous agirons pour tous les ports.
+
+M. Paul Odal. Le Président de la République dort, et le Président aussi.
+
+Mme Awa Bréhant, présidente de la commission de la mer. J'ai lu le premier ministre Starley.
+
+M. Paul Odal. Monsieur le premier ministre, parlez !
+"""
+
+
+def test_who_breaks_in_is_not_whom_the_chair_calls(people):
+    assert told(people, CALLED)[0] == ("ministre de la mer", "Léo Marnier")
+
+
+def test_in_a_sitting_those_alone_are_spoken_to_who_are_there(people):
+    assert "Starley" not in [name for _, name in told(people, CALLED)[1:]]
+
+
+def test_in_a_sitting_the_president_alone_is_who_presides_or_nobody(people):
+    assert "Awa Bréhant" not in [name for _, name in told(people, CALLED)]
+
+
+def test_the_deputy_of_a_minister_is_not_the_minister_in_a_label(people):
+    text = (
+        "Mme la présidente. La parole est à M. le ministre délégué auprès du ministre de l'eau.\n\n"
+        "M. Léo Marnier, ministre délégué auprès du ministre de l'eau. Nous avons bien agi.\n\n"
+        "M. Paul Odal. Et les ports ?\n"
+    )
+    assert told(people, text) == [
+        ("ministre délégué auprès du ministre de l'eau", "Léo Marnier"),
+    ]
+
+
+def test_who_gives_a_speech_does_not_speak_to_himself(people):
+    text = "Discours du président Diané\n\nLe Président a la parole.\n\nMonsieur le Président,\n"
+    assert [name for _, name in told(people, text)] == ["Diané"]

@@ -208,7 +208,9 @@ class Complements:
         """Whether an adjective with a capital follows a noun with one: `Administrateur Civil`."""
         before, form = self._words.forms[index - 1], self._words.forms[index]
         capitals = form[1:].islower() and before[0].isupper() and before[1:].islower()
-        return capitals and is_common(form.lower()) and not self._names.knows_first_name(form)
+        lower = form.lower()
+        common = is_common(lower) or (lower[0] == "e" and is_common("é" + lower[1:]))
+        return capitals and common and not self._names.knows_first_name(form)
 
     def _goes_on(self, index: int) -> bool:
         """Whether a capital word goes on with the capital noun before (`du Burkina Faso`)."""

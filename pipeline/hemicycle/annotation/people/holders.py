@@ -12,6 +12,7 @@ from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.annotation.people.role_words import (
     countries,
+    countries_in,
     country_words,
     head_noun,
     is_deputy,
@@ -80,6 +81,7 @@ class Holders:
         self._genders: dict[str, str] = {}
         self._generic: frozenset[str] = frozenset()
         self._chairs: list[tuple[int, str]] = []
+        self._orators: set[str] = set()
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._second: int | None = None  # where a second person is named first
         self._words = words
@@ -120,6 +122,14 @@ class Holders:
             return None
         index = bisect_left(self._chairs, (place, "")) - 1
         return self._chairs[index][1] if index >= 0 else ""
+
+    def give_speech(self, person: str) -> None:
+        """The text holds a speech of a person (`Discours du président X`)."""
+        self._orators.add(person)
+
+    def gives_speech(self, person: str) -> bool:
+        """Whether the text holds a speech of a person, who speaks to others."""
+        return person in self._orators
 
     def imply(self, place: int, role: str, person: str) -> None:
         """A person seems to hold a role: used where nobody is said to."""
@@ -337,7 +347,7 @@ class Holders:
         if not abroad:
             return True
         if self._countries is None:
-            self._countries = _countries_in(self._words) if self._words is not None else {}
+            self._countries = countries_in(self._words) if self._words is not None else {}
         return all(self._countries.get(word, place) < place for word in abroad)
 
     def _holds_another(self, person: str, role: str) -> bool:
@@ -375,23 +385,6 @@ class Holders:
         if not gender or (address.noun_gender and gender != address.noun_gender):
             return ""
         return person
-
-
-def _countries_in(words: Words) -> dict[str, int]:
-    """The words for countries in a text, neuter and folded, and where each stands first."""
-    places: dict[str, int] = {}
-    for place, form in zip(words.starts, words.lower, strict=False):
-        places.setdefault(form, place)
-    first: dict[str, int] = {}
-    for form, place in places.items():
-        neuter = without_gender(fold(form).removesuffix("s"))
-        told = countries().get(neuter, frozenset({neuter} & country_words()))
-        if "-" in form and not told:  # `États-Unis`
-            pieces = frozenset(map(without_gender, fold(form).split("-")))
-            told = pieces if pieces <= country_words() else told
-        for word in map(without_gender, told):
-            first.setdefault(word, place)
-    return first
 
 
 def _place(placed: tuple[int, str]) -> int:

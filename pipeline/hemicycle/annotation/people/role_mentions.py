@@ -52,6 +52,11 @@ _BREAK = re.compile(r"\s*(?:[,!?;:….»\n]|$)")
 _CHAIRS = frozenset({"président", "présidente"})
 _MEMBERS = small_words("role_mentions", "members")
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
+_SPEECH_OF = re.compile(
+    r"\b(?:discours|allocution|intervention|message|déclaration)\s+"
+    r"(?:de\s+la\s+|de\s+l['’]|de\s+|du\s+|d['’])[^,.;:\n]*$",
+    re.IGNORECASE,
+)
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
 _ARTICLE = re.compile(
@@ -117,6 +122,8 @@ def judged_roles(
         holders.name(mention.start, name, gender)
         if _PRESIDENCY.search(found.words.text, max(0, mention.start - 40), mention.start):
             holders.preside(mention.start, "présidente" if gender == "f" else "président", name)
+        if _SPEECH_OF.search(found.words.text, max(0, mention.start - 40), mention.start):
+            holders.give_speech(name)
         implying = _IMPLYING.search(found.words.text, max(0, mention.start - 40), mention.start)
         implied = implying and role_lexicon().implied.get(implying[1].lower())
         if implied:
@@ -227,7 +234,9 @@ def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tup
         # function without more (`monsieur le ministre`) is anybody's who is there.
         common = sitting.is_held and full == head and " " not in head
         alone = not common and holders.is_one(full, address.gender)
-        return holders.who(start, head, full, address) if alone else ("", "")
+        person, way = holders.who(start, head, full, address) if alone else ("", "")
+        absent = sitting.is_held and not sitting.hears(person)
+        return ("", "") if absent or holders.gives_speech(person) else (person, way)
     return holders.who(start, head, full, address)
 
 
@@ -237,18 +246,19 @@ def _in_turns(
     """The person whom a function means within turns and the way; no way if the turns are silent."""
     start = found.words.starts[role.start]
     gender = _address(found, role).gender
-    if person := sitting.labelled(start):
+    inside = _is_inside(found, role)  # `M. X, ministre délégué auprès du ministre de la Mer.`
+    if not inside and (person := sitting.labelled(start)):
         named = found.words.text.startswith("(", found.words.ends[role.end - 1] + 1)
         return ("" if named else person), "labelled"  # `La vice-présidente (Mme X) :` names her
-    person = sitting.called(start) if _is_called(found, role) else ""
+    person = sitting.called(start, full) if not inside and _is_called(found, role) else ""
     if person and holders.may_be(person, gender):
         return person, "floor"  # else somebody breaks in before the one who was given it
     if _is_addressed_as(found, role, _CHAIRS) and (chair := sitting.chair(start)):
         return chair, "chair"
     if not sitting.holds(start):
         return "", ""
-    if sitting.is_led and _is_addressed_as(found, role, _CHAIRS):
-        return "", "chair"  # who presides is not named
+    if sitting.is_led and _is_bare(found, role, _CHAIRS):
+        return "", "chair"  # who presides is not named, or it is the president of something else
     if _is_addressed(found, role) and _is_bare(found, role, _MEMBERS):
         fitting = (one for one in sitting.member(start) if holders.may_be(one, gender))
         return next(fitting, ""), "answered"
@@ -330,6 +340,16 @@ def _is_addressed_as(found: Found, role: Role, nouns: Container[str]) -> bool:
     """Whether somebody is addressed by one of some nouns alone: `M. le président`, who presides
     over a sitting."""
     return _is_bare(found, role, nouns) and _is_addressed(found, role)
+
+
+def _is_inside(found: Found, role: Role) -> bool:
+    """Whether a function is part of the complement of another."""
+    index = bisect_left(found.roles, role.start, key=_first_word)
+    return any(role.start < other.end for other in found.roles[max(0, index - 3) : index])
+
+
+def _first_word(role: Role) -> int:
+    return role.start
 
 
 def _is_bare(found: Found, role: Role, nouns: Container[str]) -> bool:

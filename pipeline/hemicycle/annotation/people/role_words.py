@@ -10,6 +10,7 @@ from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge, remembered_per_knowledge
 from hemicycle.knowledge.use import load_csv
+from hemicycle.reading.words import Words
 
 _MODIFIERS = small_words("role_words", "modifiers")
 _PRESIDES = "president"
@@ -35,6 +36,23 @@ def country_words() -> frozenset[str]:
     """The words that name countries, neuter and folded."""
     words = frozenset(without_gender(word) for words in countries().values() for word in words)
     return words - {"republiqu"}
+
+
+def countries_in(words: Words) -> dict[str, int]:
+    """The words for countries in a text, neuter and folded, and where each stands first."""
+    places: dict[str, int] = {}
+    for place, form in zip(words.starts, words.lower, strict=False):
+        places.setdefault(form, place)
+    first: dict[str, int] = {}
+    for form, place in places.items():
+        neuter = without_gender(fold(form).removesuffix("s"))
+        told = countries().get(neuter, frozenset({neuter} & country_words()))
+        if "-" in form and not told:  # `États-Unis`
+            pieces = frozenset(map(without_gender, fold(form).split("-")))
+            told = pieces if pieces <= country_words() else told
+        for word in map(without_gender, told):
+            first.setdefault(word, place)
+    return first
 
 
 @per_knowledge

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hemicycle.annotation.people.role_lexicon import begins_with_function
+from hemicycle.annotation.people.role_words import covers
+from hemicycle.annotation.speeches.labels import Label
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
 
@@ -23,3 +26,10 @@ def announced_in(text: str) -> str:
     function = match["function"].strip()
     named = begins_with_function(function) and fold(function) not in lexicon().chairs
     return function if named else ""
+
+
+def answers_to(labels: Iterable[Label], function: str) -> bool:
+    """Whether one of some labels bears a function: others broke in before who was called by it."""
+    return bool(function) and any(
+        covers(fold(label.role), fold(function)) for label in labels if label.role
+    )

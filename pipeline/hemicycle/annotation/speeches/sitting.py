@@ -16,6 +16,7 @@ from hemicycle.kinds.speeches import Speech
 
 _ARTICLE = re.compile(r"^(?:(?:m|mme|monsieur|madame|mr)\.?\s+)?(?:l[ea]s?\s+|l['’])")
 _AFTER_CALL = 400  # characters between the call of a speaker and what is said
+_MOST_BREAKING_IN = 4  # turns
 _INTERRUPTION = 15  # words
 _SEVERAL = ";"
 _MOST_TURNS = 100  # back to the member who is answered
@@ -58,6 +59,10 @@ class Sitting:
         """Whether somebody presides, named or not."""
         return self._led
 
+    def hears(self, person: str) -> bool:
+        """Whether a person speaks in one of the turns."""
+        return any(turn.value.speaker == person for turn in self._turns)
+
     def holds(self, place: int) -> bool:
         """Whether a place stands within a turn or its label."""
         turn = self._at(place)
@@ -75,9 +80,19 @@ class Sitting:
             return ""
         return self._turns[self._chairs[max(0, index)]].value.speaker
 
-    def called(self, place: int) -> str:
-        """Who is given the floor at a place: whoever speaks next, if that is soon."""
+    def called(self, place: int, role: str) -> str:
+        """Who is given the floor at a place: whoever speaks next, if that is soon.
+
+        Others may break in before the one whose label gives the function.
+
+        Args:
+            place: a character of the text.
+            role: the folded function by which somebody is called.
+        """
         index = self._index(place) + 1
+        for turn in self._turns[index : index + _MOST_BREAKING_IN]:
+            if any(covers(_bare(held), role) for held in turn.value.role.split(", ")):
+                return turn.value.speaker
         if not 0 < index < len(self._turns) or self._starts[index] - place > _AFTER_CALL:
             return ""
         following = self._turns[index].value

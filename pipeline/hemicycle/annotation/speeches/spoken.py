@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hemicycle.annotation.speeches.alone import by_one, guest_of, introduction
-from hemicycle.annotation.speeches.announcements import announced_in
+from hemicycle.annotation.speeches.announcements import announced_in, answers_to
 from hemicycle.annotation.speeches.brackets import told
 from hemicycle.annotation.speeches.cast import cast
 from hemicycle.annotation.speeches.chairs import Chairs
@@ -39,6 +39,7 @@ from hemicycle.kinds.reactions import Reaction
 from hemicycle.kinds.speeches import Speech
 from hemicycle.reading.reading import Reading
 
+_MOST_BREAKING_IN = 4  # turns before the one who is called
 _INTERVIEW = {
     "anonymous",
     "alone",
@@ -146,7 +147,7 @@ class Spoken:
         # Who answers the press presides over nothing: `LE PRÉSIDENT –`.
         answers = any(turn.label.form == "question" for turn in turns)
         constituencies = any(turn.label.form == "function" and turn.label.names for turn in turns)
-        for turn in turns:
+        for k, turn in enumerate(turns):
             label = turn.label
             group, role = told(label.brackets, label.role, constituencies=constituencies)
             speaker = presented.name_of(names.of_label(label))
@@ -165,7 +166,9 @@ class Spoken:
             if answers and is_interviewer(role) and label.form != "question":
                 role = ""
             if not role and drafts and drafts[-1].kind == "chair":
-                announced.setdefault(speaker, announced_in(text[drafts[-1].start : drafts[-1].end]))
+                function = announced_in(text[drafts[-1].start : drafts[-1].end])
+                labels = [after.label for after in turns[k + 1 : k + _MOST_BREAKING_IN]]
+                announced.setdefault(speaker, "" if answers_to(labels, function) else function)
             role = role or announced.get(speaker, "") or presented.role_of(speaker)
             group = group or presented.group_of(speaker)
             drafts.append(
