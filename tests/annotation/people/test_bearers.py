@@ -107,3 +107,11 @@ def test_the_deputy_of_a_minister_is_not_the_minister_in_a_label(people):
 def test_who_gives_a_speech_does_not_speak_to_himself(people):
     text = "Discours du président Diané\n\nLe Président a la parole.\n\nMonsieur le Président,\n"
     assert [name for _, name in told(people, text)] == ["Diané"]
+
+
+def test_who_speaks_of_a_minister_speaks_of_another(people):
+    text = CALLED + (
+        "\nMme la présidente. La parole est à Mme Lise Morane.\n\n"
+        "Mme Lise Morane, sous-préfète. Nous le ferons en mars. La sous-préfète y veille.\n"
+    )
+    assert "Lise Morane" not in [name for _, name in told(people, text)]

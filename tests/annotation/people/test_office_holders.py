@@ -130,3 +130,9 @@ def test_who_is_named_and_holds_the_office_is_meant_whatever_the_country(nlp, te
     doc._.document_date = date(2019, 3, 1)
     roles = [m.value.name for m in PEOPLE.read(nlp(doc)) if m.value.mention == "role"]
     assert roles == (["Emmanuel Macron"] if meant else [])
+
+
+def test_a_law_speaks_of_offices_and_not_of_their_holders(offices):
+    lines = [f"Article {k} : Le Premier ministre signe la liste." for k in range(1, 4)]
+    assert offices("\n".join(lines), "2014-10-12", "FR") == []
+    assert offices(lines[0], "2014-10-12", "FR") in ([], [("Premier ministre", "Manuel Valls")])

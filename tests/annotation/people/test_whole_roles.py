@@ -62,6 +62,16 @@ def roles(people, text):
         ("Elle joue aux côtés du trompettiste Aslan Corvel.", "trompettiste"),
         ("Le maire et le préfet Aslan Corvel sont là.", "préfet"),
         # brought in by another
+        ("Aslan Corvel, historien et critique d'art, expose.", "historien, critique d'art"),
+        (
+            "Le ministre de la Transition Ecologique, Aslan Corvel, part.",
+            "ministre de la Transition Ecologique",
+        ),
+        # another subject, and a participle
+        ("Selon le livre d'Aslan Corvel, son élève s'est bornée à traduire.", ""),
+        ("Pour Aslan Corvel, son secrétaire général, rien ne presse.", "secrétaire général"),
+        ("Aslan Corvel, représentant la moitié du capital, a voté.", ""),
+        ("Aslan Corvel, correspondant à Rome, a écrit.", "correspondant à Rome"),
         ("Un autre conseiller, Aslan Corvel, a voté contre.", "conseiller"),
     ],
 )

@@ -35,6 +35,7 @@ _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
+_OWN = frozenset({"son", "sa", "leur"})  # `X, son élève a parlé` is a new subject
 _NOW = frozenset({"est", "aussi", "également", "nommé", "nommée", "élu", "élue"})
 _LONGEST_CLAUSE = 14
 
@@ -263,7 +264,7 @@ class Attachment:
             return None
         if definite and joined:
             return None  # `X, et le ministre de la Mer, Y,`: that is the next one's
-        if definite and role.end < len(words):
+        if (definite or lower[index - 1] in _OWN) and role.end < len(words):
             closing = words.gap(role.end).strip()[:1]
             if closing not in _CLOSING and lower[role.end] not in _CLOSING_WORDS:
                 return None

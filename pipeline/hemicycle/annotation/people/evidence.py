@@ -131,7 +131,7 @@ class Evidence:
             else:
                 candidate.veto = "named_after"
             candidate.role = None
-        bare = not many and candidate.role is not None and not candidate.honorific
+        bare = not full and candidate.role is not None and not candidate.honorific
         if bare and around.is_described_body(start):
             candidate.veto = "body"
             candidate.role = None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from hemicycle.annotation.bodies.lexicon import people_forms
 from hemicycle.annotation.document_country import DocumentCountry, genitives
@@ -26,6 +27,10 @@ from hemicycle.knowledge.use import load_csv, load_toml
 CONFIDENCE = 0.95
 _MARGIN = timedelta(days=14)  # on either side of a change of holder
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_ARTICLE = re.compile(
+    r"^\W{0,4}Art(?:icle|\.) ?(?:premier|unique|\d)", re.MULTILINE | re.IGNORECASE
+)
+_FEWEST_ARTICLES = 3  # lines that open with one
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?…](?=\s)|\n")
 _FURTHEST = 600  # characters of a sentence on either side
@@ -173,6 +178,12 @@ class OfficeHolders:
 def office_holders() -> OfficeHolders:
     """Those of the knowledge in use."""
     return OfficeHolders()
+
+
+def is_law(text: str) -> bool:
+    """Whether a text is one of rules, which speaks of offices and not of who holds them."""
+    articles = islice(_ARTICLE.finditer(text), _FEWEST_ARTICLES)
+    return sum(1 for _ in articles) == _FEWEST_ARTICLES
 
 
 def named_as(holder: str, names: Iterable[str]) -> str:

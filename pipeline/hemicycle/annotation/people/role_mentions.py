@@ -15,7 +15,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
@@ -27,6 +26,7 @@ from hemicycle.annotation.people.linking import NameMention
 from hemicycle.annotation.people.office_holders import (
     CONFIDENCE,
     Occasion,
+    is_law,
     named_as,
     office_holders,
     surnames,
@@ -59,10 +59,6 @@ _SPEECH_OF = re.compile(
 )
 _IMPLYING = re.compile(r"\b(\w+)\s+(?:de\s+|d['’])?(?:M\.|Mme)?\s*$")
 _ALIAS = re.compile(r"\s*\((?:ci-après,?\s*)?[«\"“]\s*(?:l[ea]\s+|l['’])$")
-_ARTICLE = re.compile(
-    r"^\W{0,4}Art(?:icle|\.) ?(?:premier|unique|\d)", re.MULTILINE | re.IGNORECASE
-)
-_FEWEST_ARTICLES = 3  # lines that open with one
 _LEAD = 12  # characters
 _GENERAL = 3  # times: `un maire`, `les maires`
 _FAR = 500  # characters
@@ -139,7 +135,7 @@ def judged_roles(
     holders.sort()
     weights = role_weights()
     judged: list[JudgedRole] = []
-    rules = not sitting.is_held and _is_law(words.text)
+    rules = not sitting.is_held and is_law(words.text)
     for role in attachment.roles:
         if role.start in attachment.taken or not _is_definite(found, role):
             continue
@@ -171,12 +167,6 @@ def _may_hold(role: str, person: str) -> bool:
     a text may speak of itself, only who is known to have held it."""
     of_state = not state_offices().isdisjoint((role, head_noun(role)))
     return not of_state or office_holders().ever_held(role, person)
-
-
-def _is_law(text: str) -> bool:
-    """Whether a text is one of rules, which speaks of offices and not of who holds them."""
-    articles = islice(_ARTICLE.finditer(text), _FEWEST_ARTICLES)
-    return sum(1 for _ in articles) == _FEWEST_ARTICLES
 
 
 def _by_gazetteer(
@@ -237,7 +227,9 @@ def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tup
         person, way = holders.who(start, head, full, address) if alone else ("", "")
         absent = sitting.is_held and not sitting.hears(person)
         return ("", "") if absent or holders.gives_speech(person) else (person, way)
-    return holders.who(start, head, full, address)
+    person, way = holders.who(start, head, full, address)
+    # Who speaks of `le ministre` speaks of another.
+    return ("", "") if person and person == sitting.speaker(start) else (person, way)
 
 
 def _in_turns(

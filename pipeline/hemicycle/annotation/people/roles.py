@@ -25,6 +25,7 @@ _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
+_OBJECT = frozenset({"le", "la", "les", "l'", "un", "une"})
 _CONTRACTED = frozenset({"du", "au"})  # `aux côtés du trompettiste X`
 _PREFIXES = small_words("roles", "prefixes")
 _ADJECTIVAL = small_words("roles", "adjectival")
@@ -219,10 +220,18 @@ class RoleReader:
         """Whether a word such as `élu` is a participle where it stands, and no function."""
         words, lower = self._words, self._lower
         if lower[index] not in self._lexicon.participles:
-            return False
+            return lower[index].endswith("ant") and self._governs(index)
         determined = index > 0 and words.spaced(index) and lower[index - 1] in _DETERMINERS
         owned = words.spaced(index + 1) and lower[index + 1] in _OPENS_COMPLEMENT
         return not (determined or (owned and not words.spaced(index)))
+
+    def _governs(self, index: int) -> bool:
+        """Whether the object of a participle follows: `correspondant à un corpus`, `représentant
+        la moitié`."""
+        lower = self._lower
+        at = index + 1 + (lower[index + 1 : index + 2] == ["à"])
+        article = lower[at] if at < len(lower) and self._words.spaced(at) else ""
+        return article in _OBJECT and (at == index + 1 or article in {"un", "une"})
 
     def _is_adjective(self, index: int) -> bool:
         """Whether a noun of functions is an adjective where it stands: `la conception générale`."""

@@ -63,6 +63,11 @@ class Sitting:
         """Whether a person speaks in one of the turns."""
         return any(turn.value.speaker == person for turn in self._turns)
 
+    def speaker(self, place: int) -> str:
+        """Who speaks in the turn that holds a place, empty if none does."""
+        turn = self._at(place)
+        return turn.value.speaker if turn is not None and turn.start <= place < turn.end else ""
+
     def holds(self, place: int) -> bool:
         """Whether a place stands within a turn or its label."""
         turn = self._at(place)
