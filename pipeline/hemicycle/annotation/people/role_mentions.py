@@ -145,8 +145,11 @@ def judged_roles(
         if person:
             seen = tuple(_seen(found, role, holders.distance(start, person), way))
             written = found.reader.normalised(role)
-            if way == "only_one" and person in topics and _may_hold(fold(written), person):
+            noun = neuter_head(fold(written))
+            known = way == "only_one" and topics.get(person, noun) in {"", noun}
+            if known and person in topics and _may_hold(fold(written), person):
                 seen = (*seen, "topic")
+                topics[person] = noun  # by which alone it is spoken of from here on
             told = JudgedRole(start, end, person, written, seen, weights.score(seen))
             judged.append(told)
         if (told is None or told.odds < 0) and not rules:
@@ -154,12 +157,12 @@ def judged_roles(
     return judged
 
 
-def _topics(text: str, names: list[NameMention], canonical: list[str]) -> set[str]:
+def _topics(text: str, names: list[NameMention], canonical: list[str]) -> dict[str, str]:
     """Those whom the title names, if no word of address stands before them anywhere."""
     first = text.find("\n", 0, _FIRST)
     formal = {name for one, name in zip(names, canonical, strict=True) if one.honorific}
     told = {name for one, name in zip(names, canonical, strict=True) if one.start < first}
-    return told - formal
+    return dict.fromkeys(told - formal, "")
 
 
 def _may_hold(role: str, person: str) -> bool:
@@ -245,11 +248,13 @@ def _in_turns(
     person = sitting.called(start, full) if not inside and _is_called(found, role) else ""
     if person and holders.may_be(person, gender):
         return person, "floor"  # else somebody breaks in before the one who was given it
-    if _is_addressed_as(found, role, _CHAIRS) and (chair := sitting.chair(start)):
+    chairs = _is_bare(found, role, _CHAIRS)
+    leads = chairs and (_is_addressed(found, role) or sitting.opens(start))
+    if leads and (chair := sitting.chair(start)):
         return chair, "chair"
     if not sitting.holds(start):
         return "", ""
-    if sitting.is_led and _is_bare(found, role, _CHAIRS):
+    if sitting.is_led and chairs:
         return "", "chair"  # who presides is not named, or it is the president of something else
     if _is_addressed(found, role) and _is_bare(found, role, _MEMBERS):
         fitting = (one for one in sitting.member(start) if holders.may_be(one, gender))

@@ -12,7 +12,8 @@ from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
 
 _FUNCTION = re.compile(
-    r"(?<![,!] )(?<!erci )"  # not `Merci, monsieur le ministre.`
+    # Not `Merci, monsieur le ministre.`, `Veuillez conclure, monsieur le ministre.`
+    r"(?<!erci, )(?<!erci )(?<!ercie, )(?<!ercie )(?<!onclure, )(?<!oncluez, )"
     r"(?:M\.|Mme|monsieur|madame)\s(?:le|la)\s(?P<function>[^.,;:!?()\n]{3,90})[.!]?\s*$"
 )
 _REACH = 120

@@ -59,6 +59,11 @@ class Sitting:
         """Whether somebody presides, named or not."""
         return self._led
 
+    def opens(self, place: int) -> bool:
+        """Whether a place stands within the label of a turn."""
+        turn = self._at(place)
+        return turn is not None and place < turn.start
+
     def hears(self, person: str) -> bool:
         """Whether a person speaks in one of the turns."""
         return any(turn.value.speaker == person for turn in self._turns)
