@@ -231,8 +231,10 @@ def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tup
         absent = sitting.is_held and not sitting.hears(person)
         return ("", "") if absent or holders.gives_speech(person) else (person, way)
     person, way = holders.who(start, head, full, address)
-    # Who speaks of `le ministre` speaks of another.
-    return ("", "") if person and person == sitting.speaker(start) else (person, way)
+    # Who speaks of `le ministre` speaks of another, but for a note: `(On interpelle le ministre.)`.
+    noted = words.text.rfind("(", max(0, start - _FAR), start) > words.text.rfind(")", 0, start)
+    own = person and " " not in full and not noted and person == sitting.speaker(start)
+    return ("", "") if own else (person, way)
 
 
 def _in_turns(
