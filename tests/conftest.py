@@ -1,13 +1,23 @@
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import hemicycle
 import pytest
 import spacy
+from hemicycle.annotation import loading
+from hemicycle.annotation.quick_start import quick_start
 from hemicycle.kinds import registry as kinds
+from hemicycle.knowledge.use import current
+from hemicycle.running.reader import Reader
+from hemicycle.tables.registry import components_for
 from hypothesis import settings
 from spacy.language import Language
+
+# Who asks spaCy itself for French waits for seconds otherwise.
+with quick_start():
+    import spacy.lang.fr
 
 # The sentences that are asked for are the English ones, whatever the machine speaks.
 os.environ["HEMICYCLE_LANGUAGE"] = "en"
@@ -37,10 +47,29 @@ def calls_of():
     return count
 
 
+@cache
+def loaded(names, knowledge) -> Language:
+    """The pipeline of some components, loaded once with what it knows, which is in use."""
+    return loading.load(names)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def runs_share_their_pipelines():
+    """A run in this process takes the one that is loaded; others and ``load`` load their own."""
+
+    def load(tables, seconds=0):
+        names = components_for(tables, loading.component_names())
+        return Reader(loaded(tuple(names), current()), tuple(tables), seconds)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Reader, "load", load)
+        yield
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline, loaded once."""
-    return hemicycle.load()
+    return loaded(tuple(loading.component_names()), current())
 
 
 @pytest.fixture

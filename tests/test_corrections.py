@@ -9,7 +9,6 @@ from hemicycle.outputs import OutputError
 from hemicycle.outputs.corrections import COLUMNS, FILE
 from hemicycle.outputs.corrections_file import read_corrections
 from hemicycle.running import stages
-from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
 from hemicycle.settings import make_settings
 from typer.testing import CliRunner
@@ -18,14 +17,6 @@ from hemicycle.cli.app import app  # isort: skip
 
 TEXT = "La ministre Zoé Marchal promet 4 millions d’euros pour les hôpitaux. Ivo Ronceray répond."
 CORRECT = ["correct", "discours"]
-
-
-@pytest.fixture(autouse=True)
-def loaded(nlp, monkeypatch):
-    """The pipeline is loaded once for all tests here."""
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
 
 
 @pytest.fixture

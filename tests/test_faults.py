@@ -140,7 +140,7 @@ def test_a_target_that_cannot_be_written_is_one_sentence(lot, tmp_path):
 )
 def test_a_document_without_end_is_a_failure_row(tmp_path, sabotage, trouble, workers, error):
     source = records(tmp_path, ["Le maire Ugo Lanvin parle.", trouble, "Le préfet Ovide Sarre."])
-    (tmp_path / "hemicycle.toml").write_text("[limits]\ndocument_seconds = 3\n")
+    (tmp_path / "hemicycle.toml").write_text("[limits]\ndocument_seconds = 2\n")
     done = subprocess.run(
         [*command(source, tmp_path / "out"), "--workers", str(workers), "--json"],
         capture_output=True,
@@ -152,6 +152,6 @@ def test_a_document_without_end_is_a_failure_row(tmp_path, sabotage, trouble, wo
     failures = (tmp_path / "out/failures.csv").read_text().splitlines()
     assert len(failures) == 2
     assert f"annotate,{error}," in failures[1]
-    assert "limits.document_seconds = 3" in failures[1]
+    assert "limits.document_seconds = 2" in failures[1]
     assert sorted(p.name for p in (tmp_path / "out/documents").iterdir()) == ["d000", "d002"]
     shutil.rmtree(tmp_path / "out")

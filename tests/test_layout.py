@@ -16,13 +16,8 @@ TEXTS = {
 
 
 @pytest.fixture(autouse=True)
-def loaded(nlp, monkeypatch):
-    """The pipeline is loaded once for all tests here, and a part holds three documents."""
-    from hemicycle.running.reader import Reader
-
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
+def small_parts(monkeypatch):
+    """A part holds three documents."""
     monkeypatch.setattr(parts, "_MOST_DOCUMENTS", 3)
 
 

@@ -119,12 +119,7 @@ def test_what_makes_rows_calls_nothing_that_is_passed_over():
 
 
 @pytest.fixture
-def done(tmp_path, nlp, monkeypatch):
-    from hemicycle.running.reader import Reader
-
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
+def done(tmp_path):
     (tmp_path / "a.txt").write_text("Le maire Ugo Lanvin parle.", encoding="utf-8")
     settings = make_settings({"output": tmp_path / "out"})
     inputs = [str(tmp_path / "a.txt")]

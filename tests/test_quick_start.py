@@ -4,6 +4,7 @@ import importlib
 import pickle
 import re
 import sys
+from functools import cache
 
 import hemicycle
 import pytest
@@ -19,8 +20,16 @@ from hypothesis import strategies as st
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.lang.fr.tokenizer_exceptions import TOKEN_MATCH
 
-WHOLE = re.compile(TOKEN_MATCH.__self__.pattern)
-FRENCH = FrenchPattern(WHOLE.pattern, french_only(WHOLE.pattern))
+WHOLE = TOKEN_MATCH.__self__.pattern
+FRENCH = FrenchPattern(WHOLE, french_only(WHOLE))
+
+
+@cache
+def whole():
+    """The pattern itself, which takes seconds to compile."""
+    return re.compile(WHOLE)
+
+
 LETTERS = st.sampled_from("aàÂæçÉîœŸßlsdeux-–—‐‑'’ 1.·ªµ×øłЖλ语ıſK")
 WORDS = st.lists(
     st.sampled_from(["anti", "la", "de", "l'", "-", "’", "Val", "entr", "yo", "près"])
@@ -36,7 +45,7 @@ WORDS = st.lists(
 @example("Łódź-la-ж")
 @settings(max_examples=500, deadline=None)
 def test_a_word_gets_the_same_answer(word):
-    assert bool(FRENCH.match(word)) == bool(WHOLE.match(word))
+    assert bool(FRENCH.match(word)) == bool(whole().match(word))
 
 
 @pytest.mark.parametrize("letters", [ALPHA, ALPHA_LOWER])
@@ -63,7 +72,7 @@ def test_another_letter_is_one_wherever_letters_are_asked_for(letters):
 
 
 def test_another_letter_is_spelled_as_the_same_letter_of_french_if_at_all():
-    spelled = set(WHOLE.pattern.replace(ALPHA, "").replace(ALPHA_LOWER, ""))
+    spelled = set(WHOLE.replace(ALPHA, "").replace(ALPHA_LOWER, ""))
     for letter in filter(str.isalpha, spelled):
         assert places(letter, OTHERS) == places(letter, STAND_INS)
 
@@ -77,17 +86,18 @@ def test_reading_french_does_not_compile_the_whole(monkeypatch):
     assert not found("ಠ_ಠ")
     assert found("Łódź-la-ж")
     assert not found("«lui-même…")
-    assert found.__self__.pattern == WHOLE.pattern
+    assert found.__self__.pattern == WHOLE
     assert pickle.loads(pickle.dumps(found))("arc-en-ciel")
 
 
-def test_other_patterns_are_compiled_as_ever():
+def test_other_patterns_are_compiled_as_ever(monkeypatch):
+    monkeypatch.setattr("hemicycle.annotation.quick_start._LONG", 1000)
     with quick_start():
         assert re.compile("a+") is re.compile("a+")
-        assert isinstance(re.compile("(?iu)" + "b" * 1_000_001), re.Pattern)
+        assert isinstance(re.compile("(?iu)" + "b" * 1001), re.Pattern)
     assert re.compile.__module__ == "re"
 
 
 def test_a_loaded_pipeline_keeps_the_pattern():
     token_match = hemicycle.load([]).tokenizer.token_match
-    assert token_match.__self__.pattern == WHOLE.pattern
+    assert token_match.__self__.pattern == WHOLE

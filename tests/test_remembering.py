@@ -8,7 +8,6 @@ import pytest
 from hemicycle.outputs import OutputError
 from hemicycle.outputs.atomic import write_bytes
 from hemicycle.running import stages
-from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
 from hemicycle.settings import SettingsError, make_settings
 from typer.testing import CliRunner
@@ -19,14 +18,6 @@ LINES = [
     {"id": "un", "text": "Le maire Ugo Lanvin promet 3 millions d’euros.", "parti": "Bleu"},
     {"id": "deux", "text": "La ministre Zoé Marchal promet 4 millions d’euros.", "parti": "Vert"},
 ]
-
-
-@pytest.fixture(autouse=True)
-def loaded(nlp, monkeypatch):
-    """The pipeline is loaded once for all tests here."""
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
 
 
 @pytest.fixture

@@ -13,16 +13,6 @@ FRENCH = "Le maire Ugo Lanvin parle le 3 mars 2024."
 FOREIGN = "The mayor spoke to the members of the council about the new budget of the town. " * 4
 
 
-@pytest.fixture(autouse=True)
-def loaded(nlp, monkeypatch):
-    """The pipeline is loaded once for all tests here."""
-    from hemicycle.running.reader import Reader
-
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
-
-
 def folder(place):
     for name in ("a.txt", "sous/b.txt"):
         path = place / name

@@ -4,27 +4,19 @@ import sys
 
 import hemicycle
 import pytest
+from hemicycle.cli.app import app
 from hemicycle.outputs import OutputError, OutputFolder
 from hemicycle.resources import models_folder
 from hemicycle.running import stages
 from hemicycle.running.status import status_of
 from hemicycle.settings import make_settings
+from typer.testing import CliRunner
 
 TEXTS = {
     "un": "Le maire Ugo Lanvin parle le 3 mars 2024.",
     "deux": "La ministre Zoé Marchal promet 4 millions d’euros pour les hôpitaux.",
     "trois": "Le sénateur Ivo Ronceray répond.",
 }
-
-
-@pytest.fixture(autouse=True)
-def loaded(nlp, monkeypatch):
-    """The pipeline is loaded once for all tests here."""
-    from hemicycle.running.reader import Reader
-
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
 
 
 @pytest.fixture
@@ -224,14 +216,10 @@ def test_a_second_run_on_one_folder_stops(done):
 
 
 def test_the_command_tells_what_it_skipped_and_the_state(done):
-    command = [sys.executable, "-m", "hemicycle"]
-    run_again = [*command, "run", str(done / "textes"), "-o", str(done / "out")]
-    again = subprocess.run(run_again, capture_output=True, text=True, timeout=600)
-    assert again.returncode == 0
+    again = CliRunner().invoke(app, ["run", str(done / "textes"), "-o", str(done / "out")])
+    assert again.exit_code == 0
     assert "3 skipped: done before and unchanged" in again.stderr
-    state = subprocess.run(
-        [*command, "status", str(done / "out"), "--json"], capture_output=True, text=True
-    )
+    state = CliRunner().invoke(app, ["status", str(done / "out"), "--json"])
     assert json.loads(state.stdout)["done"] == ["deux", "trois", "un"]
 
 

@@ -5,24 +5,24 @@ import subprocess
 import sys
 
 import pytest
+from hemicycle.cli.app import app
 from hemicycle.cli.terminal import printable
 from hemicycle.document import Failure
+from typer.testing import CliRunner
 
 EVIL = "a\x1b[2J\x1b]0;titre\x07\x9b31m\u202eb\r\nc.txt"
 TEXT = "Le maire Ugo Lanvin parle le 3 mars 2024."
 
 
 @pytest.fixture
-def place(tmp_path):
+def place(tmp_path, monkeypatch):
     (tmp_path / "textes").mkdir()
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def hemicycle(place, *args, **more):
-    command = [sys.executable, "-m", "hemicycle", *args]
-    return subprocess.run(
-        command, cwd=place, stderr=subprocess.PIPE, check=False, timeout=300, **more
-    )
+def call(*args):
+    return CliRunner().invoke(app, args)
 
 
 def harmless(said):
@@ -53,23 +53,24 @@ def test_every_message_shows_them_as_escapes(place):
         json.dumps({"id": EVIL, "text": ""}) + "\n" + json.dumps({"corps": TEXT, EVIL: 1}) + "\n"
     )
     (texts / "corpus.toml").write_text('["\\u001b[2J"]\nspeaker = "Personne"\n')
-    listed = hemicycle(place, "run", "textes", "--dry-run", stdout=subprocess.PIPE)
-    assert len(harmless(listed.stdout).splitlines()) == 3
-    assert r"\x1b[2J" in harmless(listed.stderr)
-    done = hemicycle(place, "run", "textes", "-v", "--json", stdout=subprocess.PIPE)
+    listed = call("run", "textes", "--dry-run")
+    assert len(harmless(listed.stdout_bytes).splitlines()) == 3
+    assert r"\x1b[2J" in harmless(listed.stderr_bytes)
+    command = [sys.executable, "-m", "hemicycle", "run", "textes", "-v", "--json"]
+    done = subprocess.run(command, cwd=place, capture_output=True, check=False, timeout=300)
     assert json.loads(harmless(done.stdout))["documents"] == 3
     said = harmless(done.stderr)
     assert "read as txt, by its content" in said
     assert "there is no document" in said
     assert said.count(r"\x1b[2J") >= 5
-    state = hemicycle(place, "status", "outputs", stdout=subprocess.PIPE)
-    assert r"\x1b[2J" in harmless(state.stdout)
-    tagged = hemicycle(place, "tag", "textes", stdout=subprocess.PIPE)
-    harmless(tagged.stderr)
-    assert "\x1b" not in tagged.stdout.decode("utf-8")
-    absent = hemicycle(place, "run", EVIL, "-o", "autres", stdout=subprocess.PIPE)
-    assert absent.returncode == 3
-    harmless(absent.stderr)
+    state = call("status", "outputs")
+    assert r"\x1b[2J" in harmless(state.stdout_bytes)
+    tagged = call("tag", "textes")
+    harmless(tagged.stderr_bytes)
+    assert "\x1b" not in tagged.stdout
+    absent = call("run", EVIL, "-o", "autres")
+    assert absent.exit_code == 3
+    harmless(absent.stderr_bytes)
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
@@ -96,10 +97,10 @@ def test_a_stream_that_is_full_ends_no_run(stream, place):
 @pytest.mark.parametrize("name", ["x" * 300, "d/" * 3000])
 def test_a_folder_that_cannot_be_is_one_sentence(args, name, place):
     (place / "textes" / "a.txt").write_text(TEXT, encoding="utf-8")
-    done = hemicycle(place, *args, name)
-    assert done.returncode == 2
-    assert done.stderr.startswith(b"hemicycle: ")
-    assert b"Traceback" not in done.stderr
+    done = call(*args, name)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("hemicycle: ")
+    assert "Traceback" not in done.stderr
 
 
 def test_a_failure_can_always_be_written():

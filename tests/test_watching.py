@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from hemicycle.cli.app import app
 from hemicycle.running.watching import watch
+from typer.testing import CliRunner
 
 DEADLINE = 120
 
@@ -134,9 +136,8 @@ def test_the_command_reads_what_comes_and_ends_cleanly(tmp_path):
 
 
 def test_only_folders_can_be_watched(tmp_path):
-    command = [sys.executable, "-m", "hemicycle", "watch", str(tmp_path / "none")]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (ended.returncode, "is no folder" in ended.stderr) == (2, True)
+    ended = CliRunner().invoke(app, ["watch", str(tmp_path / "none")])
+    assert (ended.exit_code, "is no folder" in ended.stderr) == (2, True)
 
 
 def wait_for(path: Path, process, newer: Path | None = None):

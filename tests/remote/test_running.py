@@ -13,10 +13,8 @@ from hemicycle.document import Failure
 from hemicycle.ingestion.documents import read_documents
 from hemicycle.running import stages
 from hemicycle.running.progress import Report
-from hemicycle.running.reader import Reader
 from hemicycle.running.status import status_of
 from hemicycle.settings import Limits, Settings, make_settings
-from spacy.language import Language
 
 FILES: Any = fsspec.filesystem("memory")
 TEXTS = {
@@ -24,14 +22,6 @@ TEXTS = {
     "2024/deux.txt": "La ministre Zoé Marchal promet 4 millions d’euros pour les hôpitaux.",
     "2025/trois.txt": "Le sénateur Ivo Ronceray répond.",
 }
-
-
-@pytest.fixture(autouse=True)
-def loaded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pipeline is loaded once for all tests here."""
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import pytest
 from hemicycle.outputs import csvfiles
 from hemicycle.outputs.corrections import FILE
 from hemicycle.running import stages
-from hemicycle.running.reader import Reader
 from hemicycle.settings import make_settings
 
 TEXT = "🚆 La ministre Zoé Marchal promet 4 millions d’euros au rail. Ivo Ronceray répond."
@@ -13,11 +12,8 @@ ROWS = "#rows tbody tr"
 
 
 @pytest.fixture
-def outputs(nlp, monkeypatch, tmp_path):
+def outputs(tmp_path):
     """A folder with a text, which was run over once; gives what runs over it again."""
-    monkeypatch.setattr(
-        Reader, "load", lambda tables, seconds=0: Reader(nlp, tuple(tables), seconds)
-    )
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "discours.txt").write_text(TEXT, encoding="utf-8")
     settings = make_settings({"output": str(tmp_path / "out")})
