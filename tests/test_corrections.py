@@ -1,7 +1,10 @@
 """Rows that people put right: kept over every run, found again, told where they do not fit."""
 
+import contextlib
 import csv
 import json
+import shutil
+from pathlib import Path
 
 import hemicycle
 import pytest
@@ -19,13 +22,22 @@ TEXT = "La ministre Zoé Marchal promet 4 millions d’euros pour les hôpitaux.
 CORRECT = ["correct", "discours"]
 
 
+@pytest.fixture(scope="module")
+def run_once(tmp_path_factory):
+    """A folder with a text, which was run over once, seen from within."""
+    folder = tmp_path_factory.mktemp("run")
+    (folder / "in").mkdir()
+    write(folder, TEXT)
+    with contextlib.chdir(folder):
+        run(folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
-    """A folder with a text, which was run over once."""
-    (tmp_path / "in").mkdir()
-    write(tmp_path, TEXT)
-    run(tmp_path)
-    return tmp_path
+def folder(run_once, tmp_path, monkeypatch):
+    """Such a folder of one's own."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(run_once, tmp_path, dirs_exist_ok=True))
 
 
 def write(folder, text):
@@ -34,7 +46,7 @@ def write(folder, text):
 
 def run(folder, **settings):
     made = make_settings({"output": str(folder / "out"), **settings})
-    return stages.run([str(folder / "in")], made)
+    return stages.run(["in"], made)
 
 
 def correct(folder, *words):

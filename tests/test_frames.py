@@ -60,9 +60,11 @@ AMOUNTS = [
 KEYWORDS = [["d", "", "", "null", "0.5", "1", "3"], ["d", "", "", "NA", "0.25", "2", "1"]]
 
 
-@pytest.fixture(params=[False, True], ids=["csv", "excel"])
-def outputs(tmp_path, request):
-    folder = OutputFolder(tmp_path, excel=request.param)
+@pytest.fixture(scope="module", params=[False, True], ids=["csv", "excel"])
+def outputs(tmp_path_factory, request):
+    """A folder that tests only read."""
+    root = tmp_path_factory.mktemp("outputs")
+    folder = OutputFolder(root, excel=request.param)
     folder.prepare()
     meta = {"parti": "=cmd", "doc_id": "hidden", "=HYPERLINK()": "x"}
     document = Document("d", "Texte", "p", "h", title="NA", metadata=meta)
@@ -74,7 +76,7 @@ def outputs(tmp_path, request):
     folder.write_failures([])
     aggregate(folder)
     write_datapackage(folder)
-    return tmp_path
+    return root
 
 
 def test_strings_stay_strings(outputs):

@@ -64,7 +64,12 @@ def test_a_stage_alone_gives_the_same_rows(stage, whole):
 
 @pytest.mark.parametrize("name", ["dates", "sectors", "places"])
 def test_a_table_alone_gives_the_same_rows(name, whole):
-    assert hemicycle.rows(records(), [name])[name] == whole[name]
+    # Which components a table needs shows in any texts.
+    some = [record for number, record in enumerate(records()) if number % 3 == 0]
+    ids = {record["id"] for record in some}
+    alone = hemicycle.rows(some, [name])[name]
+    assert alone == [row for row in whole[name] if row["doc_id"] in ids]
+    assert alone
 
 
 def test_whoever_is_quoted_speaks(whole):

@@ -1,6 +1,9 @@
+import contextlib
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import hemicycle
 import pytest
@@ -19,18 +22,23 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def place(tmp_path):
-    source = tmp_path / "textes"
+def write_texts(folder):
+    source = folder / "textes"
     source.mkdir()
     for name, text in TEXTS.items():
         (source / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    write_texts(tmp_path)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def run(place, **more):
     output = make_settings({"output": place / "out", **more})
-    return stages.run([str(place / "textes")], output)
+    return stages.run(["textes"], output)
 
 
 def visible(root):
@@ -45,10 +53,20 @@ def times(root):
     return {path: path.stat().st_mtime_ns for path in sorted(root.glob("documents/*/*"))}
 
 
+@pytest.fixture(scope="module")
+def run_once(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("run")
+    write_texts(folder)
+    with contextlib.chdir(folder):
+        assert run(folder).documents == 3
+    return folder
+
+
 @pytest.fixture
-def done(place):
-    assert run(place).documents == 3
-    return place
+def done(run_once, tmp_path, monkeypatch):
+    """A folder of one's own that was run over once."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(run_once, tmp_path, dirs_exist_ok=True))
 
 
 def test_an_unchanged_corpus_is_neither_read_nor_written(done, monkeypatch):
@@ -75,7 +93,7 @@ def test_only_what_is_new_or_changed_is_read(done):
     kept = {path for path, when in before.items() if after.get(path) == when}
     assert {path.parent.name for path in kept} == {"un", "trois"}
     fresh = make_settings({"output": done / "fresh"})
-    stages.run([str(done / "textes")], fresh)
+    stages.run(["textes"], fresh)
     assert visible(done / "fresh") == visible(done / "out")
 
 
@@ -96,8 +114,6 @@ def test_force_reads_everything_again(done):
 
 
 def test_other_models_make_the_outputs_stale(done, monkeypatch, tmp_path):
-    import shutil
-
     models = tmp_path / "models"
     shutil.copytree(models_folder(), models, ignore=shutil.ignore_patterns("gold"))
     with (models / "lexicons" / "sectors.csv").open("a", encoding="utf-8") as handle:
@@ -125,8 +141,6 @@ def test_a_file_taken_from_a_document_is_made_again(done):
 
 
 def test_a_document_taken_from_the_outputs_is_made_again(done):
-    import shutil
-
     before = visible(done / "out")
     shutil.rmtree(done / "out/documents/un")
     assert run(done).documents == 1
@@ -190,7 +204,7 @@ def test_other_summaries_are_made_without_reading(done, monkeypatch):
 
 def test_stages_do_only_what_they_have_not_done(done):
     some = make_settings({"output": done / "out"})
-    inputs = [str(done / "textes")]
+    inputs = ["textes"]
     assert stages.ingest(inputs, some).skipped == 3
     assert stages.annotate("extract", some).skipped == 3
     (done / "textes" / "un.txt").write_text("Le maire Ugo Lanvin se tait.", encoding="utf-8")
@@ -216,7 +230,7 @@ def test_a_second_run_on_one_folder_stops(done):
 
 
 def test_the_command_tells_what_it_skipped_and_the_state(done):
-    again = CliRunner().invoke(app, ["run", str(done / "textes"), "-o", str(done / "out")])
+    again = CliRunner().invoke(app, ["run", "textes", "-o", str(done / "out")])
     assert again.exit_code == 0
     assert "3 skipped: done before and unchanged" in again.stderr
     state = CliRunner().invoke(app, ["status", str(done / "out"), "--json"])
@@ -228,7 +242,7 @@ def test_a_source_that_cannot_be_read_this_time_is_not_gone(done):
     (folder / "un.txt").unlink()
     (folder / "deux.txt").write_bytes(b"\x00\x01\x02" * 50)
     report = run(done, prune=True)
-    assert [failure.path for failure in report.failures] == [str(folder / "deux.txt")]
+    assert [failure.path for failure in report.failures] == ["textes/deux.txt"]
     assert (report.removed, report.gone) == (1, 1)
     assert sorted(OutputFolder(done / "out").ids()) == ["deux", "trois"]
     (folder / "deux.txt").unlink()
