@@ -8,6 +8,7 @@ SOURCE = Path(__file__).parent.parent / "pipeline" / "hemicycle"
 # The order in which data walks; the loose modules come first and are asked by all.
 ROOMS = [
     "version",
+    "values",
     "messages",
     "document",
     "settings",

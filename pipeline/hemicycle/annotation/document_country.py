@@ -104,7 +104,7 @@ def _seen(reading: Reading) -> dict[str, float]:
     for k, capital in enumerate(words.capital):
         if not capital or k < reached or (first := _FOLDED[words.forms[k]]) not in owners.firsts:
             continue
-        folded = [first, *map(fold, words.forms[k + 1 : k + owners.longest])]
+        folded = [first, *map(_FOLDED.__getitem__, words.forms[k + 1 : k + owners.longest])]
         for length, (code, weight) in owners.names.at(folded, 0):
             seen[code] += weight
             reached = k + length

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from spacy.tokens import Doc
@@ -26,12 +25,13 @@ from hemicycle.reading.anchored import Anchored
 from hemicycle.reading.cache import Kept
 from hemicycle.reading.reading import Reading, reading_of
 from hemicycle.reading.words import Words
+from hemicycle.values import value
 
 TitleKind: TypeAlias = Literal["office", "profession"]
 _People: TypeAlias = tuple[Mention[Person], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """Where a title stands.
 

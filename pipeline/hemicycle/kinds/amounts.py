@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
@@ -11,12 +10,13 @@ from hemicycle.kinds.cells import place, plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldError, GoldLetter
 from hemicycle.kinds.mention import MentionKind, fields_of
+from hemicycle.values import value
 
 _SIGNS = {"~": "approx", ">": "more_than", "<": "less_than"}
 _WRITTEN = re.compile(r"(?P<sign>[~<>]?)\s*(?P<number>[-\d.]+)\s*(?P<unit>.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """A quantity with its unit.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timex(Packed):
     """A temporal expression by TIMEX3 (ISO-TimeML).
 

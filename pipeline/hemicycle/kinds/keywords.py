@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader
@@ -11,11 +9,12 @@ from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.ranked import RANK, SCORE
 from hemicycle.kinds.tag import TagKind, is_of_document
 from hemicycle.kinds.wording import lemmas
+from hemicycle.values import value
 
 _COMPARED = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Keyword(Packed):
     """A word or phrase that tells what a document or speech is about.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
 from hemicycle.kinds.wording import fold
+from hemicycle.values import value
 
 LAW_KINDS = (
     "constitution",
@@ -24,7 +23,7 @@ LAW_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Law(Packed):
     """A legal text that is cited.
 

@@ -24,6 +24,7 @@ from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader, GoldLetter
 from hemicycle.kinds.userdata import user_data
 from hemicycle.reading.cache import made_of, text_of, token_starts
+from hemicycle.values import value
 
 Stage = Literal["extract", "tag"]
 Marks = Literal["filled", "underlined", "on demand"]
@@ -60,7 +61,7 @@ class Value(Protocol):
 V = TypeVar("V", bound=Value)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention(Generic[V]):
     """One place in the text and what it means.
 
@@ -77,7 +78,7 @@ class Mention(Generic[V]):
     value: V
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Packed:
     """Packing for values whose fields are all plain."""
 

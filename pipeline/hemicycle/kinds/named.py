@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.wording import same_words
+from hemicycle.values import value
 
 ORGANISATION_KINDS = (
     "party",
@@ -31,7 +30,7 @@ PLACE_KINDS = ("country", "region", "department", "commune", "other")
 COMPONENTS = ("ner", "hemicycle_people", "hemicycle_speeches", "hemicycle_places_and_bodies")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named(Packed):
     """Something that is named.
 

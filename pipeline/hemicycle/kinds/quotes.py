@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import place, plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import Cells, GoldLetter
 from hemicycle.kinds.mention import MentionKind, Packed
 from hemicycle.kinds.wording import same_words
+from hemicycle.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quote(Packed):
     """Direct speech.
 

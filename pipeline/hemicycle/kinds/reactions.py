@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.values import value
 
 REACTION_KINDS = (
     "applause", "laughter", "protest", "interruption", "movement", "silence", "vote", "suspension",
@@ -13,7 +14,7 @@ REACTION_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reaction(Packed):
     """A stage direction.
 

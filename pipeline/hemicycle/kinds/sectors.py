@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import CONFIDENCE, Column, Row
 from hemicycle.kinds.gold import GoldHeader
 from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.values import value
 
 ACTIVITY = "activity"
 CONTEXTS = (ACTIVITY, "office", "profession")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sector(Packed):
     """A branch of the economy by NAF rév. 2.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.values import value
 
 MANNERS = ("speech", "question", "answer", "interruption", "chair")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speech(Packed):
     """What one speaker says without a break.
 

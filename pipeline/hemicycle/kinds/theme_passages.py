@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.mention import MentionKind, Packed
+from hemicycle.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage(Packed):
     """A policy topic of one sentence.
 

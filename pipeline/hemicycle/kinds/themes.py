@@ -3,8 +3,6 @@ Project."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.kinds.cells import plain_number
 from hemicycle.kinds.column import Column, Row
 from hemicycle.kinds.gold import GoldHeader
@@ -12,9 +10,10 @@ from hemicycle.kinds.mention import Packed
 from hemicycle.kinds.ranked import RANK, SCORE
 from hemicycle.kinds.tag import TagKind, is_of_document
 from hemicycle.kinds.theme_passages import SUBTHEME, SUBTOPIC
+from hemicycle.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme(Packed):
     """A policy topic of a document or of a speech (major topic of the CAP code book).
 

@@ -8,7 +8,6 @@ its complement behind a head that is written small.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Protocol
 
 from hemicycle.annotation.bodies.acronyms import is_acronym
@@ -19,6 +18,7 @@ from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words, is_capital
+from hemicycle.values import value
 
 _OF = frozenset({"de", "du", "des", "d'"})
 _TO = frozenset({"à", "aux", "au"})
@@ -42,7 +42,7 @@ _STATE = frozenset({"état", "etat"})
 _LISTING = frozenset({"commission"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grown:
     """A name that grew from its head.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import (
@@ -23,6 +23,7 @@ from hemicycle.annotation.bodies.gazetteer import (
 from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.reading.words import Words
+from hemicycle.values import value
 
 _UNIONS = frozenset({"EU"})
 _UNION, _EUROPEAN_UNION = "union", "union europeenne"
@@ -36,7 +37,7 @@ _REGIONS = frozenset({"région", "régions", "province", "provinces", "canton", 
 _DEPARTMENTS = frozenset({"département", "départements"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Identity:
     """What a name means.
 

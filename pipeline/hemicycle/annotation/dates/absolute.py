@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, Nothing, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.values import value
 
 _ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
 # Figures of a year to which the number of a footnote is glued (`le 10 août 20232`).
@@ -17,7 +18,7 @@ _NOTED = (5, 6)
 _UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CalendarDate:
     """A month, or a day of a month, with or without its year.
 

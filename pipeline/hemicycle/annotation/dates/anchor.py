@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hemicycle.annotation.dates.calendar import days_of
+from hemicycle.values import value
 
 UNKNOWN_YEAR = "XXXX"
 # Days up to which what is past is meant, not what is at least as far ahead as the other.
@@ -15,7 +16,7 @@ _PAST, _FAR = 100, 150
 _CLOSE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A resolved expression.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hemicycle.annotation.dates.absolute import full_year
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.values import value
 
 # Years within which the year of a law tells when it was passed.
 _JUST_PASSED = 5
@@ -18,7 +17,7 @@ _JOINTS = (",", "et", "ou")
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fixed:
     """An expression whose value depends on nothing else."""
 
@@ -31,7 +30,7 @@ class Fixed:
         return Reading(self.type, self.value, self.mod, explicit=self.type == "DATE")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CitedYear:
     """The year behind a legal text: that of one just passed tells when, an old one is its name."""
 

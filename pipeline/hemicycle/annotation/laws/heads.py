@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.values import value
 
 # Two Belgian laws of a day that carry out one budget: `loi-programme (I)`.
 _PART = re.compile(r"\((?:I|II|III)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadHead:
     """The head of a citation in a text.
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import TYPE_CHECKING
 
+from hemicycle.values import value
+
 if TYPE_CHECKING:
     from hemicycle.annotation.people.roles import Role
 
@@ -47,7 +49,7 @@ class Candidate:
         return not self.veto and self.score >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ModelEntity:
     """An entity of the model, as word indexes."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
@@ -27,6 +26,7 @@ from hemicycle.annotation.people.role_words import (
 )
 from hemicycle.folding import fold
 from hemicycle.reading.words import Words
+from hemicycle.values import value
 
 _COMPLEMENT = small_words("role_words", "complement")
 _PARTISAN = small_words("role_words", "partisan").map(without_gender)
@@ -37,7 +37,7 @@ _CLOSE = 600
 _MOST_HELD = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """How a function is spoken of where it stands for a person.
 
@@ -52,7 +52,7 @@ class Address:
     gender: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holding:
     """A person is given a role at some places.
 

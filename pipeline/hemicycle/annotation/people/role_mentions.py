@@ -14,7 +14,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
 from hemicycle.annotation.linear import chance, log_odds
 from hemicycle.annotation.people.attachment import Attachment
@@ -39,6 +38,7 @@ from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
+from hemicycle.values import value
 
 _DEFINITE = small_words("role_mentions", "definite")
 _FEMININE = small_words("role_mentions", "feminine")
@@ -66,7 +66,7 @@ _FIRST = 200  # characters of a title
 _PROSPECTIVE = frozenset({"futur", "future"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class JudgedRole:
     """A function and the person that it may mean.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from hemicycle.annotation.people.complements import Complements
 from hemicycle.annotation.people.glued import party_end
@@ -19,6 +18,7 @@ from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
 from hemicycle.reading.words import Words, is_upper
+from hemicycle.values import value
 
 _DETERMINERS = small_words("roles", "determiners")
 _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
@@ -37,7 +37,7 @@ _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
 _ACUTE_OFFICE = small_words("roles", "acute_office")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Role:
     """A function in the text, as word indexes.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.subjects import Subject, subject_before
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.values import value
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:-[^\W\d_]+)*")
 _WORD_OR_COMMA = re.compile(rf"{_WORD.pattern}|,")
@@ -32,7 +32,7 @@ PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernie
 OBJECTS = {"le": "m", "la": "f", "l'": ""}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word: first character, one past the last, lower case with straight apostrophes."""
 

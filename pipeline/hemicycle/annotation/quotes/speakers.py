@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from hemicycle.annotation.people.grammar import small_words
@@ -13,6 +12,7 @@ from hemicycle.annotation.quotes.genders import genders
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
+from hemicycle.values import value
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
@@ -33,7 +33,7 @@ _LONGEST_HONORIFIC = 12  # characters; no article is longer
 _TITLED = re.compile(r"(?:M\.|Mme|monsieur|madame|président|ministre)[\s\u00a0]*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaker:
     """Somebody at a place.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from hemicycle.annotation.rules.tokens import Tokens
+from hemicycle.values import value
 
 T = TypeVar("T", bound=Tokens)
 N = TypeVar("N")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match(Generic[N]):
     """A stretch of tokens that a rule has read.
 
@@ -29,7 +29,7 @@ class Match(Generic[N]):
     parts: tuple[Match[N], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tried(Generic[N]):
     """What one rule reads at a place.
 

@@ -9,7 +9,7 @@ said. What a line may be read as is told here; whether a text uses such labels, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from hemicycle.annotation.people.lexicon import lexicon as lexicon_of_names
@@ -18,7 +18,8 @@ from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
 from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.said import Said, said_in
 from hemicycle.folding import fold
-from hemicycle.reading.words import Words
+from hemicycle.reading.words import PerForm, Words
+from hemicycle.values import value
 
 Form = Literal[
     "addressed", "function", "numbered", "bracketed", "titled", "named", "capitals", "alone",
@@ -83,9 +84,11 @@ _LONGEST_VOICE = 40
 _EMPHASIS = re.compile(r"(?:\*\*|__)?")
 _ORDINAL = re.compile(r"^\d{1,2}(?:er|[eè]re|re|e|[eè]me|nde?)\s")
 _SAID = re.compile(r"\s|$|…|«|\.\.\.?")
+# The first word of a function, folded.
+_FIRST: PerForm[str] = PerForm(lambda function: fold(next(iter(Words(function.lower()).forms), "")))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """What names a speaker at the beginning of a line.
 
@@ -264,8 +267,7 @@ class LabelReader:
         if _VERB.search(function) or _OBJECT.search(function):
             return None
         chair = fold(function) in self._lexicon.chairs
-        first = next(iter(Words(function.lower()).forms), "")
-        title = _TITLED.match(function) if fold(first) in self._lexicon.titles else None
+        title = _TITLED.match(function) if _FIRST[function] in self._lexicon.titles else None
         if not chair and title is None and not begins_with_function(function):
             return None
         behind = self._behind(line, match.end())

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from hemicycle.annotation.speeches.labels import Label
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.annotation.speeches.lines import Line, first_procedure
 from hemicycle.folding import fold
+from hemicycle.values import value
 
 _PRESIDENCY = re.compile(r"\bpr[ée]sidence\b", re.IGNORECASE)
 _ADDRESSED_NAME = re.compile(r"(?:M\.|Mme|MM\.|L['’]hon\.)\s[^,.;:]{2,60}$")
 _LEADING = re.compile(r"\d{1,3}\b")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """What one speaker says without a break.
 

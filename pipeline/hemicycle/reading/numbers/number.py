@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from hemicycle.values import value
 
 Form = Literal["digits", "words", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A cardinal number or a fraction, and where it stands.
 
