@@ -1,10 +1,12 @@
 """What a bilingual text says in another language is in no table, and it is told where it stands."""
 
 import json
+import unicodedata
 
 import hemicycle
 import pytest
 from hemicycle.foreign_lines import foreign_lines
+from hemicycle.reading.words import Words
 
 FRENCH = "Mme Awa Corvel a promis hier 3 millions d'euros pour les écoles de Kerlévan."
 DUTCH = "Minister Jan Dewael heeft gisteren 5 miljoen euro voor de scholen van Gent beloofd."
@@ -72,3 +74,16 @@ def test_the_label_of_a_turn_in_another_language_names_who_speaks(tmp_path):
     named = frames.people[frames.people["name"] == "Jan Dewael"]
     assert len(named) == 2  # in the labels alone
     assert set(map(float, frames.amounts["value"])) == {3e6}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DUTCH}\n{FRENCH}\n{ENGLISH}",
+        unicodedata.normalize("NFD", f"{FRENCH}\n{DUTCH} é {ENGLISH}"),
+        "It's what he'd said that they've been told of by the others and we’re sure.",
+        FRENCH,
+    ],
+)
+def test_tokens_that_are_cut_already_change_nothing(text):
+    assert foreign_lines(text, Words(text).tokens) == foreign_lines(text)

@@ -8,4 +8,4 @@ from hemicycle.reading.reading import Reading
 
 def foreign_lines(reading: Reading) -> list[tuple[int, int]]:
     """Start and end of each, in order (:mod:`hemicycle.foreign_lines`)."""
-    return lines.foreign_lines(reading.text)
+    return lines.foreign_lines(reading.text, reading.words.tokens)

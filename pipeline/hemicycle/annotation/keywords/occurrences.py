@@ -90,7 +90,11 @@ class Occurrences:
     def best_form(self) -> str:
         """The form in small letters that stands most often; if there is none, the most frequent."""
         if self._form is None:
-            forms = Counter([self.writing(first, last) for first, last in self.places])
-            best = max(forms.items(), key=lambda item: (item[0].islower(), item[1], item[0]))
-            self._form = best[0]
+            forms = [self.writing(first, last) for first, last in self.places]
+            if len(forms) == 1:
+                [self._form] = forms
+            else:
+                counted = Counter(forms).items()
+                best = max(counted, key=lambda item: (item[0].islower(), item[1], item[0]))
+                self._form = best[0]
         return self._form

@@ -121,6 +121,8 @@ class Chosen:
         # How often a phrase stands that holds another, by the other.
         self._inside: dict[Key, int] = {}
         self._forms: list[tuple[str, bool]] = []
+        # Whether some of them may be initials.
+        self._short = False
         self._bare: set[str] = set()
 
     def add(self, key: Key, phrase: Counted, score: float) -> None:
@@ -128,6 +130,7 @@ class Chosen:
         self.best.append((key, score))
         self._keys.add(key)
         self._forms.append((phrase.best_form, len(key) == 1))
+        self._short = self._short or is_initials(phrase.best_form)
         self._bare.add(_bare(phrase.best_form))
         for part in _parts(key):
             self._inside[part] = max(self._inside.get(part, 0), phrase.count)
@@ -146,7 +149,8 @@ class Chosen:
         form, alone = phrase.best_form, len(key) == 1
         if _bare(form) in self._bare:
             return True
-        return any(
+        # Only initials are short for anything: most documents have none.
+        return (self._short or is_initials(form)) and any(
             is_short_for(form, other) or is_short_for(other, form)
             for other, other_alone in self._forms
             if alone or other_alone
@@ -208,9 +212,14 @@ def as_written(key: Key, phrase: Occurrences, score: float) -> float:
     return score * (_ADJECTIVE if _ADJECTIVE_ENDINGS.search(form.lower()) else 1.0)
 
 
+def is_initials(form: str) -> bool:
+    """Whether a phrase may be initials: two to six signs, capitals all of them."""
+    return form.isupper() and 2 <= len(form) <= 6
+
+
 def is_short_for(short: str, full: str) -> bool:
     """Whether capitals are the initials of a name: `MBA` of `Musée des beaux-arts`."""
-    if not (short.isupper() and 2 <= len(short) <= 6):
+    if not is_initials(short):
         return False
     initials = [word[0] for word in _WORD.findall(full) if word not in little_words()]
     return fold("".join(initials)) == fold(short)

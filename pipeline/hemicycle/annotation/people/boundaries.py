@@ -85,7 +85,7 @@ class Boundaries:
                 continue
             end = self._endings.trim(start, end)
             start = self._with_particle(start)
-            if any(is_capital(form) for form in self._words.forms[start:end]):
+            if True in words.capital[start:end]:
                 parts.append(Chain(start, end))
         return parts
 
