@@ -46,7 +46,7 @@ def fields_of(value: Any) -> list[Any]:
 
 
 class Value(Protocol):
-    """What a mention means, as a frozen dataclass that can be packed into plain data."""
+    """What a mention means, as a value (``values.py``) that can be packed into plain data."""
 
     def pack(self) -> list[Any]:
         """The fields as a list of plain values (str, int, float, None, list)."""
