@@ -11,7 +11,7 @@ from hemicycle.reading.verbs import PARTICIPLE
 # Words within which the verb stands.
 _REACH = 30
 _ENDS = frozenset((";", ".", "!", "?", "\n", ":"))
-_HAVING = frozenset(("a", "ont", "avons", "avez", "ai", "avait", "avaient", "aura", "auront"))
+_LETTING = frozenset(("faire",))
 
 
 def find(s: Sentence, at: int, stop: int) -> Phrase:
@@ -45,10 +45,11 @@ def _carries(s: Sentence, at: int) -> bool:
     if s.word(at + 1) not in s.known.nouns.determiners:
         return False
     verbs = s.known.measure.carrying
-    if before in ("faire", "fait", "font", "fera", "feront", "ferait"):
+    if s.known.verbs.any_of(before, _LETTING):
         verbs = s.known.measure.carried_by
     if not s.known.verbs.any_of(low, verbs) or before in s.known.nouns.determiners:
         return False
     if low.endswith(PARTICIPLE) and not s.known.verbs.is_predicate(low):
-        return before in _HAVING or s.word(at - 2) in _HAVING
+        having = s.known.measure.having
+        return before in having or s.word(at - 2) in having
     return before not in s.known.subjects.reflexives

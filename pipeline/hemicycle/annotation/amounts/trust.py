@@ -37,7 +37,7 @@ _MARK = re.compile(r"[,;:()–—\n]")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d|W(?:\d\d|XX))-\d+.*")
 _NOW = r"<now>\b"
 # A determiner of what is known before a count.
-_KNOWN = re.compile(r"(?<!\w)(?:les|ces|nos|vos|leurs|ses|mes|aux|des)\s\Z", re.IGNORECASE)
+_KNOWN = r"(?<!\w)<known><_>\Z"
 _OF = re.compile(r"(?<!\w)([^\W\d_]{3,})\s(?:de\s|d['’])\Z", re.IGNORECASE)
 _BEFORE = 40
 
@@ -154,7 +154,8 @@ def facts_of_date(text: str, begin: int, q: Quantity, others: Sequence[Quantity]
         yield "date_behind_amount"
     if _in_bracket(between, ahead=start == q.end):
         yield "date_bracket"
-    if q.kind == "count" and _KNOWN.search(text, max(0, q.start - _BEFORE), q.start):
+    known = lexicon().dating.pattern(_KNOWN)
+    if q.kind == "count" and known.search(text, max(0, q.start - _BEFORE), q.start):
         yield "date_definite"
     elif q.kind != "percent" and _of_noun(text, q):
         yield "date_of_noun"

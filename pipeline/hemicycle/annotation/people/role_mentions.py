@@ -176,17 +176,18 @@ def _by_gazetteer(
     found: Found, role: Role, holders: Holders, canonical: list[str], occasion: Occasion
 ) -> Iterator[JudgedRole]:
     """Who held the office on the day of the document, where the document gives it to nobody."""
-    words, known, day = found.words, office_holders(), occasion.day
-    if day is None:
+    words, known = found.words, office_holders()
+    if (day := occasion.day) is None:
         return
     written = found.reader.normalised(role)
     office, country = known.meant(fold(written), occasion.country)
     start, end = words.starts[role.start], words.ends[role.end - 1]
     if not office:
-        own = known.named(fold(written), day, canonical)
         office = known.office(fold(written))
+        if not (office and (own := known.named(fold(written), day, canonical))):
+            return
         bearers = {person for held, person in holders.given() if known.office(held) == office}
-        if own and bearers <= {own} and known.speaks_of_now(words.text, start, end, day):
+        if bearers <= {own} and known.speaks_of_now(words.text, start, end, day):
             yield JudgedRole(start, end, own, written, (), log_odds(CONFIDENCE))
         return
     holder = known.holder(office, country, day)
@@ -195,12 +196,10 @@ def _by_gazetteer(
     if not known.others(office, country, holder).isdisjoint(surnames(canonical)):
         return
     own = named_as(holder, canonical)
-    given = {
-        person
-        for held, person in holders.given()
-        if known.meant(held, occasion.country)[0] == office
-    }
-    if given <= {own}:
+    meant = (
+        one for held, one in holders.given() if known.meant(held, occasion.country)[0] == office
+    )
+    if set(meant) <= {own}:
         odds = log_odds(CONFIDENCE)
         yield JudgedRole(start, end, own, written, (), odds, "office")
 
@@ -232,7 +231,8 @@ def _holder(found: Found, role: Role, holders: Holders, sitting: Sitting) -> tup
         return ("", "") if absent or holders.gives_speech(person) else (person, way)
     person, way = holders.who(start, head, full, address)
     # Who speaks of `le ministre` speaks of another, but for a note: `(On interpelle le ministre.)`.
-    noted = words.text.rfind("(", max(0, start - _FAR), start) > words.text.rfind(")", 0, start)
+    low = max(0, start - _FAR)
+    noted = words.text.rfind("(", low, start) > words.text.rfind(")", low, start)
     own = person and " " not in full and not noted and person == sitting.speaker(start)
     return ("", "") if own else (person, way)
 
