@@ -194,8 +194,10 @@ def _of_noun(text: str, q: Quantity) -> bool:
     if tied is None:
         return False
     noun, known = tied[1].lower(), lexicon()
-    told = known.measure.quantities | known.measure.hollow | known.measure.changes
-    return noun not in told and known.nouns.is_content(noun) and not known.verbs.is_predicate(noun)
+    measure = known.measure
+    if noun in measure.quantities or noun in measure.hollow or noun in measure.changes:
+        return False
+    return known.nouns.is_content(noun) and not known.verbs.is_predicate(noun)
 
 
 def _gap(q: Quantity) -> tuple[int, int]:

@@ -46,7 +46,7 @@ class Resolver:
         self._matches = matches
         self._anchor = Anchor(document_date, country)
         self._document_date = document_date
-        self._line_at, self._line_day = -_REMEMBERED, document_date
+        self._line_until, self._line_day = 0, document_date
         self._last_at = self._explicit_at = self._day_at = -_REMEMBERED
         self._habit_at = self._story_at = self._year_at = -_REMEMBERED
         self._day: date | None = None
@@ -70,10 +70,7 @@ class Resolver:
     def _look_around(self, number: int, start: int) -> None:
         """Tell the anchor what stands around a match."""
         match, anchor = self._matches[number], self._anchor
-        # The dash of a date line may end it: `3 mars 2018. –`, and the paragraph behind.
-        behind = self._tokens.text[max(self._line_at, 0) : start].lstrip(_LINE_END)
-        lined = "\n" not in behind
-        anchor.today = self._line_day if lined else self._document_date
+        anchor.today = self._line_day if start <= self._line_until else self._document_date
         if start - self._last_at > _REMEMBERED:
             anchor.last = None
         anchor.find_tense = lambda: find_tense(
@@ -143,8 +140,9 @@ class Resolver:
         self._last_at = end
         told = reading.explicit and len(reading.value) >= _DAY_LENGTH and reading.type != "SET"
         if told and is_date_line(self._tokens.text, start, end):
-            # `3 mars 2018. – Le vote aura lieu demain`
-            self._line_at, self._line_day = end, reading.days[0]
+            # `3 mars 2018. – Le vote aura lieu demain`; the dash may end the line.
+            self._line_day = reading.days[0]
+            self._line_until = _paragraph_end(self._tokens.text, end)
         if reading.explicit:
             self._explicit_at = end
         self._year_at = end if reading.explicit and len(reading.value) == 4 else -_REMEMBERED
@@ -212,6 +210,14 @@ def _resolved(match: Match, anchor: Anchor) -> Reading | None:
         return match.node.resolve(anchor)
     except (ValueError, OverflowError):
         return None
+
+
+def _paragraph_end(text: str, place: int) -> int:
+    """Where the paragraph ends that a date line which ends at a place opens."""
+    while place < len(text) and text[place] in _LINE_END:
+        place += 1
+    end = text.find("\n", place)
+    return end if end >= 0 else len(text)
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

@@ -32,8 +32,9 @@ class Sitting:
             turns: the turns, in order.
             names: the mentions of people by name, whose functions count beside those of turns.
         """
-        several = len({turn.value.speaker for turn in turns}) > 1
-        self._turns = list(turns) if several else []
+        speakers = {turn.value.speaker for turn in turns}
+        self._speakers = frozenset(speakers if len(speakers) > 1 else ())
+        self._turns = list(turns) if self._speakers else []
         self._starts = [turn.start - turn.value.label for turn in self._turns]
         self._chairs = [
             k
@@ -66,7 +67,7 @@ class Sitting:
 
     def hears(self, person: str) -> bool:
         """Whether a person speaks in one of the turns."""
-        return any(turn.value.speaker == person for turn in self._turns)
+        return person in self._speakers
 
     def speaker(self, place: int) -> str:
         """Who speaks in the turn that holds a place, empty if none does."""
