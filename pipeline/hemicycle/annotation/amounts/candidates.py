@@ -66,11 +66,9 @@ def others(place: Place, first: Candidate | None) -> Iterator[Candidate]:
     s = place.s
     seen = {first.start(s)} if first is not None else set()
     for candidate in _around(place, first):
-        if candidate.like is None and not candidate.phrase:
+        if candidate.like is None and (not candidate.phrase or _names_nothing(s, candidate.phrase)):
             continue
         start = candidate.start(s)
-        if candidate.like is None and _names_nothing(s, candidate.phrase):
-            continue
         if candidate.phrase.first >= 0 and start is not None and start not in seen:
             seen.add(start)
             yield candidate

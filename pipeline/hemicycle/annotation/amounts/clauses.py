@@ -10,7 +10,7 @@ levels of a move the one that is reached has the date behind (``de 18 à 25 fran
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.reading.nounphrases import noun_phrases
@@ -131,8 +131,10 @@ def _first_word(text: str, end: int, low: int) -> int:
 
 def has_verb(between: str) -> bool:
     """Whether a finite verb stands in a stretch of text."""
-    known = noun_phrases()
-    return any(
-        word in known.auxiliaries or verbs().is_predicate(word)
-        for word in (found.lower() for found in _WORD.findall(between))
-    )
+    return has_verb_among(found.lower() for found in _WORD.findall(between))
+
+
+def has_verb_among(words: Iterable[str]) -> bool:
+    """Whether one of some words in small letters is a finite verb."""
+    auxiliaries, known = noun_phrases().auxiliaries, verbs()
+    return any(word in auxiliaries or known.is_predicate(word) for word in words)

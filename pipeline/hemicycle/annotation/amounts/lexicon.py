@@ -14,6 +14,8 @@ from hemicycle.reading.nounphrases import OF, NounPhrases, noun_phrases
 from hemicycle.reading.numbers.atoms import vocabulary
 from hemicycle.reading.verbs import Verbs, verbs
 
+#: What opens words in quotation marks.
+QUOTES = frozenset(("«", '"', "“"))
 SIGNS = frozenset(("+", "-", "–", "\u2212"))
 
 

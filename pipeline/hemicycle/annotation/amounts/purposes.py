@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hemicycle.annotation.amounts.lexicon import QUOTES
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
 
@@ -9,7 +10,6 @@ _PAST = 8
 # How far before its amount the verb stands, and before the last of several.
 _GIVEN, _LISTED = 3, 16
 _INFINITIVE = ("er", "ir", "re")
-_QUOTES = frozenset(("«", '"', "“"))
 _MUST = frozenset(("devoir", "pouvoir"))
 _BEFORE_ACTS = frozenset(("de", "d'", "à"))
 
@@ -36,7 +36,7 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
             return s.known.nouns.forward(s, start + 3)
         if low in s.known.measure.purposes:
             begins = s.known.nouns.skip_determiners(s, start + 1 + (s.word(start + 1) in TO))
-            found = s.known.nouns.forward(s, begins + (s.word(begins) in _QUOTES))
+            found = s.known.nouns.forward(s, begins + (s.word(begins) in QUOTES))
             if found and not _is_act_or_time(s, found):
                 return found
         elif not (low in s.known.measure.added or low[0].isdigit()):

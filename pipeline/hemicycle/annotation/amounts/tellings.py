@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.annotation.amounts.clauses import has_verb_among
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.reading.nounphrases import noun_phrases
@@ -38,7 +39,10 @@ def is_told(text: str, day: Day, low: int, high: int) -> bool:
     if _tells(between) or _tells(before[-_BESIDE:]):
         return True
     opened = [i for i, word in enumerate(between) if word in lexicon().dating.relatives]
-    return bool(opened) and _has_verb(between[: opened[0]]) and _has_verb(between[opened[0] :])
+    if not opened:
+        return False
+    clause, other = between[: opened[0]], between[opened[0] :]
+    return has_verb_among(clause) and has_verb_among(other)
 
 
 def _words(stretch: str) -> list[str]:
@@ -64,8 +68,3 @@ def _tells_that(words: list[str]) -> bool:
     """Does such a verb stand among some words, and ``que`` behind it?"""
     joints = [i for i, word in enumerate(words) if word.startswith(("que", "qu'"))]
     return any(_tells(words[max(0, i - _BESIDE) : i]) for i in joints)
-
-
-def _has_verb(words: list[str]) -> bool:
-    known = noun_phrases()
-    return any(word in known.auxiliaries or verbs().is_predicate(word) for word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hemicycle.annotation.amounts import subjects
-from hemicycle.annotation.amounts.lexicon import SIGNS
+from hemicycle.annotation.amounts.lexicon import QUOTES, SIGNS
 from hemicycle.annotation.amounts.measure_verbs import (
     changing,
     ends_clause,
@@ -19,7 +19,6 @@ _BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
 _AND = frozenset(("et", "ou"))
 _LIST = frozenset((*_AND, ","))
-_QUOTES = frozenset(("«", '"', "“"))
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
 # How many words a phrase has that stands like an adverb (`pour la première fois`).
@@ -35,7 +34,7 @@ def before(s: Sentence, at: int) -> Phrase:
         s: the words of the sentence.
         at: the word that the amount, or its modifier, begins with.
     """
-    at -= s.word(at - 1) in _QUOTES  # `a coûté « 3 M€ »`
+    at -= s.word(at - 1) in QUOTES  # `a coûté « 3 M€ »`
     if s.word(at - 1) in SIGNS and s.word(at - 2) in _BEFORE_SIGNS:
         at -= 1
     if s.word(at) in OF and s.known.nouns.is_content(s.word(at - 1)):
@@ -120,9 +119,10 @@ def _before_aside(s: Sentence, comma: int) -> Phrase:
 
 def _near(s: Sentence, at: int) -> Phrase:
     """``un taux proche de 3 %``, ``s'élève à un montant proche de 3 M€``."""
-    if s.word(at) in s.known.measure.compared and _is_hollow(s, at - 1):
-        return _tied(s, _past_hollow(s, at), 1) or subjects.phrase(s, at)
-    return subjects.phrase(s, at) if s.word(at) in s.known.measure.compared else NOTHING
+    if s.word(at) not in s.known.measure.compared:
+        return NOTHING
+    beyond = _tied(s, _past_hollow(s, at), 1) if _is_hollow(s, at - 1) else NOTHING
+    return beyond or subjects.phrase(s, at)
 
 
 def _behind_mark(s: Sentence, at: int) -> Phrase:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words
 
-_ARTICLES = frozenset({"la", "le", "les", "l'"})
 # A complement that is written small does not begin so: an infinitive, a word that counts or points.
 _NO_NOUN = re.compile(
     r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
@@ -42,7 +41,7 @@ def field_behind(words: Words, lexicon: BodyWords, index: int) -> int:
         index: that of `à`.
     """
     k = index + 1
-    k += k < len(words) and words.lower[k] in _ARTICLES
+    k += k < len(words) and words.lower[k] in ARTICLES
     if words.lower[index - 1] not in lexicon.heads_to or k >= len(words):
         return index
     return k if words.capital[k] else index

@@ -14,7 +14,7 @@ from hemicycle.annotation.bodies.acronyms import (
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, are_places, gazetteer
 from hemicycle.annotation.bodies.grammar import Grown, NameGrammar
-from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
+from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords, body_words
 from hemicycle.annotation.bodies.things import is_law_in_short, is_side, is_thing
 from hemicycle.annotation.bodies.trimming import trimmed
 from hemicycle.annotation.entities.located import Place
@@ -26,12 +26,11 @@ from hemicycle.reading.words import PerForm, Words, capitals
 
 _FOLDED: PerForm[str] = PerForm(fold)
 _CONTRACTED = frozenset({"au", "du", "aux", "des"})
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CHIEF = ["chef", "de", "l'"]
 _STATE = frozenset({"état", "etat"})
 _PLURAL = frozenset({"aux", "des"})
 # Before a name that has no article.
-_DETERMINERS = _ARTICLES | {"une", "cette", "sa"}
+_DETERMINERS = ARTICLES | {"une", "cette", "sa"}
 _SHORT = 4  # letters in capitals that are an acronym
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
 # What never stands inside a name.
@@ -223,7 +222,7 @@ class Finder:
         """Whether an article with the capital of its sentence and a common noun are a name in
         other places only (`Le Matin`), or capitals those of a heading (`À L'HÔPITAL`)."""
         words = self._words
-        if words.lower[first] not in _ARTICLES or stop - first == 1:
+        if words.lower[first] not in ARTICLES or stop - first == 1:
             return False
         if not any(words.capital[first + 1 : stop]):
             return True
@@ -243,7 +242,7 @@ class Finder:
         words = self._words
         if not words.capital[first]:
             return words.lower[first] in self._lexicon.kept
-        return words.capital[stop - 1] or words.lower[first] not in _ARTICLES
+        return words.capital[stop - 1] or words.lower[first] not in ARTICLES
 
     def _written(self, entries: Entries, index: int) -> Entries:
         """Those that a single word may mean as it is written: an acronym has capitals (`CAR`)."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hemicycle.annotation.bodies.lexicon import ARTICLES
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import current
@@ -20,7 +21,6 @@ FOLDER = "gazetteers/"
 # In the column `country`: what many countries have under one name.
 ANY = "*"
 _CUT = re.compile(r"(?:[cdjlst]|qu)'(?=[^\W_])|[^\W_]+(?:(?:[-']|(?<=[0-9])\.(?=[0-9]))[^\W_]+)*")
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _LONGEST_ARTICLED = 7  # words
 # What the name of a file of places holds; all others are of organisations.
 _PLACES = "places"
@@ -112,7 +112,7 @@ class Gazetteer:
 
         Hundreds of forms begin with an article: those are looked up by their words.
         """
-        if words[index] not in _ARTICLES:
+        if words[index] not in ARTICLES:
             yield from self.phrases.at(words, index)
             return
         for stop in range(min(len(words), index + _LONGEST_ARTICLED), index + 1, -1):

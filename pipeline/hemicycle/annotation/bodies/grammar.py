@@ -13,7 +13,7 @@ from typing import Protocol
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
 from hemicycle.annotation.bodies.fields import field_behind, is_noun
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
 from hemicycle.reading.verbs import verbs
@@ -24,11 +24,9 @@ _OF = frozenset({"de", "du", "des", "d'"})
 _TO = frozenset({"à", "aux", "au"})
 _FOR = frozenset({"pour", "contre"})
 _LEADS = _OF | _TO | _FOR
-_ARTICLES = frozenset({"la", "le", "les", "l'"})
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
-
 _BOARD = ["d'", "administration"]
 _CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"})
 _IN_CHARGE = ["en", "charge"]
@@ -237,7 +235,7 @@ class NameGrammar:
                     break
             if begin >= len(words):
                 break
-            if begin > k and lead not in _FOR and words.lower[begin] in _ARTICLES:
+            if begin > k and lead not in _FOR and words.lower[begin] in ARTICLES:
                 break
             if begin > k and lead not in _TO and words.lower[begin] in _TO:
                 break
@@ -265,8 +263,8 @@ class NameGrammar:
             return index
         if (
             lower in _LEADS
-            or lower in _ARTICLES
-            or not (plural and self._words.spaced(index) and is_noun(self._words.lower[index]))
+            or lower in ARTICLES
+            or not (plural and self._words.spaced(index) and is_noun(lower))
         ):
             return index
         return self._small_tail(index + 1)
@@ -279,9 +277,9 @@ class NameGrammar:
         lead, k = words.lower[index], index
         if self._leads(index, wide=wide, listed=listed, ministry=ministry):
             k += 1
-        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in _ARTICLES))):
+        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in ARTICLES))):
             return index
-        articled = k < len(words) and words.lower[k] in _ARTICLES
+        articled = k < len(words) and words.lower[k] in ARTICLES
         if articled and (k == index or words.spaced(k)):
             k += 1
         if k >= len(words) or (k > index and not words.spaced(k)):

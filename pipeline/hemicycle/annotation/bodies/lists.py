@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
 from hemicycle.reading.words import Words
 
 _OF = frozenset({"de", "du", "des", "d'"})
-_ARTICLES = frozenset({"la", "le", "les", "l'"})
 # A noun with its article that is written small, and a list of them that `et` closes.
 _ITEM = r"(?:de (?:la |l['’])|d['’]|l['’]|(?:du|des|de|la|le|les) )[a-zà-öø-ÿœ-]+"
 _LISTED = re.compile(
@@ -55,7 +54,7 @@ def _is_item(words: Words, lexicon: BodyWords, index: int, *, ministry: bool) ->
     if words.lower[k] not in _OF:
         return False
     k += 1
-    if k < len(words) and words.lower[k] in _ARTICLES:
+    if k < len(words) and words.lower[k] in ARTICLES:
         k += 1
     if k >= len(words) or not words.capital[k]:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from hemicycle.annotation.bodies.acronyms import is_bracketed
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
 from hemicycle.reading.words import Words
 
 _OF = frozenset({"de", "du", "des", "d'"})
@@ -14,7 +14,6 @@ _OF = frozenset({"de", "du", "des", "d'"})
 _LAW = re.compile(r"[LO][A-Z]+[a-zà-ÿ]+\w*")
 _SWITZERLAND = "CH"
 _LONGEST = 14  # words of the full name of a thing
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 
 
 def is_thing(
@@ -88,6 +87,6 @@ def is_side(words: Words, stop: int, place_stop: Callable[[int], int]) -> bool:
     k = stop
     if k < len(words) and words.spaced(k) and words.lower[k] in _OF:
         k += 1
-        if k < len(words) and words.lower[k] in _ARTICLES:
+        if k < len(words) and words.lower[k] in ARTICLES:
             k += 1
     return k < len(words) and words.spaced(k) and place_stop(k) > k
