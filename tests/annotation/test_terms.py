@@ -34,12 +34,33 @@ def test_inflected_forms_are_found(text, term):
 @pytest.mark.parametrize(
     ("text", "term"),
     [
+        ("la filière malienne du coton", "filière du coton"),
+        ("les politiques régionales de l'emploi", "politique de l'emploi"),
+        ("une école nationale supérieure", "école supérieure"),
+    ],
+)
+def test_whose_a_thing_is_may_stand_behind_its_noun(text, term):
+    assert [t for _, t in found(text, term)] == [term]
+
+
+def test_an_adjective_of_the_lexicon_stays_with_its_noun():
+    text = "la politique européenne de l'emploi"
+    assert found(text, "politique européenne", "emploi") == [
+        ("politique européenne", "politique européenne"),
+        ("emploi", "emploi"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
         ("un poste à pourvoir", "La Poste"),
         ("un domicile", "sans domicile"),
         ("la recherche", "à la recherche"),
         ("la construction, les logements", "construction de logements"),
         ("la construction\nde logements", "construction de logements"),
         ("la construction lente de logements", "construction de logements"),
+        ("la construction en Suisse de logements", "construction de logements"),
     ],
 )
 def test_what_only_looks_alike_is_not(text, term):

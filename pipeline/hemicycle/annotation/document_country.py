@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hemicycle.annotation.bodies.gazetteer import ANY, Entry, gazetteer
-from hemicycle.annotation.bodies.lexicon import people_forms
 from hemicycle.annotation.people.lexicon import is_common
+from hemicycle.annotation.peoples import people_forms
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml

@@ -3,8 +3,10 @@
 A text is read as its content words: each word by its lemma, with hyphens and elided articles taken
 off, and the little words between (`de`, `des`, `la`, `à`...) left out. A term is a sequence of such
 words, so `construction de logements` is also found in `la construction des logements`; little
-words that open a term must stand in the text too (`en train de`, `sans domicile`). A phrase never
-crosses punctuation or the end of a line, and the longest term wins.
+words that open a term must stand in the text too (`en train de`, `sans domicile`). An adjective of
+country or level may stand behind the first word of a term: a relational adjective keeps beside its
+noun (`industrie suisse de l'armement`; Riegel, Pellat & Rioul, Grammaire méthodique du français).
+A phrase never crosses punctuation or the end of a line, and the longest term wins.
 """
 
 from __future__ import annotations
@@ -14,8 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+from hemicycle.annotation.peoples import people_forms
 from hemicycle.annotation.surnames import is_surname
-from hemicycle.reading.content_words import ContentWords, content_words, keys_of
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
+from hemicycle.reading.content_words import ContentWords, content_words, key_of, keys_of
 from hemicycle.reading.reading import Reading
 from hemicycle.reading.verbs import VerbPlaces
 
@@ -80,12 +85,20 @@ class _Entry(Generic[T]):
         return start
 
 
+@per_knowledge
+def _owners() -> frozenset[str]:
+    """The keys of adjectives that say of which country or level a thing is."""
+    levels = load_toml("lexicons", "little_words.toml")["levels"]
+    return frozenset(key_of(form) for form in (*levels, *(form for form, _ in people_forms())))
+
+
 @dataclass(slots=True)
 class TermFinder(Generic[T]):
     """Finds terms; each has one or more values (codes, weights)."""
 
     _entries: dict[tuple[str, ...], list[_Entry[T]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
+    _owners: frozenset[str] = field(default_factory=_owners)
 
     def add(self, term: str, value: T) -> None:
         """Add a term; a term with a capital letter will be found with that capital only."""
@@ -124,11 +137,20 @@ class TermFinder(Generic[T]):
     def _at(
         self, reading: Reading, words: ContentWords, index: int, longest: int
     ) -> tuple[int, Found[T]] | None:
+        keys = words.keys
+        owned = (
+            longest > 1
+            and index + 2 < len(keys)
+            and keys[index + 1] in self._owners
+            and words.starts[index + 1] == words.ends[index] + 1  # `de la Suisse`
+        )
         last = index + 1
-        while last < len(words.keys) and last - index < longest and words.joined[last]:
+        while last < len(keys) and last - index < longest + owned and words.joined[last]:
             last += 1
         for stop in range(last, index, -1):
-            entries = self._entries.get(tuple(words.keys[index:stop]))
+            entries = self._entries.get(tuple(keys[index:stop]))
+            if not entries and owned and stop - index > 2:
+                entries = self._entries.get((keys[index], *keys[index + 2 : stop]))
             if not entries:
                 continue
             place, end = words.starts[index], words.ends[stop - 1]

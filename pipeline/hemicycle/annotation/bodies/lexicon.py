@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hemicycle.annotation.peoples import people_forms
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
-from hemicycle.knowledge.use import load_csv, load_toml
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words
 
@@ -169,13 +169,3 @@ def _peoples() -> dict[str, str]:
     for form, code in people_forms():
         forms.setdefault(form, code)
     return forms
-
-
-def people_forms() -> Iterator[tuple[str, str]]:
-    """Each form of the adjective of each country, with the country; some belong to two."""
-    rows = [(row["code"], row["people"]) for row in load_csv("lexicons", "countries.csv")]
-    others = load_toml("lexicons", "bodies.toml")["peoples"]
-    for code, people in (*rows, *others.items()):
-        feminine = people + "ne" if people.endswith("en") else people.removesuffix("e") + "e"
-        for form in dict.fromkeys((people, feminine, people + "s", feminine + "s")):
-            yield form, code

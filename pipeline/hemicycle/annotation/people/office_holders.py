@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from hemicycle.annotation.bodies.lexicon import people_forms
 from hemicycle.annotation.document_country import DocumentCountry, genitives
 from hemicycle.annotation.people.role_words import is_former
+from hemicycle.annotation.peoples import people_forms
 from hemicycle.folding import fold
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_csv, load_toml
