@@ -33,10 +33,23 @@ _PARTICIPLE = re.compile(
     r"|(?:la|les?|une?|des|leurs?|son|sa|ses|ces?|cette|près|plus)[ \u00a0]))"
 )
 _LONGEST = 4
+_BINDING = frozenset(("en", "à"))
 # Forms of verbs that no dictionary has, for want of an accent.
 _UNKNOWN_FORMS = frozenset({"conditional", "imperfect"})
 _INFINITIVE = ("er", "ir", "oir", "re")
-_ADVERB = ("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement")
+_ADVERB = (
+    *("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement"),
+    *("airement", "oirement", "èrement", "ablement", "iblement"),
+)
+_ORDINAL = re.compile(r"\d+(?:ers?|re|nde?|es?|èmes?)")
+
+
+# Infinitives and their imperfect: `prendre`, `prenait`; `connaître`, `connaissait`.
+_IMPERFECT = (
+    *(("ndre", "nait"), ("indre", "ignait"), ("aître", "aissait"), ("oître", "oissait")),
+    *(("crire", "crivait"), ("croire", "croyait"), ("cevoir", "cevait")),
+    *(("ger", "geait"), ("cer", "çait")),
+)
 
 
 class Unit(NamedTuple):
@@ -49,6 +62,7 @@ class Unit(NamedTuple):
         shown: how a keyword shows it.
         name: whether it is a name.
         person: whether a person bears it; such a name is a keyword without its function.
+        bound: whether it is one with the word before it (`service` of `mise en service`).
     """
 
     key: str
@@ -57,6 +71,7 @@ class Unit(NamedTuple):
     shown: str
     name: bool = False
     person: bool = False
+    bound: bool = False
 
 
 class CandidateFinder:
@@ -65,7 +80,11 @@ class CandidateFinder:
     def __init__(self) -> None:
         """Read the words that no keyword starts or ends with."""
         stops = load_toml("lexicons", "keyword_stops.toml")
-        self._function = frozenset(stops["function_words"])
+        phrases = load_toml("lexicons", "noun_phrases.toml")
+        self._function = frozenset(stops["function_words"]) | frozenset(phrases["prepositions"])
+        self._puts = frozenset(phrases["puts"])
+        self._inverted = tuple(f"-{pronoun}" for pronoun in phrases["inverted"])
+        self._hyphened = frozenset(phrases["hyphened"])
         self._general = frozenset(stops["general_nouns"])
         self._vague = frozenset(stops["vague_nouns"])
         self._empty = frozenset(stops["empty_nouns"]) | self._vague
@@ -108,7 +127,7 @@ class CandidateFinder:
     def phrases(self, run: list[Unit]) -> Iterator[tuple[int, int]]:
         """All candidates of a run, also those inside one another: first and one-past-last unit."""
         for first, unit in enumerate(run):
-            if unit.key in self._general:
+            if unit.key in self._general or unit.bound:
                 continue
             yield first, first + 1
             if unit.person or follows(run, first):
@@ -148,10 +167,16 @@ class CandidateFinder:
             first = bisect_left(starts, name.end)
         yield from self._words(reading, first, len(starts))
 
+    def _is_bound(self, reading: Reading, index: int) -> bool:
+        """Whether a word is one with the noun before it: `mise en service`."""
+        before = reading.words.lower[max(0, index - 2) : index]
+        return len(before) > 1 and before[1] in _BINDING and before[0] in self._puts
+
     def _words(self, reading: Reading, first: int, stop: int) -> Iterator[Unit]:
         text, words, content = reading.text, reading.words, self._content
         places = reading.once(VerbPlaces)
-        noun_end = -1
+        # A verb may follow a name as it does a noun.
+        noun_end = words.ends[first - 1] if 0 < first < stop else -1
         for index in range(first, stop):
             word = words.forms[index]
             start = words.starts[index]
@@ -166,7 +191,8 @@ class CandidateFinder:
             if index and words.lower[index - 1] in self._auxiliaries and word.islower():
                 continue  # `a fermé`
             noun_end = end
-            yield Unit(key, start, noun_end, text[start:noun_end])
+            bound = self._is_bound(reading, index)
+            yield Unit(key, start, noun_end, text[start:noun_end], bound=bound)
 
     def _lemma_of_content(self, word: str) -> str:
         lower = word.lower()
@@ -174,8 +200,12 @@ class CandidateFinder:
             return ""
         if lower in self._foreign or not any(map(str.isalpha, lower)):
             return ""  # `1'250'000`, `49.3`
-        if all(part.isdigit() or part in self._function for part in lower.split("-")):
-            return ""  # also `trente-sept`, `celui-ci`
+        if all(part.isdigit() or lemma(part) in self._function for part in lower.split("-")):
+            return ""  # also `trente-sept`, `celui-ci`, `eux-mêmes`
+        if _ORDINAL.fullmatch(lower):
+            return ""  # `79e`
+        if lower.endswith(self._inverted) and lower not in self._hyphened:
+            return ""  # `va-t-il`
         key = lemma(lower).lower()
         if key in self._function or key in self._verbs or lower.endswith(_ADVERB):
             return ""
@@ -188,8 +218,9 @@ class CandidateFinder:
             return not is_known(lower, "fr")  # `interesserait`
         if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
             return False
-        if lemma.endswith("er") and not lemma.endswith("ier"):
-            return True
+        if lemma.endswith("er"):
+            # `copie` is a noun of `copier`, `métier` has no imperfect
+            return (lower == lemma or not lemma.endswith("ier")) and _has_imperfect(lemma)
         if lower not in (lemma, lemma + "s", lemma + "x"):
             return True
         return lower == lemma and _has_imperfect(lower)
@@ -206,9 +237,10 @@ def follows(run: list[Unit], place: int) -> bool:
 
 
 def _has_imperfect(infinitive: str) -> bool:
-    """Verbs in -ir and -re have an imperfect (`partir`, `partait`), nouns have none (`titre`)."""
+    """Verbs have an imperfect (`partir`, `partait`), nouns have none (`titre`, `verger`)."""
     stem = infinitive[:-2]
     forms = [f"{stem}ait", f"{stem}issait", f"{stem}sait"]
-    if infinitive.endswith("ndre"):
-        forms.append(f"{infinitive[:-3]}ait")  # `prenait`
-    return infinitive.endswith(("ir", "re")) and any(is_known(form, "fr") for form in forms)
+    forms += [
+        infinitive[: -len(end)] + past for end, past in _IMPERFECT if infinitive.endswith(end)
+    ]
+    return infinitive.endswith(_INFINITIVE) and any(is_known(form, "fr") for form in forms)

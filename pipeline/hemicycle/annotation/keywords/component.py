@@ -23,6 +23,7 @@ from hemicycle.annotation.keywords.phrases import Phrases
 from hemicycle.annotation.keywords.ranking import Counted, best
 from hemicycle.annotation.keywords.title import heading_end, title_end
 from hemicycle.annotation.keywords.topical import topical_places
+from hemicycle.annotation.keywords.turning import greetings_of, questions_of
 from hemicycle.annotation.long_turns import long_turns
 from hemicycle.annotation.titles import titles_in
 from hemicycle.annotation.unsaid import unsaid_in
@@ -79,7 +80,10 @@ class KeywordFinder:
         found_dates = DATES.read(doc, self._keys.dates)
         dates = [(m.start, m.end) for m in found_dates if m.value.type != "SET"]
         unsaid = unsaid_in(doc, self._keys.speeches, self._keys.reactions)
-        noise = [*speakers_of(doc, names, self._keys), *addresses_of(text), *labels_of(text, names)]
+        questions = questions_of(text, names)
+        noise = [*addresses_of(text), *greetings_of(text), *labels_of(text, names)]
+        noise += speakers_of(doc, names, self._keys, {name.shown for name, _ in questions})
+        noise += [(name.start, stop) for name, stop in questions]
         noise += [
             (title.start, title.end)
             for title in titles_in(doc, self._keys.people)

@@ -132,17 +132,17 @@ def addresses_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TO_OFFICE.finditer(text)]
 
 
-def speakers_of(doc: Doc, names: list[Name], keys: Keys) -> list[tuple[int, int]]:
-    """The names of persons who speak themselves in a text of several turns, wherever they stand.
+def speakers_of(doc: Doc, names: list[Name], keys: Keys, asking: set[str]) -> list[tuple[int, int]]:
+    """The names of persons who speak themselves in a text, wherever they stand.
 
     Args:
         doc: the document.
         names: its names.
         keys: where turns are in ``doc.spans``.
+        asking: others who speak: those who ask what it tells.
     """
     text = text_of(doc)
-    turns = SPEECHES.read(doc, keys.speeches)
-    speaking = {turn.value.speaker for turn in turns} if len(turns) > 1 else set()
+    speaking = {turn.value.speaker for turn in SPEECHES.read(doc, keys.speeches)} | asking
     speaking.update(n.shown for n in names if n.person and _opens_as_label(text, n))
     return [(n.start, n.end) for n in names if n.person and n.shown in speaking]
 
@@ -168,6 +168,7 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     words = surface.split()
     if (
         _ADDRESS.match(surface)
+        or _is_sentence(text, start, words)
         or _OFFICE.search(text, max(0, start - _REACH), start)
         or (len(words) > _LONGEST_ACRONYM and is_in_capitals(surface))
     ):
@@ -175,6 +176,16 @@ def _is_no_name(text: str, start: int, end: int) -> bool:
     if len(words) > 1:
         return False
     return is_shouted(surface) or (opens(text, start) and is_common(surface.lower()))
+
+
+def _is_sentence(text: str, start: int, words: list[str]) -> bool:
+    """Whether the only capital of some words is that of a sentence (`Au-delà des mesures`)."""
+    return (
+        len(words) > 1
+        and opens(text, start)
+        and "".join(words)[1:].islower()
+        and is_common(words[0].lower().split("'")[-1].split("’")[-1])
+    )
 
 
 def _calm(surface: str) -> str:

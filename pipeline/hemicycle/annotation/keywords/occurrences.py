@@ -55,6 +55,7 @@ class Occurrences:
         topical: whether it is a term of a sector or of a main theme.
         empty: whether every text has its words, which tell nothing together.
         leads: how often it stands without a noun right before it, which it would describe.
+        trails: how often one word stands with a complement (`usage` of `usage des bassines`).
         edges: how often one of its ends is the end of its run of words, both ends counted.
         listed: how often it stands in a list of persons.
         places: first and last unit of each.
@@ -72,6 +73,7 @@ class Occurrences:
     empty: bool = False
     leads: int = 1
     edges: int = 0
+    trails: int = 0
     listed: int = 0
     places: list[tuple[Unit, Unit]] = field(default_factory=list)
     _form: str | None = None

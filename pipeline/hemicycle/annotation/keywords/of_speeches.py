@@ -20,6 +20,7 @@ from hemicycle.annotation.keywords.ranking import (
     as_written,
     nested_in,
     often,
+    only_describes,
     uncut,
     worth,
 )
@@ -34,6 +35,7 @@ _OF_TOPIC = 1.5
 _WORD_COUNT, _PHRASE_COUNT = 3, 2
 # More often than anything stands anywhere: a noun that tells little alone (`commission`).
 _NEVER = 1 << 31
+_BANNED = -1
 # So many for each keyword are looked at as they are written.
 _LOOKED_AT = 3
 
@@ -139,13 +141,16 @@ def _may_be(
     for number, told in tallies.items():
         count = told >> _COUNT_SHIFT & _COUNT_MASK
         topical = bool(told & OF_TOPIC)
-        if topical or count >= least[number]:
+        enough = least[number]
+        if enough != _BANNED and (topical or count >= enough):
             key, whole = ordered[number]
             yield key, Said(whole, count, told >> _EDGES_SHIFT, topical)
 
 
 def _least(key: Key, whole: Occurrences) -> int:
     """How often a phrase that holds no term of a topic stands in a speech to be a keyword."""
+    if only_describes(key, whole):
+        return _BANNED
     if whole.empty:
         return _NEVER
     if whole.name:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hemicycle.annotation.keywords.adjectives import describes
 from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit, follows
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Writing
 from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, TALLIES, SaidInSpeeches
 from hemicycle.annotation.keywords.topical import Topical
+
+# What a complement begins with, whichever blank stands before it.
+_OF = tuple(
+    f"{blank}{of}" for blank in " \u00a0\u202f" for of in ("de ", "du ", "des ", "d'", "d’")
+)
 
 
 class Phrases:
@@ -34,6 +40,7 @@ class Phrases:
             listed: where persons start that stand in a list.
         """
         self.found: dict[Key, Occurrences] = {}
+        self._text = text
         self._writing = Writing(text)
         self._finder = finder
         self._title, self._heading = title, heading
@@ -61,8 +68,14 @@ class Phrases:
                 seen.edges += edges
                 if (first.start, last.end) in main:
                     seen.topical = True
-                if not follows(run, start):
+                if not follows(run, start) and not (
+                    start + 1 == stop
+                    and not first.name
+                    and describes(self._text, first.start, first.end)
+                ):
                     seen.leads += 1
+                if start + 1 == stop < size and self._text.startswith(_OF, first.end):
+                    seen.trails += 1
                 if first.start in listed:
                     seen.listed += 1
                 if said is not None:

@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from math import log2
 from typing import Protocol
 
+from hemicycle.annotation.keywords.adjectives import ends_as_adjective
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences
 from hemicycle.folding import fold
 from hemicycle.reading.content_words import little_words
@@ -24,10 +25,12 @@ _LISTED = 0.4
 _TOPICAL = 1.15
 # An adjective alone, and a noun that needs another to tell something.
 _ADJECTIVE, _VAGUE = 0.75, 0.6
-# A word that nearly always stands right behind a noun: an adjective, but for `plan semences`.
-_DESCRIBES, _LEADING = 0.4, 0.2
+# A word that stands less often by itself than this part of its places only describes.
+_LEADING = 0.2
 # A word that stands so often in a chosen phrase says little more (`école`, `école primaire`).
 _ECHOED, _ECHO = 0.5, 0.5
+# A noun that mostly stands with a complement (`usage des bassines`) tells little without it.
+_TRAILING, _COMPLEMENTED = 0.5, 0.7
 # Words that every text has.
 _EMPTY = 0.4
 # How far a phrase is weighed: roughly, as it is written, beside what is chosen before it.
@@ -44,10 +47,6 @@ _LEAST_COUNT = 0.3
 _CUT = 0.25
 _COMMON = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
-_ADJECTIVE_ENDINGS = re.compile(
-    r"(?:al|ale|aux|ales|coles?|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
-    r"|oise?|aise?|ée?s?|ante?s?)$"
-)
 
 
 def best(
@@ -69,7 +68,7 @@ def best(
     nested = nested_in(phrases)
     waiting: list[tuple[float, int, int, Key, float]] = []
     for key, phrase in phrases.items():
-        if _only_describes(key, phrase) and phrase.count == 1:
+        if only_describes(key, phrase):
             continue
         score = _score(key, phrase, nested.get(key, 0), commonness)
         waiting.append((-score * (_NAME if phrase.name else 1.0), _ROUGH, phrase.first, key, score))
@@ -193,11 +192,13 @@ def worth(key: Key, phrase: Occurrences, commonness: Mapping[str, float]) -> flo
         value *= _EMPTY
     if size > 1 or phrase.name:
         return value
-    value *= _VAGUE if phrase.vague else 1.0
-    return value * _DESCRIBES if _only_describes(key, phrase) else value
+    if phrase.trails > _TRAILING * phrase.count:
+        value *= _COMPLEMENTED
+    return value * (_VAGUE if phrase.vague else 1.0)
 
 
-def _only_describes(key: Key, phrase: Occurrences) -> bool:
+def only_describes(key: Key, phrase: Occurrences) -> bool:
+    """Whether a word nearly always stands right behind a noun: an adjective, or half a name."""
     return len(key) == 1 and phrase.leads < _LEADING * phrase.count and not phrase.name
 
 
@@ -209,7 +210,7 @@ def as_written(key: Key, phrase: Occurrences, score: float) -> float:
         return score * (_LISTED if phrase.listed == phrase.count else 1.0)
     if len(key) > 1:
         return score * (_CIRCUMSTANCE if _JOINED_BY_A.search(form) else 1.0)
-    return score * (_ADJECTIVE if _ADJECTIVE_ENDINGS.search(form.lower()) else 1.0)
+    return score * (_ADJECTIVE if ends_as_adjective(form) else 1.0)
 
 
 def is_initials(form: str) -> bool:
