@@ -67,6 +67,16 @@ def test_no_speaker_and_no_procedure(nlp):
         ("Un verger face au gel. Le verger face au froid.", "verger", "verger face"),
         # Verbs that end like nouns of trades, or whose imperfect has another stem.
         ("Il faut ratifier le pacte, ratifier sans attendre.", "pacte", "ratifier"),
+        (
+            "Le tramway reliera deux quais. Un tramway relie deux rives.",
+            "tramway",
+            "tramway reliera",
+        ),
+        (
+            "La taxe foncière monte. Payez la taxe foncière.",
+            "taxe foncière",
+            "foncière",
+        ),
         ("Connaître le sol, connaître la nappe.", "nappe", "connaître"),
         # Joined to an adjective, compared, said of the subject.
         (

@@ -219,8 +219,7 @@ class CandidateFinder:
         if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
             return False
         if lemma.endswith("er"):
-            # `copie` is a noun of `copier`, `métier` has no imperfect
-            return (lower == lemma or not lemma.endswith("ier")) and _has_imperfect(lemma)
+            return _has_imperfect(lemma)  # no `verger`, no `foncier`
         if lower not in (lemma, lemma + "s", lemma + "x"):
             return True
         return lower == lemma and _has_imperfect(lower)
