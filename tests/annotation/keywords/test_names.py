@@ -40,6 +40,7 @@ def test_a_surname_counts_for_the_person():
         ("À L'OCCASION DU 65e ANNIVERSAIRE", "À L'OCCASION DU 65e ANNIVERSAIRE"),
         ("Prononcé devant le Sénat", "Prononcé"),
         ("le ministre du Travail", "Travail"),
+        ("Rejeté. Importance des digues", "Importance des digues"),
     ],
 )
 def test_what_is_no_name(text, surface):
@@ -51,7 +52,7 @@ def test_what_is_no_name(text, surface):
     assert names_of(doc, Keys()) == []
 
 
-@pytest.mark.parametrize("surface", ["Etats-Unis", "ÉTATS-UNIS", "États-Unis"])
+@pytest.mark.parametrize("surface", ["Etats-Unis", "ÉTATS-UNIS", "États-Unis", "Les États-Unis"])
 def test_a_country_is_spelled_in_one_way(surface):
     kinds.register()
     doc = spacy.blank("fr")(f"Il revient des {surface}.")

@@ -23,6 +23,7 @@ from hemicycle.reading.openings import opens
 from hemicycle.reading.reading import Reading, reading_of
 
 _LONGEST = 60
+_ARTICLE = re.compile(r"(?:L['’]|L[ea]s?[ \u00a0])(?=[A-ZÉÎ])")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LONGEST_ACRONYM = 2
 # Acronyms of one word have no more letters (`UNESCO`).
@@ -101,7 +102,7 @@ def names_of(doc: Doc, keys: Keys) -> list[Name]:
             continue
         covered[start:end] = b"\1" * (end - start)
         person = people.get((start, end))
-        shown = person or _countries().get(fold(surface)) or _calm(surface)
+        shown = person or _country(surface) or _calm(surface)
         names.append(Name(start, end, shown, person is not None))
     return sorted(names)
 
@@ -153,6 +154,11 @@ def _opens_as_label(text: str, name: Name) -> bool:
     return bool(
         _BEFORE_LABEL.fullmatch(text, line, name.start) and _BEHIND_LABEL.match(text, name.end)
     )
+
+
+def _country(surface: str) -> str | None:
+    """The country that a name is of, also where the model took its article for part of it."""
+    return _countries().get(fold(_ARTICLE.sub("", surface, count=1)))
 
 
 @cache
