@@ -27,7 +27,6 @@ from hemicycle.tables.registry import DOCUMENT_TABLES, rows_of
 from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
-from spacy.tokens import Doc
 from texts import kinds_of_text, repeated, texts_at
 
 _DAY = date(2026, 1, 2)
@@ -76,13 +75,10 @@ def _read(nlp: Language, texts: list[str], place: Path) -> Costs:
             with watch("tokenizer"):
                 docs.append(nlp.make_doc(document.text))
             docs[-1]._.document_date = document.date
-        # As in `nlp.pipe`, only the recogniser takes documents together.
-        names = [name.removeprefix("hemicycle_") for name in nlp.pipe_names]
-        first = names.index("ner")
-        _each(watch, nlp, names[:first], docs)
-        with watch("ner"):
-            docs = list(nlp.get_pipe("ner").pipe(docs, batch_size=len(docs)))
-        _each(watch, nlp, names[first + 1 :], docs)
+        # As in `nlp.pipe`, each component takes the documents together.
+        for name, pipe in nlp.pipeline:
+            with watch(name.removeprefix("hemicycle_")):
+                docs = list(pipe.pipe(docs, batch_size=len(docs)))
         for document, doc in zip(batch, docs, strict=True):
             with watch("rows"):
                 rows = rows_of(doc, document.doc_id, DOCUMENT_TABLES)
@@ -90,15 +86,6 @@ def _read(nlp: Language, texts: list[str], place: Path) -> Costs:
                 folder.write_document(document, rows)
     folder.release()
     return watch.seconds
-
-
-def _each(watch: _Watch, nlp: Language, names: list[str], docs: list[Doc]) -> None:
-    """Run some components on each document in turn."""
-    pipes = [(name, nlp.get_pipe(f"hemicycle_{name}")) for name in names]
-    for doc in docs:
-        for name, pipe in pipes:
-            with watch(name):
-                pipe(doc)
 
 
 def show(texts: dict[str, list[str]], words: int, rounds: int) -> None:

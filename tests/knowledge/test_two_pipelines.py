@@ -147,3 +147,26 @@ def test_a_saved_pipeline_needs_no_folder_and_heeds_none(other, other_models, tm
     )
     assert done.returncode == 0, done.stderr
     assert [json.loads(line) for line in done.stdout.splitlines()] == [wanted, wanted]
+
+
+def test_documents_are_read_some_at_a_time_in_their_order():
+    nlp = hemicycle.load(["hemicycle_sentences", "hemicycle_dates"])
+    texts = [f"Il viendra en {1900 + n}." for n in range(150)]
+    streamed = [doc.spans["dates"][0]._.timex.value for doc in nlp.pipe(iter(texts))]
+    assert streamed == [str(1900 + n) for n in range(150)]
+
+
+def test_who_handles_errors_is_told_the_document(monkeypatch):
+    nlp = hemicycle.load(["hemicycle_sentences", "hemicycle_dates"])
+    told = []
+    nlp.set_error_handler(lambda name, component, docs, error: told.append((name, docs[0].text)))
+    _, finder = nlp.get_pipe("hemicycle_dates").prepare(nlp.vocab)
+    monkeypatch.setattr(finder, "_read", lambda text, *_: 1 / 0 if "b" in text.text else [])
+    texts = [doc.text for doc in nlp.pipe(["a", "b", "c"])]
+    assert (texts, told) == (["a", "c"], [("hemicycle_dates", "b")])
+    monkeypatch.undo()
+    raising = hemicycle.load(["hemicycle_sentences", "hemicycle_dates"])
+    _, finder = raising.get_pipe("hemicycle_dates").prepare(raising.vocab)
+    monkeypatch.setattr(finder, "_read", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        list(raising.pipe(["a"]))

@@ -6,21 +6,27 @@ are saved with it once, and read back before a component is called.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from spacy.lookups import Table
 from spacy.tokens import Doc
+from spacy.util import raise_error
 from spacy.vocab import Vocab
 
+from hemicycle.batches import batched
 from hemicycle.knowledge.files import Knowledge
 from hemicycle.knowledge.use import current, using
 from hemicycle.resources import ResourceError
 
 T = TypeVar("T")
+# What spaCy calls with a component's name, the component, documents and what was raised.
+ErrorHandler: TypeAlias = Callable[[str, Callable[[Doc], Doc], list[Doc], Exception], None]
 TABLE = "hemicycle"
 _FILES = "files"
+# How many documents a component reads at a time: as many as a batch of a run has.
+_TOGETHER = 64
 
 
 def put(vocab: Vocab, knowledge: Knowledge) -> None:
@@ -99,16 +105,25 @@ class Component(PerPipeline[Callable[[Doc], Doc]]):
     """A component that runs with the knowledge of the pipeline whose documents it reads.
 
     What is made of the knowledge is what does the work; its settings are in the pipeline's config.
+
+    Attributes:
+        name: its name in the pipeline.
+        error_handler: what is called for a document of a stream that cannot be read, as spaCy
+            does; it raises what was raised, or the document is left out.
     """
 
-    def __init__(self, vocab: Vocab, make: Callable[[], Callable[[Doc], Doc]]) -> None:
+    error_handler: ErrorHandler = staticmethod(raise_error)
+
+    def __init__(self, vocab: Vocab, make: Callable[[], Callable[[Doc], Doc]], name: str) -> None:
         """Make the component of a factory.
 
         Args:
             vocab: the vocabulary of the pipeline, which gets the knowledge in use if it has none.
             make: makes what does the work, from the knowledge in use; it can be pickled.
+            name: its name in the pipeline, for who handles errors.
         """
         super().__init__(make)
+        self.name = name
         # A saved pipeline brings its own after this, and may need no folder.
         with suppress(ResourceError):
             if not vocab.lookups.has_table(TABLE) and current().files:
@@ -123,3 +138,39 @@ class Component(PerPipeline[Callable[[Doc], Doc]]):
         knowledge, work = self.prepare(doc.vocab)
         with using(knowledge):
             return work(doc)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _TOGETHER) -> Iterator[Doc]:
+        """Annotate the documents of a stream, some at a time.
+
+        A component that reads a batch finds its code and its words in the processor's caches,
+        where one that takes turns with all others loads them anew for each short text: that is a
+        sixth of the time of a text of 200 words.
+
+        Args:
+            stream: documents of one pipeline.
+            batch_size: how many are read at a time, if that is not too many to be kept.
+
+        Raises:
+            ResourceError: a file of ``models/`` is absent or cannot be understood.
+        """
+        for docs in batched(stream, min(batch_size, _TOGETHER)):
+            yield from self._annotated(docs)
+
+    def _annotated(self, docs: list[Doc]) -> list[Doc]:
+        knowledge, work = self.prepare(docs[0].vocab)
+        annotated: list[Doc] = []
+        with using(knowledge):
+            for doc in docs:
+                try:
+                    annotated.append(work(doc))
+                except Exception as error:  # as spaCy's components: who handles it decides
+                    self.error_handler(self.name, self, [doc], error)
+        return annotated
+
+    def set_error_handler(self, error_handler: ErrorHandler) -> None:
+        """Tell what is done with a document of a stream that cannot be read, as spaCy asks it."""
+        self.error_handler = error_handler
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pickle how it is made and what is its own, not what was made."""
+        return {**self.__dict__, **super().__getstate__()}

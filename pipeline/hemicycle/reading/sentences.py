@@ -43,7 +43,7 @@ _DASHES = "–—-"
 )
 def create_sentences(nlp: Language, name: str) -> Component:
     """The factory of the component ``hemicycle_sentences``."""
-    return Component(nlp.vocab, SentenceFinder)
+    return Component(nlp.vocab, SentenceFinder, name)
 
 
 class SentenceFinder:

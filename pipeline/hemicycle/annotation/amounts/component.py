@@ -42,7 +42,7 @@ def create_amounts(nlp: Language, name: str, spans_key: str, dates_key: str) -> 
     AMOUNTS.register()
     DATES.register()
     context.register()
-    return Component(nlp.vocab, partial(AmountFinder, spans_key, dates_key))
+    return Component(nlp.vocab, partial(AmountFinder, spans_key, dates_key), name)
 
 
 class AmountFinder:

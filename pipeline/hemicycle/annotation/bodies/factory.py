@@ -56,4 +56,5 @@ def create_places_and_bodies(
     return Component(
         nlp.vocab,
         partial(PlaceAndBodyFinder, organisations_key, places_key, people_key, reactions_key),
+        name,
     )

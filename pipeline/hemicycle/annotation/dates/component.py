@@ -48,7 +48,7 @@ def create_dates(nlp: Language, name: str, spans_key: str) -> Component:
     """
     DATES.register()
     context.register()
-    return Component(nlp.vocab, partial(DateFinder, spans_key))
+    return Component(nlp.vocab, partial(DateFinder, spans_key), name)
 
 
 class DateFinder:

@@ -73,4 +73,6 @@ def create_keywords(
         speeches_key,
         reactions_key,
     )
-    return Component(nlp.vocab, partial(KeywordFinder, most, fewest_words, most_of_speech, keys))
+    return Component(
+        nlp.vocab, partial(KeywordFinder, most, fewest_words, most_of_speech, keys), name
+    )

@@ -35,7 +35,7 @@ def create_laws(nlp: Language, name: str, spans_key: str) -> Component:
     """
     LAWS.register()
     context.register()
-    return Component(nlp.vocab, partial(LawFinder, spans_key))
+    return Component(nlp.vocab, partial(LawFinder, spans_key), name)
 
 
 class LawFinder:

@@ -36,4 +36,4 @@ def create_people(nlp: Language, name: str, spans_key: str, threshold: float) ->
 
     PEOPLE.register()
     context.register()
-    return Component(nlp.vocab, partial(PeopleFinder, spans_key, threshold))
+    return Component(nlp.vocab, partial(PeopleFinder, spans_key, threshold), name)

@@ -43,4 +43,4 @@ def create_quotes(
 
     QUOTES.register()
     SPEECHES.register()
-    return Component(nlp.vocab, partial(QuoteFinder, spans_key, people_key, speeches_key))
+    return Component(nlp.vocab, partial(QuoteFinder, spans_key, people_key, speeches_key), name)

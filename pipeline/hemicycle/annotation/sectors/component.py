@@ -63,6 +63,7 @@ def create_sectors(
             reactions_key,
             least_confidence,
         ),
+        name,
     )
 
 

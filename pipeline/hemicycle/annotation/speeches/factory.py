@@ -47,4 +47,4 @@ def create_speeches(
     SPEECHES.register()
     REACTIONS.register()
     context.register()
-    return Component(nlp.vocab, partial(SpeechFinder, spans_key, reactions_key, people_key))
+    return Component(nlp.vocab, partial(SpeechFinder, spans_key, reactions_key, people_key), name)

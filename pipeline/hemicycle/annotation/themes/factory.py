@@ -95,4 +95,5 @@ def create_themes(
             speeches_key,
             reactions_key,
         ),
+        name,
     )
