@@ -68,9 +68,11 @@ def test_a_lost_worker_loses_no_row(tmp_path, monkeypatch):
     assert (tmp_path / "once").exists()
 
 
-def test_no_scheduler_is_one_sentence():
+def test_no_scheduler_is_one_sentence(monkeypatch):
+    from hemicycle.running.executors import cluster
     from hemicycle.running.executors.cluster import read_on_cluster
 
+    monkeypatch.setattr(cluster, "_SECONDS_TO_CONNECT", 1)
     with pytest.raises(OutputError, match="no dask scheduler at tcp"):
         list(read_on_cluster(iter([]), ["people"], "tcp://127.0.0.1:9", 1))
 

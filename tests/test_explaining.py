@@ -2,16 +2,29 @@
 
 import json
 import math
+from functools import cache
 
 import pytest
+from hemicycle import load
 from hemicycle.cli.app import app
 from hemicycle.document import Document
+from hemicycle.explaining import amounts, sectors, texts, themes
 from hemicycle.explaining.texts import explain
 from typer.testing import CliRunner
 
 TEXT = (
     "Selon Anna Bellec, la loi passera le 3 mai 2026. La rue Paul Corvel coûte 3 millions d'euros."
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pipelines_are_loaded_once():
+    """Each explanation loads its own otherwise, as the command does once."""
+    with pytest.MonkeyPatch.context() as patch:
+        loaded = cache(lambda names: load(names))
+        for module in (amounts, sectors, texts, themes):
+            patch.setattr(module, "load", lambda names: loaded(tuple(names)))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -135,11 +135,12 @@ def test_a_target_that_cannot_be_written_is_one_sentence(lot, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("trouble", "workers", "error"),
-    [("HANGS", 1, "time limit"), ("LOOPS", 2, "process lost"), ("DIES", 2, "process lost")],
+    ("troubles", "workers", "error"),
+    [(["HANGS"], 1, "time limit"), (["LOOPS", "DIES"], 2, "process lost")],
 )
-def test_a_document_without_end_is_a_failure_row(tmp_path, sabotage, trouble, workers, error):
-    source = records(tmp_path, ["Le maire Ugo Lanvin parle.", trouble, "Le préfet Ovide Sarre."])
+def test_a_document_without_end_is_a_failure_row(tmp_path, sabotage, troubles, workers, error):
+    texts = ["Le maire Ugo Lanvin parle.", *troubles, "Le préfet Ovide Sarre."]
+    source = records(tmp_path, texts)
     (tmp_path / "hemicycle.toml").write_text("[limits]\ndocument_seconds = 2\n")
     done = subprocess.run(
         [*command(source, tmp_path / "out"), "--workers", str(workers), "--json"],
@@ -150,8 +151,10 @@ def test_a_document_without_end_is_a_failure_row(tmp_path, sabotage, trouble, wo
     )
     assert done.returncode == 1, done.stderr
     failures = (tmp_path / "out/failures.csv").read_text().splitlines()
-    assert len(failures) == 2
-    assert f"annotate,{error}," in failures[1]
-    assert "limits.document_seconds = 2" in failures[1]
-    assert sorted(p.name for p in (tmp_path / "out/documents").iterdir()) == ["d000", "d002"]
+    assert len(failures) == 1 + len(troubles)
+    for failure in failures[1:]:
+        assert f"annotate,{error}," in failure
+        assert "limits.document_seconds = 2" in failure
+    kept = sorted(path.name for path in (tmp_path / "out/documents").iterdir())
+    assert kept == ["d000", f"d{len(texts) - 1:03}"]
     shutil.rmtree(tmp_path / "out")

@@ -37,7 +37,7 @@ class FrenchPattern:
 
     def __init__(self, pattern: str, french: str) -> None:
         self.pattern = pattern
-        self._french = _compiled(french)
+        self._of_french = french
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the whole pattern matches at the start of ``text``."""
@@ -46,6 +46,11 @@ class FrenchPattern:
         if not _FRENCH(text):
             text = self._other_letter.sub(_STAND_IN, text.translate(_OTHER_CASE))
         return self._french.match(text)
+
+    @cached_property
+    def _french(self) -> re.Pattern[str]:
+        # A text may have no such word; that of many has, and waits a tenth of a second once.
+        return _compiled(self._of_french)
 
     @cached_property
     def _other_letter(self) -> re.Pattern[str]:

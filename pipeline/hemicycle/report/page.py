@@ -15,6 +15,7 @@ import io
 import json
 import tomllib
 from array import array
+from functools import lru_cache
 from importlib.resources import files
 from math import isnan
 from typing import Any
@@ -45,10 +46,10 @@ def build(content: dict[str, Any], most_bytes: int = MOST_BYTES) -> tuple[bytes,
         ResourceError: the labels are missing.
     """
     packed = base64.b64encode(_compressed(content)).decode("ascii")
-    shell = _page(packed_data="", beside=False)
-    if len(shell) + len(packed) <= most_bytes:
-        return _page(packed_data=packed, beside=False), None
-    return _page(packed_data="", beside=True), f'window.hemicycleData="{packed}";\n'.encode()
+    before, after = _page(beside=False)
+    if len(before) + len(packed) + len(after) <= most_bytes:
+        return packed.encode("ascii").join((before, after)), None
+    return b"".join(_page(beside=True)), f'window.hemicycleData="{packed}";\n'.encode()
 
 
 def _compressed(content: dict[str, Any]) -> bytes:
@@ -85,10 +86,17 @@ def labels() -> dict[str, Any]:
     words = {}
     for language in LANGUAGES:
         file = resource("report", f"{language}.toml")
-        words[language] = tomllib.loads(file.read_text(encoding="utf-8"))
-        words[language]["tables"] |= {kind.name: kind.labels[language] for kind in KINDS}
-    words["en"]["values"] |= _english_names()
+        told = _parsed(file.read_text(encoding="utf-8"))
+        tables = {kind.name: kind.labels[language] for kind in KINDS}
+        words[language] = {**told, "tables": told["tables"] | tables}
+    words["en"]["values"] = words["en"]["values"] | _english_names()
     return words
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _parsed(text: str) -> dict[str, Any]:
+    """A file of words, which is the same for each page that a process writes."""
+    return tomllib.loads(text)
 
 
 def _english_names() -> dict[str, dict[str, str]]:
@@ -136,7 +144,8 @@ def safe_json(value: Any) -> str:
     return text
 
 
-def _page(*, packed_data: str, beside: bool) -> bytes:
+def _page(*, beside: bool) -> tuple[bytes, bytes]:
+    """The page before its data and behind them, which stand in it unless they stand beside it."""
     vendor = [_asset("vendor", name) for name in _VENDOR]
     own = "\n".join(_asset("assets", f"{name}.js") for name in _SCRIPTS)
     scripts = [*vendor, f'"use strict";\n(() => {{\n{own}\n}})();']
@@ -146,14 +155,13 @@ def _page(*, packed_data: str, beside: bool) -> bytes:
         "scripts-allowed": f"{sources} file: 'self'" if beside else sources,
         "style": f"{_asset('assets', 'style.css')}\n{kinds_style()}",
         "labels": safe_json(labels()),
-        "data": packed_data,
         "beside": f'<script src="{DATA_FILE}"></script>' if beside else "",
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
-    page = _asset("assets", "page.html")
+    before, after = _asset("assets", "page.html").split("<!--data-->")
     for name, part in parts.items():
-        page = page.replace(f"<!--{name}-->", part)
-    return page.encode("utf-8")
+        before, after = (text.replace(f"<!--{name}-->", part) for text in (before, after))
+    return before.encode("utf-8"), after.encode("utf-8")
 
 
 def _asset(folder: str, name: str) -> str:

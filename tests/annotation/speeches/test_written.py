@@ -15,6 +15,11 @@ Texte de la réponse
 Les urgences rouvriront en 2027."""
 
 
+@pytest.fixture(scope="module")
+def people_and_speeches():
+    return load(["ner", "hemicycle_people", "hemicycle_speeches"])
+
+
 @pytest.mark.parametrize(
     ("asked", "office"),
     [
@@ -26,8 +31,8 @@ Les urgences rouvriront en 2027."""
         ("Publiée au Journal officiel", ""),
     ],
 )
-def test_the_office_asked_answers(asked, office):
-    nlp = load(["ner", "hemicycle_people", "hemicycle_speeches"])
+def test_the_office_asked_answers(asked, office, people_and_speeches):
+    nlp = people_and_speeches
     doc = nlp(QUESTION.format(asked=asked))
     question, answer = (span._.speech for span in doc.spans["speeches"])
     assert (question.speaker, question.kind) == ("Awa Roy", "question")
