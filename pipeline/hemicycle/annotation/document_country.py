@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from hemicycle.annotation.bodies.gazetteer import ANY, Entry, gazetteer
 from hemicycle.annotation.people.lexicon import is_common
@@ -96,13 +97,13 @@ def _seen(reading: Reading) -> dict[str, float]:
     """What is seen for each country."""
     words, owners = reading.words, _owners()
     seen: defaultdict[str, float] = defaultdict(float)
-    counts = Counter(words.lower)
-    for lower in owners.peoples.keys() & counts.keys():
+    named = filter(owners.peoples.__contains__, words.lower)
+    for lower, count in sorted(Counter(named).items()):
         code = owners.peoples[lower]
-        seen[code] += counts[lower] * owners.weight(code)
+        seen[code] += count * owners.weight(code)
     reached = 0
-    for k, capital in enumerate(words.capital):
-        if not capital or k < reached or (first := _FOLDED[words.forms[k]]) not in owners.firsts:
+    for k in compress(range(len(words)), words.capital):
+        if k < reached or (first := _FOLDED[words.forms[k]]) not in owners.firsts:
             continue
         folded = [first, *map(_FOLDED.__getitem__, words.forms[k + 1 : k + owners.longest])]
         for length, (code, weight) in owners.names.at(folded, 0):
@@ -223,7 +224,7 @@ def _pattern(names: Iterable[str]) -> Anchored:
     whole = "|".join(re.escape(name) for name in ordered if name[0] != ".")
     domains = "|".join(re.escape(name) for name in ordered if name[0] == ".")
     inside = rf"|(?:{domains})\b" if domains else ""
-    return Anchored(re.compile(rf"\b(?:{whole})\b{inside}"), openings(ordered).__contains__)
+    return Anchored(re.compile(rf"\b(?:{whole})\b{inside}"), openings(ordered))
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _patterns() -> tuple[Anchored, Anchored]:
     first = tuple(words["first_letters"])
     return (
         Anchored(office, lambda token: token.startswith(first)),
-        Anchored(appointed, frozenset(words["first_words"]).__contains__),
+        Anchored(appointed, frozenset(words["first_words"])),
     )
 
 

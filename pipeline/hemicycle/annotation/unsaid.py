@@ -15,6 +15,7 @@ from typing import TypeAlias
 from spacy.tokens import Doc
 
 from hemicycle.annotation.formalities import formalities
+from hemicycle.kinds.context import told
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS, Reaction
 from hemicycle.kinds.speeches import SPEECHES, Speech
@@ -46,7 +47,9 @@ def unsaid_in(doc: Doc, speeches_key: str = "", reactions_key: str = "") -> list
 def _unsaid(doc: Doc, turns: _Turns, reactions: Iterable[Mention[Reaction]]) -> list[Place]:
     labels = ((turn.start - turn.value.label, turn.start) for turn in turns if turn.value.label)
     noted = ((note.start, note.end) for note in reactions)
-    foreign = doc._.foreign or (reading_of(doc).once(foreign_lines) if len(turns) > 1 else ())
+    foreign = told(doc, "foreign") or (
+        reading_of(doc).once(foreign_lines) if len(turns) > 1 else ()
+    )
     return _joined([*labels, *noted, *foreign, *_formalities(doc, turns)])
 
 

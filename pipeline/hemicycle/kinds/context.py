@@ -51,13 +51,19 @@ def register() -> None:
     for name in _TOLD:
         if not Doc.has_extension(name):
             Doc.set_extension(
-                name, getter=partial(_get, name=name), setter=partial(_set, name=name)
+                name, getter=partial(told, name=name), setter=partial(_set, name=name)
             )
 
 
-def _get(doc: Doc, name: str) -> Any:
-    told = _TOLD[name]
-    return told.give(user_data(doc).get(("hemicycle", name), told.absent))
+def told(doc: Doc, name: str) -> Any:
+    """What ``doc._`` has under a name, without the half a dozen calls of spaCy's that it takes.
+
+    Args:
+        doc: the document.
+        name: one of the names above.
+    """
+    kind = _TOLD[name]
+    return kind.give(user_data(doc).get(("hemicycle", name), kind.absent))
 
 
 def _set(doc: Doc, value: Any, name: str) -> None:

@@ -157,6 +157,11 @@ class MentionKind(Generic[V]):
             spans_key: their key in ``doc.spans``, the kind's name by default.
         """
         spans_key = spans_key or self.name
+        mentions = list(mentions)
+        if not mentions:
+            group = doc.spans[spans_key] = SpanGroup(doc, name=spans_key, spans=[])
+            made_of(doc)[self.name, spans_key] = group, ()
+            return
         # The value of a span is found by its id, which tells the groups of two components apart.
         ending = "" if spans_key == self.name else f"{_GROUP}{spans_key}"
         spans: list[Span] = []

@@ -16,15 +16,20 @@ from hemicycle.reading.words import PerForm, Words, tokens_of
 class Anchored:
     """A pattern and the tokens that begin what it matches."""
 
-    def __init__(self, pattern: re.Pattern[str], may_begin: Callable[[str], bool]) -> None:
+    def __init__(
+        self, pattern: re.Pattern[str], may_begin: frozenset[str] | Callable[[str], bool]
+    ) -> None:
         """Learn where the pattern may match.
 
         Args:
             pattern: it begins where a token does.
-            may_begin: whether it may begin with a token, which is in lower case.
+            may_begin: the tokens that it may begin with, in lower case, or whether a token is one.
         """
         self._match = pattern.match
-        self._may_begin = PerForm(may_begin)
+        self._first = may_begin if isinstance(may_begin, frozenset) else None
+        self._may_begin = (
+            PerForm(may_begin).__getitem__ if callable(may_begin) else may_begin.__contains__
+        )
 
     def finditer(self, words: Words, text: str = "") -> Iterator[re.Match[str]]:
         """The matches in a text, in order, none over another.
@@ -33,9 +38,11 @@ class Anchored:
             words: those of the text.
             text: another text with each character in the same place, to be read instead.
         """
+        if self._first is not None and self._first.isdisjoint(words.vocabulary):
+            return
         text = text or words.text
         match, reached = self._match, 0
-        for start in compress(words.token_starts, map(self._may_begin.__getitem__, words.tokens)):
+        for start in compress(words.token_starts, map(self._may_begin, words.tokens)):
             if start >= reached and (found := match(text, start)) is not None:
                 reached = found.end()
                 yield found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -17,14 +17,18 @@ from spacy.tokens import Doc
 T = TypeVar("T")
 
 _TEXT, _STARTS, _SENTENCES = "text", "starts", "sentences"
-_made: WeakKeyDictionary[Doc, dict[Hashable, Any]] = WeakKeyDictionary()
+# By the address of the document, which no other has as long as it lives; a ``WeakKeyDictionary``
+# answers ten times as slowly, and is asked a hundred times for each text.
+_made: dict[int, dict[Hashable, Any]] = {}
+_DOCUMENT = "document"
 
 
 def made_of(doc: Doc) -> dict[Hashable, Any]:
     """What was made of a document and is kept as long as it lives, by whatever tells it apart."""
-    made = _made.get(doc)
+    address = id(doc)
+    made = _made.get(address)
     if made is None:
-        made = _made[doc] = {}
+        made = _made[address] = {_DOCUMENT: ref(doc, lambda _: _made.pop(address, None))}
     return made
 
 

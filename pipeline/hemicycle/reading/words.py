@@ -132,6 +132,7 @@ class Words:
 
     __slots__ = (
         "_spaced",
+        "_vocabulary",
         "capital",
         "ends",
         "forms",
@@ -162,6 +163,7 @@ class Words:
         # Nothing stands before the first word, nor a word behind the last.
         self._spaced = [False, *map(_SPACED.__getitem__, self.gaps[1:-1]), False]
         self.unaccented = len(text) > _TELLING and not _ACCENT.search(text)
+        self._vocabulary: frozenset[str] | None = None
 
     def _cut(self, text: str) -> None:
         plain = text if text.isascii() else straight(text)
@@ -207,6 +209,13 @@ class Words:
     def __len__(self) -> int:
         """The number of words."""
         return len(self.forms)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Its tokens, each once."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.tokens)
+        return self._vocabulary
 
     def each(self, table: PerForm[V]) -> list[V]:
         """What a table says of each word."""

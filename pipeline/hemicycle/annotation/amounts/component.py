@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from hemicycle.kinds import context
 from hemicycle.kinds.amounts import AMOUNTS
+from hemicycle.kinds.context import told
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
@@ -80,7 +81,7 @@ def surroundings(doc: Doc, timexes: Sequence[Mention[Timex]]) -> dict[str, Any]:
 
     text, sentences = text_of(doc), sentence_starts(doc)
     return {
-        "country": doc._.country,
+        "country": told(doc, "country"),
         "dates": [
             Day(m.start, m.end, m.value.value)
             for m in timexes

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
@@ -14,6 +13,7 @@ from hemicycle.annotation.document_country import document_country
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.anchored import Anchored, openings
 from hemicycle.reading.reading import Reading
+from hemicycle.values import Lazy
 
 _SENTINEL = ""
 _OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
@@ -69,7 +69,7 @@ class Resolution:
             return ""
         return next((country for country in self._named_abroad if country in shared), "")
 
-    @cached_property
+    @Lazy
     def _named_abroad(self) -> list[str]:
         """The countries whose places the text names, the one named most first."""
         pattern, owner = _abroad()
@@ -125,4 +125,4 @@ def _abroad() -> tuple[Anchored, dict[str, str]]:
     }
     ordered = sorted(owner, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
-    return Anchored(pattern, openings(owner).__contains__), owner
+    return Anchored(pattern, openings(owner)), owner

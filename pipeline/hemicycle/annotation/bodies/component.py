@@ -25,6 +25,7 @@ from hemicycle.annotation.entities.located import Place, located
 from hemicycle.annotation.linear import chance
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.unsaid import reactions_in
+from hemicycle.kinds.context import told
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.named import Named
 from hemicycle.kinds.organisations import ORGANISATIONS
@@ -70,8 +71,8 @@ class PlaceAndBodyFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the organisations and the places in ``doc.spans``."""
-        day = doc._.document_date
-        setting = Setting(doc._.country, day.year if day is not None else 0)
+        day = told(doc, "document_date")
+        setting = Setting(told(doc, "country"), day.year if day is not None else 0)
         persons, taken = self.elsewhere(doc)
         found = self.mentions(reading_of(doc), located(doc), persons, taken, setting)
         ORGANISATIONS.set(doc, found[ORG], self._organisations_key)

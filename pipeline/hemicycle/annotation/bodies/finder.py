@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from hemicycle.annotation.bodies.acronyms import (
     full_name,
@@ -78,7 +79,6 @@ class Finder:
         self._small = small_names()
         self._streets = lexicon.streets
         self._folded = words.each(_FOLDED)
-        self._grammar = NameGrammar(words, lexicon, self)
         self._country = country
         self._taken = taken
         self._taken_starts = [start for start, _ in taken]
@@ -101,9 +101,10 @@ class Finder:
             entities: the recogniser's entities, in order.
         """
         words = self._words
-        for k, tells in enumerate(words.each(telling_forms())):
-            if tells:
-                self._look_at(k)
+        # It knows the finder, which knows no grammar: both go with the text, and nothing else.
+        grammar = NameGrammar(words, self._lexicon, self)
+        for k in compress(range(len(words)), words.each(telling_forms())):
+            self._look_at(k, grammar)
         for start, end, _ in entities:
             self._entity(start, end)
         for candidate in self._found.values():
@@ -113,7 +114,7 @@ class Finder:
                 candidate.found.add("thing_name")
         return sorted(self._found.values(), key=lambda c: (c.start, c.end))
 
-    def _look_at(self, index: int) -> None:
+    def _look_at(self, index: int, grammar: NameGrammar) -> None:
         """The candidates that begin at a word."""
         words, lexicon = self._words, self._lexicon
         lower = words.lower[index]
@@ -124,8 +125,8 @@ class Finder:
         elif words.forms[index] in self._small:
             self._add(index, index + 1, "")
         if lower in lexicon.offices:
-            self._offices.update(range(index, self._grammar.office(index)))
-        if lower in lexicon.heads and (grown := self._grammar.grow(index)):
+            self._offices.update(range(index, grammar.office(index)))
+        if lower in lexicon.heads and (grown := grammar.grow(index)):
             candidate = self._grown_at(index, grown)
             if candidate is not None:
                 self._grown.setdefault(grown.stop, index)

@@ -26,6 +26,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hemicycle.kinds import context
+from hemicycle.kinds.context import told
 from hemicycle.kinds.dates import DATES, Timex
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
@@ -65,7 +66,7 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of a document and leave them on it."""
-        mentions = self.mentions(reading_of(doc), doc._.document_date, doc._.country)
+        mentions = self.mentions(reading_of(doc), told(doc, "document_date"), told(doc, "country"))
         DATES.set(doc, mentions, self._spans_key)
         return doc
 

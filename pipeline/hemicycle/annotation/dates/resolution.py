@@ -69,12 +69,13 @@ class Resolver:
 
     def _look_around(self, number: int, start: int) -> None:
         """Tell the anchor what stands around a match."""
-        match, anchor = self._matches[number], self._anchor
+        # What tells the tense outlives the call, and holds no more than it needs: no cycle.
+        match, anchor, tokens = self._matches[number], self._anchor, self._tokens
         anchor.today = self._line_day if start <= self._line_until else self._document_date
         if start - self._last_at > _REMEMBERED:
             anchor.last = None
         anchor.find_tense = lambda: find_tense(
-            self._tokens, match.first, match.stop, bound_before(self._tokens, match.first)
+            tokens, match.first, match.stop, bound_before(tokens, match.first)
         )
         anchor.year = self._shared_year(number)
         if anchor.year is None and anchor.today is None and start - self._explicit_at < _NEAR:

@@ -129,7 +129,9 @@ def _pieces(read: Flags) -> Iterator[tuple[int, int]]:
     if read.all():
         yield 0, len(read)
         return
-    edges = np.flatnonzero(np.diff(read, prepend=False, append=False)).tolist()
+    beyond = np.zeros(len(read) + 2, dtype=np.bool_)
+    beyond[1:-1] = read
+    edges = np.flatnonzero(beyond[1:] != beyond[:-1]).tolist()
     low = high = 0
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if start - MARGIN > high:

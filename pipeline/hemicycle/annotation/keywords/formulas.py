@@ -19,7 +19,7 @@ class FormulaFinder:
         stops = load_toml("lexicons", "keyword_stops.toml")
         self._anywhere = Anchored(
             re.compile(rf"(?:{_any(stops['formulas'])})s?(?!\w)"),
-            openings(form for one in stops["formulas"] for form in (one, f"{one}s")).__contains__,
+            openings(form for one in stops["formulas"] for form in (one, f"{one}s")),
         )
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
         self._opening = re.compile(rf"[^\w\n]*+(?:{_any(stops['kinds_of_text'])})s?(?![\w-])")

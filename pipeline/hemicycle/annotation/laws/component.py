@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from hemicycle.kinds import context
+from hemicycle.kinds.context import told
 from hemicycle.kinds.laws import LAWS, Law
 from hemicycle.kinds.mention import Mention
 from hemicycle.knowledge.pipeline import Component
@@ -52,7 +53,7 @@ class LawFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the citations of a document and leave them on it."""
-        LAWS.set(doc, self.mentions(reading_of(doc), doc._.country), self._spans_key)
+        LAWS.set(doc, self.mentions(reading_of(doc), told(doc, "country")), self._spans_key)
         return doc
 
     def mentions(self, text: str | Reading, country: str = "") -> list[Mention[Law]]:

@@ -174,7 +174,7 @@ def _start(starts: Iterable[str], seconds: dict[str, set[str]]) -> Anchored:
         f"{re.escape(letter)}(?:{'|'.join(forms)})" for letter, forms in sorted(by_letter.items())
     )
     pattern = re.compile(rf"\b(?:{words})\b|{_DOTTED_ORDER}|{_ARTICLE_49_3}")
-    return Anchored(pattern, openings([*starts, "A", "49"]).__contains__)
+    return Anchored(pattern, openings([*starts, "A", "49"]))
 
 
 def _spellings(word: str) -> set[str]:

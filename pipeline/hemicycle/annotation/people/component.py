@@ -21,6 +21,7 @@ from hemicycle.annotation.people.orders import turned
 from hemicycle.annotation.people.role_mentions import JudgedRole, judged_roles
 from hemicycle.annotation.speeches.sitting import Sitting
 from hemicycle.annotation.speeches.spoken import Spoken
+from hemicycle.kinds.context import told
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
 from hemicycle.kinds.speeches import Speech
@@ -56,13 +57,15 @@ class PeopleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the people in ``doc.spans``."""
         reading = reading_of(doc)
-        occasion = Occasion(doc._.document_date, document_country(reading, doc._.country))
+        occasion = Occasion(
+            told(doc, "document_date"), document_country(reading, told(doc, "country"))
+        )
         judged = self.judge(
             reading,
             located(doc),
-            doc._.speaker,
-            doc._.emphasised,
-            doc._.members,
+            told(doc, "speaker"),
+            told(doc, "emphasised"),
+            told(doc, "members"),
             occasion,
         )
         PEOPLE.set(doc, judged.mentions, self._spans_key)

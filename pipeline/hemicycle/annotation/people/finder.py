@@ -21,6 +21,9 @@ from hemicycle.folding import fold
 from hemicycle.reading.reading import Reading
 from hemicycle.reading.words import Words, is_capital
 
+_PARTICLES = frozenset({"Le", "La"})
+_ENDS = frozenset(".!?…")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -82,10 +85,8 @@ def find(
     before: Candidate | None = None
     nothing = CLOSED.words() | EXCLAMATIONS.words()
     for chain in chains(words, lexicon, inside):
-        if chain.end - chain.start == 1 and words.lower[chain.start] in nothing:
-            formal = chain.start > 0 and words.lower[chain.start - 1] in lexicon.formal
-            if not formal:
-                continue  # a word that only opens its sentence, as half of the capitals are
+        if chain.end - chain.start == 1 and _opens_only(words, lexicon, chain.start, nothing):
+            continue  # as half of the capitals do
         for part in boundaries.names(chain):
             before = evidence.weigh(part.start, part.end, before)
             candidates.append(before)
@@ -93,6 +94,23 @@ def find(
     names = document.decide(agreement_weights(), log_odds(threshold))
     names = without_foreign_words(reading, names)
     return Found(words, names, candidates, roles, reader)
+
+
+def _opens_only(words: Words, lexicon: Lexicon, index: int, nothing: frozenset[str]) -> bool:
+    """Whether a word alone has a capital that only its place in the sentence gives it.
+
+    Args:
+        words: the text's words.
+        lexicon: the words that tell who is a person.
+        index: the word, which no other capital goes on.
+        nothing: words that name nothing, in lower case.
+    """
+    before = words.lower[index - 1] if index else ""
+    if words.lower[index] in nothing:
+        return before not in lexicon.formal
+    # Of names the particle, but of none that goes no further.
+    ended = not index or not _ENDS.isdisjoint(words.gap(index))
+    return ended and words.forms[index] in _PARTICLES and before not in lexicon.honorifics
 
 
 def _locate(words: Words, entities: Iterable[tuple[int, int, str]]) -> list[ModelEntity]:

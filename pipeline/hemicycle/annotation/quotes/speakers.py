@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.quotes.genders import genders
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
-from hemicycle.values import value
+from hemicycle.values import Lazy, value
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _REACH = 1500
@@ -74,16 +73,16 @@ class Speakers:
             if _OPENS_LINE.search(text, max(0, speaker.start - 14), speaker.start)
         }
 
-    @cached_property
+    @Lazy
     def _genders(self) -> dict[str, str]:
         return genders(self._text, self._people)
 
-    @cached_property
+    @Lazy
     def is_only_one(self) -> bool:
         """Whether one person alone is named outside quotation marks."""
         return len({speaker.name for speaker in self._known}) == 1
 
-    @cached_property
+    @Lazy
     def main(self) -> str:
         """Whom the text names most outside quotation marks, empty if two are named as often."""
         counts = Counter(speaker.name for speaker in self._known).most_common(2)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from hemicycle.annotation.speeches.presiding import speak_from_the_chair
 from hemicycle.annotation.speeches.spoken import Spoken, mentions
+from hemicycle.kinds.context import told
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.speeches import SPEECHES
@@ -32,7 +33,9 @@ class SpeechFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Leave the turns and the reactions in ``doc.spans``."""
         people = PEOPLE.read(doc, self._people_key)
-        spoken = Spoken.by(people, doc._.speaker, doc._.emphasised, doc._.members)
+        spoken = Spoken.by(
+            people, told(doc, "speaker"), told(doc, "emphasised"), told(doc, "members")
+        )
         reading = reading_of(doc)
         drafts, reactions = reading.once(spoken)
         drafts = [replace(draft) for draft in drafts]  # people share them

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.folding import fold
+from hemicycle.values import Lazy
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # In brackets, behind the dot with which Hansard marks the time: `● (1105)`.
@@ -43,22 +43,22 @@ class Line:
     end: int
     text: str
 
-    @cached_property
+    @Lazy
     def _opening(self) -> str:
         """How it begins, folded: as far as the longest words of the lexicon go."""
         return fold(self.text[:_OPENING])
 
-    @cached_property
+    @Lazy
     def is_note(self) -> bool:
         """Whether it is a note in brackets, of what happens beside the words."""
         return _NOTE.fullmatch(self.text) is not None
 
-    @cached_property
+    @Lazy
     def is_procedure(self) -> bool:
         """Whether the minutes tell something that nobody says."""
         return self._opening.startswith(lexicon().procedure)
 
-    @cached_property
+    @Lazy
     def is_heading(self) -> bool:
         """Whether it may be a heading: short, with a capital or a figure, no sentence."""
         text = without_note(self.text)

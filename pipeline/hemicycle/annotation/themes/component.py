@@ -26,6 +26,7 @@ from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.annotation.themes.weights import document_weights
 from hemicycle.annotation.titles import Title, is_addressed, title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
+from hemicycle.kinds.context import told
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.reactions import REACTIONS
 from hemicycle.kinds.speeches import SPEECHES, Speech
@@ -117,7 +118,7 @@ class ThemeTagger:
 
         None names the text's own country, nor an office or a profession, which say who somebody is.
         """
-        home = self._homes.terms(reading_of(doc), doc._.country)
+        home = self._homes.terms(reading_of(doc), told(doc, "country"))
         unsaid, titles = unsaid_in(doc, *self._unsaid_keys), titles_in(doc)
         text = text_of(doc)
         return [
