@@ -120,14 +120,14 @@ def test_an_old_folder_stays_when_the_new_one_cannot_be_written(tmp_path, monkey
     folder.prepare()
     folder.write_document(Document("d", "Un.", "p", "h"), {})
     before = files(tmp_path)
-    real = open
+    real = os.open
 
     def full(path, *args, **kwargs):
         if str(path).endswith("document.json"):
             raise OSError(28, "No space left on device")
         return real(path, *args, **kwargs)
 
-    monkeypatch.setattr("builtins.open", full)
+    monkeypatch.setattr("os.open", full)
     with pytest.raises(OSError, match="No space"):
         folder.write_document(Document("d", "Deux.", "p", "h"), {})
     assert files(tmp_path) == before

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096, typed=True)  # chances and counts are a few hundred numbers
 def plain_number(number: Decimal | float | None) -> str:
     """A number in digits with a point and no exponent, empty for None."""
     if number is None:

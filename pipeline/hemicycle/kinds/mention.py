@@ -193,9 +193,10 @@ class MentionKind(Generic[V]):
             spans_key: their key in ``doc.spans``, the kind's name by default.
         """
         spans_key = spans_key or self.name
-        if spans_key not in doc.spans:
+        # Its own methods are Python's, and each table of each document is asked for.
+        group = doc.spans.data.get(spans_key)
+        if group is None:
             return ()
-        group = doc.spans[spans_key]
         of_set: SpanGroup | None
         mentions: tuple[Mention[V], ...]
         of_set, mentions = made_of(doc).get((self.name, spans_key), (None, ()))

@@ -15,7 +15,13 @@ from typing import Any
 from hemicycle.document import Document
 from hemicycle.messages import tell
 from hemicycle.outputs import csvfiles
-from hemicycle.outputs.atomic import clear_partial, json_bytes, partial_beside, write_bytes
+from hemicycle.outputs.atomic import (
+    clear_partial,
+    json_bytes,
+    partial_beside,
+    write_bytes,
+    write_new,
+)
 from hemicycle.outputs.marks import Marks, versions
 from hemicycle.outputs.store import OutputError, damaged
 from hemicycle.tables.registry import DOCUMENT_TABLES, Row, Table, tables_of
@@ -109,8 +115,7 @@ class DocumentFolders:
         try:
             partial.mkdir()
             for name, data in self._files(document, rows, marks):
-                with open(f"{partial}/{name}", "xb") as handle:
-                    handle.write(data)
+                write_new(f"{partial}/{name}", data)
             if target.exists():
                 old = partial_beside(target)
                 target.rename(old)

@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OF_THING = re.compile(r"[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+")
 _GERUND = re.compile(r"ant\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[.;:!?()\n«»\"]")
+_PARTING = '.;:!?()\n«»"'
+_BREAK = re.compile(f"[{_PARTING}]")
 _WINDOW = 70
 _LONGEST = 5
 _BEHIND = 40
@@ -103,11 +104,11 @@ class Bounds:
         words that change nothing (``l'équivalent de``), then a verb or noun of change.
         """
         begin = max(floor, place - _WINDOW)
+        if not self._may_say[_last_word(text, begin, place)]:
+            return "", "", place  # as before most amounts
         for stop in _BREAK.finditer(text, begin, place):
             begin = stop.end()
         found = list(_WORD.finditer(text, begin, place))
-        if not found or not self._may_say[found[-1][0]]:
-            return "", "", place
         words = [fold(match[0]) for match in found]
         modifier, at = "", len(words)
         while at:
@@ -218,6 +219,19 @@ class Bounds:
 
     def _way_of(self, word: str) -> str:
         return self.direction(word, "de") or self.direction(word, "à")
+
+
+def _last_word(text: str, begin: int, place: int) -> str:
+    """The last word before a place, empty if something parts them, or none stands there."""
+    end = place
+    while end > begin and not text[end - 1].isalnum():
+        if text[end - 1] in _PARTING:
+            return ""
+        end -= 1
+    first = end
+    while first > begin and text[first - 1].isalnum():
+        first -= 1
+    return text[first:end]
 
 
 def _signed(text: str, quantity: Quantity) -> str:

@@ -31,8 +31,12 @@ _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _WORD = r"([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)"
 _NEXT = re.compile(rf"{_GAP}{_WORD}")
 _OF = re.compile(rf"{_GAP}(?:de{_GAP}|d['’]){_WORD}", re.IGNORECASE)
-_BEFORE = re.compile(r"([^\W\d_]+|[§№]|[nN][°º]s?)\.?[ \u00a0\u202f\u2009]{0,2}\Z")
+# How far before a number its word may begin, and by how many blanks they are parted.
+_REACH, _BLANKS = 20, 2
+_BLANK = frozenset(" \u00a0\u202f\u2009")
 _LISTED = re.compile(r"[0-9](?:er|[a-z])?(?:,|,? (?:et|à|ou)|-|–)[ \u00a0]?\Z")
+# What such a list can end with.
+_LISTING = frozenset(",-–tàu")
 _CHAIN = re.compile(
     r"([^\W\d_]+|[§№]|[nN][°º]s?)\.?[ \u00a0]{0,2}"
     r"(?:[0-9]+(?:er)?(?:[- ][A-Za-z]{1,3})?(?:,[ \u00a0]|,? (?:et|à|ou) |-|–)){1,20}\Z"
@@ -143,17 +147,28 @@ def _is_plural_noun(word: str) -> bool:
 def _before(text: str, place: int) -> str:
     """The word before a place, in small letters; what ends a sentence is none (``une classe. 300
     élèves``, but ``art. 3``)."""
-    match = _BEFORE.search(text, max(0, place - 20), place)
-    if match is None:
-        return ""
-    word = match[1].lower()
-    ends = text[match.end(1)] == "." and word not in lexicon().counts.abbreviations
+    low, end = max(0, place - _REACH), place
+    while end > low and place - end < _BLANKS and text[end - 1] in _BLANK:
+        end -= 1
+    if end > low and text[end - 1] == ".":
+        end -= 1
+    # Letter by letter: a pattern would be tried at each of the characters before.
+    first = end
+    while first > low and text[first - 1].isalnum() and not text[first - 1].isdecimal():
+        first -= 1
+    if first == end and end > low and text[end - 1] in "§№":
+        first -= 1
+    elif text[first:end] in ("", "s") and first - low > 1 and text[first - 1] == "°":
+        first -= 2 * (text[first - 2] in "nN")  # `n°`, `n°s`
+    word = text[first:end].lower()
+    ends = text[end] == "." and word not in lexicon().counts.abbreviations
     return "" if ends else word
 
 
 def _heads_list(text: str, place: int) -> bool:
     """Is the number in a list of numbers of things (``les articles 12, 13 et 14``)?"""
-    if not _LISTED.search(text, max(0, place - _LINK), place):
+    last = text[max(0, place - 2) : place].rstrip(" \u00a0")[-1:]
+    if last not in _LISTING or not _LISTED.search(text, max(0, place - _LINK), place):
         return False
     chain = _CHAIN.search(text, max(0, place - _CHAINED), place)
     return chain is not None and chain[1].lower() in lexicon().counts.references

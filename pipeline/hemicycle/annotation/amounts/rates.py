@@ -17,6 +17,7 @@ _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,4}")
 _LONGEST = 4
 # `une baisse annuelle de 12 millions`
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
+_TIES = ("d'", "d’")
 # `15 000 ingénieurs et techniciens par an`
 _COUNTED_TOO = re.compile(r"[ \u00a0](?:et|ou)[ \u00a0][^\W\d_]+")
 
@@ -55,7 +56,9 @@ def _read(text: str, quantity: Quantity) -> tuple[str, int | None]:
 
 def _told_before(text: str, quantity: Quantity) -> tuple[str, int | None]:
     """``une baisse annuelle de 12 millions``."""
-    said = _BEFORE.search(text, max(0, quantity.left - 30), quantity.left)
+    tie = text[max(0, quantity.left - 3) : quantity.left].lower()
+    told = tie.endswith(_TIES) or tie[:2] == "de"
+    said = _BEFORE.search(text, max(0, quantity.left - 30), quantity.left) if told else None
     if said is None:
         return "", None
     per = lexicon().rates.adjectives.get(key(said[1]), "")

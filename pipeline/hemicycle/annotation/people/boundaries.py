@@ -25,6 +25,7 @@ _DEAR = small_words("boundaries", "dear")
 _GERMAN = small_words("boundaries", "german")
 _BYLINE = small_words("boundaries", "byline")
 _ARTICLES = small_words("boundaries", "articles")
+_BEFORE_PLACES = FRENCH_PARTICLES | {"à", "en", "les", "au", "aux"}
 
 
 class Boundaries:
@@ -180,6 +181,8 @@ class Boundaries:
     def _trim_start(self, start: int, end: int) -> int:
         """The first word of the name itself."""
         words, lexicon = self._words, self._lexicon
+        if end - start == 1 and words.lower[start] not in lexicon.honorifics:
+            return start  # nothing of it can go: a name is one word at least
         moved = True
         while moved and start < end:
             moved = False
@@ -375,9 +378,7 @@ class Boundaries:
             or self._is_acronym(start, end)
         ):
             start += 1
-        after_preposition = start > 0 and words.lower[start - 1] in (
-            FRENCH_PARTICLES | {"à", "en", "les", "au", "aux"}
-        )
+        after_preposition = start > 0 and words.lower[start - 1] in _BEFORE_PLACES
         if not after_preposition or lexicon.knows_first_name(words.forms[start]):
             return start
         for index in range(start + 1, end - 1):
@@ -391,10 +392,5 @@ class Boundaries:
 
     def _is_acronym(self, index: int, end: int) -> bool:
         """Whether a word is an acronym beside words in usual case."""
-        words = self._words
-        form = words.forms[index]
-        return (
-            1 < len(form) <= 6
-            and form.isupper()
-            and not any(is_upper(words.forms[k]) for k in range(index + 1, end))
-        )
+        form, *others = self._words.forms[index:end]
+        return 1 < len(form) <= 6 and form.isupper() and not any(map(is_upper, others))

@@ -112,6 +112,8 @@ def turned(words: Words, lexicon: Lexicon, names: list[Candidate]) -> dict[int, 
 
 def _capitals_end(words: Words, lexicon: Lexicon, start: int, end: int) -> int:
     """One past the surname of `CORVEL-ROY Awa`, 0 if capitals do not show one."""
+    if end - start == 1:
+        return 0
     forms = words.forms
     cut = start
     while cut < end and (is_upper(forms[cut]) or forms[cut][-1] == "'"):
