@@ -21,7 +21,7 @@ from hemicycle.annotation.entities.located import located
 from hemicycle.annotation.linear import Weights, chance
 from hemicycle.annotation.loading import load
 from hemicycle.evaluation.fitting import folds
-from hemicycle.evaluation.gold import GoldDocument
+from hemicycle.evaluation.gold import GoldDocument, annotated_for
 from hemicycle.evaluation.read_cells import BODIES, fit_cells, read_cells
 from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.organisations import ORGANISATIONS
@@ -72,12 +72,7 @@ def read_bodies(golds: Sequence[GoldDocument]) -> list[Read]:
     nlp = load(["hemicycle_sentences", "ner", "hemicycle_people", "hemicycle_speeches"])
     finder = PlaceAndBodyFinder()
     read = []
-    for gold in golds:
-        if ORGANISATIONS.name not in gold.tables:
-            continue
-        doc = gold.unread(nlp)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
+    for gold, doc in annotated_for(ORGANISATIONS.name, golds, nlp):
         persons, taken = finder.elsewhere(doc)
         found, _ = finder.candidates(reading_of(doc), located(doc), persons, taken, doc._.country)
         places = [

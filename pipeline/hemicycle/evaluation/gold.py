@@ -13,6 +13,7 @@ usual ones (``traps``: names of things, bare surnames): their figures are told a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -90,6 +91,14 @@ class GoldDocument:
         """The annotations of some letters (``"PR"``), in the order of the text."""
         found = [a for a in self.annotations if a.letter in letters]
         return sorted(found, key=lambda a: (a.start, a.end))
+
+
+def annotated_for(
+    table: str, golds: Iterable[GoldDocument], nlp: Language
+) -> Iterator[tuple[GoldDocument, Doc]]:
+    """The texts that are annotated for a table, each with what a pipeline reads in it."""
+    wanted = [gold for gold in golds if table in gold.tables]
+    return zip(wanted, nlp.pipe([gold.unread(nlp) for gold in wanted]), strict=True)
 
 
 def read_gold(folder: Path) -> list[GoldDocument]:

@@ -27,7 +27,7 @@ from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_features import ROLE_FEATURES
 from hemicycle.annotation.people.role_mentions import JudgedRole
 from hemicycle.annotation.people.weights import FILE
-from hemicycle.evaluation.gold import GoldDocument
+from hemicycle.evaluation.gold import GoldDocument, annotated_for
 from hemicycle.evaluation.weights import Figures, Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.wording import same_words
@@ -78,9 +78,7 @@ class Read:
 def read_people(golds: Sequence[GoldDocument]) -> list[Read]:
     """What might be people in the texts that are annotated for them."""
     nlp = load(["hemicycle_sentences", "ner"])
-    return [
-        read_text(gold, located(nlp(gold.text))) for gold in golds if PEOPLE.name in gold.tables
-    ]
+    return [read_text(gold, located(doc)) for gold, doc in annotated_for(PEOPLE.name, golds, nlp)]
 
 
 def read_text(gold: GoldDocument, entities: list[Place]) -> Read:

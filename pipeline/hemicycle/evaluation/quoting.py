@@ -11,7 +11,7 @@ from hemicycle.annotation.loading import load
 from hemicycle.annotation.quotes.component import JudgedQuote, QuoteFinder
 from hemicycle.annotation.quotes.features import FILE, QUOTE_FEATURES, TABLE
 from hemicycle.evaluation.fitting import judge
-from hemicycle.evaluation.gold import GoldDocument
+from hemicycle.evaluation.gold import GoldDocument, annotated_for
 from hemicycle.evaluation.weights import Fitted, fit_table
 from hemicycle.kinds.people import PEOPLE
 from hemicycle.kinds.quotes import QUOTES
@@ -45,10 +45,7 @@ def read_quotes(golds: Sequence[GoldDocument]) -> list[Judged]:
     nlp = load(["ner", "hemicycle_people", "hemicycle_speeches"])
     finder = QuoteFinder()
     judged: list[Judged] = []
-    for gold in golds:
-        if QUOTES.name not in gold.tables:
-            continue
-        doc = nlp(gold.unread(nlp))
+    for gold, doc in annotated_for(QUOTES.name, golds, nlp):
         people, turns = list(PEOPLE.read(doc)), list(SPEECHES.read(doc))
         judged.extend(
             Judged(gold.name, quote.seen, _is_right(quote, gold))
