@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
@@ -85,8 +85,13 @@ class WordSet:
     def __len__(self) -> int:
         return len(self.words())
 
-    def __or__(self, other: WordSet | frozenset[str]) -> WordSet:
+    def __or__(self, other: WordSet | Set[str]) -> WordSet:
         return WordSet(lambda: self.words().union(other))
+
+    __ror__ = __or__
+
+    def __sub__(self, other: WordSet | Set[str]) -> WordSet:
+        return WordSet(lambda: self.words().difference(other))
 
     def map(self, change: Callable[[str], str]) -> WordSet:
         """Each word changed by a function."""

@@ -11,19 +11,27 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    IN,
+    OF,
+    OF_THE,
+    ON,
+    PLAIN_OF,
+    PLAIN_OF_TO,
+    PLAIN_TO,
+    TO,
+    A,
+)
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.numbers.atoms import vocabulary
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE, verbs
 
-OF = frozenset(("de", "d'", "du", "des"))
-TO = frozenset(("à", "au", "aux"))
 _LINKS = OF | TO
-_BARE_LINKS = frozenset(("de", "à", "d'"))
 # `à` and `la` before a noun; another determiner behind `à` begins another phrase.
 _BEHIND_TO = frozenset(("à", "au", "aux", "la", "l'"))
-_INDEFINITE = frozenset(("un", "une"))
 _LONGEST = 12
 _CACHED = 20_000
 
@@ -147,7 +155,7 @@ class NounPhrases:
         before = s.word(at - 1)
         if before in self._before_verbs:
             return True
-        if before in ("de", "d'") and self._verbs.is_infinitive(s.words[at]):
+        if before in PLAIN_OF and self._verbs.is_infinitive(s.words[at]):
             return True
         # `coût de revient`: no finite verb follows `de`.
         told = before not in OF and self._verbs.is_predicate(s.words[at])
@@ -196,12 +204,12 @@ class NounPhrases:
         low = s.words[at]
         if at == first:
             return at
-        if low in ("et", "ou") and s.word(at + 1) in OF and not OF.isdisjoint(s.words[first:at]):
+        if low in AND_OR and s.word(at + 1) in OF and not OF.isdisjoint(s.words[first:at]):
             second = self.skip_determiners(s, at + 2)
             return second if self.is_content(s.word(second)) else at
-        if low == "sur" and s.words[at - 1] in self._levied:
+        if low in ON and s.words[at - 1] in self._levied:
             return self.skip_determiners(s, at + 1)
-        if low == "en":
+        if low in IN:
             return at + self._is_inner(s, at, len(s.words))
         if low not in _LINKS:
             return at
@@ -255,7 +263,7 @@ class NounPhrases:
     def _is_due(self, s: Words, at: int) -> bool:
         """Is the word the infinitive of a noun phrase (``les sommes à recouvrer``)?"""
         noun = s.word(at - 2)
-        if s.word(at - 1) != "à" or not self._verbs.is_infinitive(s.words[at]):
+        if s.word(at - 1) not in PLAIN_TO or not self._verbs.is_infinitive(s.words[at]):
             return False
         return self.is_content(noun) and not self.is_predicate(s, at - 2)
 
@@ -268,20 +276,20 @@ class NounPhrases:
                 return at
             applied = noun.endswith(FIRST_GROUP_PARTICIPLE) or s.words[at] in self._levels
             return at if low in TO and applied else at - 1
-        if low == "en":
+        if low in IN:
             return at - self._is_inner(s, at - 1, stop)
         if low not in self.determiners or at == stop or at < 3:
             return at
         link, noun = s.words[at - 2], s.words[at - 3]
-        tied = link in _BARE_LINKS or (link == "sur" and noun in self._levied)
-        tied = tied and (indefinite or low not in _INDEFINITE)
+        tied = link in PLAIN_OF_TO or (link in ON and noun in self._levied)
+        tied = tied and (indefinite or low not in A)
         return at - 2 if tied and self.is_content(noun) else at
 
     def _before_second(self, s: Words, at: int, stop: int) -> int:
         """The index behind the first of two complements (``le prix de l'eau et de
         l'électricité``, ``dépenses de santé et d'éducation``), ``at`` itself if there is one."""
         link = self.before_determiners(s, at - 1) if at < stop else -1
-        if link < 3 or s.words[link] not in OF or s.words[link - 1] not in ("et", "ou"):
+        if link < 3 or s.words[link] not in OF or s.words[link - 1] not in AND_OR:
             return at
         first = link - 1
         if not self.is_content(s.words[first - 1]) or self.is_predicate(s, first - 1):
@@ -325,7 +333,7 @@ class NounPhrases:
         if s.words[link] not in OF:
             return False
         head = self.skip_determiners(s, link + 1)
-        definite = s.words[link] in ("du", "des") or head > link + 1
+        definite = s.words[link] in OF_THE or head > link + 1
         return definite and head < stop and s.words[head] in self._holders
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from hemicycle.annotation.amounts import extent, measure_verbs, rates, ties
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.knowledge.grammar import AND_OR, BY, OF, PLAIN_OF_TO, PLAIN_TO
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
 _NEXT = 20
@@ -48,7 +49,7 @@ def _with_second(s: Sentence, found: Phrase) -> Phrase:
     """``écoles et établissements non clôturés``: two nouns are counted together."""
     nouns = s.known.nouns
     second = s.word(found.stop + 1)
-    if not found or s.word(found.stop) not in ("et", "ou") or second[-1:] not in ("s", "x"):
+    if not found or s.word(found.stop) not in AND_OR or second[-1:] not in ("s", "x"):
         return found
     if not nouns.is_content(second) or nouns.is_predicate(s, found.stop + 1):
         return found
@@ -62,7 +63,7 @@ def _with_second(s: Sentence, found: Phrase) -> Phrase:
 def behind(s: Sentence, stop: int) -> Phrase:
     """``… de réserves``, ``… des électeurs``, ``… par an de dotation``."""
     stop += s.word(stop) in ("»", '"', "”")
-    if s.word(stop) == "par" and s.word(stop + 2) in OF:
+    if s.word(stop) in BY and s.word(stop + 2) in OF:
         stop += 2
     elif s.word(stop) in s.known.measure.behind_share and s.word(stop + 1) in OF:
         stop += 1  # `18 % seulement des visites`
@@ -86,19 +87,19 @@ def moved(s: Sentence, at: int, stop: int) -> Phrase:
     verb = ties.past_adverbs(s, at - 1) - 1  # `évaluent en moyenne à 2 M€ le coût`
     while s.word(verb) in s.known.modifiers.adverbs:
         verb -= 1  # `augmenter aussi de 20 % les aides`
-    if tie not in ("de", "d'", "à") or not measure_verbs.stands_at(s, verb):
+    if tie not in PLAIN_OF_TO or not measure_verbs.stands_at(s, verb):
         return NOTHING
     if s.known.verbs.any_of(s.words[verb], s.known.measure.exceeding):
         return NOTHING  # `le coût dépasse de 96 M€ l'estimation`
     passive = s.word(verb - 1) in s.known.measure.passive
-    return NOTHING if passive and tie == "à" else valued(s, stop)
+    return NOTHING if passive and tie in PLAIN_TO else valued(s, stop)
 
 
 def valued(s: Sentence, stop: int) -> Phrase:
     """The noun phrase with a determiner right behind an amount."""
     while s.word(stop) in s.known.measure.net:
         stop += 1
-    if s.word(stop) == "par":
+    if s.word(stop) in BY:
         stop += 2
     if s.word(stop) not in s.known.nouns.determiners:
         return NOTHING

@@ -9,6 +9,7 @@ from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import AND_OR, MORE_LESS, PLAIN_OF, PLAIN_TO
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.words import PerForm
 
@@ -32,13 +33,12 @@ _MODIFIERS = ("approx", "more_than", "less_than")
 _POINTS = ("%", "pp", "bp")
 # What ties a word of change to its amount, and signs as they are spoken.
 _TO_AMOUNT = frozenset(("de", "d", "à", "a"))
-_SIGNS = frozenset(("moins", "plus"))
-_TIES = _TO_AMOUNT | _SIGNS
+_TIES = _TO_AMOUNT | MORE_LESS
 
 
 def _elided(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A phrase that ends with ``de`` ends with ``d'`` before a vowel."""
-    return (words, (*words[:-1], "d")) if words[-1] == "de" else (words,)
+    return (words, (*words[:-1], "d")) if words[-1] in PLAIN_OF else (words,)
 
 
 class Bounds:
@@ -152,7 +152,7 @@ class Bounds:
             only = words[-2] == "que" and len(words) > 2
             return self.direction(words[-3 if only else -2], last)
         # `moins 17 %`, as speakers say a minus sign.
-        if last in _SIGNS:
+        if last in MORE_LESS:
             return "down" if last == "moins" else "up"
         return self.direction(last, "à") if bounded else ""  # `ramené sous la barre de`
 
@@ -194,8 +194,8 @@ class Bounds:
                 continue
             following = words[size] if size < len(words) else ""
             # `14 communes de moins de 500 habitants`, `au plus fort de la crise`
-            joined = said[0] in ("et", "ou") and following in ("de", "d", "que")
-            if joined or (said[-1] in ("moins", "plus") and following in self._known.degrees):
+            joined = said[0] in AND_OR and following in ("de", "d", "que")
+            if joined or (said[-1] in MORE_LESS and following in self._known.degrees):
                 continue
             modifier = self._after.get(said, "")
             change = "" if modifier else self._more[said]
@@ -204,7 +204,7 @@ class Bounds:
 
     def _moved(self, text: str, begin: int, start: Quantity, end: Quantity) -> str:
         """The direction of ``relevé de 29 à 31 milliards``, empty if it is no such move."""
-        if start.unit != end.unit or text[start.end : end.start].strip() != "à":
+        if start.unit != end.unit or text[start.end : end.start].strip() not in PLAIN_TO:
             return ""
         place = max(begin, start.start - _MOVER_REACH)
         verb = _MOVER.search(text, place, start.start)

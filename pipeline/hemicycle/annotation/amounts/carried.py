@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts.measure_verbs import is_participle
 from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.knowledge.grammar import PLAIN_OF, PLAIN_TO, THAT
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
@@ -23,13 +24,13 @@ def find(s: Sentence, at: int, stop: int) -> Phrase:
         stop: the word behind the amount.
     """
     tie = s.word(at - 1)
-    leaving = tie in ("de", "d'") and s.word(stop) == "à" and s.word(stop + 1)[:1].isdigit()
-    if not (tie == "à" or leaving) or is_participle(s, at - 2):
+    leaving = tie in PLAIN_OF and s.word(stop) in PLAIN_TO and s.word(stop + 1)[:1].isdigit()
+    if not (tie in PLAIN_TO or leaving) or is_participle(s, at - 2):
         return NOTHING
     nouns = s.known.nouns
     for index in range(at - 2, max(-1, at - _REACH), -1):
         low = s.words[index]
-        if low in _ENDS or low in s.known.subjects.relatives or low in ("que", "qu'"):
+        if low in _ENDS or low in s.known.subjects.relatives or low in THAT:
             break
         if _carries(s, index):
             found = nouns.forward(s, index + 1)

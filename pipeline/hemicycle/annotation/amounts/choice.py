@@ -16,6 +16,7 @@ from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.quantity import Offer
 from hemicycle.annotation.amounts.sentence import Sentence
 from hemicycle.annotation.linear import Weights, load_weights
+from hemicycle.knowledge.grammar import ARTICLES_TOLD, A
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.nounphrases import Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
@@ -88,8 +89,6 @@ FEATURES = {
 _BY_RULE = frozenset(name for name in FEATURES if name.startswith(("rule_", "alone_")))
 # What features call the kinds of amounts that nouns fit.
 _TOLD = {"percent": "share", "money": "money"}
-_DEFINITE = frozenset(("le", "la", "l'", "les", "du", "des", "au", "aux"))
-_INDEFINITE = frozenset(("un", "une"))
 
 
 def chosen(place: Place, first: Candidate | None, *, every: bool = False) -> Candidate | None:
@@ -232,9 +231,9 @@ def _is_no_noun(s: Sentence, at: int) -> bool:
 def _seen_of_article(s: Sentence, candidate: Candidate) -> Iterator[str]:
     phrase, source = candidate.phrase, candidate.source
     before = s.word(phrase.first - 1)
-    if before in _DEFINITE:
+    if before in ARTICLES_TOLD:
         yield "definite"
-    elif before in _INDEFINITE:
+    elif before in A:
         yield "indefinite"
     elif before not in s.known.nouns.determiners and source != "behind":
         yield "bare"  # behind a share none stands (`26 % de femmes`)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.knowledge.grammar import PLAIN_TO
 from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.verbs import verbs
 
@@ -86,7 +87,7 @@ def is_apart(
     if lexicon().dating.pattern(_CONTRAST).search(between):
         return True  # `nous avons livré 421 km, quand la décennie précédente en avait vu 130`
     crossed = [other for other in others if low <= other[0] < high]
-    if crossed and text[low : crossed[0][0]].strip() == "à":
+    if crossed and text[low : crossed[0][0]].strip() in PLAIN_TO:
         return True
     if crossed and not _LIST.fullmatch(text, low, crossed[0][0]):
         return has_verb(text[low : crossed[0][0]]) or has_verb(text[crossed[-1][1] : high])

@@ -10,6 +10,7 @@ from hemicycle.annotation.amounts import clauses, roles, tellings, years
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.knowledge.grammar import PLAIN_TO
 from hemicycle.reading.date_lines import is_date_line
 
 # -- patterns with words of the section `dating` of `amounts.toml`
@@ -175,7 +176,7 @@ def paired(
     Returns:
         A date of two bounds, None if none stands so.
     """
-    if text[first[1] : last[0]].strip() != "à":
+    if text[first[1] : last[0]].strip() not in PLAIN_TO:
         return None
     ahead = next((day for day in dates if day.end <= first[0]), None)
     if ahead is not None and _has_bounds(text, ahead):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import OF, Phrase
+from hemicycle.knowledge.grammar import OF, unelided
+from hemicycle.reading.nounphrases import Phrase
 
-_COMPLEMENTS = frozenset(word.rstrip("'") for word in OF)
+_COMPLEMENTS = unelided(OF)
 
 
 def opens(s: Sentence, found: Phrase) -> bool:

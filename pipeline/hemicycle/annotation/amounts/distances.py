@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts import around
 from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.knowledge.grammar import OF_THE, PLAIN_OF_TO
 from hemicycle.reading.nounphrases import Phrase
 
 
@@ -20,7 +21,7 @@ def is_one(s: Sentence, unit: str, at: int, stop: int) -> bool:
     if unit not in s.known.measure.lengths:
         return False
     before = s.word(at - 1)
-    if before in ("à", "de", "d'") and s.word(at - 2) in s.known.measure.located:
+    if before in PLAIN_OF_TO and s.word(at - 2) in s.known.measure.located:
         return True
     stop += s.word(stop) in s.known.measure.rounding  # `à 450 km environ des côtes`
     found = around.behind(s, stop)
@@ -36,5 +37,5 @@ def is_place(s: Sentence, stop: int, found: Phrase) -> bool:
         stop: the word behind the length.
         found: the phrase behind it, tied by ``de``.
     """
-    definite = s.words[stop] in ("du", "des") or found.first > stop + 1
+    definite = s.words[stop] in OF_THE or found.first > stop + 1
     return definite or s.raw(found.first)[0].isupper()

@@ -10,7 +10,8 @@ from __future__ import annotations
 from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import OF, Phrase
+from hemicycle.knowledge.grammar import BETWEEN, FOR, OF, PLAIN_OF, PLAIN_OF_TO, PLAIN_TO
+from hemicycle.reading.nounphrases import Phrase
 
 _MARKS = frozenset((",", "(", "-", "–", ":"))
 _OPENERS = frozenset((",", "(", "–", "—"))
@@ -39,7 +40,7 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
     if not counts and says_over(s, at):
         # `un déficit de 9 milliards, soit 1,5 % du PIB`, `, soit 14 % du devis`
         said_over = quantity.kind == "percent" and s.word(at - 1) == "soit"
-        definite = s.word(found.first - 1) not in ("de", "d'")
+        definite = s.word(found.first - 1) not in PLAIN_OF
         base = said_over and definite and s.starts[found.first] >= quantity.end
         return base or s.words[found.first] in s.known.measure.ratio_bases
     return previous.start <= s.starts[found.first] < previous.end
@@ -50,12 +51,12 @@ def _is_parallel(s: Sentence, at: int, previous: Quantity) -> bool:
     before = s.at(previous.left)
     tie = s.word(at - 1)
     listed = s.word(at - 2) in (",", "et", ";")
-    return listed and tie in ("à", "de") and s.word(before - 1) == tie
+    return listed and tie in PLAIN_OF_TO and s.word(before - 1) == tie
 
 
 def opens_with_change(s: Sentence, at: int) -> bool:
     """``Augmentation à 20 %`` opens a sentence that goes on from the one before."""
-    changed = s.word(at - 1) in ("à", "de") and s.word(at - 2) in s.known.measure.changes
+    changed = s.word(at - 1) in PLAIN_OF_TO and s.word(at - 2) in s.known.measure.changes
     return changed and (at == 2 or s.word(at - 3) in s.known.subjects.starts)
 
 
@@ -71,7 +72,12 @@ def _is_set_against(s: Sentence, at: int) -> bool:
 
 def among(s: Sentence, stop: int, before: Quantity | None) -> Quantity | None:
     """The amount before, whose things are taken up: ``240 contrôleurs ; 30 % d'entre eux``."""
-    if before is None or not before.measure or s.word(stop) != "d'" or s.word(stop + 1) != "entre":
+    if (
+        before is None
+        or not before.measure
+        or s.word(stop) not in PLAIN_OF
+        or s.word(stop + 1) not in BETWEEN
+    ):
         return None
     return before if s.word(stop + 2) in s.known.echoes.them else None
 
@@ -99,9 +105,9 @@ def _is_tail(s: Sentence, at: int, previous: Quantity) -> bool:
     """Does nothing but a mark and a change stand between the two amounts (``68 M€, en hausse
     de 21 %``, ``4,8 %, à 36 milliards``, ``21 M€ (+ 18 %)``, ``3 %, pour atteindre 4 M€``)?"""
     low = s.word(at - 1)
-    if low == "à" and at > 1 and s.ends[at - 2] <= previous.end:
+    if low in PLAIN_TO and at > 1 and s.ends[at - 2] <= previous.end:
         return True  # `passe de 14 % à 15 % du PIB`
-    if s.word(at - 2) == "pour" and s.known.verbs.any_of(low, s.known.measure.results):
+    if s.word(at - 2) in FOR and s.known.verbs.any_of(low, s.known.measure.results):
         return True
     opening = at
     while s.word(opening - 1) in s.known.echoes.links:

@@ -12,7 +12,8 @@ from hemicycle.annotation.amounts import echoes, subjects
 from hemicycle.annotation.amounts.measure_verbs import ends_clause
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
+from hemicycle.knowledge.grammar import FOR, OF, TO
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 
 _OPENERS = frozenset((",", ";", "et", "\n", ".", "", "–", "—", "-", ":"))
 _STARTS = frozenset(("\n", ".", "", ";", "–", "—", "-", "!", "?", ":"))
@@ -126,7 +127,7 @@ def _apposed(s: Sentence, at: int, stop: int) -> Phrase:
 def _of_main_verb(s: Sentence, at: int) -> Phrase:
     at -= s.word(at - 1) in TO  # `pour s'établir à 610 millions`
     opening = at - 2 - (s.word(at - 2) in s.known.subjects.reflexives)
-    if s.word(opening) != "pour":
+    if s.word(opening) not in FOR:
         return NOTHING
     if not s.known.verbs.any_of(s.words[at - 1], s.known.measure.results):
         return NOTHING

@@ -5,7 +5,8 @@ participles with their complements, and what says where (``dans notre pays``).""
 from __future__ import annotations
 
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import OF, TO, Phrase
+from hemicycle.knowledge.grammar import AND_OR, OF, ON, TO, WITHOUT
+from hemicycle.reading.nounphrases import Phrase
 
 
 def with_complement(s: Sentence, head: Phrase, inner: Phrase) -> Phrase:
@@ -26,7 +27,7 @@ def with_complement(s: Sentence, head: Phrase, inner: Phrase) -> Phrase:
     tie = s.words[at]
     if tie in s.known.extent.always:
         return both
-    if tie == "sur" and not s.known.extent.levied.isdisjoint(s.words[head.first : head.stop]):
+    if tie in ON and not s.known.extent.levied.isdisjoint(s.words[head.first : head.stop]):
         return both
     return both if tie in s.known.extent.alone and _stands_alone(s, head, inner) else head
 
@@ -46,7 +47,7 @@ def _stands_alone(s: Sentence, head: Phrase, inner: Phrase) -> bool:
 def with_first(s: Sentence, found: Phrase) -> Phrase:
     """``les billets et monnaies en circulation``: a noun under the same determiner."""
     nouns = s.known.nouns
-    if s.word(found.first - 1) not in ("et", "ou") or found.first < 2:
+    if s.word(found.first - 1) not in AND_OR or found.first < 2:
         return found
     earlier = nouns.backward(s, found.first - 1)
     opens = earlier.first == 0 or s.word(earlier.first - 1) in nouns.determiners
@@ -55,7 +56,7 @@ def with_first(s: Sentence, found: Phrase) -> Phrase:
 
 def with_lack(s: Sentence, found: Phrase) -> Phrase:
     """``écoles sans latrines``: what the things that are counted do not have."""
-    if not found or s.word(found.stop) != "sans":
+    if not found or s.word(found.stop) not in WITHOUT:
         return found
     more = s.known.nouns.forward(s, found.stop + 1)
     return Phrase(found.first, more.stop) if more.first == found.stop + 1 else found

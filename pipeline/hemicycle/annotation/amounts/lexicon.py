@@ -8,9 +8,10 @@ from typing import Any
 
 from hemicycle.annotation.amounts.words import SPACE, any_of, key
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import OF
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
-from hemicycle.reading.nounphrases import OF, NounPhrases, noun_phrases
+from hemicycle.reading.nounphrases import NounPhrases, noun_phrases
 from hemicycle.reading.numbers.atoms import vocabulary
 from hemicycle.reading.verbs import Verbs, verbs
 

@@ -35,7 +35,8 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.candidates import Candidate, Place
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
+from hemicycle.knowledge.grammar import HAS, IN, OF, PLAIN_OF_TO, PLAIN_TO, TO, A
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
 
 # Characters between what opens a line and the noun behind it.
@@ -74,7 +75,7 @@ def _takes_up(s: Sentence, quantity: Quantity) -> bool:
     """``la déchetterie en coûte 395 000``: sets the subject of a verb behind ``en`` as what is
     measured by money; tells whether it did."""
     at = s.at(quantity.left)
-    costs = quantity.kind == "money" and s.word(at - 2) == "en"
+    costs = quantity.kind == "money" and s.word(at - 2) in IN
     if not costs or not measure_verbs.stands_at(s, at - 1):
         return False
     found = subjects.find(s, at - 1)
@@ -195,7 +196,7 @@ def _by_rules(place: Place) -> Candidate | None:
         if found.first == subjects.PRONOUN:
             meant = echoes.antecedent(s, s.words[found.stop], previous or stated)
             opening = elliptic.opening_subject(s, found.stop) if previous is None else NOTHING
-            if opening and s.word(opening.first - 1) not in TO | {""}:
+            if opening and opening.first and s.word(opening.first - 1) not in TO:
                 meant = None  # `Le crédit est maintenu ; il a coûté 7 millions`
             aside = elliptic.before_condition(s, found.stop)
             if aside:
@@ -248,7 +249,7 @@ def _complete(s: Sentence, quantity: Quantity, found: Phrase, at: int, stop: int
     """Tell where the phrase behind an amount ends, or how the one before it moved."""
     if found.first >= stop:
         quantity.phrase_end = s.ends[found.stop - 1]
-    elif not quantity.change and s.word(at - 1) in ("de", "d'", "à"):
+    elif not quantity.change and s.word(at - 1) in PLAIN_OF_TO:
         quantity.change = _change_before(s, found.first, s.words[at - 1])
 
 
@@ -292,7 +293,9 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
         source, found = _of_modifier(s, at, stop)
         return (source, found) if found else ("behind", behind)
     weak = not behind or s.words[behind.first] in s.known.measure.ratio_bases
-    weak = weak or (s.word(at - 1) == "à" and s.words[behind.first] in s.known.measure.level_bases)
+    weak = weak or (
+        s.word(at - 1) in PLAIN_TO and s.words[behind.first] in s.known.measure.level_bases
+    )
     owned = bool(behind) and s.word(behind.first - 1) in s.known.measure.owning
     # The owner of `20 % de sa valeur` is the subject; `une hausse de 20 % de sa valeur` is hers.
     owned = owned and not (s.word(at - 1) in OF and s.word(at - 2) in s.known.measure.changes)
@@ -301,7 +304,7 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
         found = moved or ties.before(s, at)
         # Who represents 40 % of something is not what is measured.
         weak = weak or (bool(found) and not s.raw(found.first)[:1].isupper())
-    if not weak and s.words[stop + 1] not in ("un", "une"):
+    if not weak and s.words[stop + 1] not in A:
         return "behind", behind
     if quantity.kind == "percent" and behind:
         inside = (i for i in range(behind.first, behind.stop) if s.words[i] in TO)
@@ -323,7 +326,7 @@ def _search(s: Sentence, quantity: Quantity, at: int, stop: int) -> tuple[str, P
 def _of_modifier(s: Sentence, at: int, stop: int) -> tuple[str, Phrase]:
     """Where the modifier is a verb (``les ventes dépassent 3 M€``)."""
     participle = s.words[at].rstrip("es").endswith(FIRST_GROUP_PARTICIPLE[0])
-    active = not participle or s.word(at - 1) in ("a", "ont")
+    active = not participle or s.word(at - 1) in HAS
     found = around.valued(s, stop) if active and at else NOTHING
     if found:
         return "object", found
@@ -334,7 +337,7 @@ def _of_modifier(s: Sentence, at: int, stop: int) -> tuple[str, Phrase]:
 def _has_subject(s: Sentence, at: int) -> bool:
     """Is the amount the complement of a verb of measure (``les ventes représentent 18 %``)?"""
     at = ties.past_adverbs(s, at)
-    if s.word(at - 1) == "à" and measure_verbs.puts_at(s, ties.past_adverbs(s, at - 1) - 1):
+    if s.word(at - 1) in PLAIN_TO and measure_verbs.puts_at(s, ties.past_adverbs(s, at - 1) - 1):
         return True  # `est maintenu à 68 % de l'impôt de base`, `équivaut à 3 % des salaires`
     at -= s.word(at - 1) in ("à", "sous", "que", "qu'")
     return at > 0 and measure_verbs.tells_a_level(s, s.words[at - 1])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hemicycle.annotation.amounts.sentence import Sentence
+from hemicycle.knowledge.grammar import IN, REFLEXIVE
 from hemicycle.reading.verbs import PARTICIPLE
 
 # Words within which a clause of change ends behind its verb.
 _CLAUSE = 8
 _MARKS = frozenset((",", ";", ":", "(", ")", "\n"))
-_REFLEXIVES = frozenset(("se", "s'"))
 #: How participles end, the present one too.
 PARTICIPLES = (*PARTICIPLE, "ant")
 
@@ -22,11 +22,11 @@ def stands_at(s: Sentence, at: int) -> bool:
         before in s.known.measure.sizes and low in s.known.measure.changes
     )
     # `les frais en absorbent 68 %`
-    taken_up = before == "en" and low.endswith("ent") and s.known.nouns.is_content(s.word(at - 2))
+    taken_up = before in IN and low.endswith("ent") and s.known.nouns.is_content(s.word(at - 2))
     if nounlike and low[-1] != "r" and not taken_up:
         return False
     known = s.known.measure.verbs
-    if before in _REFLEXIVES:
+    if before in REFLEXIVE:
         known = s.known.measure.reflexive
     elif before in s.known.measure.passive or is_lone_participle(s, at):
         known = s.known.measure.priced  # `est vendu 12 euros`, `une bouteille vendue 12 euros`

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts.lexicon import QUOTES
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, TO, Phrase
+from hemicycle.knowledge.grammar import FOR, OF_THE_MANY, PLAIN_OF_TO, TO, TO_THE_ONE, WHO
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 
 _PAST = 8
 # How far before its amount the verb stands, and before the last of several.
 _GIVEN, _LISTED = 3, 16
 _INFINITIVE = ("er", "ir", "re")
 _MUST = frozenset(("devoir", "pouvoir"))
-_BEFORE_ACTS = frozenset(("de", "d'", "à"))
 
 
 def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
@@ -30,9 +30,9 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         return found
     for start in range(stop, min(stop + _PAST, len(s))):
         low = s.words[start]
-        if low == "pour" and not funds:
+        if low in FOR and not funds:
             break  # `5,5 % pour les cantines` says for whom
-        if low == "au" and s.word(start + 1) == "titre":
+        if low in TO_THE_ONE and s.word(start + 1) == "titre":
             return s.known.nouns.forward(s, start + 3)
         if low in s.known.measure.purposes:
             begins = s.known.nouns.skip_determiners(s, start + 1 + (s.word(start + 1) in TO))
@@ -50,7 +50,7 @@ def given(s: Sentence, at: int, stop: int) -> Phrase:
     The arguments are those of :func:`find`.
     """
     low = s.word(stop)
-    if low == "au" and s.word(stop + 1) == "titre":
+    if low in TO_THE_ONE and s.word(stop + 1) == "titre":
         return NOTHING  # `versa 300 couronnes au titre de l'impôt`
     before = _given_before(s, at)
     if before:
@@ -80,7 +80,7 @@ def _going(s: Sentence, stop: int) -> Phrase:
 
 def _complement(s: Sentence, at: int) -> Phrase:
     """The phrase behind ``à``, ``dans``, ``vers``: also an indefinite one (``à des projets``)."""
-    return s.known.nouns.forward(s, at + (s.word(at) == "des"))
+    return s.known.nouns.forward(s, at + (s.word(at) in OF_THE_MANY))
 
 
 def _does(s: Sentence, at: int) -> bool:
@@ -102,11 +102,11 @@ def _was_given(s: Sentence, stop: int) -> Phrase:
 
 def _serving(s: Sentence, stop: int) -> Phrase:
     """``6 M€ (qui doivent) permettre de moderniser le port``: the object of the infinitive."""
-    at = _past_auxiliaries(s, stop + (s.word(stop) == "qui"))
+    at = _past_auxiliaries(s, stop + (s.word(stop) in WHO))
     at += s.known.verbs.any_of(s.word(at), _MUST)
     if not s.known.verbs.any_of(s.word(at), s.known.measure.serving):
         return NOTHING
-    if s.word(at + 1) not in _BEFORE_ACTS or not _does(s, at + 2):
+    if s.word(at + 1) not in PLAIN_OF_TO or not _does(s, at + 2):
         return NOTHING
     found = s.known.nouns.forward(s, at + 3)
     return found if s.word(found.first - 1) in s.known.nouns.determiners else NOTHING

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from hemicycle.annotation.amounts.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules.tokens import Tokens
-from hemicycle.reading.nounphrases import OF
+from hemicycle.knowledge.grammar import AND, AND_OR, OF
 
 # Unlike the words of dates, compounds and figures with their signs are one word here, and a line's
 # end is one.
@@ -119,7 +119,7 @@ def _is_degree(s: Sentence, at: int) -> bool:
     """``plus``, ``et plus``, ``ou moins``."""
     word = s.word(at)
     return word in s.known.times.degrees or (
-        word in ("et", "ou") and s.word(at + 1) in s.known.times.degrees
+        word in AND_OR and s.word(at + 1) in s.known.times.degrees
     )
 
 
@@ -127,7 +127,7 @@ def _drop_leading(s: Sentence, kept: list[int]) -> None:
     """Take off the words that tie a date (``à compter du``, ``au cours de l'``)."""
     joined = False
     while kept and s.words[kept[-1]] in s.known.times.leading:
-        if s.words[kept[-1]] == "et" and joined:
+        if s.words[kept[-1]] in AND and joined:
             break
         joined = True
         kept.pop()

@@ -13,6 +13,7 @@ from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.folding import fold
 from hemicycle.kinds.amounts import Amount
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.grammar import ON
 from hemicycle.reading.numbers import Number
 
 _GAP = r"[ \u00a0\u202f\n]{1,2}"
@@ -55,7 +56,7 @@ def ratio(tokens: Numbers, index: int) -> Match | None:
     if between == "/":
         found = _slash(tokens, part, whole)
     else:
-        found = _sur(tokens, part, whole) if between.rstrip()[-3:].lower() == "sur" else None
+        found = _sur(tokens, part, whole) if between.rstrip()[-3:].lower() in ON else None
     return Match(index, index + 2, found) if found is not None else None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts import extent
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, Phrase
+from hemicycle.knowledge.grammar import AND, AND_OR, HE, OF, PLAIN_TO, THAT, WHO, WITH_THE_MANY
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
 
 # The first index of a subject that is a pronoun; the second is where it stands.
@@ -30,19 +31,19 @@ def find(s: Sentence, at: int) -> Phrase:
     at = _past_small_words(s, before_bracket(s, at - 1))
     word = s.word(at)
     if word in s.known.subjects.personal:
-        nobody = word == "il" and s.word(at + 1) in s.known.subjects.impersonal
+        nobody = word in HE and s.word(at + 1) in s.known.subjects.impersonal
         return NOTHING if nobody else Phrase(PRONOUN, at)
     if word == "c'" and s.word(at - 1) == ",":
         return free(s, at - 1)  # `un abonnement, c'est 65 euros`
-    if at < 0 or (word in s.known.nouns.pronouns and word != "qui"):
+    if at < 0 or (word in s.known.nouns.pronouns and word not in WHO):
         return _antecedent(s, at - 1)
-    if word == "et":
+    if word in AND:
         return _of_earlier_verb(s, at)
     if word == "," and apposed:
         return _agreeing(s, at, moved)
     if moved.endswith(PARTICIPLE) and (own := _own(s, at + 1, moved)):
         return own
-    if word == "qui":
+    if word in WHO:
         at = _first_of_relatives(s, at)
         at -= 1 + (s.word(at - 1) == ",")
     elif word == "," and moved.endswith("ant") and _is_verb(s, at - 1):
@@ -74,7 +75,7 @@ def _before_relative(s: Sentence, at: int) -> int:
 def _antecedent(s: Sentence, at: int) -> Phrase:
     """``l'impôt sur les sociétés, que nous avons ramené``: the noun phrase before the relative
     pronoun at an index that is the verb's object; empty if none stands there."""
-    if at < 1 or s.words[at] not in ("que", "qu'"):
+    if at < 1 or s.words[at] not in THAT:
         return NOTHING
     before = at - (s.words[at - 1] == ",")
     noun = s.word(before - 1)
@@ -84,9 +85,9 @@ def _antecedent(s: Sentence, at: int) -> Phrase:
 
 def _first_of_relatives(s: Sentence, at: int) -> int:
     """``la part, qui augmente et qui passe``: the index of the first ``qui`` of those joined."""
-    if s.word(at - 1) != "et":
+    if s.word(at - 1) not in AND:
         return at
-    earlier = (i for i in range(at - 2, max(-1, at - _EARLIER), -1) if s.words[i] == "qui")
+    earlier = (i for i in range(at - 2, max(-1, at - _EARLIER), -1) if s.words[i] in WHO)
     return next(earlier, at)
 
 
@@ -129,7 +130,7 @@ def _agreeing(s: Sentence, stop: int, participle: str) -> Phrase:
         return near if nearer else governing
     if near and not s.words[near.first].endswith(_PLURAL):
         inner = range(near.stop - 2, near.first - 1, -1)
-        link = next((i for i in inner if s.words[i] in ("des", "aux")), None)
+        link = next((i for i in inner if s.words[i] in WITH_THE_MANY), None)
         if link is not None:
             return Phrase(link + 1, near.stop)
         governing = free(s, stop)
@@ -247,7 +248,7 @@ def _governor(s: Sentence, first: int) -> int:
         return governor
     before = s.known.nouns.before_determiners(s, first - 1)
     joint = before - (s.word(before) in OF)
-    if s.word(joint) in ("et", "ou") or (s.word(joint) == "," and joint < before):
+    if s.word(joint) in AND_OR or (s.word(joint) == "," and joint < before):
         joined = s.known.nouns.backward(s, joint)
         return _governor(s, joined.first) if joined else -1
     if before > 0 and s.known.verbs.is_infinitive(s.words[before]):
@@ -305,7 +306,7 @@ def phrase(s: Sentence, stop: int) -> Phrase:
     stop = before_age(s, stop)
     if stop > 1 and _is_year(s.words[stop - 1]):
         stop -= 1  # `la loi de finances 2026, d'un montant de`
-    first, end = s.known.nouns.backward(s, stop, indefinite=s.word(stop) == "à")
+    first, end = s.known.nouns.backward(s, stop, indefinite=s.word(stop) in PLAIN_TO)
     if end == first or _is_bare(s, first, end):
         return NOTHING
     if s.words[first] in s.known.measure.sizes and first + 1 < end:

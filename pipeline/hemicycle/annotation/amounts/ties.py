@@ -11,14 +11,27 @@ from hemicycle.annotation.amounts.measure_verbs import (
     stands_at,
 )
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.reading.nounphrases import NOTHING, OF, TO, Phrase
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    BY,
+    FOR,
+    IN,
+    OF,
+    PLAIN_OF,
+    PLAIN_TO,
+    THAT,
+    TO,
+    UNDER,
+    WITHIN,
+    A,
+)
+from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
 _BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
 _BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
-_AND = frozenset(("et", "ou"))
-_LIST = frozenset((*_AND, ","))
+_LIST = AND_OR | {","}
 # How many hollow nouns may stand in a row (`pour un montant total d'une valeur de`).
 _DEEPEST = 3
 # How many words a phrase has that stands like an adverb (`pour la première fois`).
@@ -74,19 +87,19 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
         return _governing(s, at, depth)
     if tie in _MARKS:
         return _behind_mark(s, at)
-    if tie == "pour" and at > 1:
+    if tie in FOR and at > 1:
         return _weighing(s, past_adverbs(s, at - 1) - 1)
     if tie in s.known.measure.being:
         return subjects.find(s, at - 1)  # `est supérieur à 3 %`
     if tie in s.known.measure.ties:
         at -= 1
-        if s.word(at - 1) in (",", ":") and tie != "sous":
+        if s.word(at - 1) in (",", ":") and tie not in UNDER:
             verb = changing(s, at - 2)
             return _subject(s, verb) or _before_aside(s, at - 1) or subjects.phrase(s, at - 1)
-        if s.word(at - 1) in ("que", "qu'") and stands_at(s, at - 2):
+        if s.word(at - 1) in THAT and stands_at(s, at - 2):
             at -= 1  # `n'augmentera que de 3 %`
         at = past_adverbs(s, at)
-    elif tie in ("que", "qu'") and stands_at(s, past_adverbs(s, at - 1) - 1):
+    elif tie in THAT and stands_at(s, past_adverbs(s, at - 1) - 1):
         at = past_adverbs(s, at - 1)  # `ne représentent plus que 4 %`
     elif not stands_at(s, at - 1):
         return _near(s, at)
@@ -137,7 +150,7 @@ def _behind_mark(s: Sentence, at: int) -> Phrase:
         found = subjects.phrase(s, at - 1)
         placed = s.word(found.first - 1) in s.known.measure.places
         governor = s.known.nouns.governor(s, found.first) if found else -1
-        return NOTHING if placed or (governor >= 0 and s.words[governor] == "dans") else found
+        return NOTHING if placed or (governor >= 0 and s.words[governor] in WITHIN) else found
     return _labelled(s, at, _past_bullets(s, at - 2) + 1)
 
 
@@ -184,7 +197,7 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
         before = s.word(at - 1)
         if stands_at(s, at - 1) or before in s.known.measure.hollow_behind:
             return _tied(s, at, depth - 1)
-        at -= before in ("que", "qu'")  # `n'est reversé qu'à hauteur de 12 %`
+        at -= before in THAT  # `n'est reversé qu'à hauteur de 12 %`
         if at > 1 and ends_clause(s, at - 1):
             return subjects.find(s, at - 1)  # `ont été annoncés à une moyenne de 5 %`
         if before == "," and at > 1:
@@ -193,15 +206,15 @@ def _governing(s: Sentence, at: int, depth: int) -> Phrase:
     if ends_clause(s, at - 1):
         return subjects.find(s, at - 1)
     found = subjects.phrase(s, at)
-    if s.word(at) == "à" and (verb := _before_time(s, found, at)) >= 0:
+    if s.word(at) in PLAIN_TO and (verb := _before_time(s, found, at)) >= 0:
         return subjects.find(s, verb)
-    if s.word(at) == "à" and found.stop - found.first < 2 and is_participle(s, at - 1):
+    if s.word(at) in PLAIN_TO and found.stop - found.first < 2 and is_participle(s, at - 1):
         return subjects.find(s, at - 1)  # `la compensation, gelée à 31 $`
     verb = s.known.nouns.before_determiners(s, found.first - 1) if found else -1
     if verb >= 0 and s.known.verbs.any_of(s.words[verb], s.known.measure.depriving):
         return NOTHING  # `privera la région de 3 milliards`: that is who, not what
     agent = s.known.nouns.governor(s, found.first) if found else -1
-    if agent > 1 and s.words[agent] == "par" and s.words[agent - 1].endswith(PARTICIPLE):
+    if agent > 1 and s.words[agent] in BY and s.words[agent - 1].endswith(PARTICIPLE):
         return subjects.find(s, agent - 1) or found  # `est cédé par la pharmacie à 7 200 francs`
     return found
 
@@ -230,9 +243,9 @@ def _of_all(s: Sentence, near: Phrase) -> Phrase:
     found = near
     while found:
         of = s.known.nouns.before_determiners(s, found.first - 1)
-        if of > 1 and s.words[of] in OF and s.words[of - 1] in (_AND if found is near else _LIST):
+        if of > 1 and s.words[of] in OF and s.words[of - 1] in (AND_OR if found is near else _LIST):
             joint = of - 1
-        elif of > 0 and of == found.first - 1 and s.words[of] in _AND:
+        elif of > 0 and of == found.first - 1 and s.words[of] in AND_OR:
             earlier = subjects.phrase(s, of)  # `des agences et entités étrangères`
             return Phrase(earlier.first, found.stop) if earlier else found
         else:
@@ -252,7 +265,7 @@ def _before_comma(s: Sentence, comma: int) -> Phrase:
 
 def _comparing(s: Sentence, at: int) -> Phrase:
     """``est supérieur de 3 %``, ``en retrait de 3 %``."""
-    at -= 1 + (s.words[at - 2] == "en")
+    at -= 1 + (s.words[at - 2] in IN)
     if at < 1:
         return NOTHING
     if s.words[at - 1] == ",":
@@ -266,8 +279,8 @@ def _is_hollow(s: Sentence, at: int) -> bool:
     """``d'un montant de``, ``pour un montant total de``; not ``salaire minimum``."""
     at -= at > 0 and s.words[at] in s.known.measure.hollow_sizes
     before = s.word(at - 1)
-    if s.words[at] in s.known.measure.attributes and s.word(at - 2) == "d'":
-        return before in ("un", "une")  # `la subvention, d'un coût de 22 milliards`
+    if s.words[at] in s.known.measure.attributes and s.word(at - 2) in PLAIN_OF:
+        return before in A  # `la subvention, d'un coût de 22 milliards`
     hollow = s.words[at] in s.known.measure.hollow and before not in s.known.subjects.reflexives
     return hollow and not s.known.nouns.is_content(before)
 

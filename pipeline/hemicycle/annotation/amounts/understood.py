@@ -19,6 +19,7 @@ from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.ranges import join, share
 from hemicycle.annotation.amounts.resolution import Resolution
 from hemicycle.annotation.amounts.sentence import cut
+from hemicycle.knowledge.grammar import PLAIN_TO
 from hemicycle.reading.numbers import Number
 
 _MILLION = 1_000_000
@@ -128,7 +129,7 @@ def _announcing(bare: Bare) -> int:
     if before is None:
         return -1
     last = before[1].lower().replace("’", "'")
-    if last == "à" and (stop := bare.behind(_HEAD_BEHIND)):
+    if last in PLAIN_TO and (stop := bare.behind(_HEAD_BEHIND)):
         return stop.end()
     tied = last in bare.words.tied or known.verbs.any_of(last, known.measure.measuring)
     if not tied or not bare.stands_alone():
@@ -266,7 +267,7 @@ def _is_range(bare: Bare, high: Number) -> bool:
     """``contre 500 à 600 aujourd'hui``."""
     low = bare.number
     return (
-        bare.text[low.end : high.start].strip() == "à"
+        bare.text[low.end : high.start].strip() in PLAIN_TO
         and 0 < low.value < high.value
         and high.form == "digits"
         and bare.stands_alone(high)

@@ -13,15 +13,13 @@ from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
+from hemicycle.knowledge.grammar import INTO, OF, OF_THE, PLAIN_OF, THE, THE_ELIDED
 from hemicycle.reading.openings import is_dateline, opens
 from hemicycle.reading.words import Words
 
 _LABELS = {"ORG": "model_org", "LOC": "model_loc", "PER": "model_per", "MISC": "model_misc"}
 _JOINING = frozenset({"&", "/"})
 _BOUNDING = frozenset({"grammar", "grammar_lower", "grammar_small_head", "explains"})
-_OF = frozenset({"de", "du", "des", "d'"})
-_IN = frozenset({"en", "au", "aux"})
-_ARTICLES = frozenset({"le", "la", "les"})
 _PLURAL = frozenset({"les", "des", "aux", "ces"})
 # Before a verb: `a déclaré`, `n'a`.
 _HELPERS = frozenset({"a", "ont", "avait", "n'", "ne", "se", "s'", "est", "va"})
@@ -181,7 +179,7 @@ class Evidence:
         if self._people.is_demonym(form) or words.lower[first] in self._lexicon.peoples:
             return not form.isupper()
         plural = words.spaced(first) and words.lower[first - 1] in _PLURAL
-        listed = words.spaced(first) and words.lower[first - 1] in {"d'", "de"}
+        listed = words.spaced(first) and words.lower[first - 1] in PLAIN_OF
         ending = form.endswith(self._people.demonym_endings)
         return ending and not candidate.entries and (plural or (listed and form[-1] == "s"))
 
@@ -229,17 +227,17 @@ class Evidence:
         index = first - 1
         if self._is_any(candidate, previous):
             yield "indefinite"
-        tied = previous in _OF
-        if previous in _ARTICLES or previous == "l'":
-            yield "elided" if previous == "l'" else "article"
+        tied = previous in OF
+        if previous in THE or previous in THE_ELIDED:
+            yield "elided" if previous in THE_ELIDED else "article"
             index -= 1
-            tied = index >= 0 and words.lower[index] in _OF and words.spaced(index + 1)
-        elif previous in _IN:
+            tied = index >= 0 and words.lower[index] in OF and words.spaced(index + 1)
+        elif previous in INTO:
             yield "in"
         elif previous in lexicon.leading:
             yield "leading"
         elif tied:
-            yield "article" if previous in {"du", "des"} else "of"
+            yield "article" if previous in OF_THE else "of"
         else:
             yield "no_article"
         noun = index - 1 if tied else index
@@ -286,9 +284,9 @@ class Evidence:
             return False
         if words.gap(k).strip() in _JOINING:
             return True
-        if not words.spaced(k) or words.lower[k] not in _OF:
+        if not words.spaced(k) or words.lower[k] not in OF:
             return False
-        k += 1 + (words.lower[k + 1] in _ARTICLES or words.lower[k + 1] == "l'")
+        k += 1 + (words.lower[k + 1] in THE or words.lower[k + 1] in THE_ELIDED)
         return k < len(words) and words.capital[k]
 
     def _around(self, candidate: Candidate) -> Iterator[str]:

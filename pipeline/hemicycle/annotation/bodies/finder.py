@@ -22,14 +22,13 @@ from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import FOR, WITH_THE, WITH_THE_MANY
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.words import PerForm, Words, capitals
 
 _FOLDED: PerForm[str] = PerForm(fold)
-_CONTRACTED = frozenset({"au", "du", "aux", "des"})
 _CHIEF = ["chef", "de", "l'"]
 _STATE = frozenset({"état", "etat"})
-_PLURAL = frozenset({"aux", "des"})
 # Before a name that has no article.
 _DETERMINERS = ARTICLES | {"une", "cette", "sa"}
 _SHORT = 4  # letters in capitals that are an acronym
@@ -199,7 +198,7 @@ class Finder:
         words = self._words
         if self._contracted(index):
             stop = self._run(index)
-            article = "les" if words.lower[index - 1] in _PLURAL else "le"
+            article = "les" if words.lower[index - 1] in WITH_THE_MANY else "le"
             key = " ".join((article, *self._folded[index:stop]))
             if entries := self._known.of(key, LOC):
                 candidate = self._add(index, stop, "")
@@ -233,7 +232,7 @@ class Finder:
 
     def _contracted(self, index: int) -> bool:
         """Whether an article that may belong to a name is contracted before it: `au [Havre]`."""
-        return self._words.spaced(index) and self._words.lower[index - 1] in _CONTRACTED
+        return self._words.spaced(index) and self._words.lower[index - 1] in WITH_THE
 
     def _is_place_form(self, first: int, stop: int) -> bool:
         """Whether the capitals are where the name of a place has them.
@@ -338,7 +337,7 @@ class Finder:
             first += 1  # `le fleuve [Corvel]`, `mouvement [Zorvel]`
         if lexicon.head_at(words.lower, first)[0] == first:
             # `Zorvel [pour l'Asie]`: only a noun of a body has a purpose in its name.
-            stop = next((k for k in range(first + 1, stop) if words.lower[k] == "pour"), stop)
+            stop = next((k for k in range(first + 1, stop) if words.lower[k] in FOR), stop)
         if words.spaced(first) and words.lower[first - 1] in self._streets and words.capital[first]:
             self._add(first - 1, stop, "street")  # `rue Corvel`
         elif first < stop:

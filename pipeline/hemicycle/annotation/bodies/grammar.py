@@ -16,14 +16,13 @@ from hemicycle.annotation.bodies.fields import field_behind, is_noun
 from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import AND, AND_OR, IN, OF, OF_THE_MANY, ON, PLAIN_OF, TO
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words, is_capital
 from hemicycle.values import value
 
-_OF = frozenset({"de", "du", "des", "d'"})
-_TO = frozenset({"à", "aux", "au"})
 _FOR = frozenset({"pour", "contre"})
-_LEADS = _OF | _TO | _FOR
+_LEADS = OF | TO | _FOR
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
@@ -32,8 +31,6 @@ _CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"}
 _IN_CHARGE = ["en", "charge"]
 _MOST_SMALL = 4  # complements without a capital
 _ENDS = re.compile(r"[\n|]")
-_JOINING = frozenset({"et", "ou"})
-_BARE = frozenset({"de", "d'"})
 # A body alone with which a longer name may end: `Agence des dons de l'État`.
 _STATE = frozenset({"état", "etat"})
 # Heads whose complements are a list of fields, as those of ministries are.
@@ -100,7 +97,7 @@ class NameGrammar:
         if described == head_stop and wide and self._is_adjective(head_stop):
             # `Syndicat intercommunal d'assainissement`: any adjective, where a complement follows.
             described += self._complement(head_stop + 1, wide=wide, ministry=False) > head_stop + 1
-        first = not full or _OF.isdisjoint(words.lower[index:head_stop])
+        first = not full or OF.isdisjoint(words.lower[index:head_stop])
         stop = self._complement(
             described, wide=wide, ministry=ministry, first=first, lists=head in _LISTING
         )
@@ -153,7 +150,7 @@ class NameGrammar:
                 k += 1
             elif (
                 k > index
-                and words.lower[k] == "et"
+                and words.lower[k] in AND
                 and k + 1 < len(words)
                 and words.lower[k + 1] in known
                 and words.spaced(k + 1)
@@ -169,7 +166,7 @@ class NameGrammar:
             words.capital[index] and self._runs(index - 1, index + 2)
         ):
             return False
-        of = words.lower[index + 1] in _OF and adjectival(words.lower[index], self._lexicon)
+        of = words.lower[index + 1] in OF and adjectival(words.lower[index], self._lexicon)
         return of and not self._known.is_taken(index)
 
     def _joined(self, index: int) -> bool:
@@ -181,7 +178,7 @@ class NameGrammar:
         if not index or words.lower[index - 1] not in known or words.gap(index) != ", ":
             return False
         after = words.lower[index + 1 : index + 3]
-        return len(after) > 1 and after[0] == "et" and after[1] in known
+        return len(after) > 1 and after[0] in AND and after[1] in known
 
     def _apposed(self, index: int) -> int:
         """One past a name that stands right behind what a name ends with so far, written small:
@@ -223,7 +220,7 @@ class NameGrammar:
         while k < len(words) and k - index < _LONGEST:
             begin, comma = k, False
             if not first:
-                if words.lower[k] == "et" and words.spaced(k):
+                if words.lower[k] in AND and words.spaced(k):
                     begin = k + 1
                 elif words.gap(k).strip() == "," and not _ENDS.search(words.gap(k)):
                     if not goes_on(
@@ -237,12 +234,12 @@ class NameGrammar:
                 break
             if begin > k and lead not in _FOR and words.lower[begin] in ARTICLES:
                 break
-            if begin > k and lead not in _TO and words.lower[begin] in _TO:
+            if begin > k and lead not in TO and words.lower[begin] in TO:
                 break
             listed = begin > k or comma
             stop = self._phrase(begin, wide=wide, listed=listed, ministry=ministry)
             capital = begin > k and words.capital[begin] and words.capital[k - 1]
-            if stop == begin and begin > k and (wide or capital) and lead == "des":
+            if stop == begin and begin > k and (wide or capital) and lead in OF_THE_MANY:
                 stop = self._bare(begin)
             if stop == begin:
                 break
@@ -285,7 +282,7 @@ class NameGrammar:
         if k >= len(words) or (k > index and not words.spaced(k)):
             return index
         if not (articled or words.capital[k] or listed) and (
-            lead in _FOR or (lead in _BARE and words.lower[index - 1] == "ministère")
+            lead in _FOR or (lead in PLAIN_OF and words.lower[index - 1] == "ministère")
         ):
             return index  # `mon ministère pour dire`, `un ministère de tutelle`
         alone = words.lower[k] in lexicon.alone and not ministry
@@ -306,7 +303,7 @@ class NameGrammar:
     def _field(self, index: int) -> int:
         """One past `en` and a noun with a capital that is no place: `des Ressources [en Eau]`."""
         words, k = self._words, index + 1
-        if k >= len(words) or words.lower[index] != "en" or not words.capital[index - 1]:
+        if k >= len(words) or words.lower[index] not in IN or not words.capital[index - 1]:
             return index
         close = words.spaced(index) and words.spaced(k)
         if not (close and words.capital[k]) or self._known.place_stop(k) > k:
@@ -318,7 +315,7 @@ class NameGrammar:
         words, before = self._words, self._lexicon.qualities
         k = index
         while k + 1 < len(words) and words.lower[k] in before and words.spaced(k + 1):
-            joined = words.lower[k + 1] == "et" and words.lower[k + 2 : k + 3]
+            joined = words.lower[k + 1] in AND and words.lower[k + 2 : k + 3]
             k += 2 if joined and joined[0] in before else 1
         return k
 
@@ -326,12 +323,12 @@ class NameGrammar:
         """Whether a word is a preposition that a complement of a name begins with."""
         words = self._words
         lead = words.lower[index]
-        if lead in _OF:
+        if lead in OF:
             return True
-        if lead in _TO:
+        if lead in TO:
             known = listed or words.lower[index - 1] in self._lexicon.taking_to
             return wide and (known or self._takes_to(index))
-        if lead == "sur":
+        if lead in ON:
             return wide and words.lower[index - 1] in self._lexicon.taking_on
         return lead in _FOR and (wide or ministry)
 
@@ -349,7 +346,7 @@ class NameGrammar:
             if self._is_adjective(k):
                 k += 1
             elif (
-                words.lower[k] == "et"
+                words.lower[k] in AND
                 and k > index
                 and k + 1 < len(words)
                 and words.spaced(k + 1)
@@ -388,7 +385,7 @@ class NameGrammar:
         if index >= len(words) or not words.capital[index]:
             return index
         known = self._known.place_stop(index)
-        if known == index and words.lower[index] in _JOINING and words.forms[index].isupper():
+        if known == index and words.lower[index] in AND_OR and words.forms[index].isupper():
             return index
         k = max(index + 1, known)
         shouted = words.forms[index].isupper() and not is_acronym(words.forms[index])

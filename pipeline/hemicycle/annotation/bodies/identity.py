@@ -22,6 +22,7 @@ from hemicycle.annotation.bodies.gazetteer import (
 )
 from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.grammar import THE_ELIDED
 from hemicycle.reading.words import Words
 from hemicycle.values import value
 
@@ -252,7 +253,7 @@ class Identities:
 
     def _is_elided(self, candidate: Candidate) -> bool:
         """Whether `l'` stands before a name (`l'Union`, unlike `(Union)`)."""
-        return candidate.first > 0 and self._words.lower[candidate.first - 1] == "l'"
+        return candidate.first > 0 and self._words.lower[candidate.first - 1] in THE_ELIDED
 
     def _is_nature(self, before: list[str]) -> bool:
         """Whether the words before a name say that it is a river, a valley, mountains."""

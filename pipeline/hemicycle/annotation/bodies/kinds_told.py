@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.grammar import OF, THE_APART
 from hemicycle.reading.words import Words
 
-_OF = frozenset({"de", "d'", "du", "des"})
-_ARTICLES = frozenset({"la", "l'"})
 _GROUP = frozenset({"groupe", "groupes"})
 _FARTHEST = 3  # words between a noun and the name that it describes
 _SEATED = 4  # words in which who sits in a group is named before it
@@ -30,8 +29,8 @@ def kind_told(words: Words, lexicon: BodyWords, first: int) -> str:
     if not words.spaced(first):
         return ""
     at = first - 1
-    if words.lower[at] in _OF or words.lower[at] in _ARTICLES:
-        if words.lower[at] in _ARTICLES and at and words.lower[at - 1] in _OF:
+    if words.lower[at] in OF or words.lower[at] in THE_APART:
+        if words.lower[at] in THE_APART and at and words.lower[at - 1] in OF:
             at -= 1
         noun = words.lower[at - 1] if at and words.spaced(at) else ""
         return lexicon.kinds_of.get(noun, "")
@@ -42,7 +41,7 @@ def kind_told(words: Words, lexicon: BodyWords, first: int) -> str:
             return "group" if not lexicon.sitting.isdisjoint(seated) else ""
         if lower in lexicon.kinds:
             return lexicon.kinds[lower]
-        if not (lower in lexicon.adjectives or lower in lexicon.sides_of or lower in _OF):
+        if not (lower in lexicon.adjectives or lower in lexicon.sides_of or lower in OF):
             return ""
         if not words.spaced(k):
             return ""

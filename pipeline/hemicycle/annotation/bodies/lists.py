@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
+from hemicycle.knowledge.grammar import OF
 from hemicycle.reading.words import Words
 
-_OF = frozenset({"de", "du", "des", "d'"})
 # A noun with its article that is written small, and a list of them that `et` closes.
 _ITEM = r"(?:de (?:la |l['’])|d['’]|l['’]|(?:du|des|de|la|le|les) )[a-zà-öø-ÿœ-]+"
 _LISTED = re.compile(
@@ -51,7 +51,7 @@ def _is_item(words: Words, lexicon: BodyWords, index: int, *, ministry: bool) ->
     """Whether a comma parts items of one name: another `de` with a capital follows it, and not
     another body unless it is a ministry's (`ministère de l'Eau, des Ports`)."""
     k = index
-    if words.lower[k] not in _OF:
+    if words.lower[k] not in OF:
         return False
     k += 1
     if k < len(words) and words.lower[k] in ARTICLES:

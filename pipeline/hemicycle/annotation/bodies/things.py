@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection
 
 from hemicycle.annotation.bodies.acronyms import is_bracketed
 from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
+from hemicycle.knowledge.grammar import OF
 from hemicycle.reading.words import Words
 
-_OF = frozenset({"de", "du", "des", "d'"})
 # Laws and ordinances of Switzerland: `LParl`, `OTrans`.
 _LAW = re.compile(r"[LO][A-Z]+[a-zà-ÿ]+\w*")
 _SWITZERLAND = "CH"
@@ -85,7 +85,7 @@ def is_side(words: Words, stop: int, place_stop: Callable[[int], int]) -> bool:
         place_stop: one past the known place that begins at a word; the same index if none does.
     """
     k = stop
-    if k < len(words) and words.spaced(k) and words.lower[k] in _OF:
+    if k < len(words) and words.spaced(k) and words.lower[k] in OF:
         k += 1
         if k < len(words) and words.lower[k] in ARTICLES:
             k += 1

@@ -10,12 +10,19 @@ from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, Nothing, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    IN,
+    OF_THE_ONE,
+    PLAIN_OF,
+    THE_MASCULINE,
+    THIS_FEMININE,
+)
 from hemicycle.values import value
 
-_ORDINAL_ENDINGS = ("er", "ᵉʳ", "ᵉ", "e", "ème", "eme", "ere")
 # Figures of a year to which the number of a footnote is glued (`le 10 août 20232`).
 _NOTED = (5, 6)
-_UNITS_AFTER_FIGURES = ("%", "€", "$", "°", "h", "km", "m", "kg", "heures", "heure", "ans", "an")
+_SIGNS_OF_UNITS = frozenset(("%", "€", "$", "°"))
 
 
 @value
@@ -104,7 +111,7 @@ class CalendarDate:
 def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """A day of the month at an index (``3``, ``1er``, ``premier``, ``vingt et un``), and behind."""
     word = tokens.word(index)
-    if word == "premier":
+    if tokens.among("first", index):
         return 1, index + 1
     found = tokens.cardinal(index)
     if found is None:
@@ -112,8 +119,8 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     day, stop = found
     if not 1 <= day <= 31 or (tokens.figures(index) and len(word) > 2):
         return None
-    if word.isdigit() and tokens.word(stop) in _ORDINAL_ENDINGS:
-        spaced = word == "1" and tokens.word(stop) == "er"
+    if word.isdigit() and tokens.among("ordinal_endings", stop):
+        spaced = word == "1" and tokens.among("ending_of_first", stop)
         stop += tokens.glued(stop) or spaced
     return day, stop
 
@@ -137,12 +144,7 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         index: where it may stand; ``de l'an`` and ``de l'année`` may come first.
         two_figures: whether ``98`` may be 1998.
     """
-    at = index
-    for opening in (("de", "l'", "an"), ("de", "l'", "année"), ("l'", "an")):
-        stop = tokens.follows(index, *opening)
-        if stop > 0:
-            at = stop
-            break
+    at = max(index, tokens.behind("of_the_year", index))
     at = tokens.skip(at, "'", "’") if two_figures else at
     figures = tokens.figures(at)
     if figures is not None:
@@ -151,7 +153,8 @@ def year_number(tokens: Tokens, index: int, two_figures: bool) -> tuple[int, int
         number = tokens.number(at)
         if number is not None and number[1] > stop:
             return None
-        if (tokens.word(stop) in _UNITS_AFTER_FIGURES and not tokens.broken(stop)) or (
+        unit = tokens.word(stop) in _SIGNS_OF_UNITS or tokens.among("units_after_figures", stop)
+        if (unit and not tokens.broken(stop)) or (
             tokens.glued(stop)
             and tokens.word(stop) in (":", "/")
             and tokens.figures(stop + 1) is not None
@@ -205,7 +208,7 @@ def day_month_year(tokens: Tokens, index: int) -> Match | None:
     day = day_number(tokens, index)
     if day is None:
         return None
-    spelled = tokens.follows(day[1], "du", "mois", "de")
+    spelled = tokens.behind("of_the_month_of", day[1])
     stop = spelled if spelled > 0 else tokens.skip_of(day[1])
     separated = tokens.word(stop) in ("-", "‑", "/") and tokens.glued(stop)
     month = month_name(tokens, stop + separated)
@@ -248,13 +251,13 @@ def _relative_year(tokens: Tokens, index: int) -> tuple[int, bool, int] | None:
         How many years away, whether it is counted from the last date, the index behind.
     """
     at = tokens.skip_of(index)
-    if at == index or tokens.word(at - 1) == "du":
+    if at == index or tokens.word(at - 1) in OF_THE_ONE:
         return None
-    same = tokens.word(at) == "même"
+    same = tokens.among("same", at)
     at += same
-    if tokens.word(at) not in ("an", "année"):
+    if not tokens.among("year_nouns", at):
         return None
-    if same or tokens.word(at - 1) == "cette":
+    if same or tokens.word(at - 1) in THIS_FEMININE:
         return 0, same, at + 1
     years = {"last": -1, "next": 1, "previous": -1, "following": 1}
     shift = tokens.get("shifts", at + 1)
@@ -268,7 +271,7 @@ def shift_after(tokens: Tokens, index: int) -> tuple[str, int]:
     shift = tokens.get("shifts", index)
     if isinstance(shift, str):
         return shift, index + 1
-    if tokens.word(index) == "courant" and tokens.word(index + 1) not in ("de",):
+    if tokens.among("in_the_course_of", index) and tokens.word(index + 1) not in PLAIN_OF:
         return "next", index + 1
     return "", index
 
@@ -288,7 +291,7 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
     if short and tokens.raw(at) == "Le":
         return None  # `dans la mer. Le 21 octobre, …`
     at = tokens.skip(at, ",")
-    at = tokens.skip(at, "le")
+    at += tokens.word(at) in THE_MASCULINE
     inner = day_month_year(tokens, at)
     if inner is None or not isinstance(inner.node, CalendarDate):
         return None
@@ -328,19 +331,23 @@ def month_year(tokens: Tokens, index: int) -> Match | None:
 
 
 _DASHES = frozenset("-–—‑")
-_AMBIGUOUS = frozenset(("mars", "mai", "avril", "juillet", "août"))
+_JOINED = PLAIN_OF | AND_OR | {",", "-"}
 
 
 def _month_alone(tokens: Tokens, index: int) -> bool:
-    word, before = tokens.word(index), tokens.word(index - 1)
+    before = tokens.word(index - 1)
     if tokens.word(index + 1) in _DASHES and month_name(tokens, index + 2):
         return True  # `mars – octobre 1916`
-    if tokens.raw(index)[0].isupper() and (index and word in _AMBIGUOUS):
-        return before in ("en", "mois") or tokens.word(index - 2) == "mois"
-    if before in ("rue", "place", "avenue", "planète", "sur", "champ", "champs"):
+    if tokens.raw(index)[0].isupper() and (index and tokens.among("months_or_names", index)):
+        return (
+            before in IN
+            or tokens.among("month_nouns", index - 1)
+            or tokens.among("month_nouns", index - 2)
+        )
+    if tokens.among("before_no_month", index - 1):
         return False
-    if word in ("mars", "mai"):
-        if before in ("de", "d'", ",", "-", "et", "ou"):
+    if tokens.among("month_or_name", index):
+        if before in _JOINED:
             return True
         return tokens.lexicon.among("before_month", before)
     return True

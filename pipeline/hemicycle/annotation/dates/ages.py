@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import AFTER, AND_OR, BETWEEN, MANY, MORE_LESS, PLAIN_OF, PLAIN_TO
 
 # Below it, `à deux ans` is rather a length of time.
 _YOUNGEST = 12
 _OLDEST = 125
-_OF = ("de", "d'")
 _DEGREES = frozenset(("plus", "moins", "environ", "près", "presque", "peine", "quelque", "autour"))
-_GROUPS = ("les", "des", "aux")
 _HAVING = frozenset(("a", "avait", "aura", "aurait", "eut", "ai", "as", "ont", "avaient", "auront"))
 _HAVERS = frozenset(("il", "elle", "ils", "elles", "j'", "qui", "on"))
 # What may follow the age that someone has; `il a 20 ans de carrière` is no age.
@@ -44,11 +43,11 @@ def _is_of_somebody(tokens: Tokens, index: int) -> bool:
     at = index - 1
     if tokens.word(at) in ("et", "à") and tokens.cardinal(at - 1) is not None:
         at -= 2  # the unit of two ages is said once
-        if tokens.word(at) == "entre":
+        if tokens.word(at) in BETWEEN:
             return _is_person(tokens, at - 1)
-    if tokens.word(at) not in _OF and tokens.word(at) not in _DEGREES:
+    if tokens.word(at) not in PLAIN_OF and tokens.word(at) not in _DEGREES:
         return False
-    while tokens.word(at) in _OF or tokens.word(at) in _DEGREES:
+    while tokens.word(at) in PLAIN_OF or tokens.word(at) in _DEGREES:
         at -= 1
     return _is_person(tokens, at)
 
@@ -63,21 +62,21 @@ def _is_group(tokens: Tokens, index: int, stop: int) -> bool:
     before = tokens.word(index - 1)
     if before in ("-", "‑", "–") and tokens.figures(index - 2):
         return True
-    if before in _OF and tokens.word(index - 2) in ("plus", "moins"):
-        return tokens.word(index - 3) in _GROUPS
-    more = tokens.word(stop) in ("et", "ou") and tokens.word(stop + 1) in ("plus", "moins")
-    return before in _GROUPS and more
+    if before in PLAIN_OF and tokens.word(index - 2) in MORE_LESS:
+        return tokens.word(index - 3) in MANY
+    more = tokens.word(stop) in AND_OR and tokens.word(stop + 1) in MORE_LESS
+    return before in MANY and more
 
 
 def _is_at(tokens: Tokens, index: int, stop: int) -> bool:
     """``à 60 ans``, but ``à 10 ans de prison``, ``d'ici à 20 ans``."""
-    if tokens.word(index - 1) != "à":
+    if tokens.word(index - 1) not in PLAIN_TO:
         return False
     number = tokens.cardinal(index)
-    if number is None or number[0] < _YOUNGEST or tokens.word(stop) in _OF:
+    if number is None or number[0] < _YOUNGEST or tokens.word(stop) in PLAIN_OF:
         return False
     before = tokens.word(index - 2)
-    return tokens.word(stop) != "après" and before not in ("jusqu'", "ici", "peine")
+    return tokens.word(stop) not in AFTER and before not in ("jusqu'", "ici", "peine")
 
 
 def _is_apposed(tokens: Tokens, index: int, stop: int) -> bool:

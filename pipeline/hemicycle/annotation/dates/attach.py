@@ -11,6 +11,7 @@ from hemicycle.annotation.dates.grammar import Match
 from hemicycle.annotation.dates.relative import SameAsLast, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday
+from hemicycle.knowledge.grammar import WITHIN
 
 _LINKS = (("à",), ("a",), ("vers",), ("autour", "de"), ("dès",), ("au", "alentours", "de"), ())
 
@@ -51,7 +52,7 @@ def is_day(match: Match) -> bool:
 def _with_time(tokens: Tokens, match: Match) -> Match:
     at = match.stop
     part = tokens.get("day_parts", tokens.skip(at, "au", "dans"))
-    if isinstance(part, str) and tokens.word(at) not in ("dans",):
+    if isinstance(part, str) and tokens.word(at) not in WITHIN:
         return Match(match.first, tokens.skip(at, "au") + 1, ClockTime(part, match.node))
     for link in _LINKS:
         stop = tokens.follows(at, *link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import PLAIN_OF, PLAIN_TO, UNTIL
 
 _ARTICLES = (
     "le",
@@ -76,7 +77,9 @@ def bounded(days: tuple[date, date], bound: str, today: date | None) -> tuple[st
 def is_appointment(tokens: Tokens, index: int) -> bool:
     """Whether hours from an index on are when something is held: ``Séance de 9 heures 30``, ``la
     réunion de 15 heures``; ``une réunion de deux heures`` is as long."""
-    if tokens.word(index - 1) != "de" or not tokens.lexicon.among("held", tokens.word(index - 2)):
+    if tokens.word(index - 1) not in PLAIN_OF or not tokens.lexicon.among(
+        "held", tokens.word(index - 2)
+    ):
         return False
     hours = tokens.cardinal(index)
     if hours is None or not _EARLIEST <= hours[0] <= _LATEST:
@@ -112,12 +115,12 @@ def is_long(tokens: Tokens, index: int, stop: int) -> bool:
 def asks_length(tokens: Tokens, index: int) -> bool:
     """Whether the words before an index ask for a length of time (``pendant``, ``durée de``)."""
     before, known = tokens.word(index - 1), tokens.lexicon
-    if before == "à":
+    if before in PLAIN_TO:
         opening = tokens.word(index - 2)
-        lasts = opening == "jusqu'" and _lasts_until(tokens, index)
+        lasts = opening in UNTIL and _lasts_until(tokens, index)
         return lasts or known.among("limits", opening)
     if is_appointment(tokens, index):
         return False
-    if before in ("de", "d'"):
+    if before in PLAIN_OF:
         before = tokens.word(index - 2)
     return known.among("before_length", before)

@@ -8,6 +8,7 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_long
 from hemicycle.annotation.dates.grammar import Match, Node, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import AND, PLAIN_OF, PLAIN_TO, TO_THE_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
         return None
     before = tokens.word(index - 1)
     word = tokens.word(index)
-    if tokens.raw(index)[0].isupper() and before == "au":
+    if tokens.raw(index)[0].isupper() and before in TO_THE_ONE:
         return None
     if word in ("midi", "minuit"):
         if before in _NOT_BEFORE_NOON or (tokens.raw(index)[0].isupper() and index):
@@ -190,17 +191,17 @@ def _points_in_time(tokens: Tokens, index: int, stop: int) -> bool:
     short = tokens.word(index).isdigit() and not _hours(tokens, index)
     if short:
         return True
-    if before == "de" and _opens_hours(tokens, index, stop):
+    if before in PLAIN_OF and _opens_hours(tokens, index, stop):
         return True
-    if before == "et" and "entre" not in tokens.words[max(0, index - 6) : index]:
+    if before in AND and "entre" not in tokens.words[max(0, index - 6) : index]:
         return False
-    return before in _BEFORE_SPELLED and tokens.word(stop) not in ("de", "d'")
+    return before in _BEFORE_SPELLED and tokens.word(stop) not in PLAIN_OF
 
 
 def _opens_hours(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether a later time of the day follows: ``de 9 heures à 18 heures``, ``de deux heures à
     midi``."""
-    last = clock_time(tokens, stop + 1) if tokens.word(stop) == "à" else None
+    last = clock_time(tokens, stop + 1) if tokens.word(stop) in PLAIN_TO else None
     first = clock_time(tokens, index)
     return last is not None and first is not None and first[0] < last[0]
 
@@ -240,8 +241,8 @@ def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
     first = tokens.figures(index)
     if first is None or tokens.word(first[1]) not in ("-", "–", "à") or tokens.glued(index):
         return None
-    spelled = tokens.word(first[1]) == "à"
-    if spelled and tokens.word(index - 1) != "de":
+    spelled = tokens.word(first[1]) in PLAIN_TO
+    if spelled and tokens.word(index - 1) not in PLAIN_OF:
         return None
     last = clock_time(tokens, first[1] + 1)
     if last is None or not first[0] < int(last[0][:2]) <= 24 or is_long(tokens, index, last[1]):

@@ -18,6 +18,7 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.calendar import add_months
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import OF_THE_ONE, THE_MASCULINE, TO_THE_ONE
 
 _MOST = 12
 _FULL_DAY = len("2026-05-13")
@@ -124,7 +125,7 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
         or tokens.follows(index - 2, "entre", "les") > 0
     )
     following = all(b[0] - a[0] == 1 for a, b in itertools.pairwise(days))
-    if following or (len(days) == 2 and (joins[0] == "au" or between)):
+    if following or (len(days) == 2 and (joins[0] in TO_THE_ONE or between)):
         if days[0][0] >= days[-1][0]:
             return None
         return Match(index, final.stop, DayRange(_first_day(tokens, days[0], last), last))
@@ -232,9 +233,9 @@ def lone_day(tokens: Tokens, index: int) -> Match | None:
         Rendez-vous devant le 10, rue Haute -> nothing
     """
     word = tokens.word(index)
-    if word == "du":
+    if word in OF_THE_ONE:
         return _lone_range(tokens, index)
-    if word != "le":
+    if word not in THE_MASCULINE:
         return None
     day = day_number(tokens, index + 1)
     if day is None or not tokens.word(index + 1).isdigit() or not _day_ends(tokens, day[1]):
@@ -264,7 +265,7 @@ def day_of_month(tokens: Tokens, index: int) -> Match | None:
 
 def _lone_range(tokens: Tokens, index: int) -> Match | None:
     first = day_number(tokens, index + 1)
-    if first is None or tokens.word(first[1]) != "au":
+    if first is None or tokens.word(first[1]) not in TO_THE_ONE:
         return None
     last = day_number(tokens, first[1] + 1)
     if last is None or last[0] <= first[0] or not _day_ends(tokens, last[1]):

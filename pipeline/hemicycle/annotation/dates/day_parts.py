@@ -9,6 +9,7 @@ from hemicycle.annotation.dates.grammar import Match, Node, parse, rule
 from hemicycle.annotation.dates.relative import SHIFT, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday
+from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF, THIS, TO
 
 _ARTICLES = frozenset(("la", "le", "l'", "d'", "de"))
 _INSIDE = frozenset(("dans", "pendant", "durant", "fin", "début", "tôt", "tard"))
@@ -24,7 +25,7 @@ def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
         [Ce matin] -> 2026-05-13TMO
         [Cet après-midi] -> 2026-05-13TAF
     """
-    if tokens.word(index) not in ("ce", "cet", "cette"):
+    if tokens.word(index) not in THIS:
         return None
     part = tokens.get("day_parts", index + 1)
     if not isinstance(part, str):
@@ -63,7 +64,7 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     inside = preposition in _INSIDE or "cours" in (preposition, tokens.word(index - 3))
     if inside or stop > index + 1:
         return Match(index, stop, ClockTime(part))
-    return None if article in ("d'", "de") else Match(index, stop, ClockTime(part, needs_day=True))
+    return None if article in PLAIN_OF else Match(index, stop, ClockTime(part, needs_day=True))
 
 
 def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
@@ -71,7 +72,7 @@ def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
     if tokens.word(index + 1) not in ("du", "de", "d'"):
         return None
     whole = parse(tokens, index + 2)
-    if whole is None and tokens.word(index + 1) == "du":
+    if whole is None and tokens.word(index + 1) in OF_THE_ONE:
         lone = day_of_month(tokens, index + 2)
         return Match(index, lone.stop, ClockTime(part, lone.node)) if lone else None
     if whole is None or whole.parts:
@@ -80,7 +81,7 @@ def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
     stop = whole.stop
     if isinstance(day, DayRange):
         return Match(index, stop, ClockTime(part, day.first))
-    if isinstance(day, Weekday) and tokens.word(stop) in ("à", "au"):
+    if isinstance(day, Weekday) and tokens.word(stop) in TO:
         following = parse(tokens, stop + 1)
         if following is not None and isinstance(following.node, Weekday):
             stop = following.stop

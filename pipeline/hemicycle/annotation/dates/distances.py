@@ -13,6 +13,7 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.relative import period_of
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import HE, PLAIN_OF, SEVERAL, UNDER, WITHIN
 
 _LATER = {
     ("plus", "tard"): 1,
@@ -115,16 +116,16 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         D'ici [trois mois], nous saurons -> 2026-08-13
     """
     word = tokens.word(index)
-    if word == "il" and tokens.word(index + 1) in ("y", "ya"):
+    if word in HE and tokens.word(index + 1) in ("y", "ya"):
         at = tokens.skip(tokens.skip(index + 1, "y", "ya"), "a")
         sign = -1
     elif word in ("voici", "voilà", "voila"):
         at, sign = index + 1, -1
-    elif word == "ici" and tokens.word(index - 1) == "d'":
+    elif word == "ici" and tokens.word(index - 1) in PLAIN_OF:
         at, sign = tokens.skip(index + 1, "à"), 1
     elif word in ("dans", "sous"):
         at, sign = index + 1, 1
-        if tokens.word(index - 1) in ("d'ici", "d'") and word == "sous":
+        if tokens.word(index - 1) in ("d'ici", "d'") and word in UNDER:
             return None
     else:
         return None
@@ -133,7 +134,7 @@ def ago(tokens: Tokens, index: int) -> Match | None:
     if found is None:
         return _vague_distance(tokens, index, at)
     parts, stop = [(c, u) for c, u in found[0]], found[1]
-    if tokens.word(stop) in ("de", "d'") and word == "dans":
+    if tokens.word(stop) in PLAIN_OF and word in WITHIN:
         return None
     if parts[-1][1] in ("TH", "TM", "TS"):
         hours = sum(
@@ -170,7 +171,7 @@ def _about(tokens: Tokens, index: int) -> tuple[int, str]:
 
 def _vague_distance(tokens: Tokens, index: int, at: int) -> Match | None:
     """``il y a quelques mois``: only the length is known."""
-    if tokens.word(at) not in ("quelques", "plusieurs"):
+    if tokens.word(at) not in SEVERAL:
         return None
     unit = tokens.get("units", at + 1)
     if not isinstance(unit, str) or unit == "WE":

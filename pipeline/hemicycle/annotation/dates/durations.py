@@ -9,6 +9,7 @@ from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_lo
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import OF_THE_MANY, ON, PLAIN_OF, PLAIN_TO, TO
 
 # How many of a TIMEX3 unit one French unit holds, where TIMEX3 has none of its own.
 _COMPOSED = {
@@ -140,7 +141,7 @@ def duration(tokens: Tokens, index: int) -> Match | None:
 
 def _is_without_pause(tokens: Tokens, parts: list[tuple[Decimal, str]], stop: int) -> bool:
     """``sept jours sur sept``, ``24 heures sur 24``."""
-    whole = tokens.cardinal(stop + 1) if tokens.word(stop) == "sur" else None
+    whole = tokens.cardinal(stop + 1) if tokens.word(stop) in ON else None
     return whole is not None and len(parts) == 1 and whole[0] == parts[0][0]
 
 
@@ -190,7 +191,7 @@ def _joins_lengths(tokens: Tokens, opening: str, at: int) -> bool:
         return tokens.glued(at) and tokens.glued(at + 1)
     if opening in _OPEN_TWO:
         return joint == _OPEN_TWO[opening]
-    return joint == "à" and not tokens.lexicon.among("definite", opening)
+    return joint in PLAIN_TO and not tokens.lexicon.among("definite", opening)
 
 
 def _mod(
@@ -203,7 +204,7 @@ def _mod(
     near = "près" in (before, tokens.word(index - 2)) or before in ("environ", "quelque")
     if approximate or near:
         return "APPROX"
-    if before in ("de", "d'") and tokens.word(index - 2) in _LESS:
+    if before in PLAIN_OF and tokens.word(index - 2) in _LESS:
         return _LESS[tokens.word(index - 2)]
     return _limit(tokens, index, stop)
 
@@ -212,7 +213,7 @@ def _limit(tokens: Tokens, index: int, stop: int) -> str:
     """``au moins 78 jours``, ``36 mois maximum``: TIMEX3 EQUAL_OR_MORE and EQUAL_OR_LESS."""
     words = tokens.lexicon.sections["length_limits"]
     found = words.get(tokens.word(index - 1)) or words.get(tokens.word(stop))
-    at_most = tokens.word(stop) in ("au", "à") and words.get(tokens.word(stop + 1))
+    at_most = tokens.word(stop) in TO and words.get(tokens.word(stop + 1))
     return str(found or at_most or "")
 
 
@@ -231,7 +232,7 @@ def vague_duration(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit in ("WE", "P5Y", "P7Y", "H", "Q"):
         return None
-    if tokens.word(index) == "des" and (
+    if tokens.word(index) in OF_THE_MANY and (
         tokens.word(index - 1) not in ("depuis", "pendant", "durant", "après", "dure")
         or tokens.cardinal(at + 1)
         or tokens.get("shifts", at + 1)

@@ -13,6 +13,7 @@ from hemicycle.annotation.dates.periods import ordinal, year_of
 from hemicycle.annotation.dates.relative import SHIFT, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import OF_THE_ONE, THIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,9 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
     if year is not None and year[0] is not None:
         return Match(index, year[2], Nth(number, what, Fixed("DATE", f"{year[0]:04d}")))
     whole_at = tokens.skip_of(at + 1)
-    if tokens.word(whole_at - 1) in ("cette", "ce"):
+    if tokens.word(whole_at - 1) in THIS:
         whole_at -= 1
-    if whole_at == at + 1 and tokens.word(whole_at) not in ("ce", "cette"):
+    if whole_at == at + 1 and tokens.word(whole_at) not in THIS:
         return None
     if tokens.follows(whole_at, "mois", "de") > 0 or tokens.follows(whole_at, "mois", "d'") > 0:
         whole_at += 2
@@ -170,7 +171,7 @@ def week_of_day(tokens: Tokens, index: int) -> Match | None:
     Examples:
         La [semaine du 6 octobre] -> 2026-W41
     """
-    if tokens.word(index) != "semaine" or tokens.word(index + 1) != "du":
+    if tokens.word(index) != "semaine" or tokens.word(index + 1) not in OF_THE_ONE:
         return None
     inner = parse(tokens, index + 2)
     if inner is None or inner.parts:

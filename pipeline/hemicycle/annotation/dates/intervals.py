@@ -17,17 +17,11 @@ from hemicycle.annotation.dates.grammar import Match
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.kinds.dates import Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.grammar import BETWEEN, OF, SINCE, THE, TO, TO_THE_ONE
 from hemicycle.reading.lemmas import lemma
 
 Resolved = tuple[Match, Mention[Timex]]
 
-_ARTICLES = ("le", "la", "l'", "les")
-_FROM = ("de", "d'", "du", "des", "années", "exercices", "période", "ans")
-_TO = (
-    ["à"], ["au"], ["aux"], ["à", "la"], ["à", "l'"], ["jusqu'", "à"], ["jusqu'", "au"],
-    ["jusqu'", "en"], ["jusqu'", "à", "la"], ["jusqu'", "à", "l'"], ["jusqu'à"],
-)  # fmt: skip
-_AND = (["et"], *(["et", article] for article in _ARTICLES))
 _DASHES = (["-"], ["–"], ["—"], ["‑"])
 _PARTICIPLE = re.compile(r"ée?s?$")
 _CALENDAR = ("DATE", "TIME")
@@ -91,17 +85,22 @@ def _joined(tokens: Tokens, first: Resolved, last: Resolved) -> Mention[Timex] |
 
 def _tie(tokens: Tokens, first: Match, last: Match) -> str:
     """How two expressions are joined: ``from``, ``between``, ``dash``, or empty."""
-    words = tokens.words[first.stop : last.first]
+    gap = first.stop, last.first
     opening = first.first - 1
-    while tokens.word(opening) in _ARTICLES:
+    while tokens.word(opening) in THE:
         opening -= 1
     before = tokens.word(opening)
-    if before == "entre" and words in _AND:
+    if before in BETWEEN and tokens.is_phrase("and", *gap):
         return "between"
-    since = before == "depuis" and words[:1] in (["jusqu'"], ["jusqu'à"])
-    if (before in _FROM or since) and words in _TO:
+    until = tokens.is_phrase("until", *gap)
+    opened = before in OF or tokens.lexicon.among("opens_interval", before)
+    if until and (opened or (before in SINCE and tokens.word(first.stop) not in TO)):
         return "" if _moves(tokens, opening) else "from"
-    if words in _DASHES and not tokens.broken(last.first) and not tokens.broken(first.stop):
+    if (
+        tokens.words[first.stop : last.first] in _DASHES
+        and not tokens.broken(last.first)
+        and not tokens.broken(first.stop)
+    ):
         return "dash"
     return ""
 
@@ -109,7 +108,7 @@ def _tie(tokens: Tokens, first: Match, last: Match) -> str:
 def _is_on_day(tokens: Tokens, last: Match) -> bool:
     """``au 1er janvier``, which may say when rather than until when."""
     is_day = isinstance(last.node, CalendarDate) and last.node.day is not None
-    return is_day and tokens.word(last.first - 1) == "au"
+    return is_day and tokens.word(last.first - 1) in TO_THE_ONE
 
 
 def _on_same_day(first: Match, last: Match, start: Timex, end: Timex) -> Timex:

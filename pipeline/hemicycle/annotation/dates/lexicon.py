@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ class Lexicon:
         sections: section name to its words and their values.
         kinds: word to the sections that it stands in.
         lists: named sets of words that rules ask for.
+        phrases: named lists of phrases, each with what it means.
         holidays: their names and what the lexicon says of each.
         compounds: words of several tokens, and other spellings of a word.
         bounds: last word of each phrase before a date that bounds it, to the phrases and bounds.
@@ -28,6 +30,7 @@ class Lexicon:
     sections: dict[str, dict[str, Any]]
     kinds: dict[str, tuple[str, ...]]
     lists: dict[str, frozenset[str]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Any]]]
     holidays: Phrases[dict[str, Any]]
     compounds: Phrases[str]
     bounds: dict[str, list[tuple[tuple[str, ...], str]]]
@@ -49,7 +52,7 @@ def lexicon() -> Lexicon:
     sections = {
         name: _with_unaccented(words, keep)
         for name, words in data.items()
-        if name not in ("lists", "bounds", "spellings")
+        if name not in ("lists", "phrases", "bounds", "spellings")
     }
     holidays = _holidays()
     sections["holidays"] = dict.fromkeys(holidays, True)
@@ -69,7 +72,15 @@ def lexicon() -> Lexicon:
         bounds.setdefault(parts[-1], []).append((parts, bound))
     spellings = {word: word for words in sections.values() for word in words}
     spellings |= _with_unaccented(data["spellings"], keep)
-    return Lexicon(sections, kinds, lists, holidays, _compounds(spellings), bounds)
+    phrases = {
+        name: [(tokens_of(phrase), meant) for phrase, meant in _meanings(said)]
+        for name, said in data["phrases"].items()
+    }
+    return Lexicon(sections, kinds, lists, phrases, holidays, _compounds(spellings), bounds)
+
+
+def _meanings(said: dict[str, Any] | list[str]) -> Iterable[tuple[str, Any]]:
+    return said.items() if isinstance(said, dict) else dict.fromkeys(said, True).items()
 
 
 def _compounds(spellings: dict[str, str]) -> Phrases[str]:

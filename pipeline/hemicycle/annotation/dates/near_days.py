@@ -5,6 +5,7 @@ from __future__ import annotations
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import PLAIN_OF
 
 
 @rule("days_from_today")
@@ -21,7 +22,7 @@ def today(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(distance, int)
     if (
         distance > 0
-        and tokens.word(index - 1) == "de"
+        and tokens.word(index - 1) in PLAIN_OF
         and not tokens.lexicon.among("of_tomorrow", tokens.word(index - 2))
     ):
         return None

@@ -11,6 +11,7 @@ from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.terms import Term
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import PLAIN_OF, THIS
 
 _UNITS = frozenset(("Y", "M", "W", "DE", "CE", "Q", "H"))
 _OF = frozenset(("l'", "de", "du", "la", "d'"))
@@ -58,7 +59,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
     if tokens.word(index) != "mi" and hyphen and not tokens.glued(at):
         return None
     at = at if hyphen else tokens.skip_of(at)
-    if tokens.word(at) == "mois" and tokens.word(at + 1) in ("de", "d'"):
+    if tokens.word(at) == "mois" and tokens.word(at + 1) in PLAIN_OF:
         at += 2
     year = year_of(tokens, at if hyphen else index + 1)
     if year is not None and year[0] is not None:
@@ -66,7 +67,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
     whole = parse(tokens, at)
     if whole is not None and not whole.parts and whole.first == at:
         return Match(index, whole.stop, PartOf(whole.node, mod))
-    if tokens.word(at - 1) in ("cette", "ce", "cet"):
+    if tokens.word(at - 1) in THIS:
         whole = parse(tokens, at - 1)
         if whole is not None and not whole.parts:
             return Match(index, whole.stop, PartOf(whole.node, mod))
@@ -78,7 +79,7 @@ def part(tokens: Tokens, index: int) -> Match | None:
             return None
         if tokens.word(index) == "fin" and tokens.follows(index + 1, "de", "semaine") > 0:
             return Match(index, at + 1, PartOf(Shifted("W", 0), mod))
-        if tokens.word(at - 1) == "d'" and tokens.word(index - 1) not in ("en", "ici"):
+        if tokens.word(at - 1) in PLAIN_OF and tokens.word(index - 1) not in ("en", "ici"):
             return None
         if _of_another(tokens, at + 1):
             return None

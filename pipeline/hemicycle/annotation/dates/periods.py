@@ -10,6 +10,7 @@ from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.calendar import days_of
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import THE_FEMININE, THIS_FEMININE
 from hemicycle.knowledge.use import load_toml
 
 
@@ -77,7 +78,7 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
         shift = tokens.get("shifts", at + 1)
         if isinstance(shift, str):
             return None, {"last": -1, "previous": -1}.get(shift, 1), at + 2
-        if tokens.word(at - 1) in ("cette",) and word == "année":
+        if tokens.word(at - 1) in THIS_FEMININE and word == "année":
             return None, 0, at + 1
         if tokens.follows(at + 1, "en", "cours") > 0:
             return None, 0, at + 3
@@ -295,7 +296,7 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
         return Match(index, at + 1, event(shift=shift))
     if tokens.get("months", tokens.skip_of(at)) is not None:
         return None
-    asks = tokens.word(index - 1) == "la" and tokens.lexicon.among(
+    asks = tokens.word(index - 1) in THE_FEMININE and tokens.lexicon.among(
         "before_event", tokens.word(index - 2)
     )
     goes_on = tokens.word(at).isalpha() and not tokens.broken(at)

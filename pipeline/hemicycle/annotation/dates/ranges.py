@@ -17,11 +17,9 @@ from hemicycle.annotation.dates.grammar import Match, Node
 from hemicycle.annotation.dates.periods import PartOfYear
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday
+from hemicycle.knowledge.grammar import BETWEEN, OF, THE_ONE
 
-_TO = (["au"], ["à"], ["jusqu'", "au"], ["jusqu'", "à"], ["jusqu'à"], ["à", "la"], ["à", "l'"])
 _DASHES = (["-"], ["–"], ["—"], ["‑"])
-_AND = (["et"], ["et", "le"], ["et", "l'"])
-_FROM = ("du", "de", "d'", "des")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +89,20 @@ def join_ranges(tokens: Tokens, matches: list[Match]) -> list[Match]:
 
 
 def _is_range(tokens: Tokens, first: Match, last: Match) -> bool:
+    gap = first.stop, last.first
     between = tokens.words[first.stop : last.first]
     if not between or len(between) > 2 or not _same_kind(first.node, last.node):
         return False
     before = tokens.word(first.first - 1)
-    if before in ("le", "la", "l'"):
+    if before in THE_ONE:
         before = tokens.word(first.first - 2)
-    if before == "entre" and between in _AND and isinstance(first.node, PartOfYear):
+    if before in BETWEEN and tokens.is_phrase("and", *gap) and isinstance(first.node, PartOfYear):
         return True
     if between in _DASHES:
         return not isinstance(first.node, Weekday) and not tokens.broken(last.first)
-    if between not in _TO:
+    if not tokens.is_phrase("until", *gap):
         return False
-    return before in _FROM or (is_day(first) and isinstance(first.node, CalendarDate))
+    return before in OF or (is_day(first) and isinstance(first.node, CalendarDate))
 
 
 def _same_kind(first: Node, last: Node) -> bool:
@@ -128,7 +127,8 @@ def _with_day(tokens: Tokens, before: list[Match], found: Match) -> Match:
     if not before or not isinstance(node.first, ClockTime) or node.first.day is not None:
         return found
     day = before[-1]
-    if not is_day(day) or tokens.words[day.stop : found.first] not in ([], ["de"], ["du"]):
+    between = tokens.words[day.stop : found.first]
+    if not is_day(day) or not (between == [] or (len(between) == 1 and between[0] in OF)):
         return found
     before.pop()
     return Match(day.first, found.stop, replace(node, day=day.node))

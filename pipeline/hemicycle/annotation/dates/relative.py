@@ -9,6 +9,7 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.calendar import add_months, week
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import DURING, THE_ONE, THE_SPELLED, THIS, WITHIN
 
 _UNKNOWN = {
     "Y": "XXXX",
@@ -19,7 +20,6 @@ _UNKNOWN = {
     "Q": "XXXX-QX",
     "H": "XXXX-HX",
 }
-THIS = ("ce", "cet", "cette")
 SHIFT = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
@@ -149,7 +149,7 @@ def within_period(tokens: Tokens, index: int) -> Match | None:
         Il répondra dans la [semaine]. -> 2026-W20
         Dans la semaine qui suit le vote -> nothing
     """
-    if tokens.word(index) != "dans" or tokens.word(index + 1) not in ("la", "le", "l'"):
+    if tokens.word(index) not in WITHIN or tokens.word(index + 1) not in THE_ONE:
         return None
     unit = tokens.get("units", index + 2)
     if unit not in ("W", "M", "Y") or tokens.word(index + 3) not in ("", ".", ",", ";", "!", "?"):
@@ -171,7 +171,7 @@ def during_weekend(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.word(index - 1) not in ("le", "du", "ce"):
         return None
-    lasting = tokens.word(index - 2) in ("pendant", "durant")
+    lasting = tokens.word(index - 2) in DURING
     lasting = lasting or tokens.words[max(index - 3, 0) : index] == ["au", "cours", "du"]
     if not lasting or tokens.skip_of(index + 1) != index + 1:
         return None
@@ -204,7 +204,7 @@ def shifted_period(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", index)
     if not isinstance(unit, str) or unit.startswith(("T", "ML")):
         return None
-    if tokens.word(index - 1) == "même" and tokens.word(index - 2) in ("le", "la"):
+    if tokens.word(index - 1) == "même" and tokens.word(index - 2) in THE_SPELLED:
         return Match(index - 1, index + 1, SameAsLast(unit))
     at = index + 1
     shift = tokens.get("shifts", at)

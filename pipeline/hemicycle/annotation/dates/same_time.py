@@ -9,6 +9,7 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import year_of
 from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import THE_FEMININE, THIS
 
 _THROUGHOUT = ("sur", "pendant", "durant", "dans")
 _MOMENTS = ("moment", "jour", "date", "heure")
@@ -68,7 +69,7 @@ def that_moment(tokens: Tokens, index: int) -> Match | None:
         Né le [3 mai 2020]. À [ce moment-là], rien -> 2020-05-03, 2020-05-03
         À ce moment-là, tout change -> nothing
     """
-    if tokens.word(index) not in ("ce", "cette") or tokens.word(index + 1) not in _MOMENTS:
+    if tokens.word(index) not in THIS or tokens.word(index + 1) not in _MOMENTS:
         return None
     at = tokens.skip(index + 2, "-", "‑")
     there = tokens.word(at) == "là"
@@ -103,7 +104,7 @@ def same_season(tokens: Tokens, index: int) -> Match | None:
     """
     if tokens.word(index) != "même" or tokens.word(index + 1) not in ("époque", "période", "date"):
         return None
-    if tokens.word(index - 1) != "la":
+    if tokens.word(index - 1) not in THE_FEMININE:
         return None
     year = year_of(tokens, index + 2)
     if year is None:

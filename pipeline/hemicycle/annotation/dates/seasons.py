@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import PartOfYear, two_years, year_of
-from hemicycle.annotation.dates.relative import THIS
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import PLAIN_OF, THIS
 
 
 @rule("seasons")
@@ -31,14 +31,14 @@ def season(tokens: Tokens, index: int) -> Match | None:
     year = year_of(tokens, index + 1)
     if tokens.word(index) in ("été", "ete") and (
         not tokens.lexicon.among("before_season", before)
-        or (before == "d'" and year is None and tokens.word(index - 2) != "mois")
+        or (before in PLAIN_OF and year is None and tokens.word(index - 2) != "mois")
         or before in ("et", "ou", "à", "un")
     ):
         return None
     pair = two_years(tokens, index + 1)
     if pair is not None:
         return Match(index, pair[1], PartOfYear(code, pair[0]))
-    if year is None and before == "d'" and tokens.word(index - 2) == "mois":
+    if year is None and before in PLAIN_OF and tokens.word(index - 2) == "mois":
         return Match(index, index + 1, Fixed("DATE", f"{UNKNOWN_YEAR}-{code}"))
     if year is not None:
         return Match(index, year[2], PartOfYear(code, year[0], year[1]))

@@ -12,6 +12,7 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday, in_name
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import ALL, AND, BY, EACH, THE_MANY, THE_MASCULINE
 
 _ONE = Decimal(1)
 
@@ -29,15 +30,15 @@ def every(tokens: Tokens, index: int) -> Match | None:
         [Chaque 8 mai] -> XXXX-05-08
     """
     word = tokens.word(index)
-    if word == "chaque":
+    if word in EACH:
         at = index + 1
-    elif word in ("tous", "toutes") and tokens.word(index + 1) == "les":
+    elif word in ALL and tokens.word(index + 1) in THE_MANY:
         at = index + 2
     else:
         return None
     count = tokens.cardinal(at)
     month = tokens.get("months", count[1]) if count is not None else None
-    if count is not None and word == "chaque" and isinstance(month, int):
+    if count is not None and word in EACH and isinstance(month, int):
         return Match(index, count[1] + 1, Fixed("SET", f"XXXX-{month:02d}-{count[0]:02d}"))
     if count is not None:
         unit = tokens.get("units", count[1])
@@ -75,7 +76,7 @@ def rate(tokens: Tokens, index: int) -> Match | None:
         Deux millions par [an] -> P1Y
         Une fois par [semaine] -> P1W
     """
-    if tokens.word(index) != "par":
+    if tokens.word(index) not in BY:
         return None
     unit = tokens.get("units", index + 1)
     if (
@@ -115,16 +116,20 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
     weekday = tokens.get("weekdays", index + 1)
     if not isinstance(weekday, int):
         return None
-    if word == "les" and tokens.word(index + 1).endswith("s") and tokens.figures(index + 2) is None:
+    if (
+        word in THE_MANY
+        and tokens.word(index + 1).endswith("s")
+        and tokens.figures(index + 2) is None
+    ):
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
     day_at = tokens.skip(tokens.skip(index + 2, ","), "le")
     if word not in ("le", "du") or day_number(tokens, day_at) or in_name(tokens, index + 1):
         return None
-    first = index if word == "le" else index + 1
+    first = index if word in THE_MASCULINE else index + 1
     following = tokens.word(index + 2)
     if tokens.get("shifts", index + 2) or tokens.get("day_parts", index + 2):
         return None
-    if tokens.word(index - 1) == "et" and tokens.get("weekdays", index - 2) is not None:
+    if tokens.word(index - 1) in AND and tokens.get("weekdays", index - 2) is not None:
         return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
     if following in _ONE_DAY:
         return None

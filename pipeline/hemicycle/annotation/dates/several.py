@@ -13,6 +13,7 @@ from hemicycle.annotation.dates.periods import year_of
 from hemicycle.annotation.dates.relative import SHIFT, Shifted, period_of
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import SINCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def last_several(tokens: Tokens, index: int) -> Match | None:
     if not isinstance(shift, str) or unit not in ("Y", "M", "W", "D", "Q", "H"):
         return None
     governs = tokens.word(at + 1) == "suivant" and tokens.word(at + 2)[:1].isalnum()
-    if tokens.word(index - 1) == "depuis" or governs:
+    if tokens.word(index - 1) in SINCE or governs:
         return None
     return Match(index, at + 2, Several(count, unit, SHIFT[shift]))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import FOR, IS, RELATIVES, TO
 from hemicycle.reading.verbs import verbs
 
 _PARTICIPLE = re.compile(
@@ -31,7 +32,6 @@ _ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
 _BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
 _STORY_AUXILIARIES = frozenset(("fut", "furent", "eut", "eurent"))
 _LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
-_RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 _WINDOW = 30
 _CLAUSE_COST = 4
 # How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
@@ -58,7 +58,7 @@ def find_tense(tokens: Tokens, first: int, stop: int, bound: str = "") -> str:
     if _is_deadline(tokens, first, bound):
         return "future"
     opening = first - 1 - (tokens.word(first - 1) in _ARTICLES)
-    if tokens.word(opening) == "pour":
+    if tokens.word(opening) in FOR:
         return "" if _is_topic(tokens, opening, stop) else "future"
     aside = _aside(tokens, first)
     before = _nearest(tokens, range(first - 1, max(first - _WINDOW, aside), -1))
@@ -82,10 +82,10 @@ def _is_deadline(tokens: Tokens, first: int, bound: str) -> bool:
     ahead = bound in ("until", "BEFORE", "from")
     for index in range(first - 1, max(first - (_DEADLINE if ahead else _AT), -1), -1):
         word = tokens.words[index]
-        if _ends_clause(tokens, index, -1) or word in (",", ";", ":", *_RELATIVES):
+        if _ends_clause(tokens, index, -1) or word in (",", ";", ":", *RELATIVES):
             return False
         if _is_word_of(tokens, index, "sets_ahead"):
-            return ahead or tokens.word(first - 1) in ("au", "à")
+            return ahead or tokens.word(first - 1) in TO
         if word not in ("l'", "a") and verb_tense(tokens, index) not in ("", "past"):
             return False
     return False
@@ -129,7 +129,7 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
 def _ends_clause(tokens: Tokens, index: int, step: int) -> bool:
     """Whether what a verb governs ends here: a stop, a line's end, a relative clause ahead."""
     word = tokens.words[index]
-    if tokens.broken(index + (step < 0)) or (step > 0 and word in _RELATIVES):
+    if tokens.broken(index + (step < 0)) or (step > 0 and word in RELATIVES):
         return True
     before = tokens.raw(index - 1)
     initial = len(before) == 1 and before.isupper()
@@ -143,7 +143,7 @@ def _aside(tokens: Tokens, first: int) -> int:
     for index in range(first - 1, max(first - _WINDOW, 0), -1):
         if tokens.words[index] == "," or _ends_clause(tokens, index, -1):
             return -1
-        if tokens.words[index] in _RELATIVES and tokens.words[index - 1] == ",":
+        if tokens.words[index] in RELATIVES and tokens.words[index - 1] == ",":
             return index
     return -1
 
@@ -174,7 +174,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return "past" if before in ("vous", "nous") else ""
     if form == "infinitive" and before in _BEFORE_INFINITIVE:
         # `a reculé, pour atteindre 3 %` says what came of it, not what is to come.
-        result = known.among("results", word) and before == "pour"
+        result = known.among("results", word) and before in FOR
         return "" if result else "future"
     return ""
 
@@ -210,7 +210,7 @@ def _compound(tokens: Tokens, index: int) -> bool:
     for offset in range(1, _COMPOUND_REACH):
         following = tokens.word(index + offset)
         if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
-            return word not in ("est", "sont") or not tokens.lexicon.among("future_cues", following)
+            return word not in IS or not tokens.lexicon.among("future_cues", following)
         if following in _NO_COMPOUND:
             return False
     return False

@@ -8,6 +8,7 @@ from datetime import date
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import THIS_MASCULINE
 from hemicycle.knowledge.use import load_toml
 
 
@@ -42,6 +43,8 @@ def this_term(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Pendant [ce quinquennat] -> 2022-05/2027-05
     """
-    if tokens.word(index) != "ce" or tokens.word(index + 1) not in ("quinquennat", "septennat"):
+    if tokens.word(index) not in THIS_MASCULINE:
+        return None
+    if tokens.get("units", index + 1) not in ("P5Y", "P7Y"):
         return None
     return Match(index, index + 2, Term())

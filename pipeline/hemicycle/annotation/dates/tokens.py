@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hemicycle.annotation.dates.lexicon import Lexicon, lexicon
 from hemicycle.annotation.rules import tokens
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.numbers import Number, read_numbers
 from hemicycle.reading.reading import Reading
@@ -11,7 +14,6 @@ from hemicycle.reading.words import PerForm, Words
 
 _YEAR = 4  # figures
 _FIRST_IN_WORDS = 1000
-_OF = ("de", "d'")
 _PLAIN, _TRIGGER, _OPENS_COMPOUND = range(3)
 
 
@@ -110,6 +112,28 @@ class Tokens(tokens.Tokens):
         """The value of the word at an index in a section of the lexicon, or None."""
         return self.lexicon.get(section, self.word(index))
 
+    def among(self, name: str, index: int) -> bool:
+        """Whether the word at an index is in a named set."""
+        return self.word(index) in self.lexicon.lists[name]
+
+    def phrase(self, name: str, index: int) -> tuple[int, Any] | None:
+        """The index behind the first of some named phrases that stands at an index, and what the
+        phrase means; None if none stands there."""
+        for words, meant in self.lexicon.phrases[name]:
+            if index >= 0 and tuple(self.words[index : index + len(words)]) == words:
+                return index + len(words), meant
+        return None
+
+    def behind(self, name: str, index: int) -> int:
+        """The index behind one of some named phrases if it stands at an index, else -1."""
+        found = self.phrase(name, index)
+        return -1 if found is None else found[0]
+
+    def is_phrase(self, name: str, first: int, stop: int) -> bool:
+        """Whether the words from an index to another are one of some named phrases."""
+        between = tuple(self.words[first:stop])
+        return any(words == between for words, _ in self.lexicon.phrases[name])
+
     def number(self, index: int) -> tuple[Number, int] | None:
         """The number that begins at an index, and the index behind it."""
         return self._numbers.get(index)
@@ -128,7 +152,7 @@ class Tokens(tokens.Tokens):
         kinds, after = self.lexicon.kinds, self.lexicon.lists["after_number"]
         for behind in {index + 1, found[1] if found else index + 1}:
             following = self.word(behind)
-            if following in _OF:
+            if following in PLAIN_OF:
                 following = self.word(behind + 1)  # `une dizaine de jours`
                 if following in kinds:
                     return True

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import A
 
 # Days within which what is told day by day is news.
 _NEWS = 8
@@ -96,7 +97,7 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     if (
         tokens.word(index).endswith("s")
         or in_name(tokens, index)
-        or tokens.word(index - 1) == "un"
+        or tokens.word(index - 1) in A
         or tokens.get("ordinals", index - 1) is not None
     ):
         return None

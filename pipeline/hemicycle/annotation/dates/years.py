@@ -7,6 +7,7 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import IN, OF, PLAIN_OF
 from hemicycle.values import value
 
 # Years within which the year of a law tells when it was passed.
@@ -85,7 +86,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
     if pair is not None:
         return Match(index, stop, Fixed("DATE", f"{found[0]}/{pair[0]}"))
     before = tokens.word(index - 1)
-    if before in ("de", "du") and tokens.lexicon.among("law_names", tokens.word(index - 2)):
+    if before in OF and tokens.lexicon.among("law_names", tokens.word(index - 2)):
         return Match(index, stop, CitedYear(found[0]))
     return Match(index, stop, Fixed("DATE", f"{found[0]:04d}"))
 
@@ -164,7 +165,7 @@ def _is_number_of(tokens: Tokens, index: int) -> bool:
     before = tokens.word(index - 1)
     if before == ".":
         before = tokens.word(index - 2)
-    if tokens.lexicon.among("plans", before) and tokens.word(index - 2) == "de":
+    if tokens.lexicon.among("plans", before) and tokens.word(index - 2) in PLAIN_OF:
         return False
     return tokens.lexicon.among("not_before_year", before)
 
@@ -264,7 +265,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
         Élu en [98], il est mort -> 1998
         En 93, 12 votes -> nothing
     """
-    if tokens.word(index) != "en":
+    if tokens.word(index) not in IN:
         return None
     at = tokens.skip(index + 1, "'")
     found = tokens.figures(at)

@@ -16,6 +16,7 @@ from hemicycle.annotation.laws.named import named_behind_article
 from hemicycle.annotation.laws.titles import noun_phrase
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import PLAIN_TO
 
 _LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies)"
 _ITEM = re.compile(
@@ -59,8 +60,9 @@ def read_articles(tokens: Tokens, index: int) -> Articles | None:
         if item is None:
             break
         written, stop = item
-        joint = "à" if parts and tokens.word(at - 1) == "à" else ";"
-        parts.append(written if not parts else f" à {written}" if joint == "à" else f"; {written}")
+        through = parts and tokens.word(at - 1) in PLAIN_TO
+        joint = f" {tokens.word(at - 1)} " if through else "; "
+        parts.append(f"{joint}{written}" if parts else written)
         last = stop
         begins = _behind_joint(tokens, stop)
         if begins == stop:

@@ -11,6 +11,7 @@ from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.heads import ReadHead, read_head
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import AND
 
 _CALLED = ("law", "bill", "decree", "ordinance", "directive", "regulation", "judgment")
 _QUOTED = re.compile(r"[«\"“]\s*(?P<name>(?!\s)[^«»\"“”\n]{2,60}?(?<!\s))\s*[»\"”]")
@@ -95,7 +96,7 @@ def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
 def _parties(tokens: Tokens, index: int) -> int:
     """The index behind the further parties of a case (``et Kopf contre Autriche``)."""
     stop = index
-    if tokens.word(stop) == "et" and _is_name(tokens, stop + 1):
+    if tokens.word(stop) in AND and _is_name(tokens, stop + 1):
         stop += 2
     at = tokens.skip(stop, "contre", "c")
     if at == stop:

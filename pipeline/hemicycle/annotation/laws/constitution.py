@@ -7,6 +7,7 @@ from hemicycle.annotation.laws.dating import text_date
 from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import OF
 
 _NAME = "Constitution"
 
@@ -44,7 +45,7 @@ def _is_deed(tokens: Tokens, index: int, stop: int) -> bool:
         return False
     if not tokens.before(index).replace("'", "").isalpha():
         return True
-    return tokens.raw(index).isupper() and tokens.word(stop) in ("de", "d'", "du", "des")
+    return tokens.raw(index).isupper() and tokens.word(stop) in OF
 
 
 def _behind_complement(tokens: Tokens, index: int) -> int:

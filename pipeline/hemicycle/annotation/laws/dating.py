@@ -7,6 +7,7 @@ from datetime import date
 
 from hemicycle.annotation.dates.lexicon import lexicon as date_words
 from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF
 
 _FIRST_YEAR, _LAST_YEAR = 1200, 2100
 _MONTHS = (
@@ -50,9 +51,9 @@ def text_date(tokens: Tokens, index: int, year_alone: bool = True) -> TextDate |
     at = tokens.follows(index, "en", "date")
     at = index if at < 0 else at
     word = tokens.word(at)
-    if word == "du":
+    if word in OF_THE_ONE:
         return _day(tokens, at + 1)
-    if word not in ("de", "d'"):
+    if word not in PLAIN_OF:
         return None
     month = _month(tokens, at + 1)
     if month:

@@ -8,6 +8,7 @@ from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.lexicon import Named
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import PLAIN_OF
 
 _DATED = ("treaty", "constitution")
 
@@ -78,7 +79,7 @@ def _match(tokens: Tokens, index: int, text: Named, stop: int) -> Match:
 def _year_inside(text: Named) -> str:
     """The year of a proper title that has one (``Loi constitutionnelle de 1867``)."""
     last = text.words[-1]
-    return last if last.isdigit() and len(last) == 4 and text.words[-2] == "de" else ""
+    return last if last.isdigit() and len(last) == 4 and text.words[-2] in PLAIN_OF else ""
 
 
 @rule("abbreviation")

@@ -14,6 +14,7 @@ from hemicycle.annotation.laws.numbers import TextNumber, number_in_parentheses
 from hemicycle.annotation.laws.titles import behind_title, ends_title
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import OF
 
 _JOINED = ("et", ",", "ou")
 _TITLED = ("sur", "relative", "relatif", "portant", "de", "du", "d'", "des", "contre", "pour")
@@ -96,7 +97,7 @@ arrêté du Gouvernement wallon du 4 juillet 2002
     if at is None or found is None:
         return None
     institution = ""
-    if head.kind in _OF_INSTITUTIONS and tokens.word(head.stop) in ("du", "de", "des"):
+    if head.kind in _OF_INSTITUTIONS and tokens.word(head.stop) in OF:
         institution = tokens.written(head.stop, at)
     law = found.law(head, tokens.country, institution)
     return Match(index, found.stop, Citation(law))

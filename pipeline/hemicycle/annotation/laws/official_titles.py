@@ -14,6 +14,7 @@ from hemicycle.annotation.laws.heads import read_head
 from hemicycle.annotation.laws.titles import noun_phrase
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import ON
 
 _CANADIAN = ("sur", "concernant", "modifiant", "visant", "instituant", "favorisant", "portant")
 
@@ -52,7 +53,7 @@ loi fédérale sur l’égalité entre femmes et hommes
     head = read_head(tokens, index)
     if tokens.country != "CH" or head is None or head.kind not in ("law", "ordinance"):
         return None
-    if tokens.word(head.stop) != "sur" or tokens.before(index) in ("une", "nouvelle", "aucune"):
+    if tokens.word(head.stop) not in ON or tokens.before(index) in ("une", "nouvelle", "aucune"):
         return None
     stop = noun_phrase(tokens, head.stop + 1)
     if stop <= head.stop + 1:

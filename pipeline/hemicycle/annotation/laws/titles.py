@@ -5,6 +5,7 @@ from __future__ import annotations
 from hemicycle.annotation.laws.dating import text_date
 from hemicycle.annotation.laws.numbers import text_number
 from hemicycle.annotation.laws.tokens import Tokens
+from hemicycle.knowledge.grammar import THE_MASCULINE
 
 _SIGNS = frozenset('.;:!?()[]–—…«»"')
 _LONGEST = 14
@@ -38,7 +39,7 @@ def behind_title(tokens: Tokens, index: int) -> int | None:
         if at > index and text_number(tokens, at, "judgment") is not None:
             return at
         # The article of a noun of the title is no pronoun.
-        if ends_title(tokens, at) and tokens.word(at) != "le":
+        if ends_title(tokens, at) and tokens.word(at) not in THE_MASCULINE:
             return None
     return None
 

@@ -9,6 +9,7 @@ from hemicycle.annotation.laws.heads import ReadHead, read_head
 from hemicycle.annotation.laws.numbers import text_number
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import PLAIN_OF
 
 _ORGANISATIONS = (
     ("de", "l'", "oit"),
@@ -29,7 +30,7 @@ traité d’Aix-la-Chapelle du 22 janvier 2019
         La convention de Nantes et un traité de paix -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.kind != "treaty" or tokens.word(head.stop) not in ("de", "d'"):
+    if head is None or head.kind != "treaty" or tokens.word(head.stop) not in PLAIN_OF:
         return None
     at = head.stop + 1
     at += tokens.raw(at) == "La"

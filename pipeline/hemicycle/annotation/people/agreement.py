@@ -18,13 +18,13 @@ from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import THE
 from hemicycle.reading.words import Words
 
 # Beyond this the logarithm of the odds tells nothing more.
 _CERTAIN = 6.0
 # A place that speaks more against a person is another thing of the same name (`la région Corvel`).
 _LEAST_NAMED, _LEAST_ADDRESSED = -8.0, -4.0
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _SHORTEST_LIST = 3
 _WIDEST_GAP = 45
 _SHORTEST_PIECE = 3  # letters of half a double surname
@@ -145,7 +145,7 @@ class Document:
     def _learn_surnames(self, candidate: Candidate) -> None:
         """Every ending of a full name, and the halves of a double surname, are a person's."""
         words = self._words
-        if words.lower[candidate.start] in _ARTICLES:
+        if words.lower[candidate.start] in THE:
             return  # `L'ONACVG` has no first name
         name = parse(words.text[words.starts[candidate.start] : words.ends[candidate.end - 1]])
         for cut in range(1, len(name.tokens)):

@@ -9,6 +9,7 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.orders import capitals_first, surname_first
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 SHORTEST_SURNAME = 4  # letters of a surname in capitals
@@ -63,7 +64,7 @@ def _is_name_in_capitals(words: Words, lexicon: Lexicon, start: int, end: int) -
     previous = words.forms[start - 1] if words.spaced(start) else ""
     if previous.lower() in _ARTICLES or previous.lower() in lexicon.named_after:
         return False
-    if start > 1 and previous == "de" and words.lower[start - 2] in _NUMERALS:
+    if start > 1 and previous in PLAIN_OF and words.lower[start - 2] in _NUMERALS:
         return False  # `deux millions de FCFA`
     following = words.forms[end] if words.spaced(end) else ""
     if is_upper(previous) or is_upper(following) or words.gap(start).endswith("("):

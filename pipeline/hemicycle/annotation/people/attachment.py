@@ -15,13 +15,13 @@ from hemicycle.annotation.people.reaching import Reaching
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.sides import sides
 from hemicycle.annotation.people.spread import spread
+from hemicycle.knowledge.grammar import AND, HIS_ONE, MY_ONE, PLAIN_OF, THE_ONE
 from hemicycle.reading.words import is_upper
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()\n]{1,60}\)")
 _LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+et\s+|\s*,?\s+ainsi que\s+)(?:M|MM|Mme|Mmes|Me)?[. ]*")
 _DEAR = frozenset({"cher", "chère"})
-_DEFINITE = frozenset({"le", "la", "l'"})
 _INDEFINITE = small_words("attachment", "indefinite")
 _ADVERBS = small_words("attachment", "adverbs")
 _HELPERS = small_words("attachment", "helpers")
@@ -35,7 +35,6 @@ _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
-_OWN = frozenset({"son", "sa", "leur"})  # `X, son élève a parlé` is a new subject
 _NOW = frozenset({"est", "aussi", "également", "nommé", "nommée", "élu", "élue"})
 _LONGEST_CLAUSE = 14
 
@@ -135,7 +134,7 @@ class Attachment:
         stacked: list[Role] = []
         while role is not None and role.end < len(words) and len(stacked) < _MOST_STACKED:
             at = role.end
-            joined = words.spaced(at) and words.lower[at] == "et" and words.spaced(at + 1)
+            joined = words.spaced(at) and words.lower[at] in AND and words.spaced(at + 1)
             following = self._starting.get(at + joined)
             apart = words.gap(at).strip(" \u00a0\u202f") == ","
             if (
@@ -157,7 +156,7 @@ class Attachment:
         words = self._found.words
         earlier = self._ending.get(role.start)
         apart = words.gap(role.start).strip() == ","
-        if earlier is None and role.start > 1 and words.lower[role.start - 1] == "et":
+        if earlier is None and role.start > 1 and words.lower[role.start - 1] in AND:
             apart = words.spaced(role.start) and words.spaced(role.start - 1)
             earlier = self._ending.get(role.start - 1)
         if earlier is None or not apart or self._found.reader.is_plural(earlier):
@@ -189,7 +188,7 @@ class Attachment:
         at = candidate.start - 1
         if at < 2 or words.lower[at] not in _DEAR or not words.spaced(candidate.start):
             return None
-        if words.lower[at - 1] in {"mon", "ma"}:
+        if words.lower[at - 1] in MY_ONE:
             at -= 1
         role = self._ending.get(at)
         return role if role is not None and words.gap(at).strip() == "," else None
@@ -210,7 +209,7 @@ class Attachment:
             return self._headline(self._starting[index])
         if (
             words.spaced(index)
-            and words.lower[index] == "et"
+            and words.lower[index] in AND
             and place > words.ends[candidate.end - 1]
         ):
             return self._apposition(index)
@@ -251,12 +250,12 @@ class Attachment:
         words, lower = self._found.words, self._found.words.lower
         joined = False
         while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
-            joined = joined or lower[index] == "et"
+            joined = joined or lower[index] in AND
             index += 1
         if lower[index : index + 2] in _ONE_OF and lower[index + 2 : index + 3] in _OF_MANY:
             role = self._starting.get(index + 3)  # `X, l'un des responsables de la grève`
             return role if role is not None and not self._names_follow(role.end) else None
-        definite = index < len(words) and lower[index] in _DEFINITE
+        definite = index < len(words) and lower[index] in THE_ONE
         if definite or (index < len(words) and lower[index] in _INDEFINITE):
             index += 1
         role = self._starting.get(index)
@@ -264,7 +263,7 @@ class Attachment:
             return None
         if definite and joined:
             return None  # `X, et le ministre de la Mer, Y,`: that is the next one's
-        if (definite or lower[index - 1] in _OWN) and role.end < len(words):
+        if (definite or lower[index - 1] in HIS_ONE) and role.end < len(words):
             closing = words.gap(role.end).strip()[:1]
             if closing not in _CLOSING and lower[role.end] not in _CLOSING_WORDS:
                 return None
@@ -326,7 +325,7 @@ class Attachment:
         for index in range(candidate.end, min(candidate.end + _LONGEST_CLAUSE, len(words) - 2)):
             if index in self._names_at or not words.spaced(index):
                 return None
-            if lower[index] in _OFFICES and lower[index + 1] in {"de", "d'"}:
+            if lower[index] in _OFFICES and lower[index + 1] in PLAIN_OF:
                 role = self._starting.get(index + 2)
                 return role if role is not None and not self._names_follow(role.end) else None
         return None

@@ -18,6 +18,7 @@ from hemicycle.annotation.people.orders import capitals_first
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import JOINING, OF_THE, PLAIN_OF, THE_FEMININE
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 _COLLEAGUES = small_words("boundaries", "colleagues")
@@ -25,7 +26,6 @@ _DEAR = small_words("boundaries", "dear")
 _GERMAN = small_words("boundaries", "german")
 _BYLINE = small_words("boundaries", "byline")
 _ARTICLES = small_words("boundaries", "articles")
-_BEFORE_PLACES = FRENCH_PARTICLES | {"à", "en", "les", "au", "aux"}
 
 
 class Boundaries:
@@ -162,7 +162,7 @@ class Boundaries:
             thing = lexicon.is_place(words.forms[after]) or (
                 fold(words.forms[after]) in lexicon.never_people
             )
-            if words.lower[particle] in {"du", "des"} and words.lower[after] in lexicon.named_after:
+            if words.lower[particle] in OF_THE and words.lower[after] in lexicon.named_after:
                 return False  # `Aslan Roy du Groupe Lorvel`
             return lexicon.knows_first_name(words.forms[start]) or not thing
         if lexicon.is_place(words.forms[after]) or fold(words.forms[after]) in lexicon.never_people:
@@ -266,7 +266,7 @@ class Boundaries:
             before = words.forms[at - 1]
             if (
                 before in {"de", "du", "des", "d'", "D'"}
-                or (before == "la" and words.forms[at - 2] == "de")
+                or (before in THE_FEMININE and words.forms[at - 2] in PLAIN_OF)
                 or before in lexicon.foreign_particles
             ):
                 at -= 1
@@ -378,7 +378,7 @@ class Boundaries:
             or self._is_acronym(start, end)
         ):
             start += 1
-        after_preposition = start > 0 and words.lower[start - 1] in _BEFORE_PLACES
+        after_preposition = start > 0 and words.lower[start - 1] in JOINING
         if not after_preposition or lexicon.knows_first_name(words.forms[start]):
             return start
         for index in range(start + 1, end - 1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hemicycle.annotation.people.lexicon import Lexicon
+from hemicycle.knowledge.grammar import THE_APART, THE_ONE
 from hemicycle.reading.words import Words, is_capital
 
 _LONGEST = 24  # words; a page in capitals is no name
@@ -67,7 +68,7 @@ def _chain_end(words: Words, lexicon: Lexicon, index: int, inside: set[int]) -> 
 
 def _epithet(words: Words, index: int, inside: set[int]) -> int:
     """The capital of an epithet (`Aldéric le Preux`) that the model reads as part of a name."""
-    if words.lower[index] in {"le", "la", "l'"} and {index, index + 1} <= inside:
+    if words.lower[index] in THE_ONE and {index, index + 1} <= inside:
         return index + 1 if is_capital(words.forms[index + 1]) else index
     return index
 
@@ -117,6 +118,6 @@ def _particles_end(words: Words, lexicon: Lexicon, index: int) -> int:
         at += 1
     if at == index or at >= len(forms) or not words.spaced(at) or not is_capital(forms[at]):
         return index
-    if forms[at][-1] == "'" or lower[index] in {"la", "l'"}:
+    if forms[at][-1] == "'" or lower[index] in THE_APART:
         return index
     return at

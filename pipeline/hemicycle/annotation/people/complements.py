@@ -13,17 +13,17 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import is_common, lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import AND, BETWEEN, IN, OF, OF_THE_MANY, ON, PLAIN_OF, TO, WITH
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words, is_capital, is_upper
 
 _DETERMINERS = small_words("roles", "determiners")
+_OPENED_BY_TO = OF | TO
 _PREPOSITIONS = small_words("roles", "prepositions")
 _BEFORE_NOUN = _DETERMINERS | _PREPOSITIONS | small_words("roles", "numbers")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _BODIES = small_words("never_names", "bodies")
 _GRADES = small_words("roles", "after_hors")
-_OF = frozenset({"des", "du", "de"})
-_TO = frozenset({"à", "au", "aux"})
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _AFTER_EN = small_words("roles", "after_en")
@@ -78,7 +78,7 @@ class Complements:
         words, lower, forms = self._words, self._lower, self._words.forms
         first = index if words.gap(index).strip() == ")" else -1
         inside = holder = False
-        opened = _OF
+        opened = OF
         last = min(len(forms), index + _LONGEST)
         while index < last:
             comma = words.gap(index).strip() == ","
@@ -93,13 +93,15 @@ class Complements:
             word = lower[index]
             if word == "hors" and lower[index + 1 : index + 2] and lower[index + 1] in _GRADES:
                 index += 2  # `administrateur hors classe`
-            elif word in _PREPOSITIONS or (word == "avec" and lower[index - 1] == "relations"):
+            elif word in _PREPOSITIONS or (word in WITH and lower[index - 1] == "relations"):
                 if not self._governs(index):
                     break
                 index_after = self._noun(index)
-                if word in _TO:
-                    opened = _OF | _TO
-                if index_after == index or (comma and word == "de" and index_after == index + 2):
+                if word in TO:
+                    opened = _OPENED_BY_TO
+                if index_after == index or (
+                    comma and word in PLAIN_OF and index_after == index + 2
+                ):
                     break
                 index = index_after
                 inside = True
@@ -110,11 +112,11 @@ class Complements:
                 index = listed
             elif holder and is_capital(forms[index]):
                 return self._name_end(index)  # `conseiller du président Corvel`
-            elif word == "entre" and inside and (after := self._between(index)) > index:
+            elif word in BETWEEN and inside and (after := self._between(index)) > index:
                 index = after
-            elif word == "et" and inside and self._two_adjectives(index):
+            elif word in AND and inside and self._two_adjectives(index):
                 index += 2  # `des transports terrestres et aériens`
-            elif word == "et" and inside:
+            elif word in AND and inside:
                 following = self._coordinated(index + 1)
                 if following == index + 1:
                     break
@@ -140,7 +142,7 @@ class Complements:
         """One past `entre les femmes et les hommes`, ``index`` if it is no such phrase."""
         lower, words = self._lower, self._words
         at = self._noun(index)
-        if at == index or at >= len(lower) or lower[at] != "et" or not words.spaced(at):
+        if at == index or at >= len(lower) or lower[at] not in AND or not words.spaced(at):
             return index
         after = self._noun(at)
         return after if after > at else index
@@ -154,7 +156,7 @@ class Complements:
             following = at + 1
             if following >= len(lower):
                 return index
-            if lower[following] == "et" and words.spaced(following) and words.spaced(following + 1):
+            if lower[following] in AND and words.spaced(following) and words.spaced(following + 1):
                 last = following + 1
                 return last + 1 if last < len(lower) and self.is_adjective(lower[last]) else index
             if words.gap(following).strip() != ",":
@@ -166,14 +168,14 @@ class Complements:
         """One past a list of plurals (`Parti des paysans, artisans et indépendants`) from its first
         comma on; ``index`` if it is none."""
         lower, words = self._lower, self._words
-        if lower[index - 2] != "des" or not self._is_many(index - 1):
+        if lower[index - 2] not in OF_THE_MANY or not self._is_many(index - 1):
             return index
         at = index
         while self._is_many(at):
             at += 1
             if at >= len(lower):
                 return index
-            if lower[at] == "et" and words.spaced(at):
+            if lower[at] in AND and words.spaced(at):
                 return at + 2 if words.spaced(at + 1) and self._is_many(at + 1) else index
             if words.gap(at).strip() != ",":
                 return index
@@ -195,11 +197,11 @@ class Complements:
         lower, forms = self._lower, self._words.forms
         word = lower[index]
         following = lower[index + 1] if index + 1 < len(lower) else ""
-        if word == "en":
+        if word in IN:
             return following in _AFTER_EN
-        if word == "sur" and lower[index - 1] not in _BEFORE_SUR:
+        if word in ON and lower[index - 1] not in _BEFORE_SUR:
             return False
-        if word in _TO and following in _NO_PLACE:
+        if word in TO and following in _NO_PLACE:
             return False  # `aux côtés de X`
         infinitive = following.endswith(INFINITIVE) and forms[index + 1].islower()
         return not (infinitive and word in {"de", "d'", "à", "pour"})

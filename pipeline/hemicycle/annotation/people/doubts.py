@@ -12,6 +12,7 @@ from hemicycle.annotation.people.never_names import is_never_name
 from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.surroundings import Surroundings
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_TO
 from hemicycle.reading.words import Words, is_upper
 
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
@@ -101,7 +102,7 @@ class Doubts:
         if not candidate.strong:
             if previous in _SINGULAR_ARTICLES:
                 yield "article"  # `le Moniteur`: names take no article
-            if previous == "à" and not self._around.gives_to(start):
+            if previous in PLAIN_TO and not self._around.gives_to(start):
                 yield "at"
         if previous in _PLURAL_ARTICLES or (form.isupper() and previous in _ARTICLES):
             yield "plural_article"

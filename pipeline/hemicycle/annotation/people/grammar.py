@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hemicycle.knowledge.lists import listed
 from hemicycle.knowledge.made import WordSet
-from hemicycle.knowledge.use import load_toml
 
 
 def small_words(rule: str, key: str) -> WordSet:
@@ -13,4 +13,4 @@ def small_words(rule: str, key: str) -> WordSet:
         rule: the table, named after the module that reads it.
         key: the list in it.
     """
-    return WordSet(lambda: frozenset(load_toml("lexicons", "people", "grammar.toml")[rule][key]))
+    return listed("people/grammar", rule, key)

@@ -9,6 +9,7 @@ from hemicycle.annotation.people.chains import after_initial
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.roles import Role
+from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF, THE_APART, THE_SPELLED
 from hemicycle.reading.words import Words, is_upper
 
 _LINK = re.compile(
@@ -87,7 +88,7 @@ class Leading:
                 if link[1]:
                     candidate.start -= len(link[1].split())  # `MM. X, de Y et Z`
         role = self._roles_ending.get(candidate.start) or self._roles_ending.get(at)
-        if role is None and candidate.honorific and words.lower[at - 1] in {"le", "la"}:
+        if role is None and candidate.honorific and words.lower[at - 1] in THE_SPELLED:
             role = self._roles_ending.get(at - 1)  # `le ministre de la Mer, le docteur X,`
             if role is not None and words.gap(at - 1).strip() != ",":
                 role = None
@@ -124,7 +125,7 @@ class Leading:
         inner = self._nested_ending.get(role.end, role)
         before = self._words.lower[inner.start - 1] if inner.start > role.head_end else ""
         second = self._words.lower[inner.start - 2] if inner.start > role.head_end + 1 else ""
-        owned = before == "du" or (before in {"la", "l'"} and second == "de")
+        owned = before in OF_THE_ONE or (before in THE_APART and second in PLAIN_OF)
         return inner if owned and second != "auprès" else role
 
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.ranks import is_rank
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF, THE_SPELLED
 from hemicycle.reading.openings import is_dateline
 from hemicycle.reading.words import Words
 
@@ -65,15 +66,15 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
     closed = lower in CLOSED or (lower in lexicon.closed and not addressed)
     if closed or lower in EXCLAMATIONS or form in _ORDINALS:
         return True
-    if not addressed and (lower in {"le", "la"} or previous in {"né", "née"}):
+    if not addressed and (lower in THE_SPELLED or previous in {"né", "née"}):
         return True  # `Mme Corvel, née Roy`
     if addressed:
         return False
-    if previous == "de" and start > 1 and words.lower[start - 2] in _QUANTITIES:
+    if previous in PLAIN_OF and start > 1 and words.lower[start - 2] in _QUANTITIES:
         return True
     if form.isupper() and previous.isdigit():
         return True
-    if previous in {"de", "d'"} and start > 1 and words.lower[start - 2] in _LED:
+    if previous in PLAIN_OF and start > 1 and words.lower[start - 2] in _LED:
         if words.lower[start - 2] in _MANY:
             return True
         if words.lower[start - 2] in _COLLEAGUES:

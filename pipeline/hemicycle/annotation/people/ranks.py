@@ -10,6 +10,7 @@ from hemicycle.annotation.people.chains import FRENCH_PARTICLES
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.reading.words import Words, is_capital
 
 _RANKS = small_words("boundaries", "ranks")
@@ -25,7 +26,7 @@ def is_rank(words: Words, index: int) -> bool:
 
 def named_after_rank(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a rank stands before ``index``, and there the particles of a surname."""
-    if index >= len(words) or words.lower[index] not in {"de", "d'"}:
+    if index >= len(words) or words.lower[index] not in PLAIN_OF:
         return False  # `général de la Garde`
     at = index
     while at < len(words) and words.spaced(at) and words.lower[at] in FRENCH_PARTICLES:

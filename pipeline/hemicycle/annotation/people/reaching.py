@@ -13,6 +13,7 @@ from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.roles import Role
+from hemicycle.knowledge.grammar import AND
 from hemicycle.reading.words import Words
 
 _DEFINITE = frozenset({"le", "la", "l'", "notre", "leur", "son", "sa"})
@@ -115,7 +116,7 @@ class Reaching:
         """`L'ancien maire et actuel adjoint, X`: two functions of one."""
         words = self._words
         role = self._ending.get(at)
-        if role is None or role.start < 2 or words.lower[role.start - 1] != "et":
+        if role is None or role.start < 2 or words.lower[role.start - 1] not in AND:
             return []
         earlier = self._introduced(self._ending.get(role.start - 1))
         return [*earlier, role] if earlier and words.spaced(role.start) else []

@@ -17,6 +17,7 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
+from hemicycle.knowledge.grammar import AND, WITH_THE_ONE, A
 from hemicycle.reading.words import Words, is_upper
 from hemicycle.values import value
 
@@ -26,7 +27,6 @@ _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
 _OBJECT = frozenset({"le", "la", "les", "l'", "un", "une"})
-_CONTRACTED = frozenset({"du", "au"})  # `aux côtés du trompettiste X`
 _PREFIXES = small_words("roles", "prefixes")
 _ADJECTIVAL = small_words("roles", "adjectival")
 _DESCRIBED = small_words("roles", "described")
@@ -206,8 +206,8 @@ class RoleReader:
         if not word.endswith(self._lexicon.occupations) or index == 0:
             return False
         determined = words.spaced(index) and lower[index - 1] in _DETERMINERS
-        joined = lower[index - 1] == "et" and index > 1 and lower[index - 2] in self._lexicon.heads
-        led = lower[index - 1] in _CONTRACTED and words.spaced(index)
+        joined = lower[index - 1] in AND and index > 1 and lower[index - 2] in self._lexicon.heads
+        led = lower[index - 1] in WITH_THE_ONE and words.spaced(index)
         named = led and index + 1 < len(words) and self._starts_name(index + 1)
         return determined or joined or named or words.gap(index).strip() == ","
 
@@ -231,7 +231,7 @@ class RoleReader:
         lower = self._lower
         at = index + 1 + (lower[index + 1 : index + 2] == ["à"])
         article = lower[at] if at < len(lower) and self._words.spaced(at) else ""
-        return article in _OBJECT and (at == index + 1 or article in {"un", "une"})
+        return article in _OBJECT and (at == index + 1 or article in A)
 
     def _is_adjective(self, index: int) -> bool:
         """Whether a noun of functions is an adjective where it stands: `la conception générale`."""

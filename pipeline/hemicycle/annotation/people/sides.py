@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.roles import Role
+from hemicycle.knowledge.grammar import THE_ONE
 from hemicycle.reading.words import Words
 
-_ARTICLES = frozenset({"le", "la", "l'"})
 _ADVERBS = small_words("attachment", "adverbs")
 
 
@@ -67,7 +67,7 @@ def _is_described(words: Words, index: int) -> bool:
     """Whether an article and a noun stand between commas at a word: `, le greffier,`."""
     if index + 2 >= len(words) or words.gap(index).strip() != ",":
         return False
-    noun = words.lower[index] in _ARTICLES and words.forms[index + 1].islower()
+    noun = words.lower[index] in THE_ONE and words.forms[index + 1].islower()
     return noun and words.gap(index + 2).strip() == ","
 
 
@@ -77,6 +77,6 @@ def _role_behind(words: Words, starting: Mapping[int, Role], index: int) -> Role
         return None
     while index + 1 < len(words) and words.lower[index] in _ADVERBS and index not in starting:
         index += 1
-    if words.lower[index] in _ARTICLES:
+    if words.lower[index] in THE_ONE:
         index += 1
     return starting.get(index)

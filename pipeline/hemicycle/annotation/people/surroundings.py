@@ -16,6 +16,7 @@ from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.orders import opens_line
 from hemicycle.annotation.people.roles import Role
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.reading.words import Words, is_capital
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
@@ -97,7 +98,7 @@ class Surroundings:
             return False
         if words.lower[at].endswith(INFINITIVE):
             return False  # `le projet de nommer X`
-        of = words.lower[at - 1] in {"de", "d'"}
+        of = words.lower[at - 1] in PLAIN_OF
         return of and words.spaced(at) and words.lower[at - 2] in self._lexicon.bodies
 
     def _describes(self, at: int) -> bool:
@@ -133,7 +134,7 @@ class Surroundings:
         if start < 3 or not (words.spaced(start) and words.spaced(start - 1)):
             return False
         noun, particle, body = words.lower[start - 3 : start]
-        return body in lexicon.bodies and particle == "de" and noun in lexicon.address
+        return body in lexicon.bodies and particle in PLAIN_OF and noun in lexicon.address
 
     def in_quotes(self, start: int, end: int) -> bool:
         """Whether quotation marks hold the name alone, or open with it: a title of a work."""
@@ -150,7 +151,7 @@ class Surroundings:
             if at < 0 or not words.spaced(at + 1) or not words.forms[at].islower():
                 return False
             if words.lower[at] in lexicon.bodies:
-                return words.lower[start - 1] not in {"de", "d'"}
+                return words.lower[start - 1] not in PLAIN_OF
             at -= 1
         return False
 
@@ -181,7 +182,7 @@ class Surroundings:
         if previous in lexicon.owned:
             return True
         owner = words.spaced(start - 1) and words.lower[start - 2] in lexicon.owners
-        return owner and previous in {"de", "d'"}
+        return owner and previous in PLAIN_OF
 
     def is_party(self, end: int) -> bool:
         """Whether the other party of a case follows: `X c. Y`."""

@@ -9,6 +9,7 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.subjects import Subject, subject_before
+from hemicycle.knowledge.grammar import REFLEXIVE, THAT, THERE
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.values import value
 
@@ -69,7 +70,7 @@ def is_of_text(tokens: list[Token]) -> bool:
     """Whether the words before a quotation say that it is a text's: `l'article dispose que`."""
     words = [token.lower for token in tokens[-2:]]
     return words[-1] in _TEXT_VERBS or (
-        len(words) > 1 and words[0] in _TEXT_VERBS and words[1] in {"que", "qu'"}
+        len(words) > 1 and words[0] in _TEXT_VERBS and words[1] in THAT
     )
 
 
@@ -153,7 +154,7 @@ class Clauses:
                 return None  # `« … », en ajoutant que « … »`: the second is brought in
             if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
-            if base in _AUXILIARIES or token.lower in PRONOUNS or token.lower in {"s'", "se"}:
+            if base in _AUXILIARIES or token.lower in PRONOUNS or token.lower in REFLEXIVE:
                 begun = index if begun is None else begun
             elif token.lower not in _ADVERBIAL and not token.lower.endswith("ment"):
                 return None
@@ -166,7 +167,7 @@ class Clauses:
         """
         cited: tuple[int, int] | None = None
         for index in range(len(tokens) - 1, -1, -1):
-            seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower == "y"
+            seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower in THERE
             if not seen and not self._is_speech(tokens[index]):
                 continue
             if index == 0 and tokens[0].lower.endswith(("é", "ée", "és", "ées")):

@@ -18,6 +18,7 @@ from hemicycle.annotation.quotes.clauses import (
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
 from hemicycle.annotation.quotes.subjects import Subject, subject_at
+from hemicycle.knowledge.grammar import AFTER, FOR, PLAIN_OF, SHE, I
 
 _SOURCES = small_words("quote_cues", "sources")
 _FIRST_PERSONS = small_words("quote_cues", "first_persons")
@@ -29,7 +30,6 @@ _CITING = small_words("quote_cues", "citing")
 _OWN = small_words("quote_cues", "own")
 _PARTIAL = small_words("quote_cues", "partial")
 _JUDGING = small_words("quote_cues", "judging")
-_MINE = frozenset({"je", "j'"})
 _INCISE = re.compile(
     r"[,!?…]\s(?:[as]['’]?-t-(?:il|elle)\s(?P<participle>[^\W\d_]+)"
     r"|(?P<verb>[^\W\d_]+)(?:-t)?-(?:il|elle))(?=[\s,.])"
@@ -104,10 +104,10 @@ class CueReader:
             ")",
         }:
             return None
-        according = tokens[0].lower == "d'" and [t.lower for t in tokens[1:2]] == ["après"]
+        according = tokens[0].lower in PLAIN_OF and [t.lower for t in tokens[1:2]] == ["après"]
         if tokens[0].lower in _SOURCES or according:
             named = self._speakers.between(tokens[0].end, min(end, tokens[0].end + 60))
-            if named and tokens[0].lower != "pour":
+            if named and tokens[0].lower not in FOR:
                 return Cue(tokens[0].lower, named[0])
         verb = self._clauses.first_verb(tokens)
         if verb is None:
@@ -206,7 +206,7 @@ class CueReader:
                 cited = self._cited(tokens, last, passage.start)
                 return Cue(cue, cited, end=tokens[last].end)
             subject = self._subject(tokens, first, last, start, passage.start)
-            ours = any(token.lower in _MINE for token in tokens[max(0, first - 2) : last + 1])
+            ours = any(token.lower in I for token in tokens[max(0, first - 2) : last + 1])
             mine = ours and subject is None and tokens[last].lower in _OWN
             return Cue(cue, subject, mine=mine, end=tokens[last].end)
         return (
@@ -330,10 +330,10 @@ class CueReader:
         for index, token in enumerate(tokens):
             if token.lower not in _SOURCES:
                 continue
-            if token.lower == "après" and (index == 0 or tokens[index - 1].lower != "d'"):
+            if token.lower in AFTER and (index == 0 or tokens[index - 1].lower not in PLAIN_OF):
                 continue
             if index + 1 < len(tokens) and tokens[index + 1].lower in {"lui", "elle"}:
-                gender = "f" if tokens[index + 1].lower == "elle" else "m"
+                gender = "f" if tokens[index + 1].lower in SHE else "m"
                 return Cue(token.lower, self._speakers.meant(start, gender))
             named = self._speakers.between(token.end, end)
             if named and named[0].start - token.end < 50:
@@ -342,6 +342,6 @@ class CueReader:
             if not named and subject is not None and subject.known:
                 return Cue(token.lower, self._taken_up(subject, start))
             fronted = index == 0 and self._text[token.end : end].rstrip().endswith(",")
-            if not named and (token.lower != "pour" or fronted) and end - token.end < 80:
+            if not named and (token.lower not in FOR or fronted) and end - token.end < 80:
                 return Cue(token.lower, None)  # `Selon un diplomate, «`
         return None

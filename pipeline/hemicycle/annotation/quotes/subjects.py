@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
+from hemicycle.knowledge.grammar import OF
 
 _DEFINITE = small_words("quote_subjects", "definite")
 _DEMONSTRATIVE = small_words("quote_subjects", "demonstrative")
@@ -26,7 +27,6 @@ _WOMEN = small_words("quote_subjects", "women")
 _EITHER = small_words("quote_subjects", "either")
 _PERSONS = small_words("quote_subjects", "persons")
 _PREPOSITIONS = small_words("quote_subjects", "prepositions")
-_COMPLEMENT = frozenset({"de", "du", "des", "d'"})
 _FEMININE = frozenset({"la", "une", "cette"})
 _MASCULINE = frozenset({"le", "un", "ce", "cet"})
 
@@ -72,7 +72,7 @@ def subject_at(words: Sequence[str], index: int = 0) -> Subject | None:
     if not gender and noun not in _EITHER:
         gender = "f" if noun in _WOMEN or (former and words[place].endswith("ne")) else "m"
     of = words[place + former + 1] if place + former + 1 < len(words) else ""
-    specified = of in _COMPLEMENT and not former and not demonstrative
+    specified = of in OF and not former and not demonstrative
     somebody = former or demonstrative
     taken_up = noun in _MEN or noun in _WOMEN or noun in _EITHER or lexicon().is_demonym(noun)
     person = noun in _PERSONS or role_lexicon().opens[noun]

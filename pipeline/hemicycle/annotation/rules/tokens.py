@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hemicycle.knowledge.grammar import PLAIN_OF
+
 
 class Tokens:
     """The tokens of a text; indices beyond the ends read as empty.
@@ -72,6 +74,6 @@ class Tokens:
         """The index behind ``de``, ``du``, ``de la``, ``de l'``, ``des``, ``d'`` if there."""
         if self.word(index) in ("du", "des", "d'"):
             return index + 1
-        if self.word(index) == "de":
+        if self.word(index) in PLAIN_OF:
             return index + 2 if self.word(index + 1) in ("la", "l'", "cette", "ce") else index + 1
         return index

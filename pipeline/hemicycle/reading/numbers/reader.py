@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from hemicycle.knowledge.grammar import AND, FOR, OF_THE_MANY, PLAIN_OF, A
 from hemicycle.reading.numbers.atoms import Atom, Kind, read_atoms, vocabulary
 from hemicycle.reading.numbers.cardinals import Cardinals, link
 from hemicycle.reading.numbers.number import Form, Number
@@ -101,7 +102,7 @@ class _Reader:
                 return self._fraction(index, at, value)
         if self.atoms[at - 1].kind == Kind.THOUSAND:
             magnitude = self.atoms[at - 1].value
-        article = value == _ONE and at == index + 1 and first.word in ("un", "une")
+        article = value == _ONE and at == index + 1 and first.word in A
         return self._finish(index, at, value, magnitude, "words", article=article)
 
     def _bare_magnitude(self, index: int) -> tuple[Number | None, int]:
@@ -116,7 +117,7 @@ class _Reader:
         number, at = self._finish(
             index, index + 1, atom.value, atom.value, "words", collective, vague=plural
         )
-        if number is None or not plural or before == "des":
+        if number is None or not plural or before in OF_THE_MANY:
             return number, at
         return replace(number, start=match.start(1)), at
 
@@ -162,7 +163,7 @@ class _Reader:
         if (
             at < len(self.atoms)
             and self.atoms[at].word in ("demi", "demie", "quart")
-            and self._link(at) == "et"
+            and self._link(at) in AND
         ):
             value += self.atoms[at].value * magnitude
             at += 1
@@ -172,7 +173,7 @@ class _Reader:
             and (magnitude != 1 or fraction)
             and self.atoms[at].kind in _MULTIPLIERS
             and (fraction or self.atoms[at].word.endswith("s"))
-            and self._link(at) in ("de", "d'")
+            and self._link(at) in PLAIN_OF
         ):
             magnitude = self.atoms[at].value
             value *= magnitude
@@ -189,7 +190,7 @@ class _Reader:
         return (
             index > 0
             and atom.word in ("cent", "mille")
-            and link(self.text, self.atoms[index - 1], atom) == "pour"
+            and link(self.text, self.atoms[index - 1], atom) in FOR
         )
 
     def _link(self, index: int) -> str:
