@@ -291,7 +291,7 @@ def weekday_day(tokens: Tokens, index: int) -> Match | None:
     if short and tokens.raw(at) == "Le":
         return None  # `dans la mer. Le 21 octobre, …`
     at = tokens.skip(at, ",")
-    at += tokens.word(at) in THE_MASCULINE
+    at = tokens.past(at, THE_MASCULINE)
     inner = day_month_year(tokens, at)
     if inner is None or not isinstance(inner.node, CalendarDate):
         return None

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import AFTER, AND_OR, BETWEEN, MANY, MORE_LESS, PLAIN_OF, PLAIN_TO
+from hemicycle.knowledge.grammar import (
+    AFTER,
+    AND,
+    AND_OR,
+    BETWEEN,
+    DEGREES,
+    HAVE,
+    IN,
+    MANY,
+    MORE_LESS,
+    PLAIN_OF,
+    PLAIN_TO,
+    SUBJECTS,
+    WHO,
+    closed,
+)
 
 # Below it, `à deux ans` is rather a length of time.
 _YOUNGEST = 12
 _OLDEST = 125
-_DEGREES = frozenset(("plus", "moins", "environ", "près", "presque", "peine", "quelque", "autour"))
-_HAVING = frozenset(("a", "avait", "aura", "aurait", "eut", "ai", "as", "ont", "avaient", "auront"))
-_HAVERS = frozenset(("il", "elle", "ils", "elles", "j'", "qui", "on"))
+_BEFORE_AGES = PLAIN_OF | DEGREES
+_HAVERS = SUBJECTS | WHO
+_AND_TO = AND | PLAIN_TO
 # What may follow the age that someone has; `il a 20 ans de carrière` is no age.
-_BEHIND_HAVING = frozenset(
-    (".", ",", ";", ":", "!", "?", ")", "»", "", "et", "quand", "lorsque", "en")
-)
+_SIGNS = frozenset((".", ",", ";", ":", "!", "?", ")", "»", ""))
+_BEHIND_HAVING = AND | IN | closed("subordinator", lemma=("quand", "lorsque")) | _SIGNS
+_BEHIND_APPOSED = AND | frozenset((",", ".", ")", ""))
 
 
 def is_age(tokens: Tokens, index: int, stop: int, *, in_years: bool) -> bool:
@@ -41,13 +56,13 @@ def is_age(tokens: Tokens, index: int, stop: int, *, in_years: bool) -> bool:
 def _is_of_somebody(tokens: Tokens, index: int) -> bool:
     """``âgée de plus de 54 ans``, ``un bébé de six mois``, ``deux enfants de 3 et 5 ans``."""
     at = index - 1
-    if tokens.word(at) in ("et", "à") and tokens.cardinal(at - 1) is not None:
+    if tokens.word(at) in _AND_TO and tokens.cardinal(at - 1) is not None:
         at -= 2  # the unit of two ages is said once
         if tokens.word(at) in BETWEEN:
             return _is_person(tokens, at - 1)
-    if tokens.word(at) not in PLAIN_OF and tokens.word(at) not in _DEGREES:
+    if tokens.word(at) not in _BEFORE_AGES:
         return False
-    while tokens.word(at) in PLAIN_OF or tokens.word(at) in _DEGREES:
+    while tokens.word(at) in _BEFORE_AGES:
         at -= 1
     return _is_person(tokens, at)
 
@@ -75,8 +90,7 @@ def _is_at(tokens: Tokens, index: int, stop: int) -> bool:
     number = tokens.cardinal(index)
     if number is None or number[0] < _YOUNGEST or tokens.word(stop) in PLAIN_OF:
         return False
-    before = tokens.word(index - 2)
-    return tokens.word(stop) not in AFTER and before not in ("jusqu'", "ici", "peine")
+    return tokens.word(stop) not in AFTER and not tokens.among("before_to_a_length", index - 2)
 
 
 def _is_apposed(tokens: Tokens, index: int, stop: int) -> bool:
@@ -86,7 +100,7 @@ def _is_apposed(tokens: Tokens, index: int, stop: int) -> bool:
     before, after = tokens.word(index - 1), tokens.word(stop)
     if before == "(":
         return after in (")", ",")
-    return before == "," and after in (",", ".", ")", "et", "")
+    return before == "," and after in _BEHIND_APPOSED
 
 
 def _is_had(tokens: Tokens, index: int, stop: int) -> bool:
@@ -94,5 +108,5 @@ def _is_had(tokens: Tokens, index: int, stop: int) -> bool:
     number = tokens.cardinal(index)
     if number is None or not _YOUNGEST <= number[0] <= _OLDEST:
         return False
-    has = tokens.word(index - 1) in _HAVING and tokens.word(index - 2) in _HAVERS
+    has = tokens.word(index - 1) in HAVE and tokens.word(index - 2) in _HAVERS
     return has and tokens.word(stop) in _BEHIND_HAVING

@@ -11,9 +11,10 @@ from hemicycle.annotation.dates.grammar import Match
 from hemicycle.annotation.dates.relative import SameAsLast, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday
-from hemicycle.knowledge.grammar import WITHIN
+from hemicycle.knowledge.grammar import THE_MASCULINE, THIS_MASCULINE, TO_THE_ONE, WITHIN
 
-_LINKS = (("à",), ("a",), ("vers",), ("autour", "de"), ("dès",), ("au", "alentours", "de"), ())
+_AT = TO_THE_ONE | WITHIN
+_BESIDE = THE_MASCULINE | THIS_MASCULINE
 
 
 def attach_times(tokens: Tokens, matches: list[Match]) -> list[Match]:
@@ -51,14 +52,11 @@ def is_day(match: Match) -> bool:
 
 def _with_time(tokens: Tokens, match: Match) -> Match:
     at = match.stop
-    part = tokens.get("day_parts", tokens.skip(at, "au", "dans"))
+    part = tokens.get("day_parts", tokens.past(at, _AT))
     if isinstance(part, str) and tokens.word(at) not in WITHIN:
-        return Match(match.first, tokens.skip(at, "au") + 1, ClockTime(part, match.node))
-    for link in _LINKS:
-        stop = tokens.follows(at, *link)
-        if stop < 0:
-            continue
-        time = clock_time(tokens, stop)
+        return Match(match.first, tokens.past(at, TO_THE_ONE) + 1, ClockTime(part, match.node))
+    for stop in (tokens.behind("about_hours", at), at):
+        time = clock_time(tokens, stop) if stop >= 0 else None
         if time is not None and not tokens.broken(at) and not tokens.broken(stop):
             return Match(match.first, time[1], ClockTime(time[0], match.node))
     return match
@@ -69,5 +67,9 @@ def _time_before(tokens: Tokens, time: Match, day: Match) -> bool:
     if not isinstance(time.node, ClockTime) or time.node.day is not None or not is_day(day):
         return False
     between = tokens.words[time.stop : day.first]
-    beside = between in ([], ["le"], ["ce"]) or (between == [","] and isinstance(day.node, Shifted))
+    beside = (
+        not between
+        or (len(between) == 1 and between[0] in _BESIDE)
+        or (between == [","] and isinstance(day.node, Shifted))
+    )
     return beside and not tokens.broken(day.first)

@@ -5,24 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import PLAIN_OF, PLAIN_TO, UNTIL
+from hemicycle.knowledge.grammar import JOINING, PLAIN_OF, PLAIN_TO, THE_ONE, THIS, UNTIL
 
-_ARTICLES = (
-    "le",
-    "la",
-    "l'",
-    "les",
-    "du",
-    "au",
-    "aux",
-    "de",
-    "d'",
-    "à",
-    "en",
-    "an",
-    "année",
-    "mois",
-)
+_OF_ONE_HELD = THE_ONE | THIS | PLAIN_TO
 
 # Hours between which things are held; less is rather how long they are.
 _EARLIEST, _LATEST = 7, 24
@@ -41,7 +26,7 @@ def bound_before(tokens: Tokens, first: int) -> str:
         for words, bound in tokens.lexicon.bounds.get(word, ()):
             if all(tokens.word(index - len(words) + 1 + n) == w for n, w in enumerate(words)):
                 return bound
-        if word not in _ARTICLES:
+        if word not in JOINING and not tokens.lexicon.among("period_nouns", word):
             return ""
         index -= 1
     return ""
@@ -84,9 +69,9 @@ def is_appointment(tokens: Tokens, index: int) -> bool:
     hours = tokens.cardinal(index)
     if hours is None or not _EARLIEST <= hours[0] <= _LATEST:
         return False
-    if tokens.word(hours[1]) not in ("h", "heure", "heures"):
+    if not tokens.among("hours", hours[1]):
         return False
-    known = tokens.broken(index - 2) or tokens.word(index - 3) in ("la", "le", "l'", "cette", "à")
+    known = tokens.broken(index - 2) or tokens.word(index - 3) in _OF_ONE_HELD
     return known or tokens.figures(hours[1] + 1) is not None
 
 

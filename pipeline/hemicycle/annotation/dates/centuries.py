@@ -6,8 +6,10 @@ from hemicycle.annotation.dates.eras import christian_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import AND, AND_OR, PLAIN_TO, TO_THE_ONE
 
-_ENDINGS = ("e", "è", "ème", "eme", "er", "ième")
+_JOINTS = AND_OR | PLAIN_TO | frozenset((",", "-"))
+_JOINED = AND | TO_THE_ONE | {"-"}
 
 
 @rule("units")
@@ -22,14 +24,14 @@ def decade(tokens: Tokens, index: int) -> Match | None:
         Dans les [années 2020] et [2030] -> 202, 203
         La [décennie 1990] -> 199
     """
-    if tokens.word(index) not in ("années", "annees", "décennie"):
+    if not tokens.among("decade_nouns", index):
         return None
     first = _decade_number(tokens, tokens.skip(index + 1, "'"))
     if first is None:
         return None
     parts = [Match(index, first[1], Fixed("DATE", first[0]))]
     at = first[1]
-    while tokens.word(at) in ("et", ",", "ou", "-", "à"):
+    while tokens.word(at) in _JOINTS:
         following = _decade_number(tokens, at + 1)
         if following is None:
             break
@@ -63,13 +65,13 @@ def century(tokens: Tokens, index: int) -> Match | None:
     if not 1 <= number <= 30:
         return None
     stop = at + 1
-    if tokens.word(at) not in ("siècle", "siècles", "s"):
-        if tokens.word(at) in ("et", "-", "au"):
+    if not tokens.among("century_nouns", at):
+        if tokens.word(at) in _JOINED:
             other, further = _ordinal(tokens, at + 1)
-            if 1 <= other <= 30 and tokens.word(further) in ("siècle", "siècles"):
+            if 1 <= other <= 30 and tokens.get("units", further) == "CE":
                 return Match(index, at, Fixed("DATE", f"{number - 1:02d}"))
         return None
-    if tokens.word(at) == "s" and tokens.word(stop) != ".":
+    if len(tokens.word(at)) == 1 and tokens.word(stop) != ".":
         return None
     era, stop = christian_era(tokens, stop) or ("", stop)
     return Match(index, stop, Fixed("DATE", f"{era}{number - 1:02d}"))
@@ -77,18 +79,18 @@ def century(tokens: Tokens, index: int) -> Match | None:
 
 def _ordinal(tokens: Tokens, index: int) -> tuple[int, int]:
     """An ordinal at an index and the index behind it; 0 if there is none."""
-    if tokens.follows(index, "vingt", "et", "unième") > 0:
-        return 21, index + 3
+    if (stop := tokens.behind("twenty_first", index)) > 0:
+        return 21, stop
     value = tokens.get("ordinals", index)
     if isinstance(value, int) and value > 0:
         return value, index + 1
     figures = tokens.figures(index)
     if figures is not None:
-        if tokens.glued(index + 1) and tokens.word(index + 1) in _ENDINGS:
+        if tokens.glued(index + 1) and tokens.among("century_endings", index + 1):
             return figures[0], index + 2
         return 0, index
     roman = tokens.get("roman", index)
     if not isinstance(roman, int):
         return 0, index
-    named = tokens.raw(index)[0].isupper() or tokens.word(index + 1).startswith("siècle")
+    named = tokens.raw(index)[0].isupper() or tokens.get("units", index + 1) == "CE"
     return (roman, index + 1) if named else (0, index)

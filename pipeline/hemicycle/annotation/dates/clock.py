@@ -8,7 +8,7 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_long
 from hemicycle.annotation.dates.grammar import Match, Node, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import AND, PLAIN_OF, PLAIN_TO, TO_THE_ONE
+from hemicycle.knowledge.grammar import AND, BETWEEN, PLAIN_OF, PLAIN_TO, TO_THE_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,10 @@ class ClockTime:
         return Reading("TIME", f"{found.isoformat()}T{self.time}")
 
 
-_BEFORE_SPELLED = frozenset(["à", "vers", "dès", "avant", "après", "jusqu'à", "entre", "et"])
-_NOT_BEFORE_NOON = frozenset(["le", "du", "l'", "au", "après"])
-_ADDED_MINUTES = (
-    (("et", "demie"), 30),
-    (("et", "demi"), 30),
-    (("et", "quart"), 15),
-    (("moins", "le", "quart"), -15),
-)
+_HOUR_JOINTS = PLAIN_TO | frozenset("-–")
 _MINUTES_OF_DAY = 24 * 60
-_DAY_HALVES = {"matin": 0, "après-midi": 12, "soir": 12, "apres-midi": 12}
+# Hours that a part of the day adds to those of a clock of twelve.
+_DAY_HALVES = {"MO": 0, "AF": 12, "EV": 12}
 
 
 def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -63,12 +57,10 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     ``6 heures du soir``.
     """
     word = tokens.word(index)
-    if word in ("midi", "minuit"):
-        hour, stop = (12 if word == "midi" else 24), index + 1
-        for added in ("demi", "demie"):
-            if tokens.follows(stop, "et", added) > 0:
-                return f"{hour % 24:02d}:30", stop + 2
-        return f"{hour:02d}:00", stop
+    noon = tokens.get("noons", index)
+    if isinstance(noon, int):
+        half = tokens.behind("and_a_half", index + 1)
+        return (f"{noon % 24:02d}:30", half) if half > 0 else (f"{noon:02d}:00", index + 1)
     found = tokens.figures(index) if word.isdigit() else tokens.cardinal(index)
     if found is None or found[0] > 24 or (word.isdigit() and len(word) > 2):
         return None
@@ -76,13 +68,13 @@ def clock_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     sign = tokens.word(at)
     if sign == ":" and tokens.glued(at) and tokens.glued(at + 1):
         return _colons(tokens, hour, at + 1)
-    if sign not in ("h", "heure", "heures") or (sign == "h" and not word.isdigit()):
+    if not tokens.among("hours", at) or (len(sign) == 1 and not word.isdigit()):
         return None
     minute, stop = _minutes(tokens, at + 1, sign)
-    half = _day_half(tokens, stop)
-    if half is not None:
-        hour = hour + half[0] if hour < 12 else hour
-        stop = half[1]
+    part = _day_half(tokens, stop)
+    if part is not None:
+        hour = hour + part[0] if hour < 12 else hour
+        stop = part[1]
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     if not 0 <= 60 * hour + minute <= _MINUTES_OF_DAY:
@@ -101,23 +93,21 @@ def _colons(tokens: Tokens, hour: int, index: int) -> tuple[str, int] | None:
 
 def _minutes(tokens: Tokens, index: int, sign: str) -> tuple[int, int]:
     """The minutes behind ``h`` or ``heures`` (``moins le quart`` is -15), and the index behind."""
-    less = tokens.cardinal(index + 1) if tokens.word(index) == "moins" else None
+    less = tokens.cardinal(index + 1) if tokens.among("less", index) else None
     if less is not None and less[0] in (5, 10, 20, 25):
         return -less[0], less[1]
-    for words, minute in _ADDED_MINUTES:
-        stop = tokens.follows(index, *words)
-        if stop > 0:
-            return minute, stop
-    figures = tokens.figures(index) if sign == "h" else tokens.cardinal(index)
+    if (added := tokens.phrase("added_minutes", index)) is not None:
+        return added[1], added[0]
+    figures = tokens.figures(index) if len(sign) == 1 else tokens.cardinal(index)
     if figures is None or figures[0] > 59 or tokens.broken(index):
         return 0, index
-    if sign == "h" and len(tokens.word(index)) != 2:
+    if len(sign) == 1 and len(tokens.word(index)) != 2:
         return 0, index
-    spelled = sign != "h" and not tokens.word(index).isdigit()
+    spelled = len(sign) > 1 and not tokens.word(index).isdigit()
     ends = _counts_nothing(tokens, figures) if spelled else _ends(tokens, figures[1])
-    if sign != "h" and not ends:
+    if len(sign) > 1 and not ends:
         return 0, index
-    return figures[0], tokens.skip(figures[1], "min", "mn", "minutes")
+    return figures[0], tokens.past(figures[1], tokens.lexicon.lists["minutes"])
 
 
 def _ends(tokens: Tokens, index: int) -> bool:
@@ -136,7 +126,8 @@ def _counts_nothing(tokens: Tokens, minutes: tuple[int, int]) -> bool:
 def _day_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``du matin``, ``de l'après-midi``, ``du soir``: hours to add, index behind."""
     at = tokens.skip_of(index)
-    added = _DAY_HALVES.get(tokens.word(at))
+    part = tokens.get("day_parts", at)
+    added = _DAY_HALVES.get(part) if isinstance(part, str) else None
     return None if at == index or added is None else (added, at + 1)
 
 
@@ -166,15 +157,13 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
     found = clock_time(tokens, index)
     if found is None:
         return None
-    before = tokens.word(index - 1)
-    word = tokens.word(index)
-    if tokens.raw(index)[0].isupper() and before in TO_THE_ONE:
+    if tokens.raw(index)[0].isupper() and tokens.word(index - 1) in TO_THE_ONE:
         return None
-    if word in ("midi", "minuit"):
-        if before in _NOT_BEFORE_NOON or (tokens.raw(index)[0].isupper() and index):
+    if tokens.get("noons", index):
+        if tokens.among("before_no_noon", index - 1) or (tokens.raw(index)[0].isupper() and index):
             return None
     elif tokens.word(index + 1) == ":":
-        if tokens.glued(index) or before in ("score", "article", "ratio"):
+        if tokens.glued(index) or tokens.among("before_no_clock", index - 1):
             return None
     elif tokens.word(found[1]) == "/" or not _points_in_time(tokens, index, found[1]):
         return None
@@ -184,7 +173,7 @@ def time_of_day(tokens: Tokens, index: int) -> Match | None:
 def _points_in_time(tokens: Tokens, index: int, stop: int) -> bool:
     """Whether hours are a time of day, not a length of time (``trois heures de débat``)."""
     before = tokens.word(index - 1)
-    if before in ("en", "sous", "toutes", "les") or asks_length(tokens, index):
+    if tokens.among("before_lengths", index - 1) or asks_length(tokens, index):
         return False
     if is_appointment(tokens, index):
         return True
@@ -193,9 +182,9 @@ def _points_in_time(tokens: Tokens, index: int, stop: int) -> bool:
         return True
     if before in PLAIN_OF and _opens_hours(tokens, index, stop):
         return True
-    if before in AND and "entre" not in tokens.words[max(0, index - 6) : index]:
+    if before in AND and BETWEEN.isdisjoint(tokens.words[max(0, index - 6) : index]):
         return False
-    return before in _BEFORE_SPELLED and tokens.word(stop) not in PLAIN_OF
+    return tokens.among("before_spelled_hours", index - 1) and tokens.word(stop) not in PLAIN_OF
 
 
 def _opens_hours(tokens: Tokens, index: int, stop: int) -> bool:
@@ -208,7 +197,7 @@ def _opens_hours(tokens: Tokens, index: int, stop: int) -> bool:
 
 def _hours(tokens: Tokens, index: int) -> bool:
     found = tokens.cardinal(index)
-    return found is not None and tokens.word(found[1]) in ("heure", "heures")
+    return found is not None and tokens.get("units", found[1]) == "TH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +228,7 @@ def hours_with_one_sign(tokens: Tokens, index: int) -> Match | None:
         Permanence : [13-15h] -> 2026-05-13T13:00/2026-05-13T15:00
     """
     first = tokens.figures(index)
-    if first is None or tokens.word(first[1]) not in ("-", "–", "à") or tokens.glued(index):
+    if first is None or tokens.word(first[1]) not in _HOUR_JOINTS or tokens.glued(index):
         return None
     spelled = tokens.word(first[1]) in PLAIN_TO
     if spelled and tokens.word(index - 1) not in PLAIN_OF:

@@ -18,7 +18,15 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.calendar import add_months
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import OF_THE_ONE, THE_MASCULINE, TO_THE_ONE
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    BETWEEN,
+    OF_THE_ONE,
+    THE,
+    THE_MASCULINE,
+    TO_THE_ONE,
+    UNTIL,
+)
 
 _MOST = 12
 _FULL_DAY = len("2026-05-13")
@@ -60,26 +68,24 @@ class DayRange:
 
 
 _SIGNS = ("-", "–", "—", "‑")
+_JOINTS = AND_OR | {","}
 
 
-def _join(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """What joins two days (``au``, ``et``, ``,``) at an index, and the index of the second day."""
+def _join(tokens: Tokens, index: int) -> tuple[bool, int] | None:
+    """Whether what joins two days at an index leads from the first to the second (``au``, unlike
+    ``et`` and ``,``), and the index of the second day."""
     word = tokens.word(index)
-    if word in ("au", *_SIGNS):
-        kind, at = "au", index + 1
-    elif word in (",", "et", "ou"):
-        kind, at = word, index + 1
-    elif tokens.follows(index, "jusqu'", "au") > 0:
-        kind, at = "au", index + 2
-    else:
+    until = tokens.word(index) in UNTIL
+    through = tokens.word(index + until) in TO_THE_ONE or (word in _SIGNS and not until)
+    if not through and word not in _JOINTS:
         return None
-    return kind, tokens.skip(at, "le")
+    return through, tokens.past(index + until + 1, THE_MASCULINE)
 
 
-def _days(tokens: Tokens, index: int) -> tuple[list[tuple[int, int, int]], list[str]]:
+def _days(tokens: Tokens, index: int) -> tuple[list[tuple[int, int, int]], list[bool]]:
     """Days joined to one another: number, first index and index behind of each; what joins them."""
     days: list[tuple[int, int, int]] = []
-    joins: list[str] = []
+    joins: list[bool] = []
     at = index
     while len(days) < _MOST:
         named = isinstance(tokens.get("weekdays", at), int)
@@ -120,12 +126,9 @@ def days_of_one_month(tokens: Tokens, index: int) -> Match | None:
     if final is None or not isinstance(final.node, CalendarDate):
         return None
     last = final.node
-    between = (
-        tokens.follows(index - 2, "entre", "le") > 0
-        or tokens.follows(index - 2, "entre", "les") > 0
-    )
+    between = tokens.word(index - 2) in BETWEEN and tokens.word(index - 1) in THE
     following = all(b[0] - a[0] == 1 for a, b in itertools.pairwise(days))
-    if following or (len(days) == 2 and (joins[0] in TO_THE_ONE or between)):
+    if following or (len(days) == 2 and (joins[0] or between)):
         if days[0][0] >= days[-1][0]:
             return None
         return Match(index, final.stop, DayRange(_first_day(tokens, days[0], last), last))

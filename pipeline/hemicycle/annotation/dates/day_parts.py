@@ -9,10 +9,9 @@ from hemicycle.annotation.dates.grammar import Match, Node, parse, rule
 from hemicycle.annotation.dates.relative import SHIFT, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday
-from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF, THIS, TO
+from hemicycle.knowledge.grammar import OF, OF_THE_ONE, PLAIN_OF, THE_ONE, THIS, TO
 
-_ARTICLES = frozenset(("la", "le", "l'", "d'", "de"))
-_INSIDE = frozenset(("dans", "pendant", "durant", "fin", "début", "tôt", "tard"))
+_BEFORE_PARTS = THE_ONE | PLAIN_OF
 
 
 @rule("demonstratives")
@@ -30,7 +29,7 @@ def this_part_of_day(tokens: Tokens, index: int) -> Match | None:
     part = tokens.get("day_parts", index + 1)
     if not isinstance(part, str):
         return None
-    if tokens.word(index + 2) == "-" and tokens.word(index + 3) == "là":
+    if tokens.word(index + 2) == "-" and tokens.among("there", index + 3):
         return Match(index, index + 4, ClockTime(part))
     return Match(index, index + 2, ClockTime(part, shift=0))
 
@@ -57,11 +56,12 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
     if isinstance(shift, str) and part == "NI":
         day = Shifted("D", -1 if SHIFT[shift] < 0 else 0)
         return Match(index, index + 2, ClockTime(part, day))
-    article, preposition = tokens.word(index - 1), tokens.word(index - 2)
-    if article not in _ARTICLES or tokens.skip_of(index + 1) != index + 1:
+    article = tokens.word(index - 1)
+    if article not in _BEFORE_PARTS or tokens.skip_of(index + 1) != index + 1:
         return None
-    stop = tokens.skip(index + 1, "même")
-    inside = preposition in _INSIDE or "cours" in (preposition, tokens.word(index - 3))
+    stop = index + 1 + tokens.among("same", index + 1)
+    course = tokens.among("course", index - 2) or tokens.among("course", index - 3)
+    inside = course or tokens.among("inside_day", index - 2)
     if inside or stop > index + 1:
         return Match(index, stop, ClockTime(part))
     return None if article in PLAIN_OF else Match(index, stop, ClockTime(part, needs_day=True))
@@ -69,7 +69,7 @@ def part_of_day(tokens: Tokens, index: int) -> Match | None:
 
 def _of_day(tokens: Tokens, index: int, part: str) -> Match | None:
     """``du 15 avril``, ``de mardi``, ``de mardi à mercredi``, ``du 3 au 4 mai`` behind a part."""
-    if tokens.word(index + 1) not in ("du", "de", "d'"):
+    if tokens.word(index + 1) not in OF:
         return None
     whole = parse(tokens, index + 2)
     if whole is None and tokens.word(index + 1) in OF_THE_ONE:

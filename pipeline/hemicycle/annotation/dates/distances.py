@@ -13,15 +13,18 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.relative import period_of
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import HE, PLAIN_OF, SEVERAL, UNDER, WITHIN
+from hemicycle.knowledge.grammar import (
+    AFTER,
+    BEFORE,
+    PLAIN_OF,
+    PLAIN_TO,
+    SEVERAL,
+    UNDER,
+    WITHIN,
+)
 
-_LATER = {
-    ("plus", "tard"): 1,
-    ("après",): 1,
-    ("plus", "tôt"): -1,
-    ("auparavant",): -1,
-    ("avant",): -1,
-}
+_WITHIN = WITHIN | UNDER
+_GOVERNING = AFTER | BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +119,14 @@ def ago(tokens: Tokens, index: int) -> Match | None:
         D'ici [trois mois], nous saurons -> 2026-08-13
     """
     word = tokens.word(index)
-    if word in HE and tokens.word(index + 1) in ("y", "ya"):
-        at = tokens.skip(tokens.skip(index + 1, "y", "ya"), "a")
+    from_here = tokens.among("here", index)
+    if (at := tokens.behind("ago", index)) > 0:
         sign = -1
-    elif word in ("voici", "voilà", "voila"):
-        at, sign = index + 1, -1
-    elif word == "ici" and tokens.word(index - 1) in PLAIN_OF:
-        at, sign = tokens.skip(index + 1, "à"), 1
-    elif word in ("dans", "sous"):
+    elif from_here and tokens.word(index - 1) in PLAIN_OF:
+        at, sign = tokens.past(index + 1, PLAIN_TO), 1
+    elif word in _WITHIN:
         at, sign = index + 1, 1
-        if tokens.word(index - 1) in ("d'ici", "d'") and word in UNDER:
+        if word in UNDER and tokens.among("from_here", index - 1):
             return None
     else:
         return None
@@ -146,27 +147,13 @@ def ago(tokens: Tokens, index: int) -> Match | None:
             return None
         parts = [(Decimal(hours / 24), "D")]
     # `d'ici` is a bound, as before a year.
-    first = at if word == "ici" else index
+    first = at if from_here else index
     return Match(first, stop, Distance(tuple(parts), sign, mod=mod))
 
 
 def _about(tokens: Tokens, index: int) -> tuple[int, str]:
     """Skips ``environ``, ``près de``, ``plus de``, and tells the TIMEX3 mod."""
-    for words, mod in (
-        (("environ",), "APPROX"),
-        (("près", "de"), "APPROX"),
-        (("plus", "de"), "MORE_THAN"),
-        (("moins", "de"), "LESS_THAN"),
-        (("à", "peine"), "LESS_THAN"),
-        (("presque",), "LESS_THAN"),
-        (("déjà",), ""),
-        (("quelque",), "APPROX"),
-        (("exactement",), ""),
-    ):
-        stop = tokens.follows(index, *words)
-        if stop > 0:
-            return stop, mod
-    return index, ""
+    return tokens.phrase("about", index) or (index, "")
 
 
 def _vague_distance(tokens: Tokens, index: int, at: int) -> Match | None:
@@ -193,13 +180,10 @@ def later(tokens: Tokens, index: int) -> Match | None:
     if found is None:
         return None
     parts, stop = found
-    for words, sign in _LATER.items():
-        end = tokens.follows(stop, *words)
-        if end < 0:
-            continue
-        if words in (("après",), ("avant",)) and tokens.word(end)[:1].isalnum():
-            continue
-        if parts[-1][1] in ("TH", "TM", "TS"):
+    if (found_later := tokens.phrase("later", stop)) is not None:
+        end, sign = found_later
+        governs = tokens.word(stop) in _GOVERNING and tokens.word(end)[:1].isalnum()
+        if governs or parts[-1][1] in ("TH", "TM", "TS"):
             return None
         return Match(index, end, Distance(tuple(parts), sign, from_last=True))
     return None

@@ -9,7 +9,16 @@ from hemicycle.annotation.dates.bounds import asks_length, is_appointment, is_lo
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import OF_THE_MANY, ON, PLAIN_OF, PLAIN_TO, TO
+from hemicycle.knowledge.grammar import (
+    AND,
+    BETWEEN,
+    OF_THE_MANY,
+    ON,
+    PLAIN_OF,
+    PLAIN_TO,
+    SEVERAL,
+    TO,
+)
 
 # How many of a TIMEX3 unit one French unit holds, where TIMEX3 has none of its own.
 _COMPOSED = {
@@ -25,8 +34,9 @@ _COMPOSED = {
 _YEARS = 1000
 _DAY_HOURS = 24
 # What joins two lengths behind the word that opens them.
-_OPEN_TWO = {"de": "à", "entre": "et"}
-_LESS = {"presque": "LESS_THAN", "moins": "LESS_THAN", "plus": "MORE_THAN"}
+_AND_COMMA = AND | {","}
+_OPENING = BETWEEN | PLAIN_OF
+_VAGUE = SEVERAL | OF_THE_MANY
 
 
 def amount_of(count: Decimal, unit: str) -> str:
@@ -62,11 +72,9 @@ def length(tokens: Tokens, index: int) -> tuple[Decimal, str, int] | None:
     if not isinstance(unit, str) or unit == "WE":
         return None
     at += 1
-    half = tokens.follows(at, "et", "demi")
-    half = half if half > 0 else tokens.follows(at, "et", "demie")
-    if half > 0:
+    if (half := tokens.behind("and_a_half", at)) > 0:
         return count + Decimal("0.5"), unit, half
-    quarter = tokens.follows(at, "et", "quart")
+    quarter = tokens.behind("and_a_quarter", at)
     if quarter > 0 and unit == "TH":
         return count + Decimal("0.25"), unit, quarter
     return count, unit, at
@@ -81,7 +89,7 @@ def lengths(tokens: Tokens, index: int) -> tuple[list[tuple[Decimal, str]], int]
     parts = [(first[0], first[1])]
     stop = first[2]
     while True:
-        following = length(tokens, tokens.skip(stop, "et", ","))
+        following = length(tokens, tokens.past(stop, _AND_COMMA))
         if following is None or order.index(following[1]) <= order.index(parts[-1][1]):
             return parts, stop
         parts.append((following[0], following[1]))
@@ -131,9 +139,8 @@ def duration(tokens: Tokens, index: int) -> Match | None:
     assert number is not None
     if _is_without_pause(tokens, parts, stop) or is_appointment(tokens, index):
         return None
-    if number[0].article and (
-        parts[0][1] in ("D", "P5Y", "P7Y") or tokens.word(index + 1) == "seconde"
-    ):
+    other = parts[0][1] in ("D", "P5Y", "P7Y") or tokens.among("units_or_ranks", index + 1)
+    if number[0].article and other:
         return None
     mod = _mod(tokens, index, stop, parts, approximate=number[0].approximate)
     return Match(index, stop, Fixed("DURATION", together(parts), mod))
@@ -176,7 +183,7 @@ def two_durations(tokens: Tokens, index: int) -> Match | None:
     in_a_day = unit[1].startswith("T") and first[0] < unit[0] <= _DAY_HOURS
     if in_a_day and not is_long(tokens, index, last.stop):
         return None  # `de 9 à 12 heures` is a time of day
-    if opening not in _OPEN_TWO and (first[0] >= unit[0] or last.node.mod == "AGE"):
+    if opening not in _OPENING and (first[0] >= unit[0] or last.node.mod == "AGE"):
         return None  # the first of two ages is no row by itself
     value = amount_of(Decimal(first[0]), unit[1])
     node = Fixed("DURATION", value, last.node.mod)
@@ -189,9 +196,10 @@ def _joins_lengths(tokens: Tokens, opening: str, at: int) -> bool:
     joint = tokens.word(at)
     if joint in ("-", "–", "‑"):
         return tokens.glued(at) and tokens.glued(at + 1)
-    if opening in _OPEN_TWO:
-        return joint == _OPEN_TWO[opening]
-    return joint in PLAIN_TO and not tokens.lexicon.among("definite", opening)
+    if opening in BETWEEN:
+        return joint in AND
+    free = opening in PLAIN_OF or not tokens.lexicon.among("definite", opening)
+    return joint in PLAIN_TO and free
 
 
 def _mod(
@@ -201,11 +209,11 @@ def _mod(
     if is_age(tokens, index, stop, in_years=years):
         return "AGE"
     before = tokens.word(index - 1)
-    near = "près" in (before, tokens.word(index - 2)) or before in ("environ", "quelque")
+    near = any(tokens.among("near", at) for at in (index - 1, index - 2))
     if approximate or near:
         return "APPROX"
-    if before in PLAIN_OF and tokens.word(index - 2) in _LESS:
-        return _LESS[tokens.word(index - 2)]
+    if before in PLAIN_OF and isinstance(mod := tokens.get("degrees", index - 2), str):
+        return mod
     return _limit(tokens, index, stop)
 
 
@@ -226,14 +234,14 @@ def vague_duration(tokens: Tokens, index: int) -> Match | None:
         Il y a travaillé [quelques mois] -> PXM
         Pendant [des décennies] -> PXDE
     """
-    if tokens.word(index) not in ("quelques", "plusieurs", "des"):
+    if tokens.word(index) not in _VAGUE:
         return None
-    at = tokens.skip(index + 1, "longues", "longs", "nombreuses", "petites")
+    at = tokens.past(index + 1, tokens.lexicon.lists["vague_adjectives"])
     unit = tokens.get("units", at)
     if not isinstance(unit, str) or unit in ("WE", "P5Y", "P7Y", "H", "Q"):
         return None
     if tokens.word(index) in OF_THE_MANY and (
-        tokens.word(index - 1) not in ("depuis", "pendant", "durant", "après", "dure")
+        not tokens.among("before_vague", index - 1)
         or tokens.cardinal(at + 1)
         or tokens.get("shifts", at + 1)
     ):
@@ -252,12 +260,12 @@ def clock_duration(tokens: Tokens, index: int) -> Match | None:
         Un débat de [deux heures trente] -> PT2H30M
     """
     hours = tokens.cardinal(index)
-    if hours is None or hours[0] > 99 or tokens.word(hours[1]) not in ("h", "heure", "heures"):
+    if hours is None or hours[0] > 99 or not tokens.among("hours", hours[1]):
         return None
     minutes = tokens.cardinal(hours[1] + 1)
     if minutes is None or minutes[0] > 59 or tokens.broken(hours[1] + 1):
         return None
     if not asks_length(tokens, index):
         return None
-    stop = tokens.skip(minutes[1], "min", "mn", "minutes")
+    stop = tokens.past(minutes[1], tokens.lexicon.lists["minutes"])
     return Match(index, stop, Fixed("DURATION", f"PT{hours[0]}H{minutes[0]}M"))

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from hemicycle.annotation.dates.tokens import Tokens
 
-_ERAS = {"av": "BC", "avant": "BC", "a": "BC", "apr": "", "après": "", "ap": "", "p": ""}
-_CHRIST = (
-    ("j", ".", "-", "c", "."),
-    ("j", ".", "c", "."),
-    ("j", "-", "c"),
-    ("jc",),
-    ("jésus", "-", "christ"),
-    ("notre", "ère"),
-    ("chr", ".", "n", "."),
-)
-
 
 def christian_era(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """``av. J.-C.`` (``BC``) or ``après Jésus-Christ`` (empty), and the index behind."""
-    era = _ERAS.get(tokens.word(index))
-    at = tokens.skip(index + 1, ".")
-    for words in _CHRIST:
-        stop = tokens.follows(at, *words)
-        if stop > 0 and era is not None:
-            return era, stop
-    return None
+    era = tokens.get("eras", index)
+    stop = tokens.behind("christ", tokens.skip(index + 1, "."))
+    return (era, stop) if stop > 0 and isinstance(era, str) else None
 
 
 def year_of_era(tokens: Tokens, index: int) -> tuple[str, int, int] | None:

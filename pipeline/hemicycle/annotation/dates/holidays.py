@@ -9,7 +9,10 @@ from hemicycle.annotation.dates.anchor import UNKNOWN_YEAR, Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import year_of
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import FOR, PLAIN_OF_TO
 from hemicycle.knowledge.use import load_toml
+
+_GIVING = PLAIN_OF_TO | FOR
 
 _HORIZON = 30
 
@@ -136,4 +139,4 @@ def _elsewhere(tokens: Tokens, index: int, stop: int, entry: dict[str, object]) 
         return False
     followed = tokens.raw(stop)[:1].isupper() and not tokens.broken(stop)
     preceded = index > 1 and tokens.raw(index - 1)[:1].isupper() and not tokens.broken(index)
-    return followed or (preceded and before not in ("à", "de", "pour"))
+    return followed or (preceded and before not in _GIVING)

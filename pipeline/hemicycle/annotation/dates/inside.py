@@ -13,7 +13,7 @@ from hemicycle.annotation.dates.periods import ordinal, year_of
 from hemicycle.annotation.dates.relative import SHIFT, Shifted
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import OF_THE_ONE, THIS
+from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF, THIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
         whole_at -= 1
     if whole_at == at + 1 and tokens.word(whole_at) not in THIS:
         return None
-    if tokens.follows(whole_at, "mois", "de") > 0 or tokens.follows(whole_at, "mois", "d'") > 0:
+    if tokens.among("month_nouns", whole_at) and tokens.word(whole_at + 1) in PLAIN_OF:
         whole_at += 2
     whole = parse(tokens, whole_at)
     if whole is None or whole.first != whole_at or whole.parts:
@@ -137,12 +137,11 @@ def nth_part(tokens: Tokens, index: int) -> Match | None:
 
 
 def _part(tokens: Tokens, index: int) -> str | int | Fraction | None:
-    word = tokens.word(index)
     parts = tokens.get("fractions", index)
     if isinstance(parts, int):
         return Fraction(parts)
-    if word in ("quinzaine", "décade"):
-        return "F" if word == "quinzaine" else "T"
+    if isinstance(part := tokens.get("parts_of_month", index), str):
+        return part
     unit = tokens.get("units", index)
     if unit in ("D", "WE", "W", "M"):
         return str(unit)
@@ -171,7 +170,7 @@ def week_of_day(tokens: Tokens, index: int) -> Match | None:
     Examples:
         La [semaine du 6 octobre] -> 2026-W41
     """
-    if tokens.word(index) != "semaine" or tokens.word(index + 1) not in OF_THE_ONE:
+    if tokens.get("units", index) != "W" or tokens.word(index + 1) not in OF_THE_ONE:
         return None
     inner = parse(tokens, index + 2)
     if inner is None or inner.parts:
@@ -191,9 +190,9 @@ def day_of_this_month(tokens: Tokens, index: int) -> Match | None:
     day = day_number(tokens, index)
     if day is None or not tokens.word(index).isdigit():
         return None
-    if tokens.follows(day[1], "de", "ce", "mois") > 0:
-        return Match(index, day[1] + 3, Nth(day[0], "D", Shifted("M", 0)))
-    if tokens.follows(day[1], "du", "mois") < 0:
+    if (stop := tokens.behind("of_this_month", day[1])) > 0:
+        return Match(index, stop, Nth(day[0], "D", Shifted("M", 0)))
+    if tokens.behind("of_the_month", day[1]) < 0:
         return None
     shift = tokens.get("shifts", day[1] + 2)
     if not isinstance(shift, str):

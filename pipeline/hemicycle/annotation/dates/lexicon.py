@@ -52,7 +52,7 @@ def lexicon() -> Lexicon:
     sections = {
         name: _with_unaccented(words, keep)
         for name, words in data.items()
-        if name not in ("lists", "phrases", "bounds", "spellings")
+        if name not in ("lists", "phrases", "values", "bounds", "spellings")
     }
     holidays = _holidays()
     sections["holidays"] = dict.fromkeys(holidays, True)
@@ -61,6 +61,7 @@ def lexicon() -> Lexicon:
     for name, words in sections.items():
         for word in words:
             kinds[word] = (*kinds.get(word, ()), name)
+    sections |= {name: _with_unaccented(words, keep) for name, words in data["values"].items()}
     named = data["lists"] | load_toml("lexicons", "date_tense.toml")["lists"]
     lists = {
         name: frozenset(_with_unaccented(dict.fromkeys(words, True), keep))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import PLAIN_OF
+from hemicycle.knowledge.grammar import PLAIN_OF, THE_ONE, closed
+
+_BEFORE = THE_ONE | closed("preposition", lemma="dès")
 
 
 @rule("days_from_today")
@@ -40,10 +42,7 @@ def eve_or_morrow(tokens: Tokens, index: int) -> Match | None:
         Le lendemain de la défaite -> nothing
     """
     distance = tokens.get("days_from_last", index)
-    if (
-        tokens.word(index - 1) not in ("la", "le", "l'", "dès")
-        or tokens.skip_of(index + 1) > index + 1
-    ):
+    if tokens.word(index - 1) not in _BEFORE or tokens.skip_of(index + 1) > index + 1:
         return None
     assert isinstance(distance, int)
     return Match(index, index + 1, Shifted("D", distance, from_last=True))

@@ -7,6 +7,9 @@ from calendar import monthrange
 from hemicycle.annotation.dates.absolute import CalendarDate, full_year
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
+from hemicycle.knowledge.grammar import THE_MASCULINE, WITH_THE_ONE
+
+_ANNOUNCING = WITH_THE_ONE | THE_MASCULINE
 
 _SEPARATORS = ("/", "-", ".", "‑")
 
@@ -78,7 +81,7 @@ def weekday_figures(tokens: Tokens, index: int) -> Match | None:
         Réunion [lundi 8/2/2016] -> 2016-02-08
     """
     at = tokens.skip(tokens.skip(index + 1, "."), ",")
-    at = tokens.skip(at, "le")
+    at = tokens.past(at, THE_MASCULINE)
     inner = figures(tokens, at) or day_month_figures(tokens, at)
     return None if inner is None else Match(index, inner.stop, inner.node)
 
@@ -101,7 +104,7 @@ def day_month_figures(tokens: Tokens, index: int) -> Match | None:
     if not (1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]):
         return None
     before = tokens.word(index - 1)
-    announced = before in ("le", "du", "au") or tokens.get("weekdays", index - 1) is not None
+    announced = before in _ANNOUNCING or tokens.get("weekdays", index - 1) is not None
     padded = len(words[2]) == 2 and len(words[0]) == 2
     padded = padded or (tokens.broken(index) and tokens.broken(index + 3))
     fraction = tokens.skip_of(index + 3) > index + 3

@@ -11,10 +11,12 @@ from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.terms import Term
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import PLAIN_OF, THIS
+from hemicycle.knowledge.grammar import OF, PLAIN_OF, THE_APART, THIS, closed
 
 _UNITS = frozenset(("Y", "M", "W", "DE", "CE", "Q", "H"))
-_OF = frozenset(("l'", "de", "du", "la", "d'"))
+_OPENING = OF | closed("pronoun", lemma=("qui", "que", "où"))
+_OF = OF | THE_APART
+_OF_TERM = OF | THIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,11 @@ def part(tokens: Tokens, index: int) -> Match | None:
     mod = tokens.get("parts", index)
     assert isinstance(mod, str)
     at = tokens.skip(index + 1, "-", "‑")
-    if tokens.word(index) == "mi" and at == index + 1:
-        at = index + 1
     hyphen = at > index + 1
-    if tokens.word(index) != "mi" and hyphen and not tokens.glued(at):
+    if not tokens.among("halves", index) and hyphen and not tokens.glued(at):
         return None
     at = at if hyphen else tokens.skip_of(at)
-    if tokens.word(at) == "mois" and tokens.word(at + 1) in PLAIN_OF:
+    if tokens.among("month_nouns", at) and tokens.word(at + 1) in PLAIN_OF:
         at += 2
     year = year_of(tokens, at if hyphen else index + 1)
     if year is not None and year[0] is not None:
@@ -72,14 +72,14 @@ def part(tokens: Tokens, index: int) -> Match | None:
         if whole is not None and not whole.parts:
             return Match(index, whole.stop, PartOf(whole.node, mod))
     unit = tokens.get("units", at)
-    if unit == "P5Y" and tokens.word(at - 1) in ("du", "ce", "de") and mod in ("START", "END"):
+    if unit == "P5Y" and tokens.word(at - 1) in _OF_TERM and mod in ("START", "END"):
         return Match(index, at + 1, PartOf(Term(mod), mod))
     if unit in _UNITS and tokens.word(at - 1) in _OF:
         if tokens.word(at)[-1] == "s" and unit != "M":
             return None
-        if tokens.word(index) == "fin" and tokens.follows(index + 1, "de", "semaine") > 0:
+        if tokens.behind("end_of_week", index) > 0:
             return Match(index, at + 1, PartOf(Shifted("W", 0), mod))
-        if tokens.word(at - 1) in PLAIN_OF and tokens.word(index - 1) not in ("en", "ici"):
+        if tokens.word(at - 1) in PLAIN_OF and not tokens.among("before_part", index - 1):
             return None
         if _of_another(tokens, at + 1):
             return None
@@ -89,4 +89,4 @@ def part(tokens: Tokens, index: int) -> Match | None:
 
 def _of_another(tokens: Tokens, index: int) -> bool:
     """Whether the unit is one of something else (``la fin de l'année de la réforme``)."""
-    return tokens.word(index) in ("de", "d'", "du", "des", "où", "qui", "que")
+    return tokens.word(index) in _OPENING

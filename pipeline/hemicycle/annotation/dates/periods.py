@@ -73,15 +73,14 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
         The year, or how many years it is from this one, and the index behind; None if no year.
     """
     at = tokens.skip_of(index)
-    word = tokens.word(at)
-    if word in ("an", "année", "exercice"):
+    if tokens.among("numbered_years", at):
         shift = tokens.get("shifts", at + 1)
         if isinstance(shift, str):
             return None, {"last": -1, "previous": -1}.get(shift, 1), at + 2
-        if tokens.word(at - 1) in THIS_FEMININE and word == "année":
+        if tokens.word(at - 1) in THIS_FEMININE and tokens.get("units", at) == "Y":
             return None, 0, at + 1
-        if tokens.follows(at + 1, "en", "cours") > 0:
-            return None, 0, at + 3
+        if (stop := tokens.behind("under_way", at + 1)) > 0:
+            return None, 0, stop
         at += 1
     figures = tokens.figures(at)
     number = tokens.number(at)
@@ -99,7 +98,7 @@ def year_of(tokens: Tokens, index: int) -> tuple[int | None, int | None, int] | 
 
 def _this_year(tokens: Tokens, index: int) -> tuple[None, int, int] | None:
     """``de l'année`` where nothing tells which: this one; as :func:`year_of` gives it."""
-    stop = tokens.follows(index, "de", "l'", "année")
+    stop = tokens.behind("of_the_whole_year", index)
     if stop < 0 or tokens.skip_of(stop) > stop:
         return None
     return None, 0, stop
@@ -236,7 +235,7 @@ def working_year(tokens: Tokens, index: int) -> Match | None:
         if words and isinstance(shift, str):
             count = 1 if shift in ("next", "following") else -1
             return Match(index, at + 1, WorkingYear(None, (span[0], span[1]), count))
-        if words and tokens.follows(at, "en", "cours") > 0:
+        if words and tokens.behind("under_way", at) > 0:
             return Match(index, at + 2, WorkingYear(None, (span[0], span[1])))
     return None
 
@@ -278,9 +277,9 @@ def yearly_event(tokens: Tokens, index: int) -> Match | None:
     """
     month = tokens.get("events", index)
     assert isinstance(month, int)
-    schooling = tokens.word(index + 1) == "scolaire"
+    schooling = tokens.among("of_school", index + 1)
     at = index + 1 + schooling
-    school = tokens.word(at) != "politique"
+    school = not tokens.among("of_politics", at)
 
     def event(**said: Any) -> Event:
         return Event(PartOfYear(f"{month:02d}", **said), school)
@@ -313,7 +312,7 @@ def numbered_week(tokens: Tokens, index: int) -> Match | None:
         La [semaine 12] -> 2026-W12
         En [semaine 7 de 2024] -> 2024-W07
     """
-    if tokens.word(index) != "semaine":
+    if tokens.get("units", index) != "W":
         return None
     found = tokens.figures(index + 1)
     if found is None or not 1 <= found[0] <= 53 or tokens.glued(found[1]):

@@ -9,7 +9,18 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.calendar import add_months, week
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import DURING, THE_ONE, THE_SPELLED, THIS, WITHIN
+from hemicycle.knowledge.grammar import (
+    DURING,
+    OF_THE_ONE,
+    THE_MASCULINE,
+    THE_ONE,
+    THE_SPELLED,
+    THIS,
+    THIS_MASCULINE,
+    WITHIN,
+)
+
+_OF_ONE = OF_THE_ONE | THE_MASCULINE | THIS_MASCULINE
 
 _UNKNOWN = {
     "Y": "XXXX",
@@ -126,7 +137,7 @@ def this_period(tokens: Tokens, index: int) -> Match | None:
     """
     if tokens.word(index) not in THIS:
         return None
-    same = tokens.word(index + 1) == "même"
+    same = tokens.among("same", index + 1)
     at = index + 1 + same
     unit = tokens.get("units", at)
     if (
@@ -167,12 +178,12 @@ def during_weekend(tokens: Tokens, index: int) -> Match | None:
         Le week-end, on dort -> nothing
         Il travaillait pendant le week-end de fermeture -> nothing
     """
-    if tokens.get("units", index) != "WE" or tokens.word(index) != "week-end":
+    if tokens.get("units", index) != "WE" or tokens.word(index).endswith("s"):
         return None
-    if tokens.word(index - 1) not in ("le", "du", "ce"):
+    if tokens.word(index - 1) not in _OF_ONE:
         return None
     lasting = tokens.word(index - 2) in DURING
-    lasting = lasting or tokens.words[max(index - 3, 0) : index] == ["au", "cours", "du"]
+    lasting = lasting or tokens.behind("in_the_course_of_the", index - 3) == index
     if not lasting or tokens.skip_of(index + 1) != index + 1:
         return None
     if tokens.get("shifts", index + 1) is not None:
@@ -183,9 +194,8 @@ def during_weekend(tokens: Tokens, index: int) -> Match | None:
 def _here_or_there(tokens: Tokens, index: int) -> tuple[int, bool]:
     """The index behind ``-ci`` or ``-là``, and whether it is ``-là``."""
     at = tokens.skip(index, "-", "‑")
-    if tokens.word(at) in ("ci", "là"):
-        return at + 1, tokens.word(at) == "là"
-    return index, False
+    there = tokens.among("there", at)
+    return (at + 1, there) if there or tokens.among("near_here", at) else (index, False)
 
 
 @rule("units")
@@ -204,20 +214,20 @@ def shifted_period(tokens: Tokens, index: int) -> Match | None:
     unit = tokens.get("units", index)
     if not isinstance(unit, str) or unit.startswith(("T", "ML")):
         return None
-    if tokens.word(index - 1) == "même" and tokens.word(index - 2) in THE_SPELLED:
+    if tokens.among("same", index - 1) and tokens.word(index - 2) in THE_SPELLED:
         return Match(index - 1, index + 1, SameAsLast(unit))
     at = index + 1
     shift = tokens.get("shifts", at)
     before = tokens.get("shifts", index - 1)
     if isinstance(shift, str):
         stop = at + 1
-    elif tokens.follows(at, "en", "cours") > 0:
-        return Match(index, at + 2, Shifted(unit, 0))
-    elif tokens.word(at) == "écoulée":
+    elif (stop := tokens.behind("under_way", at)) > 0:
+        return Match(index, stop, Shifted(unit, 0))
+    elif tokens.among("gone_by", at):
         shift, stop = "last", at + 1
     else:
         return None
-    plural = tokens.word(index)[-1] == "s" and tokens.word(index) not in ("mois",)
+    plural = tokens.word(index)[-1] == "s" and unit != "M"
     if plural or isinstance(before, str):
         return None
     return Match(index, stop, Shifted(unit, SHIFT[shift], shift in ("previous", "following")))
@@ -239,7 +249,7 @@ def before_period(tokens: Tokens, index: int) -> Match | None:
         "definite", tokens.word(index - 1)
     ):
         return None
-    if shift == "last" and tokens.word(index + 1) == "jour":
+    if shift == "last" and unit == "D":
         return None
     if tokens.skip_of(index + 2) != index + 2:
         return None

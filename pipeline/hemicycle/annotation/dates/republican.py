@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
+from hemicycle.knowledge.grammar import PLAIN_OF, THE_ELIDED
 
 _DAYS_OF_MONTH = 30
 
@@ -15,7 +16,12 @@ def _year(tokens: Tokens, index: int) -> tuple[date, date, int] | None:
     """First and last day of ``an II`` at an index, and the index behind it."""
     begin = tokens.get("republican_years", index + 1)
     raw = tokens.raw(index + 1)
-    if tokens.word(index) != "an" or not isinstance(begin, str) or not raw.isupper() or raw == "I":
+    if (
+        tokens.get("units", index) != "Y"
+        or not isinstance(begin, str)
+        or not raw.isupper()
+        or raw == "I"
+    ):
         return None
     years = sorted(tokens.lexicon.sections["republican_years"].values())
     following = [year for year in years if year > begin]
@@ -49,7 +55,7 @@ def republican_day(tokens: Tokens, index: int) -> Match | None:
     if day is None or not 1 <= day[0] <= _DAYS_OF_MONTH:
         return None
     month = tokens.get("republican_months", day[1])
-    year = _year(tokens, tokens.skip(tokens.skip(day[1] + 1, "de"), "l'"))
+    year = _year(tokens, tokens.past(tokens.past(day[1] + 1, PLAIN_OF), THE_ELIDED))
     if not isinstance(month, int) or year is None:
         return None
     found = year[0] + timedelta(days=_DAYS_OF_MONTH * (month - 1) + day[0] - 1)

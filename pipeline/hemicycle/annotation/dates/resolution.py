@@ -17,6 +17,7 @@ from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
 from hemicycle.kinds.dates import Timex
 from hemicycle.kinds.mention import Mention
+from hemicycle.knowledge.grammar import THE_MASCULINE
 from hemicycle.reading.date_lines import is_date_line
 
 _JOIN = re.compile(r"[\s,]*(?:et|ou|au|à|-|–|jusqu['’]au|puis)?\s*(?:l[ea]s?|du|de|en|au)?\s*")
@@ -198,8 +199,8 @@ class Resolver:
         if number + 1 >= len(self._matches) or not isinstance(match.node, ClockTime):
             return None
         following = self._matches[number + 1]
-        between = self._tokens.words[match.stop : following.first]
-        if between not in ([], [","], ["le"], [",", "le"]):
+        at = self._tokens.past(self._tokens.skip(match.stop, ","), THE_MASCULINE)
+        if at != following.first:
             return None
         reading = _resolved(following, self._anchor)
         return reading.days[0] if reading and reading.days and len(reading.value) == 10 else None

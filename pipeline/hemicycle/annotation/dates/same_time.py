@@ -9,10 +9,9 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import year_of
 from hemicycle.annotation.dates.relative import Shifted
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import THE_FEMININE, THIS
+from hemicycle.knowledge.grammar import DURING, ON, PLAIN_TO, THE_FEMININE, THIS, WITHIN
 
-_THROUGHOUT = ("sur", "pendant", "durant", "dans")
-_MOMENTS = ("moment", "jour", "date", "heure")
+_THROUGHOUT = ON | DURING | WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,12 @@ def that_moment(tokens: Tokens, index: int) -> Match | None:
         Né le [3 mai 2020]. À [ce moment-là], rien -> 2020-05-03, 2020-05-03
         À ce moment-là, tout change -> nothing
     """
-    if tokens.word(index) not in THIS or tokens.word(index + 1) not in _MOMENTS:
+    if tokens.word(index) not in THIS or not tokens.among("moments", index + 1):
         return None
     at = tokens.skip(index + 2, "-", "‑")
-    there = tokens.word(at) == "là"
-    if not there and (tokens.word(index - 1), tokens.word(index + 1)) != ("à", "date"):
+    there = tokens.among("there", at)
+    told = tokens.word(index - 1) in PLAIN_TO and tokens.among("told_moments", index + 1)
+    if not there and not told:
         return None
     return Match(index, at + 1 if there else index + 2, SameTime())
 
@@ -85,8 +85,8 @@ def this_moment(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Il négocie [en ce moment] -> 2026-05-13
     """
-    stop = tokens.follows(index, "en", "ce", "moment")
-    if stop < 0 or tokens.word(stop) in ("-", "précis", "là"):
+    stop = tokens.behind("at_this_moment", index)
+    if stop < 0 or tokens.among("behind_that_moment", stop):
         return None
     return Match(index, stop, Shifted("D", 0))
 
@@ -102,7 +102,7 @@ def same_season(tokens: Tokens, index: int) -> Match | None:
         À la même époque -> nothing
         Depuis [2024], les prix montent. Sur la même période, rien -> 2024
     """
-    if tokens.word(index) != "même" or tokens.word(index + 1) not in ("époque", "période", "date"):
+    if not (tokens.among("same", index) and tokens.among("seasons_told", index + 1)):
         return None
     if tokens.word(index - 1) not in THE_FEMININE:
         return None

@@ -9,7 +9,9 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.periods import PartOfYear, two_years, year_of
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import PLAIN_OF, THIS
+from hemicycle.knowledge.grammar import AND_OR, PLAIN_OF, PLAIN_TO, THE_ONE, THIS, A
+
+_NO_SEASON = AND_OR | PLAIN_TO | A
 
 
 @rule("seasons")
@@ -29,16 +31,16 @@ def season(tokens: Tokens, index: int) -> Match | None:
     assert isinstance(code, str)
     before = tokens.word(index - 1)
     year = year_of(tokens, index + 1)
-    if tokens.word(index) in ("été", "ete") and (
+    if tokens.among("season_or_verb", index) and (
         not tokens.lexicon.among("before_season", before)
-        or (before in PLAIN_OF and year is None and tokens.word(index - 2) != "mois")
-        or before in ("et", "ou", "à", "un")
+        or (before in PLAIN_OF and year is None and not tokens.among("month_nouns", index - 2))
+        or before in _NO_SEASON
     ):
         return None
     pair = two_years(tokens, index + 1)
     if pair is not None:
         return Match(index, pair[1], PartOfYear(code, pair[0]))
-    if year is None and before in PLAIN_OF and tokens.word(index - 2) == "mois":
+    if year is None and before in PLAIN_OF and tokens.among("month_nouns", index - 2):
         return Match(index, index + 1, Fixed("DATE", f"{UNKNOWN_YEAR}-{code}"))
     if year is not None:
         return Match(index, year[2], PartOfYear(code, year[0], year[1]))
@@ -47,7 +49,7 @@ def season(tokens: Tokens, index: int) -> Match | None:
         return Match(index, index + 2, PartOfYear(code, shift=shift))
     known = tokens.lexicon
     asks = known.among("asks_season", before) or (
-        before in ("l'", "le") and known.among("before_the_season", tokens.word(index - 2))
+        before in THE_ONE and known.among("before_the_season", tokens.word(index - 2))
     )
     if not asks or tokens.skip_of(index + 1) != index + 1:
         return None

@@ -12,7 +12,9 @@ from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
 from hemicycle.annotation.dates.weekdays import Weekday, in_name
 from hemicycle.annotation.dates.years import Fixed
-from hemicycle.knowledge.grammar import ALL, AND, BY, EACH, THE_MANY, THE_MASCULINE
+from hemicycle.knowledge.grammar import ALL, AND, BY, EACH, OF_THE_ONE, THE_MANY, THE_MASCULINE
+
+_OF_ONE = OF_THE_ONE | THE_MASCULINE
 
 _ONE = Decimal(1)
 
@@ -122,8 +124,8 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         and tokens.figures(index + 2) is None
     ):
         return Match(index, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    day_at = tokens.skip(tokens.skip(index + 2, ","), "le")
-    if word not in ("le", "du") or day_number(tokens, day_at) or in_name(tokens, index + 1):
+    day_at = tokens.past(tokens.skip(index + 2, ","), THE_MASCULINE)
+    if word not in _OF_ONE or day_number(tokens, day_at) or in_name(tokens, index + 1):
         return None
     first = index if word in THE_MASCULINE else index + 1
     following = tokens.word(index + 2)
@@ -131,14 +133,11 @@ def weekday_habit(tokens: Tokens, index: int) -> Match | None:
         return None
     if tokens.word(index - 1) in AND and tokens.get("weekdays", index - 2) is not None:
         return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-    if following in _ONE_DAY:
+    if tokens.among("behind_one_day", index + 2):
         return None
     if following == ",":
         return Match(first, index + 2, HabitOrDay(weekday))
     return Match(first, index + 2, Fixed("SET", f"XXXX-WXX-{weekday}"))
-
-
-_ONE_DAY = frozenset(("au", "premier", "de", "d'", "en", "même", "saint", "gras", "la", "noir"))
 
 
 @rule("wholes")
@@ -148,8 +147,7 @@ def all_year(tokens: Tokens, index: int) -> Match | None:
     Examples:
         Ouvert [toute l'année] -> P1D
     """
-    if tokens.follows(index, "toute", "l'", "année") < 0:
+    stop = tokens.behind("all_the_year", index)
+    if stop < 0 or tokens.cardinal(stop) or tokens.get("shifts", stop):
         return None
-    if tokens.cardinal(index + 3) or tokens.get("shifts", index + 3):
-        return None
-    return Match(index, index + 3, Fixed("SET", "P1D"))
+    return Match(index, stop, Fixed("SET", "P1D"))

@@ -55,7 +55,7 @@ def last_several(tokens: Tokens, index: int) -> Match | None:
         shift, unit = tokens.get("shifts", at + 1), tokens.get("units", at)
     if not isinstance(shift, str) or unit not in ("Y", "M", "W", "D", "Q", "H"):
         return None
-    governs = tokens.word(at + 1) == "suivant" and tokens.word(at + 2)[:1].isalnum()
+    governs = tokens.among("governing_shifts", at + 1) and tokens.word(at + 2)[:1].isalnum()
     if tokens.word(index - 1) in SINCE or governs:
         return None
     return Match(index, at + 2, Several(count, unit, SHIFT[shift]))
@@ -101,12 +101,12 @@ def months_of_period(tokens: Tokens, index: int) -> Match | None:
     if found is None or not 1 < found[0] < 12:
         return None
     count, at = found
-    edge = {"premiers": False, "derniers": True}.get(tokens.word(at))
-    if edge is None or tokens.word(at + 1) != "mois":
+    edge = tokens.get("edges", at)
+    if not isinstance(edge, bool) or not tokens.among("month_nouns", at + 1):
         return None
     year = year_of(tokens, at + 2)
     if year is None:
-        stop = tokens.follows(at + 2, "de", "l'", "année")
+        stop = tokens.behind("of_the_whole_year", at + 2)
         if stop < 0 or tokens.skip_of(stop) != stop:
             return None
         return Match(index, stop, FirstSeveral(count, edge, Shifted("Y", 0)))

@@ -12,7 +12,20 @@ from __future__ import annotations
 import re
 
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import FOR, IS, RELATIVES, TO
+from hemicycle.knowledge.grammar import (
+    FOR,
+    IS,
+    PLAIN_OF_TO,
+    RELATIVES,
+    THAT,
+    THE,
+    THIS,
+    TO,
+    WHO,
+    WITH_THE_ONE,
+    A,
+    closed,
+)
 from hemicycle.reading.verbs import verbs
 
 _PARTICIPLE = re.compile(
@@ -27,18 +40,23 @@ _TENSES = {
     "first imperfect": "",
 }
 _ADJOINED = re.compile(r"\w{2,}(?:[^t]é|[^t]és|ée|ées)")
-_LINKS = frozenset(("le", "en", "au", "du", "depuis", "dès", "un", "ce"))
-_ARTICLES = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette"))
-_BEFORE_INFINITIVE = frozenset(("de", "d'", "pour", "à", "afin"))
-_STORY_AUXILIARIES = frozenset(("fut", "furent", "eut", "eurent"))
-_LIKE_PARTICIPLES = frozenset(("qui", "ainsi", "lui", "ici", "depuis"))
+_LINKS = (
+    closed("determiner", kind=("article", "demonstrative"), number="singular", gender="masculine")
+    | closed("preposition", lemma=("en", "depuis", "dès"))
+    | WITH_THE_ONE
+)
+_WE_YOU = closed("pronoun", case="subject", person=("1", "2"), number="plural")
+_ARTICLES = THE | THIS
+_BEFORE_INFINITIVE = PLAIN_OF_TO | FOR | closed("subordinator", lemma="afin")
+_STORY_AUXILIARIES = closed("auxiliary", tense="past", person="3")
 _WINDOW = 30
 _CLAUSE_COST = 4
 # How far behind its auxiliary a participle may stand (`a, dès mercredi, démissionné`).
 _COMPOUND_REACH = 6
 # How far before a deadline the verb stands that sets it, and before a date that `au` ties to it.
 _DEADLINE, _AT = 12, 8
-_NO_COMPOUND = frozenset((".", "le", "la", "les", "un", "une", "de", "à", "qui", "que"))
+_NO_COMPOUND = THE | A | PLAIN_OF_TO | WHO | THAT | {"."}
+_CLAUSE_WORDS = WHO | THAT | frozenset((",", ";", ":", "(", ")"))
 
 
 def find_tense(tokens: Tokens, first: int, stop: int, bound: str = "") -> str:
@@ -115,7 +133,7 @@ def _nearest(tokens: Tokens, indices: range) -> tuple[int, str] | None:
         cost += 1
         if _ends_clause(tokens, index, indices.step):
             return None
-        if word in (",", ";", ":", "qui", "que", "qu'", "(", ")"):
+        if word in _CLAUSE_WORDS:
             cost += _CLAUSE_COST
             continue
         tense = verb_tense(tokens, index)
@@ -171,7 +189,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
         return _TENSES[form]
     before = tokens.word(index - 1)
     if form == "plural imperfect":
-        return "past" if before in ("vous", "nous") else ""
+        return "past" if before in _WE_YOU else ""
     if form == "infinitive" and before in _BEFORE_INFINITIVE:
         # `a reculé, pour atteindre 3 %` says what came of it, not what is to come.
         result = known.among("results", word) and before in FOR
@@ -209,7 +227,9 @@ def _compound(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     for offset in range(1, _COMPOUND_REACH):
         following = tokens.word(index + offset)
-        if _PARTICIPLE.fullmatch(following) and following not in _LIKE_PARTICIPLES:
+        if _PARTICIPLE.fullmatch(following) and not tokens.lexicon.among(
+            "like_participles", following
+        ):
             return word not in IS or not tokens.lexicon.among("future_cues", following)
         if following in _NO_COMPOUND:
             return False

@@ -145,7 +145,7 @@ class Tokens(tokens.Tokens):
         word = self.word(index)
         if found is None and not word.isdigit():
             return False
-        if word.isdigit() and (len(word) >= _YEAR or self.word(index - 1) == "an"):
+        if word.isdigit() and (len(word) >= _YEAR or self.among("counted_year", index - 1)):
             return True
         if found and found[0].form == "words" and found[0].value >= _FIRST_IN_WORDS:
             return True

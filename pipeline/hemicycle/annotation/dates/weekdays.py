@@ -8,7 +8,9 @@ from datetime import timedelta
 from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import A
+from hemicycle.knowledge.grammar import OF, PLAIN_OF, THE_FEMININE, THE_MASCULINE, THIS_FEMININE, A
+
+_BEFORE_NAMES = OF | THE_MASCULINE
 
 # Days within which what is told day by day is news.
 _NEWS = 8
@@ -105,16 +107,14 @@ def weekday(tokens: Tokens, index: int) -> Match | None:
     shift = tokens.get("shifts", at)
     if isinstance(shift, str):
         return Match(index, at + 1, Weekday(day, shift))
-    for number, weeks in (("huit", 1), ("8", 1), ("quinze", 2), ("15", 2)):
-        stop = tokens.follows(at, "en", number)
-        if stop > 0:
-            return Match(index, stop, Weekday(day, weeks=weeks))
+    if (ahead := tokens.phrase("in_weeks", at)) is not None:
+        return Match(index, ahead[0], Weekday(day, weeks=ahead[1]))
     week = _of_week(tokens, at)
     if week is not None:
         return Match(index, week[1], Weekday(day, week=week[0]))
-    if tokens.word(index - 1) == "même" or tokens.follows(at, "même") > 0:
-        return Match(index, tokens.skip(at, "même"), Weekday(day, "same"))
-    if tokens.word(index - 1) == "prochain":
+    if tokens.among("same", index - 1) or tokens.among("same", at):
+        return Match(index, at + tokens.among("same", at), Weekday(day, "same"))
+    if tokens.get("shifts", index - 1) == "next":
         return Match(index - 1, at, Weekday(day, "next"))
     return Match(index, at, Weekday(day))
 
@@ -124,15 +124,17 @@ def in_name(tokens: Tokens, index: int) -> bool:
     if not tokens.raw(index)[0].isupper() or index == 0 or tokens.broken(index):
         return False
     before = tokens.word(index - 1)
-    return before in ("du", "de", "des", "le") or tokens.raw(index - 1)[0].isupper()
+    return before in _BEFORE_NAMES or tokens.raw(index - 1)[0].isupper()
 
 
 def _of_week(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """``(de) la semaine prochaine``, ``(de) cette semaine``: weeks from this one, index behind."""
-    at = tokens.skip(index, "de")
-    if tokens.follows(at, "cette", "semaine") > 0:
+    at = tokens.past(index, PLAIN_OF)
+    if tokens.get("units", at + 1) != "W":
+        return None
+    if tokens.word(at) in THIS_FEMININE:
         return 0, at + 2
-    if tokens.follows(at, "la", "semaine") < 0:
+    if tokens.word(at) not in THE_FEMININE:
         return None
     shift = tokens.get("shifts", at + 2)
     if not isinstance(shift, str):
@@ -151,7 +153,7 @@ def short_weekday(tokens: Tokens, index: int) -> Match | None:
     day = tokens.get("weekday_abbreviations", index)
     if tokens.word(index + 1) != "." or not tokens.glued(index + 1):
         return None
-    if tokens.word(index) in ("mar", "mer", "jeu", "dim", "vend") or not tokens.broken(index):
+    if tokens.among("short_weekdays_or_words", index) or not tokens.broken(index):
         return None
     assert isinstance(day, int)
     return Match(index, index + 2, Weekday(day))

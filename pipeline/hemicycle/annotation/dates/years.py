@@ -7,14 +7,33 @@ from hemicycle.annotation.dates.anchor import Anchor, Reading
 from hemicycle.annotation.dates.eras import year_of_era
 from hemicycle.annotation.dates.grammar import Match, rule
 from hemicycle.annotation.dates.tokens import Tokens
-from hemicycle.knowledge.grammar import IN, OF, PLAIN_OF
+from hemicycle.knowledge.grammar import (
+    AFTER,
+    AND,
+    AND_OR,
+    BEFORE,
+    BETWEEN,
+    BY,
+    FOR,
+    HE,
+    IN,
+    OF,
+    PLAIN_OF,
+    PLAIN_TO,
+    THE_SPELLED,
+    WITH,
+)
 from hemicycle.values import value
+
+_BEFORE_COUNTS = AND | BETWEEN | AFTER | BEFORE
+_SIGNS = frozenset(("", ".", ",", ";", ")"))
+_BEHIND_SHORT_YEAR = AND | PLAIN_TO | BY | WITH | FOR | HE | THE_SPELLED | _SIGNS
 
 # Years within which the year of a law tells when it was passed.
 _JUST_PASSED = 5
 # Words behind a programme's head noun within which its year stands.
 _PLAN_REACH = 6
-_JOINTS = (",", "et", "ou")
+_JOINTS = AND_OR | {","}
 _PAIR_SIGNS = ("-", "‑", "–", "/")
 
 
@@ -71,7 +90,7 @@ def year(tokens: Tokens, index: int) -> Match | None:
     old = year_of_era(tokens, index)
     if old is not None:
         return Match(index, old[2], Fixed("DATE", f"{old[0]}{old[1]:04d}"))
-    if tokens.word(index - 1) == "an" and len(word) == 3 and tokens.figures(index):
+    if tokens.among("counted_year", index - 1) and len(word) == 3 and tokens.figures(index):
         return Match(index, index + 1, Fixed("DATE", f"{int(word):04d}"))
     found = tokens.figures(index)
     if found is None or len(word) != 4 or not 1000 <= found[0] <= 2199:
@@ -148,7 +167,7 @@ def is_year_place(tokens: Tokens, index: int, stop: int) -> bool:
     if _is_name(tokens, index):
         return False
     if in_words:
-        return not (_plural(tokens, stop) and before in ("et", "entre", "après", "avant"))
+        return not (_plural(tokens, stop) and before in _BEFORE_COUNTS)
     if value < 1500 or value > 2100:
         return False
     return not _plural(tokens, stop)
@@ -248,11 +267,10 @@ def _year_in_words(tokens: Tokens, index: int) -> Match | None:
     found = tokens.cardinal(index)
     if found is None or not 1000 <= found[0] <= 2199:
         return None
-    before = tokens.word(index - 1)
-    asked = before in ("en", "an", "année", "depuis", "dès", "début", "fin", "mi")
+    asked = tokens.among("before_spelled_year", index - 1)
     if not asked or tokens.get("units", found[1]) is not None or _plural(tokens, found[1]):
         return None
-    if found[0] % 1000 == 0 and before not in ("an", "année"):
+    if found[0] % 1000 == 0 and not tokens.among("year_nouns", index - 1):
         return None
     return Match(index, found[1], Fixed("DATE", f"{found[0]:04d}"))
 
@@ -272,7 +290,7 @@ def short_year(tokens: Tokens, index: int) -> Match | None:
     if found is None or len(tokens.word(at)) != 2 or not 40 <= found[0] <= 99:
         return None
     after = tokens.word(found[1])
-    if after not in ("", ".", ",", ";", ")", "et", "à", "par", "avec", "pour", "il", "le", "la"):
+    if after not in _BEHIND_SHORT_YEAR:
         return None
     if after == "," and tokens.figures(found[1] + 1):
         return None

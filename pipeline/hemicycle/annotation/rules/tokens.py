@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from hemicycle.knowledge.grammar import PLAIN_OF
+from collections.abc import Container
+
+from hemicycle.knowledge.grammar import OF_THE, PLAIN_OF, THE_APART, THIS
+
+_APART = THE_APART | THIS
 
 
 class Tokens:
@@ -70,10 +74,12 @@ class Tokens:
         """The index behind one of these words if it stands at ``index``, else ``index``."""
         return index + 1 if self.word(index) in words else index
 
+    def past(self, index: int, words: Container[str]) -> int:
+        """The same for a set of words."""
+        return index + 1 if self.word(index) in words else index
+
     def skip_of(self, index: int) -> int:
         """The index behind ``de``, ``du``, ``de la``, ``de l'``, ``des``, ``d'`` if there."""
-        if self.word(index) in ("du", "des", "d'"):
-            return index + 1
         if self.word(index) in PLAIN_OF:
-            return index + 2 if self.word(index + 1) in ("la", "l'", "cette", "ce") else index + 1
-        return index
+            return index + 2 if self.word(index + 1) in _APART else index + 1
+        return index + 1 if self.word(index) in OF_THE else index
