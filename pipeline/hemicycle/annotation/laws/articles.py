@@ -16,7 +16,17 @@ from hemicycle.annotation.laws.named import named_behind_article
 from hemicycle.annotation.laws.titles import noun_phrase
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
-from hemicycle.knowledge.grammar import PLAIN_TO
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    HIS,
+    PLAIN_TO,
+    THAT,
+    THE_APART,
+    THE_ELIDED,
+    THE_MANY,
+    WITH_THE_MANY,
+    closed,
+)
 
 _LATIN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies)"
 _ITEM = re.compile(
@@ -32,7 +42,9 @@ _PARAGRAPH = re.compile(
     r"|(?:let\.|lettres?|point|points)\s+[a-z\d]+\)?(?!\w)|(?:ch\.|chiffre)\s+\d+|\d+°"
     r"|(?P<ordinal>\w+(?:-\w+)?)\s+alinéa|[IVX]+(?=[,\s]))|(?P<bracket>\(\d+\)))"
 )
-_JOINED = ("et", ",", "ou", "à", "ainsi")
+_JOINED = AND_OR | PLAIN_TO | {","}
+_BEFORE_ITEM = THE_ELIDED | THE_MANY | WITH_THE_MANY
+_BEFORE_TEXT = THE_APART | closed("determiner", kind="possessive", person=("1", "2"), gender="")
 _ABBREVIATED = re.compile(r"(?P<first>[LO])[A-Z][A-Za-zÉé]*(?:-[A-Z][A-Za-z]*)?(?!\w)")
 _BEGINS_49_3 = re.compile(r"49[.-]3;")
 _MOST = 60
@@ -74,12 +86,11 @@ def read_articles(tokens: Tokens, index: int) -> Articles | None:
 def _behind_joint(tokens: Tokens, index: int) -> int:
     """The index behind ``et``, a comma or the like and an article, ``index`` if none is there."""
     at = index
-    while tokens.word(at) in _JOINED:
-        at += 1
-        at = tokens.skip(at, "que")
+    while tokens.word(at) in _JOINED or tokens.among("joining_articles", at):
+        at = tokens.past(at + 1, THAT)
     if at == index:
         return index
-    return tokens.skip(at, "l'", "les", "aux", "des")
+    return tokens.past(at, _BEFORE_ITEM)
 
 
 def _item(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -88,7 +99,7 @@ def _item(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return None
     match, stop = found
     number = plain(match["number"])
-    number = "1er" if number == "premier" else re.sub(r"\s?([-.])\s?", r"\1", number)
+    number = "1er" if number.isalpha() else re.sub(r"\s?([-.])\s?", r"\1", number)
     series = match["series"]
     written = f"{series}. {number}" if series else number
     while True:
@@ -117,10 +128,9 @@ def _paragraph(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _behind_word(tokens: Tokens, index: int) -> int:
     """The index behind ``article``, ``articles`` or ``art.``, 0 if none stands there."""
-    word = tokens.word(index)
-    if word in ("article", "articles"):
+    if tokens.among("articles", index):
         return index + 1
-    return tokens.skip(index + 1, ".") if word in ("art", "arts") else 0
+    return tokens.skip(index + 1, ".") if tokens.among("articles_short", index) else 0
 
 
 @rule("article")
@@ -183,10 +193,10 @@ def _text(tokens: Tokens, articles: Articles) -> Match | None:
     stop = tokens.skip_of(at)
     linked = stop > at
     if linked:
-        stop = tokens.skip(stop, "notre", "votre", "la", "l'")
+        stop = tokens.past(stop, _BEFORE_TEXT)
         if tokens.among("demonstratives", stop - 1):
             return None
-        stop = tokens.skip(stop, "nouvelle", "nouveau", "présent", "dite")
+        stop = tokens.past(stop, tokens.lexicon.words["before_texts"])
     if tokens.kinds(stop) & {"article", "49"}:
         return None
     match = parse(tokens, stop) or named_behind_article(tokens, stop)
@@ -200,7 +210,7 @@ def _text(tokens: Tokens, articles: Articles) -> Match | None:
 
 def _unknown_code(tokens: Tokens, index: int) -> Match | None:
     """A code that the lexicon does not name; its article tells that it is no code of conduct."""
-    if tokens.word(index) != "code":
+    if not tokens.among("codes", index):
         return None
     stop = noun_phrase(tokens, index + 1)
     if stop == index + 1 or len(tokens.word(stop - 1)) == 1:
@@ -225,7 +235,7 @@ def with_articles_behind(tokens: Tokens, match: Match) -> Match:
     at = tokens.skip(match.stop, ",")
     while tokens.among("behind_text", at):
         at += 1
-    if at == match.stop or tokens.word(at) not in ("son", "ses"):
+    if at == match.stop or tokens.word(at) not in HIS:
         return match
     begins = _behind_word(tokens, at + 1)
     found = read_articles(tokens, begins) if begins else None

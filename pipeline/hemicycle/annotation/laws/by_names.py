@@ -11,7 +11,7 @@ from hemicycle.annotation.laws.grammar import Match, rule
 from hemicycle.annotation.laws.heads import ReadHead, read_head
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
-from hemicycle.knowledge.grammar import AND
+from hemicycle.knowledge.grammar import AND, THE_ONE
 
 _CALLED = ("law", "bill", "decree", "ordinance", "directive", "regulation", "judgment")
 _QUOTED = re.compile(r"[«\"“]\s*(?P<name>(?!\s)[^«»\"“”\n]{2,60}?(?<!\s))\s*[»\"”]")
@@ -62,13 +62,13 @@ def _in_capitals(tokens: Tokens, head: ReadHead) -> bool:
 def _quoted(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     if head.kind == "judgment":
         return None
-    found = tokens.shape(tokens.skip(head.stop, "dite", "dit", "dites", "dits"), _QUOTED)
+    found = tokens.shape(tokens.past(head.stop, tokens.lexicon.words["called"]), _QUOTED)
     return None if found is None else (plain(found[0]["name"]), found[1])
 
 
 def _capital(tokens: Tokens, head: ReadHead) -> tuple[str, int] | None:
     """Words with a capital right behind the head, with particles and a number."""
-    at = tokens.skip(head.stop, "dite", "dit")
+    at = tokens.past(head.stop, tokens.lexicon.words["called"])
     initials = tokens.shape(at, _INITIALS)
     if initials is not None and tokens.raw(at)[:1].isdigit():
         return plain(initials[0][0]), initials[1]
@@ -98,11 +98,11 @@ def _parties(tokens: Tokens, index: int) -> int:
     stop = index
     if tokens.word(stop) in AND and _is_name(tokens, stop + 1):
         stop += 2
-    at = tokens.skip(stop, "contre", "c")
+    at = tokens.past(stop, tokens.lexicon.words["versus"])
     if at == stop:
         return index
     at = tokens.skip(at, ".", "/")
-    at = tokens.skip(at, "la", "l'", "le")
+    at = tokens.past(at, THE_ONE)
     return at + 1 if _is_name(tokens, at) else index
 
 
@@ -134,7 +134,7 @@ def called_in_lower_case(tokens: Tokens, index: int) -> Match | None:
     if head is None or head.kind not in ("law", "bill") or tokens.broken(head.stop):
         return None
     stop = tokens.lexicon.phrases["by_names"].match(tokens.words, head.stop)
-    if stop == head.stop and tokens.follows(head.stop, "anti", "-") > 0:
+    if stop == head.stop and tokens.among("against", stop) and tokens.word(stop + 1) == "-":
         stop += 3
     if stop == head.stop:
         return None

@@ -26,7 +26,7 @@ def constitution(tokens: Tokens, index: int) -> Match | None:
         Le Parlement flamand – Constitution -> nothing
     """
     raw = tokens.raw(index)
-    if tokens.word(index) != "constitution" or not raw[0].isupper():
+    if not tokens.among("constitutions", index) or not raw[0].isupper():
         return None
     at = _behind_complement(tokens, index + 1)
     day = text_date(tokens, at)
@@ -53,10 +53,8 @@ def _behind_complement(tokens: Tokens, index: int) -> int:
     if tokens.among("constitution_adjectives", at):
         at += 1
     at = tokens.lexicon.phrases["constitution_complements"].match(tokens.words, at)
-    canton = tokens.follows(at, "du", "canton", "de")
-    if canton < 0:
-        canton = tokens.follows(at, "du", "canton", "du")
-    if canton > 0 and tokens.raw(canton)[:1].isupper():
+    canton = tokens.lexicon.phrases["of_a_canton"].match(tokens.words, at)
+    if canton > at and tokens.raw(canton)[:1].isupper():
         at = canton + 1
         while tokens.word(at) == "-":
             at += 2

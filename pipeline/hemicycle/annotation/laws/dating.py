@@ -8,22 +8,16 @@ from datetime import date
 from hemicycle.annotation.dates.lexicon import lexicon as date_words
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF
+from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_toml
 
 _FIRST_YEAR, _LAST_YEAR = 1200, 2100
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+
+
+@per_knowledge
+def _months() -> dict[int, str]:
+    """The names of the months by their numbers."""
+    return {number: name for name, number in load_toml("lexicons", "dates.toml")["months"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +42,7 @@ class TextDate:
 
 def text_date(tokens: Tokens, index: int, year_alone: bool = True) -> TextDate | None:
     """The date that begins with ``du``, ``de`` or ``en date du`` at an index."""
-    at = tokens.follows(index, "en", "date")
-    at = index if at < 0 else at
+    at = tokens.lexicon.phrases["dated"].match(tokens.words, index)
     word = tokens.word(at)
     if word in OF_THE_ONE:
         return _day(tokens, at + 1)
@@ -59,7 +52,7 @@ def text_date(tokens: Tokens, index: int, year_alone: bool = True) -> TextDate |
     if month:
         year = _year(tokens, at + 2)
         if year:
-            return TextDate(f"{word} {_MONTHS[month - 1]} {year}", f"{year}-{month:02d}", at + 3)
+            return TextDate(f"{word} {_months()[month]} {year}", f"{year}-{month:02d}", at + 3)
         return None
     year = _year(tokens, at + 1) if year_alone else 0
     return TextDate(f"de {year}", f"{year}", at + 2) if year else None
@@ -70,7 +63,7 @@ def _day(tokens: Tokens, index: int) -> TextDate | None:
     if not (raw.isascii() and raw.isdigit()) or not 1 <= int(raw[:4]) <= 31:
         return None
     day, at = int(raw), index + 1
-    if day == 1 and tokens.word(at) in ("er", "ᵉʳ"):
+    if day == 1 and tokens.among("ending_of_first", at):
         at += 1
     month = _month(tokens, at)
     if not month:
@@ -78,12 +71,12 @@ def _day(tokens: Tokens, index: int) -> TextDate | None:
     shown = "1er" if day == 1 else str(day)
     year = _year(tokens, at + 1)
     if not year:
-        return TextDate(f"du {shown} {_MONTHS[month - 1]}", "", at + 1)
+        return TextDate(f"du {shown} {_months()[month]}", "", at + 1)
     try:
         iso = date(year, month, day).isoformat()
     except ValueError:
         return None
-    return TextDate(f"du {shown} {_MONTHS[month - 1]} {year}", iso, at + 2)
+    return TextDate(f"du {shown} {_months()[month]} {year}", iso, at + 2)
 
 
 def _month(tokens: Tokens, index: int) -> int:

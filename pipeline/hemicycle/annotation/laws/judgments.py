@@ -16,6 +16,9 @@ from hemicycle.annotation.laws.identifiers import celex_case, ecli_constitutiona
 from hemicycle.annotation.laws.titles import ends_title
 from hemicycle.annotation.laws.tokens import Tokens, plain
 from hemicycle.kinds.laws import Law
+from hemicycle.knowledge.grammar import AND
+
+_JOINED = AND | {","}
 
 _MARK = r"(?:[Nn]\s?[°º]\s*|[Nn]o\.?\s+)"
 _CONSTITUTIONAL = re.compile(
@@ -137,7 +140,7 @@ def _of_the_union(number: str) -> Law:
 def _with_others(tokens: Tokens, first: Match) -> Match:
     """Joined cases, a match each."""
     parts = [first]
-    while tokens.word(parts[-1].stop) in ("et", ","):
+    while tokens.word(parts[-1].stop) in _JOINED:
         begins = parts[-1].stop + 1
         found = tokens.shape(begins, _FURTHER_CASE)
         if found is None:

@@ -16,8 +16,6 @@ from hemicycle.reading.words import Words
 
 _DOTTED_ORDER = r"\bA(?=\.\s?[RM]\.\s+du\b)"
 _ARTICLE_49_3 = r"(?<![\w.,])49(?=\s?[.\-\u2011]\s?3(?!\d)|,?\s+al)"
-_ARTICLE = ("article", "articles", "art", "arts")
-_CASE = ("affaire", "affaires", "atf", "ecli")
 
 Phrase = tuple[str, ...]
 
@@ -116,8 +114,8 @@ def lexicon() -> Lexicon:
     starts: dict[str, set[str]] = {}
     for kind, found in (
         ("head", heads),
-        ("article", _ARTICLE),
-        ("case", _CASE),
+        ("article", words["articles"] | words["articles_short"]),
+        ("case", words["cases"]),
         ("named", named),
     ):
         for word in found:

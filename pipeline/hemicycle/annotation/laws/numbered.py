@@ -14,9 +14,9 @@ from hemicycle.annotation.laws.numbers import TextNumber, number_in_parentheses
 from hemicycle.annotation.laws.titles import behind_title, ends_title
 from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
-from hemicycle.knowledge.grammar import OF
+from hemicycle.knowledge.grammar import AND, AND_OR, OF
 
-_JOINED = ("et", ",", "ou")
+_JOINED = AND_OR | {","}
 _TITLED = ("sur", "relative", "relatif", "portant", "de", "du", "d'", "des", "contre", "pour")
 _OF_INSTITUTIONS = ("order", "decree", "regulation", "ordinance")
 _LONGEST_TITLE = 45
@@ -66,7 +66,7 @@ def _with_others(tokens: Tokens, head: ReadHead, first: Match) -> Match:
     parts = [first]
     at = first.stop
     while tokens.word(at) in _JOINED:
-        begins = tokens.skip(at + 1, "et") if tokens.word(at) == "," else at + 1
+        begins = tokens.past(at + 1, AND) if tokens.word(at) == "," else at + 1
         found = designation(tokens, head, begins)
         if found is None:
             break
@@ -122,6 +122,6 @@ projet de loi n° 774
                 return None
             law = Law(head.kind, f"{head.name} {number.written}")
             return Match(index, number.stop, Citation(law))
-        if ends_title(tokens, at) and tokens.word(at) not in ("le", "la", "loi", "convention"):
+        if ends_title(tokens, at) and not tokens.among("inside_bills", at):
             return None
     return None

@@ -16,8 +16,6 @@ from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
 from hemicycle.knowledge.grammar import ON
 
-_CANADIAN = ("sur", "concernant", "modifiant", "visant", "instituant", "favorisant", "portant")
-
 
 @rule("head")
 def canadian_title(tokens: Tokens, index: int) -> Match | None:
@@ -31,7 +29,7 @@ def canadian_title(tokens: Tokens, index: int) -> Match | None:
     if tokens.country != "CA" or not tokens.raw(index).startswith("Loi"):
         return None
     head = read_head(tokens, index)
-    if head is None or head.kind != "law" or tokens.word(head.stop) not in _CANADIAN:
+    if head is None or head.kind != "law" or not tokens.among("opens_canadian_title", head.stop):
         return None
     stop = noun_phrase(tokens, head.stop + 1)
     if stop <= head.stop + 1:
@@ -53,7 +51,10 @@ loi fédérale sur l’égalité entre femmes et hommes
     head = read_head(tokens, index)
     if tokens.country != "CH" or head is None or head.kind not in ("law", "ordinance"):
         return None
-    if tokens.word(head.stop) not in ON or tokens.before(index) in ("une", "nouvelle", "aucune"):
+    if (
+        tokens.word(head.stop) not in ON
+        or tokens.before(index) in tokens.lexicon.words["before_no_title"]
+    ):
         return None
     stop = noun_phrase(tokens, head.stop + 1)
     if stop <= head.stop + 1:

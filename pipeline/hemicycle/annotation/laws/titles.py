@@ -5,20 +5,26 @@ from __future__ import annotations
 from hemicycle.annotation.laws.dating import text_date
 from hemicycle.annotation.laws.numbers import text_number
 from hemicycle.annotation.laws.tokens import Tokens
-from hemicycle.knowledge.grammar import THE_MASCULINE
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    BETWEEN,
+    BY,
+    FOR,
+    IN,
+    JOINING,
+    OF_THE_ONE,
+    ON,
+    THE_MASCULINE,
+    WITHIN,
+    A,
+)
+from hemicycle.knowledge.lists import endings
 
 _SIGNS = frozenset('.;:!?()[]–—…«»"')
 _LONGEST = 14
-_ADJECTIVES = (
-    "ique", "iques", "al", "ale", "ales", "aux", "if", "ive", "ifs", "ives", "aire", "aires",
-    "el", "elle", "els", "elles", "eux", "euse", "euses", "ien", "ienne", "iens", "iennes", "ois",
-    "oise", "oises", "é", "ée", "és", "ées", "ble", "bles", "ics", "ic", "ité", "ile", "iles",
-)  # fmt: skip
-_JOINTS = frozenset(
-    ("de", "du", "des", "d'", "et", "en", "à", "au", "aux", "dans", "l'", "la", "les", "le", "un",
-     "une", "par", "pour", "sur", "entre", "ou")
-)  # fmt: skip
-_NOT_OF_TITLES = frozenset(("modifiée", "modifié", "adoptée", "votée", "promulguée", "entrée"))
+_JOINTS = JOINING | A | AND_OR | WITHIN | BY | FOR | ON | BETWEEN
+_ADJECTIVES = endings("adjectives", "of_titles")
+_BEFORE_DATE = OF_THE_ONE | IN
 
 
 def ends_title(tokens: Tokens, index: int) -> bool:
@@ -32,7 +38,7 @@ def ends_title(tokens: Tokens, index: int) -> bool:
 def behind_title(tokens: Tokens, index: int) -> int | None:
     """The index behind the words of a title, where a number or a full date begins."""
     for at in range(index, index + _LONGEST):
-        if at > index and tokens.word(at) in ("du", "en"):
+        if at > index and tokens.word(at) in _BEFORE_DATE:
             found = text_date(tokens, at)
             if found is not None and found.full:
                 return at
@@ -68,7 +74,6 @@ def noun_phrase(tokens: Tokens, index: int) -> int:
 
 
 def _adjective(tokens: Tokens, index: int) -> bool:
-    word = tokens.word(index)
-    if word in _NOT_OF_TITLES or ends_title(tokens, index):
+    if tokens.among("not_of_titles", index) or ends_title(tokens, index):
         return False
-    return word.endswith(_ADJECTIVES)
+    return _ADJECTIVES.end(tokens.word(index))

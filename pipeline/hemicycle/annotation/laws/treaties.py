@@ -11,12 +11,6 @@ from hemicycle.annotation.laws.tokens import Tokens
 from hemicycle.kinds.laws import Law
 from hemicycle.knowledge.grammar import PLAIN_OF
 
-_ORGANISATIONS = (
-    ("de", "l'", "oit"),
-    ("de", "l'", "organisation", "internationale", "du", "travail"),
-    ("du", "conseil", "de", "l'", "europe"),
-)
-
 
 @rule("head")
 def treaty_of_a_place(tokens: Tokens, index: int) -> Match | None:
@@ -91,12 +85,10 @@ def numbered_treaty(tokens: Tokens, index: int) -> Match | None:
     number = text_number(tokens, head.stop, head.kind)
     if number is None:
         return None
-    for words in _ORGANISATIONS:
-        stop = tokens.follows(number.stop, *words)
-        if stop > 0:
-            of = tokens.written(number.stop, stop)
-            name = f"{head.name} {number.written} {of}"
-            return Match(index, stop, Citation(Law(head.kind, name)))
+    stop = tokens.lexicon.phrases["numbering_organisations"].match(tokens.words, number.stop)
+    if stop > number.stop:
+        name = f"{head.name} {number.written} {tokens.written(number.stop, stop)}"
+        return Match(index, stop, Citation(Law(head.kind, name)))
     if head.name != "protocole":
         return None
     return Match(index, number.stop, Citation(Law(head.kind, f"{head.name} {number.written}")))
