@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.folding import fold
+from hemicycle.folding import fold, without_accents
+from hemicycle.knowledge.grammar import AGAINST, AND, BY, FOR, JOINING, ON, PLAIN_TO, WITHIN
 from hemicycle.reading.words import PerForm, Words
 
 _FARTHEST = 14  # words
-_LITTLE = frozenset(
-    (
-        *("de", "du", "des", "d'", "la", "le", "les", "l'", "et", "à", "au", "aux"),
-        *("pour", "en", "sur", "dans", "contre", "par", "a"),
-    )
-)
+_LITTLE = (JOINING | AND | FOR | ON | WITHIN | AGAINST | BY) | PLAIN_TO.map(without_accents)
 _LEAST = 2
 _MOST = 9
 _SPARSE = 3  # `MoDem`: one letter in so many is a capital

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.lists import endings
 
 #: How nouns and adjectives end in the plural.
-PLURALS = ("s", "x")
-_ENDINGS = (
-    *("al", "ale", "able", "ables", "ible", "ibles", "ier", "iers", "ière", "ières"),
-    *("ique", "iques", "aire", "aires", "elle", "elles", "ales", "aux", "ienne", "iennes", "iens"),
-    *("ieur", "ieure", "ieurs", "ieures", "ère", "ères", "euse", "euses", "ive", "ives", "ifs"),
-    *("el", "els", "if", "erne", "ernes", "aine", "aines", "ains", "oise", "oises", "ine", "ines"),
-)
+PLURALS = endings("nouns", "plural")
+_ADJECTIVES = endings("adjectives", "of_bodies")
 
 
 def adjectival(lower: str, lexicon: BodyWords) -> bool:
@@ -23,6 +19,6 @@ def adjectival(lower: str, lexicon: BodyWords) -> bool:
     """
     if lower in lexicon.adjectives or lower in lexicon.peoples:
         return True
-    if lower[-1:] in PLURALS and lower[:-1] in lexicon.adjectives:
+    if PLURALS.end(lower) and lower[:-1] in lexicon.adjectives:
         return True
-    return len(lower) > 4 and lower.endswith(_ENDINGS)
+    return len(lower) > 4 and _ADJECTIVES.end(lower)

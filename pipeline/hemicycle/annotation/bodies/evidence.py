@@ -13,16 +13,31 @@ from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
-from hemicycle.knowledge.grammar import INTO, OF, OF_THE, PLAIN_OF, THE, THE_ELIDED
+from hemicycle.knowledge.grammar import (
+    AUXILIARIES,
+    INTO,
+    JOINING,
+    MANY,
+    NOT,
+    OF,
+    OF_THE,
+    PLAIN_OF,
+    REFLEXIVE,
+    THE,
+    THE_ELIDED,
+    THESE,
+    unelided,
+)
+from hemicycle.knowledge.lists import listed
 from hemicycle.reading.openings import is_dateline, opens
 from hemicycle.reading.words import Words
 
 _LABELS = {"ORG": "model_org", "LOC": "model_loc", "PER": "model_per", "MISC": "model_misc"}
 _JOINING = frozenset({"&", "/"})
 _BOUNDING = frozenset({"grammar", "grammar_lower", "grammar_small_head", "explains"})
-_PLURAL = frozenset({"les", "des", "aux", "ces"})
+_PLURAL = MANY | THESE
 # Before a verb: `a déclaré`, `n'a`.
-_HELPERS = frozenset({"a", "ont", "avait", "n'", "ne", "se", "s'", "est", "va"})
+_HELPERS = AUXILIARIES | NOT | REFLEXIVE
 _PLACED = frozenset({"known_place", "known_country"})
 _SHOUTED = 5  # letters of a word in capitals that is a common one: no acronym
 _GROWN = ("grammar", "head_")
@@ -31,7 +46,8 @@ _SMALL = 20  # thousands of inhabitants
 _WIDE_KINDS = frozenset({"country", "other"})
 _OPENED = re.compile(r"\s\(\s?$")
 _SMALL_WORD = re.compile(r"([a-zà-öø-ÿœ][\w-]*|L[ae]s?|L(?=['’]))(?:['’]|\s+)")
-_LITTLE = frozenset({"d", "de", "du", "des", "l", "la", "le", "les", "à", "au", "aux", "en"})
+_CHIEF = listed("bodies", "offices", "chief")
+_LITTLE = unelided(JOINING)
 _QUOTED = re.compile(r"[«“\"]\s?$")
 
 
@@ -262,7 +278,7 @@ class Evidence:
 
     def _noun(self, noun: str, *, tied: bool, close: bool) -> Iterator[str]:
         lexicon = self._lexicon
-        if (noun in lexicon.offices and tied) or (noun == "chef" and tied):
+        if (noun in lexicon.offices and tied) or (noun in _CHIEF and tied):
             yield "office_before"
         elif (noun in lexicon.place_before or noun in lexicon.sites) and (tied or close):
             yield "place_before"

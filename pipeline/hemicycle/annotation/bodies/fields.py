@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
+from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.grammar import ALL, MORE_LESS, NOT, REFLEXIVE, THE, WHO, A, closed
+from hemicycle.knowledge.lists import endings, listed
+from hemicycle.knowledge.made import WordSet
+from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words
 
 # A complement that is written small does not begin so: an infinitive, a word that counts or points.
-_NO_NOUN = re.compile(
-    r".{2,}(?:er|ir|oir)$|(?:ce|cet|cette|ces|un|une|nos|vos|mes|ses|leurs?|son|sa|notre|votre|plus|moins"
-    r"|tous?|toutes?|qui|ne|se|lui|eux|nous|vous|mai|mars|avril|juin|juillet|août|septembre|octobre"
-    r"|novembre|décembre|\w+ième|janvier|février|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain"
-    r"|matin|soir|jour|jours|dernier|prochain|façon|manière|raison|sorte|fait|facto|plein)$"
+_LITTLE = closed("determiner", kind=("demonstrative", "possessive"))
+_LITTLE |= A | ALL | MORE_LESS | WHO | NOT | REFLEXIVE | closed("pronoun", case="tonic")
+_DATED = WordSet(
+    lambda: frozenset(
+        word
+        for section in ("months", "weekdays", "day_parts")
+        for word in load_toml("lexicons", "dates.toml")[section]
+    )
 )
-_NOUNS_IN_ER = frozenset(
-    ["premier", "chantier", "métier", "quartier", "mer", "avenir", "loyer", "hiver", "cancer"]
-)
+_NO_NOUNS = _LITTLE | _DATED | listed("bodies", "fields", "no_nouns")
+_NO_NOUN = endings("verbs", "no_field")
+_NOUNS_IN_ER = listed("bodies", "fields", "nouns")
 
 
 def is_noun(lower: str) -> bool:
@@ -27,7 +32,8 @@ def is_noun(lower: str) -> bool:
         lower: the word.
     """
     is_word = lower.isalpha() or "-" in lower
-    no_noun = _NO_NOUN.fullmatch(lower) or verbs().is_infinitive(lower)
+    acts = len(lower) > 3 and _NO_NOUN.end(lower)
+    no_noun = acts or lower in _NO_NOUNS or verbs().is_infinitive(lower)
     return is_word and (lower in _NOUNS_IN_ER or not no_noun)
 
 
@@ -41,7 +47,7 @@ def field_behind(words: Words, lexicon: BodyWords, index: int) -> int:
         index: that of `à`.
     """
     k = index + 1
-    k += k < len(words) and words.lower[k] in ARTICLES
+    k += k < len(words) and words.lower[k] in THE
     if words.lower[index - 1] not in lexicon.heads_to or k >= len(words):
         return index
     return k if words.capital[k] else index

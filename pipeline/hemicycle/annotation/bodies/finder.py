@@ -15,22 +15,26 @@ from hemicycle.annotation.bodies.acronyms import (
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, are_places, gazetteer
 from hemicycle.annotation.bodies.grammar import Grown, NameGrammar
-from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords, body_words
+from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
 from hemicycle.annotation.bodies.things import is_law_in_short, is_side, is_thing
 from hemicycle.annotation.bodies.trimming import trimmed
 from hemicycle.annotation.entities.located import Place
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import FOR, WITH_THE, WITH_THE_MANY
+from hemicycle.knowledge.grammar import FOR, THE, WITH_THE, WITH_THE_MANY, closed
+from hemicycle.knowledge.lists import listed
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.words import PerForm, Words, capitals
 
 _FOLDED: PerForm[str] = PerForm(fold)
-_CHIEF = ["chef", "de", "l'"]
-_STATE = frozenset({"état", "etat"})
+_CHIEF = listed("bodies", "offices", "chief_of_the")
+_STATE = listed("bodies", "offices", "state")
+_MINISTRY = listed("bodies", "offices", "ministry")
 # Before a name that has no article.
-_DETERMINERS = ARTICLES | {"une", "cette", "sa"}
+_DETERMINERS = THE | closed(
+    "determiner", number="singular", gender="feminine", definite=("yes", "no")
+)
 _SHORT = 4  # letters in capitals that are an acronym
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
 # What never stands inside a name.
@@ -222,7 +226,7 @@ class Finder:
         """Whether an article with the capital of its sentence and a common noun are a name in
         other places only (`Le Matin`), or capitals those of a heading (`À L'HÔPITAL`)."""
         words = self._words
-        if words.lower[first] not in ARTICLES or stop - first == 1:
+        if words.lower[first] not in THE or stop - first == 1:
             return False
         if not any(words.capital[first + 1 : stop]):
             return True
@@ -242,7 +246,7 @@ class Finder:
         words = self._words
         if not words.capital[first]:
             return words.lower[first] in self._lexicon.kept
-        return words.capital[stop - 1] or words.lower[first] not in ARTICLES
+        return words.capital[stop - 1] or words.lower[first] not in THE
 
     def _written(self, entries: Entries, index: int) -> Entries:
         """Those that a single word may mean as it is written: an acronym has capitals (`CAR`)."""
@@ -382,9 +386,12 @@ class Finder:
             return False  # `(Applaudissements à gauche.)`
         if next(self._lexicon.no_names.at(words.lower, first), None) is not None:
             return False  # `l'État de droit`, `banque de données`, `Eu égard`
-        if words.lower[max(0, first - 3) : first] == _CHIEF and words.lower[first] in _STATE:
+        if (
+            " ".join(words.lower[max(0, first - 3) : first]) in _CHIEF
+            and words.lower[first] in _STATE
+        ):
             return False  # `le chef de l'État`
-        small = words.forms[first] in self._small or words.lower[first] == "ministère"
+        small = words.forms[first] in self._small or words.lower[first] in _MINISTRY
         if not (small or any(words.capital[first:stop])):
             return False
         if stop - first > 1 and _BROKEN.search(text, start, end):

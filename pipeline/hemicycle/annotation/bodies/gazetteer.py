@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hemicycle.annotation.bodies.lexicon import ARTICLES
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import THE
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import current
 from hemicycle.reading.phrases import Phrases
@@ -112,7 +112,7 @@ class Gazetteer:
 
         Hundreds of forms begin with an article: those are looked up by their words.
         """
-        if words[index] not in ARTICLES:
+        if words[index] not in THE:
             yield from self.phrases.at(words, index)
             return
         for stop in range(min(len(words), index + _LONGEST_ARTICLED), index + 1, -1):

@@ -13,28 +13,44 @@ from typing import Protocol
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
 from hemicycle.annotation.bodies.fields import field_behind, is_noun
-from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
+from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import AND, AND_OR, IN, OF, OF_THE_MANY, ON, PLAIN_OF, TO
+from hemicycle.knowledge.grammar import (
+    AGAINST,
+    AND,
+    AND_OR,
+    FOR,
+    IN,
+    OF,
+    OF_THE_MANY,
+    ON,
+    PLAIN_OF,
+    THE,
+    TO,
+)
+from hemicycle.knowledge.lists import listed
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words, is_capital
 from hemicycle.values import value
 
-_FOR = frozenset({"pour", "contre"})
+_FOR = FOR | AGAINST
 _LEADS = OF | TO | _FOR
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
-_BOARD = ["d'", "administration"]
-_CHARGED = frozenset({"chargé", "chargée", "chargés", "chargées", "auprès"})
-_IN_CHARGE = ["en", "charge"]
+_BOARDS = listed("bodies", "offices", "boards")
+_CHARGED = listed("bodies", "offices", "charged")
+_IN_CHARGE = listed("bodies", "offices", "in_charge")
+_OFFICE_BEHIND = listed("bodies", "offices", "behind")
 _MOST_SMALL = 4  # complements without a capital
 _ENDS = re.compile(r"[\n|]")
 # A body alone with which a longer name may end: `Agence des dons de l'État`.
-_STATE = frozenset({"état", "etat"})
+_STATE = listed("bodies", "offices", "state")
+_MINISTRY = listed("bodies", "offices", "ministry")
+_FUNDS = listed("bodies", "alone", "funds")
 # Heads whose complements are a list of fields, as those of ministries are.
-_LISTING = frozenset({"commission"})
+_LISTING = listed("bodies", "wide", "listing")
 
 
 @value
@@ -87,7 +103,7 @@ class NameGrammar:
         full = head in lexicon.full
         if not (capital or full) and (kind in _CAPITAL_HEADS or head in lexicon.proper):
             return None
-        if words.lower[head_stop : head_stop + 2] == _BOARD:
+        if " ".join(words.lower[head_stop : head_stop + 2]) in _BOARDS:
             return None  # the board of a body that is named behind it
         ministry = kind == "ministry"
         wide = ministry or (capital and (full or head in lexicon.wide))
@@ -104,7 +120,7 @@ class NameGrammar:
         if capital:
             stop = self._apposed(stop)
         shown = any(words.capital[k] for k in range(head_stop, stop))
-        if not capital and shown and self._names_acronyms(described, stop, money=head == "fonds"):
+        if not capital and shown and self._names_acronyms(described, stop, money=head in _FUNDS):
             return None  # `la direction du PMRN`, `les fonds de la PAC`
         kind = "local authority" if kind == "territory" else kind
         if stop > described and (shown or capital or ministry):
@@ -125,9 +141,9 @@ class NameGrammar:
         """One past the last word of a title of office that begins with its noun."""
         words = self._words
         k = index + 1
-        while k < len(words) and words.lower[k] in {"d'", "état", "délégué", "déléguée", "d'état"}:
+        while k < len(words) and words.lower[k] in _OFFICE_BEHIND:
             k += 1
-        if words.lower[k : k + 2] == _IN_CHARGE:
+        if " ".join(words.lower[k : k + 2]) in _IN_CHARGE:
             k += 2
         elif words.lower[k : k + 1] and words.lower[k] in _CHARGED:
             k += 1
@@ -232,7 +248,7 @@ class NameGrammar:
                     break
             if begin >= len(words):
                 break
-            if begin > k and lead not in _FOR and words.lower[begin] in ARTICLES:
+            if begin > k and lead not in _FOR and words.lower[begin] in THE:
                 break
             if begin > k and lead not in TO and words.lower[begin] in TO:
                 break
@@ -255,12 +271,12 @@ class NameGrammar:
         """One past a plural noun that shares the preposition of the one before: `Office des lacs et
         [cours] d'eau`; the same index if there is none."""
         lower = self._words.lower[index]
-        plural = lower.endswith(PLURALS) and not lower.endswith("ons")
+        plural = PLURALS.end(lower) and not lower.endswith("ons")
         if self._known.names_body(index) or self._known.place_stop(index) > index:
             return index
         if (
             lower in _LEADS
-            or lower in ARTICLES
+            or lower in THE
             or not (plural and self._words.spaced(index) and is_noun(lower))
         ):
             return index
@@ -274,15 +290,15 @@ class NameGrammar:
         lead, k = words.lower[index], index
         if self._leads(index, wide=wide, listed=listed, ministry=ministry):
             k += 1
-        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in ARTICLES))):
+        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in THE))):
             return index
-        articled = k < len(words) and words.lower[k] in ARTICLES
+        articled = k < len(words) and words.lower[k] in THE
         if articled and (k == index or words.spaced(k)):
             k += 1
         if k >= len(words) or (k > index and not words.spaced(k)):
             return index
         if not (articled or words.capital[k] or listed) and (
-            lead in _FOR or (lead in PLAIN_OF and words.lower[index - 1] == "ministère")
+            lead in _FOR or (lead in PLAIN_OF and words.lower[index - 1] in _MINISTRY)
         ):
             return index  # `mon ministère pour dire`, `un ministère de tutelle`
         alone = words.lower[k] in lexicon.alone and not ministry
@@ -370,7 +386,7 @@ class NameGrammar:
             return True
         if not adjectival(lower, self._lexicon):
             return False
-        if lower.endswith(PLURALS):
+        if PLURALS.end(lower):
             return True
         if verbs().is_predicate(lower):
             return False

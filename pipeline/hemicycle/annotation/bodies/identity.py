@@ -22,20 +22,26 @@ from hemicycle.annotation.bodies.gazetteer import (
 )
 from hemicycle.annotation.bodies.kinds_told import kind_told
 from hemicycle.annotation.bodies.lexicon import BodyWords
-from hemicycle.knowledge.grammar import THE_ELIDED
+from hemicycle.knowledge.grammar import OF, THE, THE_ELIDED, THE_MASCULINE, WITH_THE_ONE
+from hemicycle.knowledge.lists import listed
 from hemicycle.reading.words import Words
 from hemicycle.values import value
 
 _UNIONS = frozenset({"EU"})
 _UNION, _EUROPEAN_UNION = "union", "union europeenne"
-_COMMITTEE = ("commission des ", "commission du ", "commission de la ", "commission de l' ")
+_COMMITTEES = listed("bodies", "telling", "committees")
 _MIDDLE = 5000
 _LARGE = 100  # thousands of inhabitants of a town that tells its country anywhere
 # Kinds of places that have the name of a river or of mountains.
 _LIKE_RIVERS = frozenset({"department", "country", "region"})
-_LITTLE = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})
-_REGIONS = frozenset({"région", "régions", "province", "provinces", "canton", "cantons"})
-_DEPARTMENTS = frozenset({"département", "départements"})
+_LITTLE = OF | THE
+_REGIONS = listed("bodies", "places", "regions")
+_DEPARTMENTS = listed("bodies", "places", "departments")
+_KINDS = {
+    kind: listed("bodies", "place_kinds", kind) for kind in ("region", "department", "commune")
+}
+_NO_COUNTRIES = listed("bodies", "places", "no_countries")
+_ONE = WITH_THE_ONE | THE_MASCULINE
 
 
 @value
@@ -233,11 +239,11 @@ class Identities:
             if entry.kind == "region" and not _REGIONS.isdisjoint(before):
                 score += 3
             town = any(e.kind == "commune" and e.country == entry.country for e in entries)
-            if town and entry.kind == "region" and before[-1:] in (["au"], ["du"], ["le"]):
+            if town and entry.kind == "region" and before and before[-1] in _ONE:
                 score += 3  # `au Québec`, not `à Québec`
             if entry.kind == "department" and not _DEPARTMENTS.isdisjoint(before):
                 score += 3
-            if entry.kind == "country" and {"province", "commune", "ville"} & set(before):
+            if entry.kind == "country" and not _NO_COUNTRIES.isdisjoint(before):
                 score -= 6
             if score > most:
                 best, most = entry, score
@@ -265,7 +271,7 @@ class Identities:
         kind = self._kinds.get(candidate.key) or "other"
         if candidate.key == _UNION and self._is_elided(candidate):
             kind, country = "international", ""
-        if kind == "agency" and candidate.key.startswith(_COMMITTEE):
+        if kind == "agency" and candidate.key.startswith(tuple(_COMMITTEES)):
             kind = "parliament"  # `commission des Finances`, unlike `Commission nationale …`
         own, whole = self._own_country(candidate)
         if whole and (entry := self._of_country(candidate, own)):
@@ -311,8 +317,8 @@ def _is_part(entry: Entry) -> bool:
 
 
 def _kind_before(before: list[str]) -> str:
-    for noun, kind in (("région", "region"), ("département", "department"), ("commune", "commune")):
-        if noun in before:
+    for kind, nouns in _KINDS.items():
+        if not nouns.isdisjoint(before):
             return kind
     return "other"
 

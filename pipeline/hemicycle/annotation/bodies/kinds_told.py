@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from hemicycle.annotation.bodies.lexicon import BodyWords
 from hemicycle.knowledge.grammar import OF, THE_APART
+from hemicycle.knowledge.lists import listed
 from hemicycle.reading.words import Words
 
-_GROUP = frozenset({"groupe", "groupes"})
+_GROUP = listed("bodies", "telling", "group_nouns")
 _FARTHEST = 3  # words between a noun and the name that it describes
 _SEATED = 4  # words in which who sits in a group is named before it
 

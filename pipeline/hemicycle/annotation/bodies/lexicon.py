@@ -11,9 +11,6 @@ from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words
 
-#: Determiners of what is known.
-ARTICLES = frozenset({"la", "le", "les", "l'"})
-
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:

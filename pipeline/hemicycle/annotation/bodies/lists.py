@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
-from hemicycle.knowledge.grammar import OF
+from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.grammar import OF, THE
 from hemicycle.reading.words import Words
 
 # A noun with its article that is written small, and a list of them that `et` closes.
@@ -54,7 +54,7 @@ def _is_item(words: Words, lexicon: BodyWords, index: int, *, ministry: bool) ->
     if words.lower[k] not in OF:
         return False
     k += 1
-    if k < len(words) and words.lower[k] in ARTICLES:
+    if k < len(words) and words.lower[k] in THE:
         k += 1
     if k >= len(words) or not words.capital[k]:
         return False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection
 
 from hemicycle.annotation.bodies.acronyms import is_bracketed
-from hemicycle.annotation.bodies.lexicon import ARTICLES, BodyWords
-from hemicycle.knowledge.grammar import OF
+from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.knowledge.grammar import OF, THE
 from hemicycle.reading.words import Words
 
 # Laws and ordinances of Switzerland: `LParl`, `OTrans`.
@@ -87,6 +87,6 @@ def is_side(words: Words, stop: int, place_stop: Callable[[int], int]) -> bool:
     k = stop
     if k < len(words) and words.spaced(k) and words.lower[k] in OF:
         k += 1
-        if k < len(words) and words.lower[k] in ARTICLES:
+        if k < len(words) and words.lower[k] in THE:
             k += 1
     return k < len(words) and words.spaced(k) and place_stop(k) > k
