@@ -7,11 +7,18 @@ from collections.abc import Container, Mapping
 from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.roles import Role
+from hemicycle.knowledge.grammar import closed
 from hemicycle.reading.words import Words
 
 _APPOINTED = small_words("appointments", "participles")
 _HELPERS = small_words("appointments", "helpers")
-_PASSIVE = frozenset({"est", "été", "était", "fut", "sera"})
+_PASSIVE = closed(
+    "auxiliary",
+    lemma="être",
+    person=("3", ""),
+    number=("singular", ""),
+    kind=("", "past participle"),
+)
 _TO = small_words("appointments", "to")
 _LONGEST = 45  # words between a name and the verb
 _LONGEST_TO = 8  # words: `dans les fonctions de`

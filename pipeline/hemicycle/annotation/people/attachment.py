@@ -15,27 +15,36 @@ from hemicycle.annotation.people.reaching import Reaching
 from hemicycle.annotation.people.roles import Role
 from hemicycle.annotation.people.sides import sides
 from hemicycle.annotation.people.spread import spread
-from hemicycle.knowledge.grammar import AND, HIS_ONE, MY_ONE, PLAIN_OF, THE_ONE
+from hemicycle.knowledge.grammar import (
+    AND,
+    HIS_ONE,
+    MY_ONE,
+    OF_THE_MANY,
+    PLAIN_OF,
+    PLAIN_TO,
+    THE_ELIDED,
+    THE_ONE,
+    A,
+)
 from hemicycle.reading.words import is_upper
 
 _AGE = re.compile(r"\s*,\s*(?:âgée? de )?\d{1,3} ans")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()\n]{1,60}\)")
 _LISTED = re.compile(r"(?:\s*,\s*|\s*,?\s+et\s+|\s*,?\s+ainsi que\s+)(?:M|MM|Mme|Mmes|Me)?[. ]*")
-_DEAR = frozenset({"cher", "chère"})
+_DEAR = small_words("boundaries", "dear")
 _INDEFINITE = small_words("attachment", "indefinite")
 _ADVERBS = small_words("attachment", "adverbs")
 _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
 # `le premier artiste à chanter` tells no function.
-_ORDINALS = frozenset({"premier", "première", "second", "seconde", "deuxième", "troisième"})
-_ONE_OF = (["l'", "un"], ["l'", "une"])
-_OF_MANY = (["des"], ["de"])
+_ORDINALS = small_words("attachment", "ordinals")
+_OF_MANY = OF_THE_MANY | PLAIN_OF
 _OFFICES = small_words("attachment", "offices")
 _MOST_STACKED = 3
 _TIES = frozenset({",", "–", "—", ":", ", –", "|"})
 _CLOSING = frozenset(",.;:)»!?–—(")
 _CLOSING_WORDS = small_words("attachment", "closing_words")
-_NOW = frozenset({"est", "aussi", "également", "nommé", "nommée", "élu", "élue"})
+_NOW = small_words("attachment", "now")
 _LONGEST_CLAUSE = 14
 
 
@@ -252,7 +261,8 @@ class Attachment:
         while index < len(words) and lower[index] in _ADVERBS and index not in self._starting:
             joined = joined or lower[index] in AND
             index += 1
-        if lower[index : index + 2] in _ONE_OF and lower[index + 2 : index + 3] in _OF_MANY:
+        one, of = lower[index + 1 : index + 3] if index + 2 < len(lower) else ("", "")
+        if lower[index : index + 1] and lower[index] in THE_ELIDED and one in A and of in _OF_MANY:
             role = self._starting.get(index + 3)  # `X, l'un des responsables de la grève`
             return role if role is not None and not self._names_follow(role.end) else None
         definite = index < len(words) and lower[index] in THE_ONE
@@ -310,7 +320,9 @@ class Attachment:
                 return None
             if role is not None and seen and lower[index] not in copulas:
                 ordinal = not _ORDINALS.isdisjoint(lower[role.start : role.head])
-                first_to = ordinal and lower[role.end : role.end + 1] == ["à"]
+                first_to = (
+                    ordinal and lower[role.end : role.end + 1] != [] and lower[role.end] in PLAIN_TO
+                )
                 return None if first_to or self._names_follow(role.end) else role
             if lower[index] in copulas:
                 seen = True

@@ -18,9 +18,10 @@ from hemicycle.annotation.people.orders import capitals_first
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import JOINING, OF_THE, PLAIN_OF, THE_FEMININE
+from hemicycle.knowledge.grammar import JOINING, OF, OF_THE, PLAIN_OF, THE_FEMININE
 from hemicycle.reading.words import Words, is_capital, is_upper
 
+_OF = OF | small_words("boundaries", "elided_capital")
 _COLLEAGUES = small_words("boundaries", "colleagues")
 _DEAR = small_words("boundaries", "dear")
 _GERMAN = small_words("boundaries", "german")
@@ -265,7 +266,7 @@ class Boundaries:
         while at > 0 and words.spaced(at):
             before = words.forms[at - 1]
             if (
-                before in {"de", "du", "des", "d'", "D'"}
+                before in _OF
                 or (before in THE_FEMININE and words.forms[at - 2] in PLAIN_OF)
                 or before in lexicon.foreign_particles
             ):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
-from hemicycle.knowledge.grammar import THE_APART, THE_ONE
+from hemicycle.knowledge.grammar import OF, THE_APART, THE_ONE
 from hemicycle.reading.words import Words, is_capital
 
 _LONGEST = 24  # words; a page in capitals is no name
 _WRAPPED = 50  # characters: a shorter line is a heading or an item
-FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "l'"})
+FRENCH_PARTICLES = OF | THE_APART
+_ABBREVIATED = small_words("chains", "abbreviated")
 
 
 class Chain(NamedTuple):
@@ -77,18 +79,7 @@ def after_initial(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a word follows an initial with its point (`L. Barthélemy`, `J.-L. Roy`)."""
     before = words.forms[index - 1]
     if not (len(before) == 1 and before.isupper()) and before not in lexicon.long_initials:
-        abbreviated = words.lower[index - 1] in {
-            "mm",
-            "mme",
-            "mr",
-            "mgr",
-            "dr",
-            "pr",
-            "me",
-            "mlle",
-            "st",
-            "ste",
-        }
+        abbreviated = words.lower[index - 1] in _ABBREVIATED
         if not abbreviated:
             return False
     gap = words.gap(index)

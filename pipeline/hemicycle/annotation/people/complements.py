@@ -13,7 +13,20 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import is_common, lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import AND, BETWEEN, IN, OF, OF_THE_MANY, ON, PLAIN_OF, TO, WITH
+from hemicycle.knowledge.grammar import (
+    AND,
+    BETWEEN,
+    FOR,
+    IN,
+    OF,
+    OF_THE_MANY,
+    ON,
+    PLAIN_OF,
+    PLAIN_OF_TO,
+    TO,
+    WITH,
+)
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words, is_capital, is_upper
 
@@ -31,7 +44,10 @@ _BEFORE_SUR = small_words("roles", "before_sur")
 _BEFORE_NOUNS = small_words("roles", "adjectives_before")
 _NO_PLACE = small_words("roles", "of_phrases")
 _SHORTEST_MANY = 5  # letters of a plural in a list without articles
-INFINITIVE = ("er", "ir", "oir", "dre", "tre", "ire")
+INFINITIVE = endings("verbs", "infinitive_strict")
+_BEFORE_INFINITIVE = PLAIN_OF_TO | FOR
+_OUT_OF = small_words("roles", "out_of")
+_TAKING_WITH = small_words("roles", "taking_with")
 _LONGEST = 30  # words of complements
 _SMALL = small_words("roles", "after_nouns")
 _AGES = frozenset({"an", "ans", "mois"})
@@ -91,9 +107,9 @@ class Complements:
             elif not words.spaced(index) and index != first:
                 break
             word = lower[index]
-            if word == "hors" and lower[index + 1 : index + 2] and lower[index + 1] in _GRADES:
+            if word in _OUT_OF and lower[index + 1 : index + 2] and lower[index + 1] in _GRADES:
                 index += 2  # `administrateur hors classe`
-            elif word in _PREPOSITIONS or (word in WITH and lower[index - 1] == "relations"):
+            elif word in _PREPOSITIONS or (word in WITH and lower[index - 1] in _TAKING_WITH):
                 if not self._governs(index):
                     break
                 index_after = self._noun(index)
@@ -203,8 +219,8 @@ class Complements:
             return False
         if word in TO and following in _NO_PLACE:
             return False  # `aux côtés de X`
-        infinitive = following.endswith(INFINITIVE) and forms[index + 1].islower()
-        return not (infinitive and word in {"de", "d'", "à", "pour"})
+        infinitive = INFINITIVE.end(following) and forms[index + 1].islower()
+        return not (infinitive and word in _BEFORE_INFINITIVE)
 
     def _is_titled(self, index: int) -> bool:
         """Whether an adjective with a capital follows a noun with one: `Administrateur Civil`."""
@@ -247,7 +263,7 @@ class Complements:
             return office  # `porte-parole du Premier ministre`
         if lower[at] in _BEFORE_NOUNS and (office := self._heads.match(lower, at + 1)) > at + 2:
             return office  # `du nouveau Premier ministre`
-        if lower[at] in _BEFORE_NOUNS and lower[at + 1 : at + 2] == ["et"]:
+        if lower[at] in _BEFORE_NOUNS and at + 1 < len(lower) and lower[at + 1] in AND:
             second = at + 2  # `des petites et moyennes entreprises`
             at = second if second < len(lower) and lower[second] in _BEFORE_NOUNS else at
         if lower[at] in _BEFORE_NOUNS and self._stands_before(at):

@@ -13,13 +13,14 @@ from hemicycle.annotation.people.recogniser import Recogniser
 from hemicycle.annotation.people.surroundings import Surroundings
 from hemicycle.folding import fold
 from hemicycle.knowledge.grammar import PLAIN_TO
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.words import Words, is_upper
 
 _SINGULAR_ARTICLES = small_words("evidence", "singular_articles")
 _PLURAL_ARTICLES = small_words("evidence", "plural_articles")
 _ARTICLES = small_words("evidence", "articles")
-_VERBAL = ("er", "ir", "ez", "ons", "ant", "ais", "ait")
-_ADVERBIAL = ("ment", "ez")
+_VERBAL = endings("verbs", "finite")
+_ADVERBIAL = endings("verbs", "opening")
 _LONGEST_ACRONYM = 5
 _DEGREES = frozenset("°º")
 
@@ -131,8 +132,8 @@ class Doubts:
                 return "acronym"
         if start in self._inside_roles:
             return "in_function"
-        if words.begins_sentence(start) and (is_common(lower) or form.endswith(_ADVERBIAL)):
-            return "opening_verb" if form.endswith(_VERBAL) else "opening_word"
+        if words.begins_sentence(start) and (is_common(lower) or _ADVERBIAL.end(form)):
+            return "opening_verb" if _VERBAL.end(form) else "opening_word"
         return "digit" if any(ch.isdigit() for ch in form) else ""
 
     def _is_addressed(self, candidate: Candidate, previous: str) -> bool:

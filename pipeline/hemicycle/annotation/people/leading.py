@@ -9,7 +9,14 @@ from hemicycle.annotation.people.chains import after_initial
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.roles import Role
-from hemicycle.knowledge.grammar import OF_THE_ONE, PLAIN_OF, THE_APART, THE_SPELLED
+from hemicycle.knowledge.grammar import (
+    OF_THE_ONE,
+    PLAIN_OF,
+    THE_APART,
+    THE_ONE,
+    THE_SPELLED,
+    closed,
+)
 from hemicycle.reading.words import Words, is_upper
 
 _LINK = re.compile(
@@ -19,7 +26,10 @@ _LINK = re.compile(
 _DASHES = " \u00a0\u202f-–—"
 _OPENING = frozenset("(;•")
 _ENDING = frozenset({"", "\n", ",", ")", ";", "(", "."})
-_OWNING = frozenset({"du", "de", "la", "le", "l'", "d'", "ancien", "ancienne"})
+_OWNING = OF_THE_ONE | PLAIN_OF | THE_ONE | small_words("leading", "former")
+_SIGNED = small_words("leading", "signed")
+_BESIDE = small_words("leading", "beside")
+_ANOTHER = closed("determiner", lemma="autre", number="singular")
 _DETERMINERS = small_words("evidence", "determiners")
 
 
@@ -92,7 +102,7 @@ class Leading:
             role = self._roles_ending.get(at - 1)  # `le ministre de la Mer, le docteur X,`
             if role is not None and words.gap(at - 1).strip() != ",":
                 role = None
-        if role is None and at > 1 and words.lower[at - 1] == "signé":
+        if role is None and at > 1 and words.lower[at - 1] in _SIGNED:
             signed = self._roles_ending.get(at - 1)
             alone = candidate.end == len(words) or "\n" in words.gap(candidate.end)
             if signed is not None and alone and "\n" in words.gap(at - 1):
@@ -126,7 +136,7 @@ class Leading:
         before = self._words.lower[inner.start - 1] if inner.start > role.head_end else ""
         second = self._words.lower[inner.start - 2] if inner.start > role.head_end + 1 else ""
         owned = before in OF_THE_ONE or (before in THE_APART and second in PLAIN_OF)
-        return inner if owned and second != "auprès" else role
+        return inner if owned and second not in _BESIDE else role
 
     def _role_apart(self, role: Role, candidate: Candidate) -> bool:
         """Whether `le président du pays, X,` names the holder: a comma on both sides."""
@@ -156,7 +166,7 @@ class Leading:
             return False  # `Madame la ministre, M. X vous a posé une question`
         if self._is_kin_s(role):
             return False  # `le frère du ministre, X,`
-        other = words.lower[role.start - 1] == "autre"  # `Un autre conseiller, X,`
+        other = words.lower[role.start - 1] in _ANOTHER  # `Un autre conseiller, X,`
         determined = words.lower[role.start - 1 - (other and role.start > 1)] in _DETERMINERS
         closing = words.gap(candidate.end).strip()[:1]
         return determined and closing in {",", ".", ")", ";", ":", "(", "»", "", "–", "—"}

@@ -14,7 +14,8 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.ranks import is_rank
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import PLAIN_OF, THE_SPELLED
+from hemicycle.knowledge.grammar import OF_THE_MANY, PLAIN_OF, THE, THE_SPELLED, A, closed
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.openings import is_dateline
 from hemicycle.reading.words import Words
 
@@ -22,8 +23,14 @@ EXCLAMATIONS = small_words("never_names", "exclamations")
 _BODIES = small_words("never_names", "bodies")
 CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
-_INFINITIVES = ("er", "ir", "re")
-_OBJECTS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "ces", "nos", "leurs"})
+_INFINITIVES = endings("verbs", "infinitive")
+_OBJECTS = (
+    THE
+    | A
+    | OF_THE_MANY
+    | closed("determiner", kind=("demonstrative", "possessive"), number="plural")
+)
+_BORN = small_words("never_names", "born")
 _ORDINALS = ("Ier", "Ire", "IInd", "IInde")
 _NUMBERED = small_words("never_names", "numbered")
 _TERRITORIES = small_words("never_names", "territories")
@@ -66,7 +73,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
     closed = lower in CLOSED or (lower in lexicon.closed and not addressed)
     if closed or lower in EXCLAMATIONS or form in _ORDINALS:
         return True
-    if not addressed and (lower in THE_SPELLED or previous in {"né", "née"}):
+    if not addressed and (lower in THE_SPELLED or previous in _BORN):
         return True  # `Mme Corvel, née Roy`
     if addressed:
         return False
@@ -91,7 +98,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
 def _is_infinitive(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a word with a capital is an infinitive with its object: `Créer un fonds`."""
     form, after = words.lower[index], index + 1
-    if not form.endswith(_INFINITIVES) or not words.spaced(after):
+    if not _INFINITIVES.end(form) or not words.spaced(after):
         return False
     objects = words.lower[after] in _OBJECTS
     return objects and is_common(form) and not lexicon.knows_first_name(fold(form))

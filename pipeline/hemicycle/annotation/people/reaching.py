@@ -13,12 +13,13 @@ from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.roles import Role
-from hemicycle.knowledge.grammar import AND
+from hemicycle.knowledge.grammar import AND, HIS, HIS_ONE, THE_ONE, closed
 from hemicycle.reading.words import Words
 
-_DEFINITE = frozenset({"le", "la", "l'", "notre", "leur", "son", "sa"})
+_DEFINITE = THE_ONE | HIS_ONE | closed("determiner", lemma="notre", number="singular")
 _STYLES = small_words("never_names", "styles")
-_POSSESSIVES = frozenset({"son", "sa", "leurs", "honorable"})
+_ACTING_AS = small_words("reaching", "acting_as")
+_POSSESSIVES = HIS | small_words("reaching", "polite")
 _COPULAS = small_words("reaching", "copulas")
 _ADVERBS = small_words("reaching", "adverbs")
 _WHILE = re.compile(
@@ -126,8 +127,8 @@ class Reaching:
         role = self._ending.get(at)
         if role is None or role.start < 2:
             return []
-        led = tuple(self._words.lower[role.start - 2 : role.start])
-        return [role] if led in {("qualité", "de"), ("tant", "que")} else []
+        led = " ".join(self._words.lower[role.start - 2 : role.start])
+        return [role] if led in _ACTING_AS else []
 
     def _for_a_time(self, at: int, candidate: Candidate) -> list[Role]:
         """`Maire de Lorvel depuis 2014, X`: since when stands between."""

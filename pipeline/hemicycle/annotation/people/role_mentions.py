@@ -49,7 +49,8 @@ _PREDICATIVE = small_words("role_mentions", "predicative")
 _CALLED = re.compile(r"\s*\.\s*\n")
 _SPOKEN_TO = re.compile(r"(?:^|[\n,;:!?.…«“\"(–—]|\bet|\b[Mm]erci)[\s\u00a0\u202f]*(?:[Mm]on\s)?$")
 _BREAK = re.compile(r"\s*(?:[,!?;:….»\n]|$)")
-_CHAIRS = frozenset({"président", "présidente"})
+_CHAIRS = small_words("role_mentions", "chairs")
+_ELECTED = small_words("role_mentions", "elected")
 _MEMBERS = small_words("role_mentions", "members")
 _PRESIDENCY = re.compile(r"présidence\s+de\s+(?:M\.|Mme|monsieur|madame)?\s*$", re.IGNORECASE)
 _SPEECH_OF = re.compile(
@@ -387,7 +388,7 @@ def _is_definite(found: Found, role: Role) -> bool:
         return False
     following = words.lower[role.end] if role.end < len(words) else ""
     if words.lower[role.start] in _PROSPECTIVE or (
-        following in {"élu", "élue"} and words.lower[role.head] in _CHAIRS
+        following in _ELECTED and words.lower[role.head] in _CHAIRS
     ):
         return False
     if role.start > 1 and words.lower[role.start - 2] in _PREDICATIVE:

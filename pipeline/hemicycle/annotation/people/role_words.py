@@ -16,7 +16,11 @@ _MODIFIERS = small_words("role_words", "modifiers")
 _PRESIDES = "president"
 _BESIDE = " aupres d"
 _CHARGED = re.compile(r" chargee? .*$")
-_DEPUTIES = frozenset({"adjoint", "substitut", "suppleant"})
+_DEPUTIES = small_words("role_words", "deputies")
+_REPUBLIC = small_words("role_words", "republic")
+_STATE = small_words("role_words", "state")
+_FIRST = small_words("role_words", "first")
+_FORMER = small_words("role_words", "former_beginnings")
 _EMPTY = small_words("role_words", "empty")
 
 
@@ -35,7 +39,7 @@ def countries() -> dict[str, frozenset[str]]:
 def country_words() -> frozenset[str]:
     """The words that name countries, neuter and folded."""
     words = frozenset(without_gender(word) for words in countries().values() for word in words)
-    return words - {"republiqu"}
+    return words - _REPUBLIC.words()
 
 
 def countries_in(words: Words) -> dict[str, int]:
@@ -58,7 +62,7 @@ def countries_in(words: Words) -> dict[str, int]:
 @per_knowledge
 def state_words() -> frozenset[str]:
     """The words that a head of state's title may add: the republic and the countries."""
-    return frozenset({"republiqu", "etat"}) | country_words()
+    return _REPUBLIC.words() | _STATE.words() | country_words()
 
 
 @remembered_per_knowledge(4096)
@@ -83,15 +87,15 @@ def state_offices() -> frozenset[str]:
 
 def is_former(role: str) -> bool:
     """Whether a folded role is one of the past."""
-    return role.startswith(("ancien", "ex-", "ex "))
+    return role.startswith(tuple(_FORMER))
 
 
 @remembered_per_knowledge(4096)
 def head_noun(role: str) -> str:
     """The head noun of a folded role as written."""
     words = [w.removeprefix("ex-") for w in role.split()]
-    words = [w for w in words if w not in _MODIFIERS and w != "ex"]
-    if words and words[0] in {"premier", "premiere"}:
+    words = [w for w in words if w not in _MODIFIERS]
+    if words and words[0] in _FIRST:
         return " ".join(words[:2])  # `premier ministre`, `première présidente`
     return words[0] if words else role
 

@@ -17,7 +17,8 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.ranks import is_pape, named_after_rank
 from hemicycle.annotation.people.role_lexicon import SHORT, role_lexicon
-from hemicycle.knowledge.grammar import AND, WITH_THE_ONE, A
+from hemicycle.knowledge.grammar import AND, PLAIN_TO, THE, WITH_THE_ONE, A
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.words import Words, is_upper
 from hemicycle.values import value
 
@@ -26,11 +27,11 @@ _PLURAL_DETERMINERS = small_words("evidence", "plural_articles")
 _OPENS_COMPLEMENT = small_words("roles", "opens_complement")
 _NO_NOUN = small_words("roles", "no_noun")
 _NO_ADJECTIVE = small_words("roles", "no_adjective")
-_OBJECT = frozenset({"le", "la", "les", "l'", "un", "une"})
+_OBJECT = THE | A
 _PREFIXES = small_words("roles", "prefixes")
 _ADJECTIVAL = small_words("roles", "adjectival")
 _DESCRIBED = small_words("roles", "described")
-_NOUNS = ("tion", "sion", "ement", "ité", "ture", "ence", "ance", "isme")
+_NOUNS = endings("nouns", "abstract")
 _LONGEST_PARTY = 6  # words in a bracket
 _LONGEST_ACRONYM = 5  # letters
 _BRACKETS = re.compile(r"(?:(?<!\s)\s++)?\([^()]*\)")
@@ -229,7 +230,7 @@ class RoleReader:
         """Whether the object of a participle follows: `correspondant à un corpus`, `représentant
         la moitié`."""
         lower = self._lower
-        at = index + 1 + (lower[index + 1 : index + 2] == ["à"])
+        at = index + 1 + (lower[index + 1] in PLAIN_TO if index + 1 < len(lower) else 0)
         article = lower[at] if at < len(lower) and self._words.spaced(at) else ""
         return article in _OBJECT and (at == index + 1 or article in A)
 
@@ -239,7 +240,7 @@ class RoleReader:
         if lower[index] not in _ADJECTIVAL or not (index and words.spaced(index)):
             return False
         noun = lower[index - 1]
-        return words.forms[index].islower() and (noun in _DESCRIBED or noun.endswith(_NOUNS))
+        return words.forms[index].islower() and (noun in _DESCRIBED or _NOUNS.end(noun))
 
     def is_open(self, role: Role) -> bool:
         """Whether a clause or pronoun goes on: `le président de ceux qui n'ont pas voté`."""

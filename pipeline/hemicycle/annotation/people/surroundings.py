@@ -16,7 +16,8 @@ from hemicycle.annotation.people.lexicon import Lexicon
 from hemicycle.annotation.people.orders import opens_line
 from hemicycle.annotation.people.roles import Role
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import PLAIN_OF
+from hemicycle.knowledge.grammar import PLAIN_OF, THE_ONE, A
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.words import Words, is_capital
 
 _AGE = re.compile(r"\s*[,(]\s*(?:âgée? de )?\d{1,3} ans")
@@ -30,22 +31,9 @@ _BEFORE_NOUN = _ARTICLES | FRENCH_PARTICLES
 _PARTISAN = small_words("role_words", "partisan")
 _SITES = small_words("evidence", "sites")
 # Endings of adjectives of relation.
-_DESCRIBING = (
-    "al",
-    "ale",
-    "aux",
-    "ique",
-    "ier",
-    "aire",
-    "el",
-    "elle",
-    "ien",
-    "ienne",
-    "oral",
-    "ain",
-)
+_DESCRIBING = endings("adjectives", "before_persons")
 _FARTHEST = 4  # words
-_BEFORE_FUNCTION = frozenset({"le", "la", "l'", "un", "une"})
+_BEFORE_FUNCTION = THE_ONE | A
 _CLOSING = frozenset({",", ".", ")", ";"})
 _TITLES_IN_NAMES = small_words("evidence", "titles_in_names")
 
@@ -96,7 +84,7 @@ class Surroundings:
         words = self._words
         if at < 2 or not words.forms[at].islower() or not words.spaced(at + 1):
             return False
-        if words.lower[at].endswith(INFINITIVE):
+        if INFINITIVE.end(words.lower[at]):
             return False  # `le projet de nommer X`
         of = words.lower[at - 1] in PLAIN_OF
         return of and words.spaced(at) and words.lower[at - 2] in self._lexicon.bodies
@@ -104,13 +92,13 @@ class Surroundings:
     def _describes(self, at: int) -> bool:
         """Whether a word is an adjective behind the noun of a site: `hospitalier régional`."""
         words, lexicon = self._words, self._lexicon
-        if not words.lower[at].endswith(_DESCRIBING) or words.lower[at] in lexicon.named_after:
+        if not _DESCRIBING.end(words.lower[at]) or words.lower[at] in lexicon.named_after:
             return False
         before = at - 1
         while before > at - _FARTHEST and before > 0 and words.spaced(before + 1):
             if words.lower[before] in _SITES:
                 return True
-            if not words.lower[before].endswith(_DESCRIBING):
+            if not _DESCRIBING.end(words.lower[before]):
                 return False
             before -= 1
         return False

@@ -9,8 +9,10 @@ from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.subjects import Subject, subject_before
-from hemicycle.knowledge.grammar import REFLEXIVE, THAT, THERE
+from hemicycle.knowledge.grammar import REFLEXIVE, THAT, THERE, closed
+from hemicycle.knowledge.lists import endings
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.use import load_csv
 from hemicycle.values import value
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?(?:-[^\W\d_]+)*")
@@ -26,11 +28,15 @@ _BEING = small_words("quote_cues", "being")
 _TEXT_VERBS = small_words("quote_cues", "text_verbs")
 _PARTIAL = small_words("quote_cues", "partial")
 _FINAL = frozenset(".!?…")
-_SEES = frozenset({"voit", "voient", "voyait"})  # `X y voit « une chance »`
-_AUXILIARIES_OF_SPEECH = frozenset({"a", "ont", "avait", "avaient", "s'"})
+_SEES = small_words("quote_cues", "sees")  # `X y voit « une chance »`
+_AUXILIARIES_OF_SPEECH = REFLEXIVE | closed(
+    "auxiliary", lemma="avoir", person="3", tense=("present", "imperfect")
+)
+_KNOW = small_words("quote_cues", "know")
+_OTHERWISE = small_words("quote_cues", "otherwise")
+_BETWEEN_VERBS = small_words("quote_cues", "between_verbs")
+_PARTICIPLE = endings("verbs", "first_group_participle")
 _LOOKS_BACK = 6  # words between `est` and its participle
-PRONOUNS = {"il": "m", "elle": "f", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m"}
-OBJECTS = {"le": "m", "la": "f", "l'": ""}
 
 
 @value
@@ -40,6 +46,28 @@ class Token:
     start: int
     end: int
     lower: str
+
+
+@per_knowledge
+def pronouns() -> dict[str, str]:
+    """The pronouns that stand for a speaker who is a subject, by gender (``m``, ``f``)."""
+    told = (
+        closed("pronoun", case="subject", person="3", number="singular", gender=gender)
+        | small_words("quote_subjects", f"nearest_{gender}")
+        for gender in ("masculine", "feminine")
+    )
+    return {word: gender for words, gender in zip(told, "mf", strict=True) for word in words}
+
+
+@per_knowledge
+def objects() -> dict[str, str]:
+    """The pronouns that stand for a speaker who is an object, by gender, empty if untold."""
+    rows = load_csv("lexicons", "grammar.csv")
+    return {
+        row["form"]: row["gender"][:1]
+        for row in rows
+        if (row["lemma"], row["case"], row["number"]) == ("il", "object", "singular")
+    }
 
 
 @per_knowledge
@@ -53,17 +81,17 @@ def _plurals() -> frozenset[str]:
 @per_knowledge
 def _speech() -> frozenset[str]:
     """The verbs that may bring a quotation in."""
-    return lexicon().speech | _PARTIAL.words() | _CITING.words() | _plurals() | {"savoir"}
+    return lexicon().speech | _PARTIAL.words() | _CITING.words() | _plurals() | _KNOW.words()
 
 
 def is_passive(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a participle of speech is passive: `il est écrit que`, `est très bien expliqué`."""
     if tokens[first].lower in _BEING:
         return True
-    if first != last or not tokens[last].lower.endswith(("é", "ée")):
+    if first != last or not _PARTICIPLE.end(tokens[last].lower):
         return False
     before = [token.lower for token in tokens[max(0, first - _LOOKS_BACK) : first]]
-    return any(word in _BEING for word in before) and not _AUXILIARIES_OF_SPEECH & set(before)
+    return any(word in _BEING for word in before) and _AUXILIARIES_OF_SPEECH.isdisjoint(before)
 
 
 def is_of_text(tokens: list[Token]) -> bool:
@@ -154,7 +182,7 @@ class Clauses:
                 return None  # `« … », en ajoutant que « … »`: the second is brought in
             if self._is_speech(token) and base not in _AUXILIARIES:
                 return (index if begun is None else begun), index
-            if base in _AUXILIARIES or token.lower in PRONOUNS or token.lower in REFLEXIVE:
+            if base in _AUXILIARIES or token.lower in pronouns() or token.lower in REFLEXIVE:
                 begun = index if begun is None else begun
             elif token.lower not in _ADVERBIAL and not token.lower.endswith("ment"):
                 return None
@@ -170,19 +198,19 @@ class Clauses:
             seen = index and tokens[index].lower in _SEES and tokens[index - 1].lower in THERE
             if not seen and not self._is_speech(tokens[index]):
                 continue
-            if index == 0 and tokens[0].lower.endswith(("é", "ée", "és", "ées")):
+            if index == 0 and _PARTICIPLE.end(tokens[0].lower):
                 continue  # `Interrogé jeudi, X a …`
             before = [token.lower for token in tokens[max(0, index - 2) : index]]
-            if before[-1:] in (["autrement"], ["proprement"]):
+            if before and before[-1] in _OTHERWISE:
                 continue
-            pronoun = index and tokens[index - 1].lower in OBJECTS
+            pronoun = index and tokens[index - 1].lower in objects()
             if tokens[index].lower in _CITING and pronoun and cited is None:
                 cited = index, index
                 continue
             first = index
             while first > 0 and (
                 tokens[first - 1].lower.partition("-")[0] in _AUXILIARIES
-                or tokens[first - 1].lower in {"déjà", "ainsi", "aussi", "également", "notamment"}
+                or tokens[first - 1].lower in _BETWEEN_VERBS
             ):
                 first -= 1
             return first, index
@@ -194,6 +222,6 @@ def pronoun_of(tokens: list[Token]) -> str | None:
     for token in tokens:
         pieces = token.lower.split("-")
         for piece in (token.lower, pieces[-1]):
-            if piece in PRONOUNS:
-                return PRONOUNS[piece]
+            if piece in pronouns():
+                return pronouns()[piece]
     return None

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.quotes.clauses import (
-    OBJECTS,
-    PRONOUNS,
     Clauses,
     Token,
     is_of_text,
     is_passive,
+    objects,
     pronoun_of,
+    pronouns,
 )
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
 from hemicycle.annotation.quotes.subjects import Subject, subject_at
-from hemicycle.knowledge.grammar import AFTER, FOR, PLAIN_OF, SHE, I
+from hemicycle.knowledge.grammar import AFTER, FOR, PLAIN_OF, SHE, I, closed
 
+_SAY = small_words("quote_cues", "say")
+_THEY_HAVE = closed("auxiliary", lemma="avoir", tense="present", person="3", number="plural")
+_HIM_HER = closed("pronoun", lemma="il", case="tonic", number="singular")
 _SOURCES = small_words("quote_cues", "sources")
 _FIRST_PERSONS = small_words("quote_cues", "first_persons")
 _SUBJECT_STARTS = small_words("quote_cues", "subject_starts")
@@ -104,7 +107,7 @@ class CueReader:
             ")",
         }:
             return None
-        according = tokens[0].lower in PLAIN_OF and [t.lower for t in tokens[1:2]] == ["après"]
+        according = tokens[0].lower in PLAIN_OF and any(t.lower in AFTER for t in tokens[1:2])
         if tokens[0].lower in _SOURCES or according:
             named = self._speakers.between(tokens[0].end, min(end, tokens[0].end + 60))
             if named and tokens[0].lower not in FOR:
@@ -250,8 +253,8 @@ class CueReader:
         if named:
             return named[0]
         pronoun = tokens[last - 1].lower if last else ""
-        if pronoun in OBJECTS and last + 1 == len(tokens):
-            return self._speakers.meant(tokens[last - 1].start, OBJECTS[pronoun])
+        if pronoun in objects() and last + 1 == len(tokens):
+            return self._speakers.meant(tokens[last - 1].start, objects()[pronoun])
         return None
 
     def partial(self, passage: Quoted) -> Cue | None:
@@ -286,21 +289,21 @@ class CueReader:
         named = self._speakers.between(start, tokens[first].start)
         if named and _WHO.fullmatch(self._text, named[-1].end, tokens[first].start):
             return named[-1]  # `X cite Y, qui disait`
-        plural = tokens[last].lower in self._clauses.plural or tokens[last].lower == "disent"
-        if plural or tokens[first].lower == "ont":
+        plural = tokens[last].lower in self._clauses.plural or tokens[last].lower in _SAY
+        if plural or tokens[first].lower in _THEY_HAVE:
             return _together(self._text, named)
         if tokens[last].lower in _JUDGING and not any(
             not self._speakers.is_oblique(speaker) for speaker in named
         ):
-            pronouns = any(token.lower in PRONOUNS for token in tokens[:first])
-            if tokens[:first] and not pronouns:
+            taken_up = any(token.lower in pronouns() for token in tokens[:first])
+            if tokens[:first] and not taken_up:
                 return None  # `La motion accuse X d'« … »`: a text says it
         for token in reversed(tokens[:first]):
             nearer = [speaker for speaker in named if speaker.start > token.start]
             if nearer and any(not self._speakers.is_oblique(speaker) for speaker in nearer):
                 break
-            if token.lower in PRONOUNS or token.lower.rpartition("'")[2] in PRONOUNS:
-                pronoun = PRONOUNS.get(token.lower) or PRONOUNS[token.lower.rpartition("'")[2]]
+            if token.lower in pronouns() or token.lower.rpartition("'")[2] in pronouns():
+                pronoun = pronouns().get(token.lower) or pronouns()[token.lower.rpartition("'")[2]]
                 return self._speakers.meant(token.start, pronoun)
         opening = self._clauses.opening(start, tokens[first].start)
         nobody = _NOBODY.search(self._text, start, tokens[first].start)
@@ -332,7 +335,7 @@ class CueReader:
                 continue
             if token.lower in AFTER and (index == 0 or tokens[index - 1].lower not in PLAIN_OF):
                 continue
-            if index + 1 < len(tokens) and tokens[index + 1].lower in {"lui", "elle"}:
+            if index + 1 < len(tokens) and tokens[index + 1].lower in _HIM_HER:
                 gender = "f" if tokens[index + 1].lower in SHE else "m"
                 return Cue(token.lower, self._speakers.meant(start, gender))
             named = self._speakers.between(token.end, end)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hemicycle.annotation.people.grammar import small_words
 from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_lexicon import role_lexicon
-from hemicycle.knowledge.grammar import OF
+from hemicycle.knowledge.grammar import OF, closed
 
 _DEFINITE = small_words("quote_subjects", "definite")
 _DEMONSTRATIVE = small_words("quote_subjects", "demonstrative")
@@ -27,8 +27,13 @@ _WOMEN = small_words("quote_subjects", "women")
 _EITHER = small_words("quote_subjects", "either")
 _PERSONS = small_words("quote_subjects", "persons")
 _PREPOSITIONS = small_words("quote_subjects", "prepositions")
-_FEMININE = frozenset({"la", "une", "cette"})
-_MASCULINE = frozenset({"le", "un", "ce", "cet"})
+_FEMININE = closed(
+    "determiner", kind=("article", "demonstrative"), gender="feminine", number="singular"
+)
+_MASCULINE = closed(
+    "determiner", kind=("article", "demonstrative"), gender="masculine", number="singular"
+)
+_JOINTS = closed("coordinator", lemma=("et", "mais", "puis")) | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,6 @@ def subject_before(words: Sequence[str]) -> Subject | None:
     place = 0
     while place < len(words) and words[place] in _PREPOSITIONS and "," in words[place:]:
         place = words.index(",", place) + 1
-    while place < len(words) and words[place] in {",", "et", "mais", "puis"}:
+    while place < len(words) and words[place] in _JOINTS:
         place += 1
     return subject_at(words, place)

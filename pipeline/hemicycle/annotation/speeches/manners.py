@@ -8,9 +8,12 @@ from hemicycle.annotation.speeches.draft import Draft
 from hemicycle.annotation.speeches.lexicon import lexicon
 from hemicycle.annotation.speeches.lines import without_note
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF, THE_ONE
+from hemicycle.knowledge.lists import listed
 from hemicycle.reading.words import Words
 
 _VOCATIVE = re.compile(r"(?:Monsieur|Madame|Mesdames|M\.|Mme)\b")
+_BEFORE_CHAIR = THE_ONE | PLAIN_OF | listed("sittings", "address", "short")
 _LONGEST_QUESTION = 150  # words: a speech that ends on a question asks nobody
 _SHORTEST = 15  # words: less is a call from the benches, between two turns of another
 _FEWEST_GIVEN = 2
@@ -118,6 +121,6 @@ def is_interviewer(role: str) -> bool:
 def is_chair(role: str) -> bool:
     """Whether a function that a label gives is the chair's."""
     words = Words(fold(role)).forms
-    while words and words[0] in ("m", "mme", "monsieur", "madame", "mr", "le", "la", "l'", "de"):
+    while words and words[0] in _BEFORE_CHAIR:
         words = words[1:]
     return " ".join(words).replace("' ", "'") in lexicon().chairs
