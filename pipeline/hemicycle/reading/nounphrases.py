@@ -20,6 +20,7 @@ from hemicycle.knowledge.grammar import (
     PLAIN_OF,
     PLAIN_OF_TO,
     PLAIN_TO,
+    THE_APART,
     TO,
     A,
 )
@@ -27,11 +28,12 @@ from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.numbers.atoms import vocabulary
-from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE, verbs
+from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, INFINITIVE, PARTICIPLE, verbs
 
 _LINKS = OF | TO
 # `à` and `la` before a noun; another determiner behind `à` begins another phrase.
-_BEHIND_TO = frozenset(("à", "au", "aux", "la", "l'"))
+_BEHIND_TO = TO | THE_APART
+_PUT_INTO = IN | PLAIN_TO
 _LONGEST = 12
 _CACHED = 20_000
 
@@ -103,6 +105,7 @@ class NounPhrases:
         self._hyphened = frozenset(data["hyphened"])
         self._invariable = frozenset(data["invariable"])
         self._introducing = frozenset(data["introducing"])
+        self.denying = frozenset(data["denying"])
         self._verbs = verbs()
         #: May the word be a noun or an adjective? Asked of a word in small letters.
         self.is_content = lru_cache(_CACHED)(self._is_content)
@@ -126,7 +129,7 @@ class NounPhrases:
         if not low.endswith("s"):
             return found
         singular = low[:-1]
-        if found.endswith(("er", "ir", "re", "oir")) and found != singular:
+        if found.endswith(INFINITIVE) and found != singular:
             return singular
         unknown = found == low and not low.endswith(("is", "us", "ès", "ss"))
         return singular if unknown else found
@@ -245,10 +248,10 @@ class NounPhrases:
                     break
                 at -= 1
                 continue
-            if s.words[at - 1] in ("en", "à") and at < stop and s.word(at - 2) in self._puts:
+            if s.words[at - 1] in _PUT_INTO and at < stop and s.word(at - 2) in self._puts:
                 at -= 2  # `la mise en œuvre du programme`
                 continue
-            if s.words[at - 1] == "non" and at < stop and s.words[at].endswith(PARTICIPLE):
+            if s.words[at - 1] in self.denying and at < stop and s.words[at].endswith(PARTICIPLE):
                 at -= 1  # `du riz non parfumé`
                 continue
             before = self._before_link(s, at, stop, indefinite=indefinite)

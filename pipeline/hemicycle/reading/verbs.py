@@ -16,13 +16,14 @@ from typing import Any
 import simplemma
 
 from hemicycle.folding import without_accents
+from hemicycle.knowledge.grammar import IN
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.reading import Reading
 
 _CACHED = 20_000
-_INFINITIVE = ("er", "ir", "re")
+INFINITIVE = ("er", "ir", "re")
 # Endings of past participles: those of the first group come first.
 PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 FIRST_GROUP_PARTICIPLE = PARTICIPLE[:4]
@@ -43,8 +44,8 @@ _FORMS = (
     ("infinitive", re.compile(r"\w{2,}(?:er|ir|re|oir)"), "not_infinitives"),
 )
 _BEHIND = re.compile(r"\s+([^\W\d_]+['’]?)")
-# What a present participle ends in, and the word that makes it a gerund.
-_PRESENT_PARTICIPLE, _OF_A_GERUND = ("ant", "ants"), "en"
+# What a present participle ends in; `en` makes it a gerund.
+_PRESENT_PARTICIPLE = ("ant", "ants")
 _REACH = 16
 
 
@@ -95,13 +96,13 @@ class Verbs:
             candidates.append(_PAST_FORM.sub("er", low))
         elif low.endswith(("e", "es")):
             candidates += _of_first_group(low.rstrip("s"))
-        return tuple(c for c in candidates if c.endswith(_INFINITIVE) and _has_imperfect(c))
+        return tuple(c for c in candidates if c.endswith(INFINITIVE) and _has_imperfect(c))
 
     def _finite(self, low: str) -> str:
         if not low:
             return ""
         found = lemma(low)
-        if not found.endswith(_INFINITIVE) or low in self._nouns:
+        if not found.endswith(INFINITIVE) or low in self._nouns:
             return ""
         if found == low:
             known = low in self._listed or (low.endswith("er") and _has_imperfect(low))
@@ -145,7 +146,7 @@ class Verbs:
 
     def _is_participle(self, text: str, end: int, before: str, tied: bool) -> bool:
         """Is a word in -ant the verb: `en étudiant`; `les camps militant contre la sortie`?"""
-        if tied and before == _OF_A_GERUND:
+        if tied and before in IN:
             return True
         if before in self._before_a_noun or not (tied and before.isalpha()):
             return False

@@ -55,7 +55,7 @@ def _with_second(s: Sentence, found: Phrase) -> Phrase:
         return found
     more = nouns.forward(s, found.stop + 1, plural_head=True)
     stop = more.stop
-    if s.word(stop) == "non" and s.word(stop + 1).endswith(PARTICIPLE):
+    if s.word(stop) in s.known.nouns.denying and s.word(stop + 1).endswith(PARTICIPLE):
         stop += 2
     return Phrase(found.first, stop) if more else found
 

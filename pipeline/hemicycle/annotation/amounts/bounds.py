@@ -8,8 +8,17 @@ from collections.abc import Sequence
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.words import key
-from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import AND_OR, MORE_LESS, PLAIN_OF, PLAIN_TO
+from hemicycle.folding import fold, without_accents
+from hemicycle.knowledge.grammar import (
+    AND_OR,
+    MORE_LESS,
+    NOT,
+    PLAIN_OF,
+    PLAIN_OF_TO,
+    PLAIN_TO,
+    THAT,
+    unelided,
+)
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.reading.words import PerForm
 
@@ -32,7 +41,9 @@ _MOVER_REACH = 40
 _MODIFIERS = ("approx", "more_than", "less_than")
 _POINTS = ("%", "pp", "bp")
 # What ties a word of change to its amount, and signs as they are spoken.
-_TO_AMOUNT = frozenset(("de", "d", "à", "a"))
+_TO_AMOUNT = unelided(PLAIN_OF_TO) | PLAIN_TO.map(without_accents)
+_NOT = unelided(NOT)
+_GOES_ON = unelided(PLAIN_OF) | THAT
 _TIES = _TO_AMOUNT | MORE_LESS
 
 
@@ -128,8 +139,8 @@ class Bounds:
             said = self._before.get(tuple(words[at - size : at]))
             if said is None:
                 continue
-            denied = not {"ne", "n"}.isdisjoint(words[max(0, at - size - _DENIED) : at - size])
-            if denied and words[at - size : at] == ["plus", "que"]:
+            denied = not _NOT.isdisjoint(words[max(0, at - size - _DENIED) : at - size])
+            if denied and " ".join(words[at - size : at]) in self._known.only:
                 said = "neutral"  # `n'en compte plus que 3`: no more than that is left
             elif denied and said == "more_than" and words[at - size].startswith(self._known.exceed):
                 said = "less_than"  # `ne dépasse pas`, `ne peut excéder`
@@ -149,11 +160,11 @@ class Bounds:
             while len(words) > 2 and self._stands_between(words[-2]):
                 del words[-2]  # `augmenter aussi de 20 %`, `une baisse annuelle de 12 millions`
             # `n'augmentera que de 3 %`
-            only = words[-2] == "que" and len(words) > 2
+            only = words[-2] in THAT and len(words) > 2
             return self.direction(words[-3 if only else -2], last)
         # `moins 17 %`, as speakers say a minus sign.
         if last in MORE_LESS:
-            return "down" if last == "moins" else "up"
+            return "down" if last in self._known.minus else "up"
         return self.direction(last, "à") if bounded else ""  # `ramené sous la barre de`
 
     def _stands_between(self, word: str) -> bool:
@@ -194,7 +205,7 @@ class Bounds:
                 continue
             following = words[size] if size < len(words) else ""
             # `14 communes de moins de 500 habitants`, `au plus fort de la crise`
-            joined = said[0] in AND_OR and following in ("de", "d", "que")
+            joined = said[0] in AND_OR and following in _GOES_ON
             if joined or (said[-1] in MORE_LESS and following in self._known.degrees):
                 continue
             modifier = self._after.get(said, "")

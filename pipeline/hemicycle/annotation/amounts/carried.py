@@ -12,7 +12,6 @@ from hemicycle.reading.verbs import PARTICIPLE
 # Words within which the verb stands.
 _REACH = 30
 _ENDS = frozenset((";", ".", "!", "?", "\n", ":"))
-_LETTING = frozenset(("faire",))
 
 
 def find(s: Sentence, at: int, stop: int) -> Phrase:
@@ -46,7 +45,7 @@ def _carries(s: Sentence, at: int) -> bool:
     if s.word(at + 1) not in s.known.nouns.determiners:
         return False
     verbs = s.known.measure.carrying
-    if s.known.verbs.any_of(before, _LETTING):
+    if s.known.verbs.any_of(before, s.known.purposes.letting):
         verbs = s.known.measure.carried_by
     if not s.known.verbs.any_of(low, verbs) or before in s.known.nouns.determiners:
         return False

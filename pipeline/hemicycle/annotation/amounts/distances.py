@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts import around
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import OF_THE, PLAIN_OF_TO
+from hemicycle.knowledge.grammar import OF_THE, PLAIN_OF_TO, PLAIN_TO
 from hemicycle.reading.nounphrases import Phrase
+
+_BEFORE_PLACES = PLAIN_TO | frozenset(("", ",", "\n"))
 
 
 def is_one(s: Sentence, unit: str, at: int, stop: int) -> bool:
@@ -25,7 +27,7 @@ def is_one(s: Sentence, unit: str, at: int, stop: int) -> bool:
         return True
     stop += s.word(stop) in s.known.measure.rounding  # `à 450 km environ des côtes`
     found = around.behind(s, stop)
-    return before in ("à", "", ",", "\n") and bool(found) and is_place(s, stop, found)
+    return before in _BEFORE_PLACES and bool(found) and is_place(s, stop, found)
 
 
 def is_place(s: Sentence, stop: int, found: Phrase) -> bool:

@@ -10,8 +10,11 @@ from __future__ import annotations
 from hemicycle.annotation.amounts.lexicon import SIGNS
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import BETWEEN, FOR, OF, PLAIN_OF, PLAIN_OF_TO, PLAIN_TO
+from hemicycle.knowledge.grammar import AND, BETWEEN, FOR, OF, PLAIN_OF, PLAIN_OF_TO, PLAIN_TO
 from hemicycle.reading.nounphrases import Phrase
+
+_AND_COMMA = AND | {","}
+_LISTED = _AND_COMMA | {";"}
 
 _MARKS = frozenset((",", "(", "-", "–", ":"))
 _OPENERS = frozenset((",", "(", "–", "—"))
@@ -39,7 +42,7 @@ def holds(s: Sentence, found: Phrase, at: int, quantity: Quantity, previous: Qua
         return says_over(s, at) or _goes_with(s, at, quantity, previous)
     if not counts and says_over(s, at):
         # `un déficit de 9 milliards, soit 1,5 % du PIB`, `, soit 14 % du devis`
-        said_over = quantity.kind == "percent" and s.word(at - 1) == "soit"
+        said_over = quantity.kind == "percent" and s.word(at - 1) in s.known.echoes.that_is
         definite = s.word(found.first - 1) not in PLAIN_OF
         base = said_over and definite and s.starts[found.first] >= quantity.end
         return base or s.words[found.first] in s.known.measure.ratio_bases
@@ -50,7 +53,7 @@ def _is_parallel(s: Sentence, at: int, previous: Quantity) -> bool:
     """``réduction à 5 % pour les cantines, à 0 % pour le pain``: tied by the same word."""
     before = s.at(previous.left)
     tie = s.word(at - 1)
-    listed = s.word(at - 2) in (",", "et", ";")
+    listed = s.word(at - 2) in _LISTED
     return listed and tie in PLAIN_OF_TO and s.word(before - 1) == tie
 
 
@@ -84,7 +87,7 @@ def among(s: Sentence, stop: int, before: Quantity | None) -> Quantity | None:
 
 def _goes_with(s: Sentence, at: int, quantity: Quantity, previous: Quantity) -> bool:
     spent = previous.kind == "money" and previous.phrase_end > previous.end
-    if spent and s.word(at - 1) in (",", "et"):
+    if spent and s.word(at - 1) in _AND_COMMA:
         return False  # `3 M€ pour les écoles et 5 M€ en réserve`
     return previous.kind == quantity.kind and _compares(s, at)
 
@@ -126,7 +129,7 @@ def says_over(s: Sentence, at: int) -> bool:
     """
     while s.word(at - 1) in s.known.echoes.behind_that_is:
         at -= 1
-    return s.word(at - 1) == "soit"
+    return s.word(at - 1) in s.known.echoes.that_is
 
 
 def _compares(s: Sentence, at: int) -> bool:

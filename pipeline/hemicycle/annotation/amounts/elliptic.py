@@ -8,17 +8,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from hemicycle.annotation.amounts import echoes, subjects
 from hemicycle.annotation.amounts.measure_verbs import ends_clause
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import FOR, OF, TO
+from hemicycle.knowledge.grammar import AND, FOR, OF, TO, closed
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 
-_OPENERS = frozenset((",", ";", "et", "\n", ".", "", "–", "—", "-", ":"))
+_OPENERS = AND | frozenset((",", ";", "\n", ".", "", "–", "—", "-", ":"))
+_BEFORE_CLAUSE = closed("coordinator", lemma=("et", "mais")) | frozenset(("\n", "-", "–", "—", "«"))
 _STARTS = frozenset(("\n", ".", "", ";", "–", "—", "-", "!", "?", ":"))
 _BEHIND = frozenset((",", ")", "–", ".", ";", ""))
-_BEFORE_TOPIC = frozenset(("quant",))
 _REACH = 25
 _LABEL = 9
 
@@ -44,7 +46,7 @@ def find(s: Sentence, at: int, stop: int, quantity: Quantity, previous: Quantity
 
 def _said_over(s: Sentence, at: int) -> Phrase:
     """``un taux d'échec très élevé, soit 34 %``."""
-    if s.word(at - 1) != "soit":
+    if s.word(at - 1) not in s.known.echoes.that_is:
         return NOTHING
     stop = at - 1 - (s.word(at - 2) == ",")
     last = s.known.nouns.backward(s, stop)
@@ -98,7 +100,7 @@ def topic(s: Sentence, at: int) -> Phrase:
     return found if s.word(found.stop) == "," and found.stop < at else NOTHING
 
 
-def _opens(s: Sentence, found: Phrase, openers: frozenset[str]) -> bool:
+def _opens(s: Sentence, found: Phrase, openers: Container[str]) -> bool:
     """Does a phrase stand first in its clause, its determiners left out?"""
     first = s.known.nouns.before_determiners(s, found.first - 1)
     return s.word(first) in openers if first >= 0 else True
@@ -155,9 +157,9 @@ def before_condition(s: Sentence, pronoun: int) -> Phrase:
 def opening_subject(s: Sentence, pronoun: int) -> Phrase:
     """The noun phrase that opens a sentence, where a pronoun at an index agrees with it."""
     start = 0
-    while start < pronoun and s.words[start] in ("\n", "-", "–", "—", "«", "et", "mais"):
+    while start < pronoun and s.words[start] in _BEFORE_CLAUSE:
         start += 1
-    if s.word(start) in _BEFORE_TOPIC:
+    if s.word(start) in s.known.subjects.before_topic:
         start += 1 + (s.word(start + 2) in s.known.nouns.determiners)
     if s.word(start) not in s.known.nouns.determiners | TO:
         return NOTHING

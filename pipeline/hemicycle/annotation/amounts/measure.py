@@ -35,9 +35,11 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.candidates import Candidate, Place
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import HAS, IN, OF, PLAIN_OF_TO, PLAIN_TO, TO, A
+from hemicycle.knowledge.grammar import HAS, IN, OF, PLAIN_OF_TO, PLAIN_TO, THAT, TO, UNDER, A
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
+
+_LEADING = PLAIN_TO | UNDER | THAT
 
 # Characters between what opens a line and the noun behind it.
 _NEAR = 20
@@ -339,7 +341,7 @@ def _has_subject(s: Sentence, at: int) -> bool:
     at = ties.past_adverbs(s, at)
     if s.word(at - 1) in PLAIN_TO and measure_verbs.puts_at(s, ties.past_adverbs(s, at - 1) - 1):
         return True  # `est maintenu à 68 % de l'impôt de base`, `équivaut à 3 % des salaires`
-    at -= s.word(at - 1) in ("à", "sous", "que", "qu'")
+    at -= s.word(at - 1) in _LEADING
     return at > 0 and measure_verbs.tells_a_level(s, s.words[at - 1])
 
 

@@ -8,7 +8,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import BY, IN, OF, PLAIN_TO
 from hemicycle.reading.numbers.atoms import HYPHENS, SPACES
+
+_GOVERNING = OF | PLAIN_TO | IN | BY
 
 T = TypeVar("T")
 
@@ -86,7 +89,7 @@ def plurals(name: str) -> set[str]:
     many = []
     invariable = False
     for word in words:
-        invariable = invariable or word in ("de", "des", "du", "à", "en", "par") or "'" in word
+        invariable = invariable or word in _GOVERNING or "'" in word
         plain = invariable or word.isupper() or word[-1] in "sxz" or not word[-1].isalpha()
         many.append(word if plain else word + "s")
     return {name, " ".join(many), " ".join([many[0], *words[1:]])}

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts.lexicon import QUOTES
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import FOR, OF_THE_MANY, PLAIN_OF_TO, TO, TO_THE_ONE, WHO
+from hemicycle.knowledge.grammar import (
+    AND,
+    FOR,
+    OF_THE_MANY,
+    PLAIN_OF_TO,
+    TO,
+    TO_THE_ONE,
+    WHO,
+    closed,
+)
 from hemicycle.reading.nounphrases import NOTHING, Phrase
+from hemicycle.reading.verbs import INFINITIVE
 
 _PAST = 8
 # How far before its amount the verb stands, and before the last of several.
 _GIVEN, _LISTED = 3, 16
-_INFINITIVE = ("er", "ir", "re")
-_MUST = frozenset(("devoir", "pouvoir"))
+_LEADING_TO = TO | closed("preposition", lemma="vers")
+_AND_COMMA = AND | {","}
 
 
 def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
@@ -32,7 +42,7 @@ def find(s: Sentence, at: int, stop: int, *, funds: bool = True) -> Phrase:
         low = s.words[start]
         if low in FOR and not funds:
             break  # `5,5 % pour les cantines` says for whom
-        if low in TO_THE_ONE and s.word(start + 1) == "titre":
+        if low in TO_THE_ONE and s.word(start + 1) in s.known.purposes.heads:
             return s.known.nouns.forward(s, start + 3)
         if low in s.known.measure.purposes:
             begins = s.known.nouns.skip_determiners(s, start + 1 + (s.word(start + 1) in TO))
@@ -50,7 +60,7 @@ def given(s: Sentence, at: int, stop: int) -> Phrase:
     The arguments are those of :func:`find`.
     """
     low = s.word(stop)
-    if low in TO_THE_ONE and s.word(stop + 1) == "titre":
+    if low in TO_THE_ONE and s.word(stop + 1) in s.known.purposes.heads:
         return NOTHING  # `versa 300 couronnes au titre de l'impôt`
     before = _given_before(s, at)
     if before:
@@ -72,7 +82,7 @@ def _given_before(s: Sentence, at: int) -> Phrase:
 
 def _going(s: Sentence, stop: int) -> Phrase:
     """``120 milliards iront aux écoles``, ``40 millions vont vers la recherche``."""
-    tied = s.word(stop + 1) in TO or s.word(stop + 1) == "vers"
+    tied = s.word(stop + 1) in _LEADING_TO
     if not tied or not s.known.verbs.any_of(s.words[stop], s.known.measure.going):
         return NOTHING
     return NOTHING if _does(s, stop + 2) else _complement(s, stop + 2)
@@ -103,7 +113,7 @@ def _was_given(s: Sentence, stop: int) -> Phrase:
 def _serving(s: Sentence, stop: int) -> Phrase:
     """``6 M€ (qui doivent) permettre de moderniser le port``: the object of the infinitive."""
     at = _past_auxiliaries(s, stop + (s.word(stop) in WHO))
-    at += s.known.verbs.any_of(s.word(at), _MUST)
+    at += s.known.verbs.any_of(s.word(at), s.known.purposes.must)
     if not s.known.verbs.any_of(s.word(at), s.known.measure.serving):
         return NOTHING
     if s.word(at + 1) not in PLAIN_OF_TO or not _does(s, at + 2):
@@ -132,13 +142,13 @@ def _is_act_or_time(s: Sentence, found: Phrase) -> bool:
     """``pour relancer``, ``pour solariser les stations``, ``pour l'année``."""
     low = s.words[found.first]
     alone = found.stop - found.first == 1 and s.word(found.stop) in s.known.nouns.determiners
-    act = s.known.verbs.is_infinitive(low) or (alone and low.endswith(_INFINITIVE))
+    act = s.known.verbs.is_infinitive(low) or (alone and low.endswith(INFINITIVE))
     return act or low in s.known.nouns.times
 
 
 def _governs(s: Sentence, at: int, verbs: frozenset[str]) -> bool:
     """Does one of some verbs stand before an amount, or before the amounts it is listed with
     (``consacrons`` 5 M€ ``à la forêt et`` 3 M€ ``au lait``)?"""
-    listed = s.word(at - 1) in ("et", ",")
+    listed = s.word(at - 1) in _AND_COMMA
     before = s.words[max(0, at - (_LISTED if listed else _GIVEN)) : at]
     return any(s.known.verbs.any_of(word, verbs) for word in before)

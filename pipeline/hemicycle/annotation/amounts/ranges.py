@@ -10,7 +10,11 @@ from hemicycle.annotation.amounts.counts import is_reference
 from hemicycle.annotation.amounts.grammar import Match, Numbers
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.folding import without_accents
+from hemicycle.knowledge.grammar import PLAIN_TO
 from hemicycle.reading.numbers import Number
+
+_UP_TO = PLAIN_TO.map(without_accents)
 
 _TO = re.compile(
     r"[ \u00a0\u202f\n]{0,2}(?:à|a|ou|-|–|—|\u2011)[ \u00a0\u202f\n]{0,2}", re.IGNORECASE
@@ -130,7 +134,7 @@ def among(text: str, number: Number, right: Quantity) -> Quantity | None:
 
 def is_move(before: str, gap: str) -> bool:
     """Does ``before`` end with a verb that leads from one level to another (``passe de``)?"""
-    if gap.strip().lower() not in ("à", "a"):
+    if without_accents(gap.strip().lower()) not in _UP_TO:
         return False
     verb, carried = _mover(before)
     return bool(verb) and (carried or lexicon().verbs.any_of(verb, lexicon().change.moves))

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from hemicycle.annotation.amounts import extent
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import AND, AND_OR, HE, OF, PLAIN_TO, THAT, WHO, WITH_THE_MANY
+from hemicycle.knowledge.grammar import (
+    AND,
+    AND_OR,
+    HE,
+    OF,
+    PLAIN_TO,
+    THAT,
+    WHO,
+    WITH_THE_MANY,
+    closed,
+)
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE, PARTICIPLE
+
+_JOINTS = AND_OR | {","}
+_IT = closed("pronoun", lemma="ce", kind="demonstrative")
 
 # The first index of a subject that is a pronoun; the second is where it stands.
 PRONOUN = -1
@@ -33,7 +46,7 @@ def find(s: Sentence, at: int) -> Phrase:
     if word in s.known.subjects.personal:
         nobody = word in HE and s.word(at + 1) in s.known.subjects.impersonal
         return NOTHING if nobody else Phrase(PRONOUN, at)
-    if word == "c'" and s.word(at - 1) == ",":
+    if word in _IT and word[-1] == "'" and s.word(at - 1) == ",":
         return free(s, at - 1)  # `un abonnement, c'est 65 euros`
     if at < 0 or (word in s.known.nouns.pronouns and word not in WHO):
         return _antecedent(s, at - 1)
@@ -105,7 +118,7 @@ def _past_small_words(s: Sentence, at: int) -> int:
     while at >= 0 and (
         s.words[at] in s.known.subjects.around_verbs
         or (s.words[at].endswith("ment") and s.word(at - 1) in s.known.subjects.before_adverbs)
-        or (s.words[at] == "que" and s.word(at - 1) in s.known.subjects.degrees)
+        or (s.words[at] in THAT and s.word(at - 1) in s.known.subjects.degrees)
     ):
         at -= 1
     return at
@@ -202,7 +215,7 @@ def free(s: Sentence, stop: int) -> Phrase:
                 return extent.with_first(s, told)
             found = told = s.known.nouns.backward(s, of, indefinite=True)
             continue
-        while s.word(governor - 1) in ("et", "ou", ","):
+        while s.word(governor - 1) in _JOINTS:
             governor -= 1
         governor = before_bracket(s, governor - 1) + 1  # `le PIB (2 %) en volume`
         governor = before_age(s, before_amount(s, governor))
@@ -330,7 +343,7 @@ def _of_change(s: Sentence, at: int) -> Phrase:
     at -= 1
     while at >= 0 and s.words[at] in s.known.subjects.before_changes:
         at -= 1
-    if at < 0 or s.words[at] == "soit" or s.words[at] in s.known.subjects.idle:
+    if at < 0 or s.words[at] in s.known.echoes.that_is or s.words[at] in s.known.subjects.idle:
         return NOTHING
     infinitive = s.known.verbs.form(s.words[at]) == "infinitive"
     if infinitive or s.known.nouns.is_predicate(s, at) or s.words[at] in s.known.nouns.auxiliaries:

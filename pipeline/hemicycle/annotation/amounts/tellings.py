@@ -8,6 +8,7 @@ import re
 from hemicycle.annotation.amounts.clauses import has_verb_among
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
+from hemicycle.knowledge.grammar import THAT
 from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.verbs import PARTICIPLE, verbs
 
@@ -66,5 +67,5 @@ def _tells(words: list[str]) -> bool:
 
 def _tells_that(words: list[str]) -> bool:
     """Does such a verb stand among some words, and ``que`` behind it?"""
-    joints = [i for i, word in enumerate(words) if word.startswith(("que", "qu'"))]
+    joints = [i for i, word in enumerate(words) if word.startswith(tuple(THAT))]
     return any(_tells(words[max(0, i - _BESIDE) : i]) for i in joints)

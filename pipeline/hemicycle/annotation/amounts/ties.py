@@ -18,6 +18,7 @@ from hemicycle.knowledge.grammar import (
     IN,
     OF,
     PLAIN_OF,
+    PLAIN_OF_TO,
     PLAIN_TO,
     THAT,
     TO,
@@ -28,7 +29,7 @@ from hemicycle.knowledge.grammar import (
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import PARTICIPLE
 
-_BEFORE_SIGNS = frozenset(("(", ":", "de", "à"))
+_BEFORE_SIGNS = PLAIN_OF_TO | frozenset(("(", ":"))
 _BULLETS = frozenset(("*", "-", "–", "—", "•", "·", "_"))
 _MARKS = frozenset(("(", ":", ","))
 _LIST = AND_OR | {","}
@@ -83,7 +84,7 @@ def _tied(s: Sentence, at: int, depth: int) -> Phrase:
     known = s.known.measure
     if s.word(at) in known.reaching and not (tie in _MARKS or tie in known.ties):
         # `la norme jusqu'à 5 %`, `une amende pouvant aller jusqu'à 3 000 euros`
-        at -= 2 * (tie == "aller" and s.word(at - 2) == "pouvant")
+        at -= 2 * (tie in known.may_reach and s.word(at - 2) in known.able)
         return _governing(s, at, depth)
     if tie in _MARKS:
         return _behind_mark(s, at)

@@ -15,11 +15,12 @@ from typing import NamedTuple
 from simplemma import is_known
 
 from hemicycle.annotation.keywords.names import Name
+from hemicycle.knowledge.grammar import IN, PLAIN_TO
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.lemmas import lemma
 from hemicycle.reading.openings import opens
 from hemicycle.reading.reading import Reading
-from hemicycle.reading.verbs import VerbPlaces, verbs
+from hemicycle.reading.verbs import INFINITIVE, VerbPlaces, verbs
 from hemicycle.reading.words import PerForm
 
 _LINK = re.compile(
@@ -33,10 +34,9 @@ _PARTICIPLE = re.compile(
     r"|(?:la|les?|une?|des|leurs?|son|sa|ses|ces?|cette|près|plus)[ \u00a0]))"
 )
 _LONGEST = 4
-_BINDING = frozenset(("en", "à"))
+_BINDING = IN | PLAIN_TO
 # Forms of verbs that no dictionary has, for want of an accent.
 _UNKNOWN_FORMS = frozenset({"conditional", "imperfect"})
-_INFINITIVE = ("er", "ir", "oir", "re")
 _ADVERB = (
     *("ellement", "ivement", "eusement", "alement", "amment", "emment", "ainement", "iquement"),
     *("airement", "oirement", "èrement", "ablement", "iblement"),
@@ -216,7 +216,7 @@ class CandidateFinder:
     def _is_verb(self, lower: str, lemma: str) -> bool:
         if lemma == lower and verbs().form(lower) in _UNKNOWN_FORMS:
             return not is_known(lower, "fr")  # `interesserait`
-        if not lemma.endswith(_INFINITIVE) or lemma in self._nouns:
+        if not lemma.endswith(INFINITIVE) or lemma in self._nouns:
             return False
         if lemma.endswith("er"):
             return _has_imperfect(lemma)  # no `verger`, no `foncier`
@@ -242,4 +242,4 @@ def _has_imperfect(infinitive: str) -> bool:
     forms += [
         infinitive[: -len(end)] + past for end, past in _IMPERFECT if infinitive.endswith(end)
     ]
-    return infinitive.endswith(_INFINITIVE) and any(is_known(form, "fr") for form in forms)
+    return infinitive.endswith(INFINITIVE) and any(is_known(form, "fr") for form in forms)

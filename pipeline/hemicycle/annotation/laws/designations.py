@@ -77,10 +77,16 @@ def designation(tokens: Tokens, head: ReadHead, index: int) -> Designation | Non
 def _dated(tokens: Tokens, head: ReadHead, day: TextDate) -> bool:
     """Whether a date alone cites a text of a kind that is mostly cited otherwise."""
     if head.kind == "regulation":
-        return day.full and (head.name.endswith("grand-ducal") or tokens.country == "EU")
+        return day.full and (
+            head.name.endswith(tuple(tokens.lexicon.words["of_a_state"])) or tokens.country == "EU"
+        )
     return head.kind == "treaty" and head.name == "traité" and day.iso != ""
 
 
 def _of_a_union(number: TextNumber, tokens: Tokens, head: ReadHead) -> bool:
     """Whether the number is of a union of states or a state, not of a council or company."""
-    return number.union or "/" in number.number or head.name.endswith(("grand-ducal", "délégué"))
+    return (
+        number.union
+        or "/" in number.number
+        or head.name.endswith(tuple(tokens.lexicon.words["of_a_union"]))
+    )

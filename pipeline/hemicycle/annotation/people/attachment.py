@@ -25,6 +25,7 @@ from hemicycle.knowledge.grammar import (
     THE_ELIDED,
     THE_ONE,
     A,
+    closed,
 )
 from hemicycle.reading.words import is_upper
 
@@ -38,6 +39,8 @@ _HELPERS = small_words("attachment", "helpers")
 _ADDRESS = small_words("attachment", "address")
 # `le premier artiste à chanter` tells no function.
 _ORDINALS = small_words("attachment", "ordinals")
+_HIM_HER = closed("pronoun", lemma="il", case="tonic", number="singular")
+_JOINTS = AND | small_words("attachment", "joints") | {""}
 _OF_MANY = OF_THE_MANY | PLAIN_OF
 _OFFICES = small_words("attachment", "offices")
 _MOST_STACKED = 3
@@ -185,7 +188,7 @@ class Attachment:
         words = self._found.words
         between = words.text[words.ends[end - 1] : words.starts[candidate.start]]
         between = _PARENTHESIS.sub("", between)
-        if between.strip(" ,\u00a0\u202f") in {"", "et", "ainsi que"} and "\n" not in between:
+        if between.strip(" ,\u00a0\u202f") in _JOINTS and "\n" not in between:
             self._list = (candidate.end, role)
             return role
         self._list = None
@@ -306,7 +309,8 @@ class Attachment:
         seen = False
         first = index
         if (
-            words.lower[index : index + 1] in (["elle"], ["lui"])
+            index < len(words)
+            and words.lower[index] in _HIM_HER
             and words.gap(index + 1)[:1] == ","
         ):
             first = index = index + 1  # `X, elle, a été ministre`

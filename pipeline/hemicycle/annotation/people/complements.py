@@ -50,7 +50,7 @@ _OUT_OF = small_words("roles", "out_of")
 _TAKING_WITH = small_words("roles", "taking_with")
 _LONGEST = 30  # words of complements
 _SMALL = small_words("roles", "after_nouns")
-_AGES = frozenset({"an", "ans", "mois"})
+_AGES = small_words("roles", "ages")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 

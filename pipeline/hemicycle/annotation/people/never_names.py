@@ -15,15 +15,14 @@ from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.ranks import is_rank
 from hemicycle.folding import fold
 from hemicycle.knowledge.grammar import OF_THE_MANY, PLAIN_OF, THE, THE_SPELLED, A, closed
-from hemicycle.knowledge.lists import endings
 from hemicycle.reading.openings import is_dateline
+from hemicycle.reading.verbs import INFINITIVE
 from hemicycle.reading.words import Words
 
 EXCLAMATIONS = small_words("never_names", "exclamations")
 _BODIES = small_words("never_names", "bodies")
 CLOSED = small_words("never_names", "closed_classes")
 _ROMAN = frozenset("IVXLC")
-_INFINITIVES = endings("verbs", "infinitive")
 _OBJECTS = (
     THE
     | A
@@ -98,7 +97,7 @@ def is_never_name(words: Words, lexicon: Lexicon, start: int, end: int, *, addre
 def _is_infinitive(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Whether a word with a capital is an infinitive with its object: `Créer un fonds`."""
     form, after = words.lower[index], index + 1
-    if not _INFINITIVES.end(form) or not words.spaced(after):
+    if not form.endswith(INFINITIVE) or not words.spaced(after):
         return False
     objects = words.lower[after] in _OBJECTS
     return objects and is_common(form) and not lexicon.knows_first_name(fold(form))

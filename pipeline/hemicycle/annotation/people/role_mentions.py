@@ -64,7 +64,7 @@ _LEAD = 12  # characters
 _GENERAL = 3  # times: `un maire`, `les maires`
 _FAR = 500  # characters
 _FIRST = 200  # characters of a title
-_PROSPECTIVE = frozenset({"futur", "future"})
+_PROSPECTIVE = small_words("role_mentions", "prospective")
 
 
 @value
