@@ -6,8 +6,10 @@ import pytest
 from hemicycle.knowledge import grammar
 from hemicycle.knowledge.files import Knowledge
 from hemicycle.knowledge.grammar import closed
+from hemicycle.knowledge.lists import endings
 from hemicycle.knowledge.made import WordSet
-from hemicycle.knowledge.use import load_csv, using
+from hemicycle.knowledge.use import current, load_csv, using
+from hemicycle.resources import ResourceError
 
 
 def test_a_class_is_asked_for_by_its_features():
@@ -54,3 +56,26 @@ def test_the_table_has_no_line_twice():
     rows = [tuple(row.values()) for row in load_csv("lexicons", "grammar.csv")]
     assert len(rows) == len(set(rows))
     assert all(row["form"] == row["form"].lower() for row in load_csv("lexicons", "grammar.csv"))
+
+
+def test_a_list_of_a_lexicon_asks_for_words_by_their_features():
+    own = current().beside(
+        {"lexicons/own.toml": '[a]\nwords = ["@preposition lemma=de|à definite=", "ça", "de"]\n'}
+    )
+    assert own.toml("lexicons", "own.toml") == {"a": {"words": ["de", "d'", "à", "ça"]}}
+
+
+@pytest.mark.parametrize(
+    "query", ["@determiner kind=nothing", "@nothing", "@determiner colour=red"]
+)
+def test_a_list_that_asks_for_no_word_is_told(query):
+    own = current().beside({"lexicons/own.toml": f'words = ["{query}"]\n'})
+    with pytest.raises(ResourceError, match=f"own.toml asks for {query}"):
+        own.toml("lexicons", "own.toml")
+
+
+def test_endings_are_those_of_the_knowledge_in_use():
+    ends = endings("nouns", "plural")
+    assert ends.end("chevaux") and not ends.end("cheval")
+    with using(Knowledge({"lexicons/endings.toml": '[nouns]\nplural = ["al"]\n'}, "own")):
+        assert ends.end("cheval")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
+from hemicycle.knowledge.closed import with_forms
 from hemicycle.messages import tell
 from hemicycle.resources import ResourceError
 
@@ -113,12 +114,19 @@ class Knowledge:
         """
         key = ("toml", *parts)
         if key not in self.memo:
+            name = "/".join((self._origin, *parts))
             try:
-                self.memo[key] = tomllib.loads(self.text(*parts))
+                data = tomllib.loads(text := self.text(*parts))
+                if '"@' in text:
+                    data = with_forms(data, self.csv("lexicons", "grammar.csv"))
+                self.memo[key] = data
             except tomllib.TOMLDecodeError as error:
-                name = "/".join((self._origin, *parts))
                 raise ResourceError(
                     tell("{name} is not valid TOML: {error}", name=name, error=error)
+                ) from error
+            except ValueError as error:
+                raise ResourceError(
+                    tell("{name} asks for {query}, which no word is.", name=name, query=error)
                 ) from error
         table: dict[str, Any] = self.memo[key]
         return table

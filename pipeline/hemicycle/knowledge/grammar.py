@@ -7,6 +7,7 @@ Forms are in lower case, those that are elided with a straight apostrophe.
 
 from __future__ import annotations
 
+from hemicycle.knowledge.closed import forms_of
 from hemicycle.knowledge.made import WordSet
 from hemicycle.knowledge.use import load_csv
 
@@ -20,17 +21,7 @@ def closed(*classes: str, **features: str | tuple[str, ...]) -> WordSet:
             form does not tell.
     """
     asked = {name: (one,) if isinstance(one, str) else one for name, one in features.items()}
-    if classes:
-        asked["class"] = classes
-
-    def make() -> frozenset[str]:
-        return frozenset(
-            row["form"]
-            for row in load_csv("lexicons", "grammar.csv")
-            if all(row[name] in values for name, values in asked.items())
-        )
-
-    return WordSet(make)
+    return WordSet(lambda: frozenset(forms_of(load_csv("lexicons", "grammar.csv"), classes, asked)))
 
 
 def unelided(words: WordSet) -> WordSet:
