@@ -10,8 +10,10 @@ from hemicycle.annotation.amounts import clauses, roles, tellings, years
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.knowledge.grammar import PLAIN_TO
+from hemicycle.knowledge.grammar import PLAIN_TO, closed
 from hemicycle.reading.date_lines import is_date_line
+
+_AS = closed("subordinator", lemma="comme")
 
 # -- patterns with words of the section `dating` of `amounts.toml`
 _AGAINST = r"(?<!\w)(?:<against>|<against_figures>(?=<_>(?:[-+–\u2212]<_>?)?[0-9]))<_>"
@@ -202,5 +204,5 @@ def _in_aside(text: str, day: Day, start: int, end: int) -> bool:
     closing = text.find(",", day.end, day.end + _ASIDE_REACH)
     if closing < 0 or "." in text[day.end : closing]:
         # `…, comme cela se fait à Lyon depuis 2016.`
-        return end <= opened.start() and opened[0][1:].lstrip().startswith("comme")
+        return end <= opened.start() and opened[0][1:].lstrip().startswith(tuple(_AS))
     return end <= opened.start() or start >= closing

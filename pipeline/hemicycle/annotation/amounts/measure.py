@@ -35,10 +35,22 @@ from hemicycle.annotation.amounts.bounds import bounds
 from hemicycle.annotation.amounts.candidates import Candidate, Place
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.sentence import Sentence
-from hemicycle.knowledge.grammar import HAS, IN, OF, PLAIN_OF_TO, PLAIN_TO, THAT, TO, UNDER, A
+from hemicycle.knowledge.grammar import (
+    HAS,
+    IN,
+    OF,
+    PLAIN_OF_TO,
+    PLAIN_TO,
+    THAT,
+    TO,
+    UNDER,
+    A,
+    closed,
+)
 from hemicycle.reading.nounphrases import NOTHING, Phrase
 from hemicycle.reading.verbs import FIRST_GROUP_PARTICIPLE
 
+_OF_WHICH = closed("pronoun", lemma="dont")
 _LEADING = PLAIN_TO | UNDER | THAT
 
 # Characters between what opens a line and the noun behind it.
@@ -93,7 +105,7 @@ def share(s: Sentence, group: Sequence[Quantity]) -> None:
     for quantity, following in zip(group[-2::-1], group[:0:-1], strict=True):
         if not quantity.measure and quantity.unit == following.unit:
             gap = s.text[quantity.end : following.start].split()
-            part = "dont" in gap  # `3,8 millions, dont 1,1 million de subventions`
+            part = not _OF_WHICH.isdisjoint(gap)  # `3,8 millions, dont 1,1 million de subventions`
             if gap and len(gap) < 4 and gap[0] in s.known.measure.lists and not part:
                 quantity.measure_as(following)
                 quantity.phrase_odds = quantity.odds = None

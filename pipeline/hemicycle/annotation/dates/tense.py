@@ -26,6 +26,7 @@ from hemicycle.knowledge.grammar import (
     A,
     closed,
 )
+from hemicycle.knowledge.lists import endings
 from hemicycle.reading.verbs import verbs
 
 _PARTICIPLE = re.compile(
@@ -45,6 +46,8 @@ _LINKS = (
     | closed("preposition", lemma=("en", "depuis", "dès"))
     | WITH_THE_ONE
 )
+_IMPERFECT = endings("verbs", "imperfect")
+_BEFORE_DEADLINE = RELATIVES | frozenset((",", ";", ":"))
 _WE_YOU = closed("pronoun", case="subject", person=("1", "2"), number="plural")
 _ARTICLES = THE | THIS
 _BEFORE_INFINITIVE = PLAIN_OF_TO | FOR | closed("subordinator", lemma="afin")
@@ -100,11 +103,14 @@ def _is_deadline(tokens: Tokens, first: int, bound: str) -> bool:
     ahead = bound in ("until", "BEFORE", "from")
     for index in range(first - 1, max(first - (_DEADLINE if ahead else _AT), -1), -1):
         word = tokens.words[index]
-        if _ends_clause(tokens, index, -1) or word in (",", ";", ":", *RELATIVES):
+        if _ends_clause(tokens, index, -1) or word in _BEFORE_DEADLINE:
             return False
         if _is_word_of(tokens, index, "sets_ahead"):
             return ahead or tokens.word(first - 1) in TO
-        if word not in ("l'", "a") and verb_tense(tokens, index) not in ("", "past"):
+        if not _is_word_of(tokens, index, "no_tense") and verb_tense(tokens, index) not in (
+            "",
+            "past",
+        ):
             return False
     return False
 
@@ -175,7 +181,7 @@ def verb_tense(tokens: Tokens, index: int) -> str:
     if known.among("past_cues", word):
         return "past"
     if known.among("auxiliaries", word):
-        if word.endswith(("ait", "aient")) or word in _STORY_AUXILIARIES:
+        if _IMPERFECT.end(word) or word in _STORY_AUXILIARIES:
             return "story"
         return "past" if _compound(tokens, index) else ""
     if known.among("was_to", word) and any(_is_infinitive(tokens, index + n) for n in (1, 2, 3)):

@@ -34,7 +34,6 @@ _CASE = re.compile(r"[Aa]ffaires?\s+(?:jointes\s+)?" + _NUMBER_OF_CASE)
 _FURTHER_CASE = re.compile(_NUMBER_OF_CASE)
 _ATF = re.compile(r"ATF\s+(?P<number>\d{1,3}\s+(?:I|Ia|Ib|II|III|IV|V|VI)\s+\d{1,4})(?!\w)")
 _ECLI = re.compile(r"ECLI:(?:[A-Z]{2}):[A-Z0-9]+:\d{4}:[A-Z0-9.]*[A-Z0-9]")
-_COURTS = ("cour", "tribunal", "conseil", "haute", "chambre")
 _LONGEST_COURT = 12
 # A court earlier in the clause: `le Conseil constitutionnel, dans sa décision du…`.
 _COURT_BEFORE = re.compile(
@@ -93,7 +92,7 @@ def _told(tokens: Tokens, head: ReadHead, day: TextDate) -> bool:
 def _court(tokens: Tokens, index: int) -> int:
     """The index behind the court whose name stands at an index, ``index`` if none does."""
     at = tokens.skip_of(index)
-    if at == index or tokens.word(at) not in _COURTS:
+    if at == index or not tokens.among("courts", at):
         return index
     for stop in range(at + 1, at + _LONGEST_COURT):
         if ends_title(tokens, stop) or tokens.word(stop) == ",":

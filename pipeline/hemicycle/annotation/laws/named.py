@@ -29,7 +29,7 @@ code général des collectivités territoriales
     found = named_at(tokens, index)
     if found is None or found[0].after_article:
         return None
-    if found[0].kind == "code" and tokens.before(index) == "portant":
+    if found[0].kind == "code" and tokens.before(index) in tokens.lexicon.words["making_a_code"]:
         # The title of the law that makes the code.
         return None
     return _match(tokens, index, *found)

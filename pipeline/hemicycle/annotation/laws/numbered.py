@@ -17,7 +17,6 @@ from hemicycle.kinds.laws import Law
 from hemicycle.knowledge.grammar import AND, AND_OR, OF
 
 _JOINED = AND_OR | {","}
-_TITLED = ("sur", "relative", "relatif", "portant", "de", "du", "d'", "des", "contre", "pour")
 _OF_INSTITUTIONS = ("order", "decree", "regulation", "ordinance")
 _LONGEST_TITLE = 45
 
@@ -88,7 +87,7 @@ arrêté du Gouvernement wallon du 4 juillet 2002
         La commission des lois de l'Assemblée en date du 13 décembre 2012 -> nothing
     """
     head = read_head(tokens, index)
-    if head is None or head.plural or tokens.word(head.stop) not in _TITLED:
+    if head is None or head.plural or not tokens.among("opens_title", head.stop):
         return None
     if head.kind not in ("law", *_OF_INSTITUTIONS):
         return None

@@ -21,6 +21,7 @@ from hemicycle.folding import fold
 from hemicycle.knowledge.grammar import JOINING, OF, OF_THE, PLAIN_OF, THE_FEMININE
 from hemicycle.reading.words import Words, is_capital, is_upper
 
+_TITLES_OR_NAMES = small_words("boundaries", "titles_or_names")
 _OF = OF | small_words("boundaries", "elided_capital")
 _COLLEAGUES = small_words("boundaries", "colleagues")
 _DEAR = small_words("boundaries", "dear")
@@ -292,7 +293,7 @@ class Boundaries:
         lower = words.lower[start]
         if is_pape(words, self._lexicon, start) or self._is_both(start):
             return False
-        if lower == "cheikh" and (start in self._starts or self._is_first_name(start, end)):
+        if lower in _TITLES_OR_NAMES and (start in self._starts or self._is_first_name(start, end)):
             return False  # a title, and a first name
         if lower in self._lexicon.honorifics and (lower != "m" or start + 1 < end):
             initial = (

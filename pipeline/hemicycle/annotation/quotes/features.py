@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from hemicycle.annotation.linear import Weights, load_weights
 from hemicycle.annotation.people.features import Feature
 from hemicycle.annotation.people.grammar import small_words
+from hemicycle.annotation.quotes.clauses import pronouns
 from hemicycle.annotation.quotes.cues import Cue
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speakers
@@ -195,4 +196,4 @@ def _of_speaker(text: str, passage: Quoted, cue: Cue, speakers: Speakers) -> Ite
 def _pronoun(words: str) -> str:
     """The gender of the last pronoun among words, empty if there is none."""
     found = _PRONOUN.findall(words)
-    return ("f" if "elle" in found[-1].lower() else "m") if found else ""
+    return pronouns().get(found[-1].lower(), "m") if found else ""

@@ -68,6 +68,9 @@ class Vocabulary(NamedTuple):
     vague: frozenset[str]
     definite: frozenset[str]
     padding: frozenset[str]
+    added: frozenset[str]
+    alone: frozenset[str]
+    rated: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -142,6 +145,9 @@ def vocabulary() -> Vocabulary:
         frozenset(data["words"]["vague"]),
         frozenset(data["words"]["definite"]),
         frozenset(data["words"]["padding"]),
+        frozenset(data["words"]["added"]),
+        frozenset(data["words"]["alone"]),
+        frozenset(data["words"]["rated"]),
         pattern,
     )
 

@@ -9,13 +9,16 @@ everywhere).
 
 from __future__ import annotations
 
+from collections.abc import Container
 from decimal import Decimal
 
+from hemicycle.knowledge.grammar import AND
 from hemicycle.reading.numbers.atoms import HYPHENS, SPACES, Atom, Kind
 
 _ONE, _TEN, _HUNDRED, _THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 _APART = "apart"
 _JOINED = ""
+_TIGHT = frozenset((_JOINED,))
 
 
 def link(text: str, left: Atom, right: Atom) -> str:
@@ -39,13 +42,13 @@ class Cardinals:
         self.text = text
         self.atoms = atoms
 
-    def joined(self, index: int, kind: Kind, by: str = _JOINED) -> bool:
+    def joined(self, index: int, kind: Kind, by: Container[str] = _TIGHT) -> bool:
         """Is the atom at ``index`` of this kind and tied to the one before it?"""
         atoms = self.atoms
         return (
             0 < index < len(atoms)
             and atoms[index].kind == kind
-            and link(self.text, atoms[index - 1], atoms[index]) == by
+            and link(self.text, atoms[index - 1], atoms[index]) in by
         )
 
     def read(self, index: int) -> tuple[Decimal, int, Decimal]:
@@ -100,7 +103,7 @@ class Cardinals:
         if at < len(self.atoms) and self._tied(at):
             rest, at = self._below_thousand(at)
             return value + rest, at
-        if self.joined(at, Kind.UNIT, "et") and self.atoms[at].value == 1:
+        if self.joined(at, Kind.UNIT, AND) and self.atoms[at].value == 1:
             return value + 1, at + 1
         return value, at
 
@@ -139,7 +142,7 @@ class Cardinals:
     def _with_unit(self, ten: Decimal, at: int) -> tuple[Decimal, int]:
         """A ten and the unit behind it, if there is one."""
         highest = 19 if ten in (60, 80) else 9
-        if self.joined(at, Kind.UNIT, "et"):
+        if self.joined(at, Kind.UNIT, AND):
             unit = self.atoms[at].value
             return (ten + unit, at + 1) if unit == 1 or (unit == 11 and ten == 60) else (ten, at)
         if not self.joined(at, Kind.UNIT):

@@ -124,7 +124,7 @@ class _Reader:
     def _bare_fraction(self, index: int) -> tuple[Number | None, int]:
         """``la moitié``, ``le tiers des voix``, ``demi-litre``, ``½``."""
         atom = self.atoms[index]
-        alone = atom.word[0] in self.known.signs or atom.word in ("demi", "moitié", "moitie")
+        alone = atom.word[0] in self.known.signs or atom.word in self.known.alone
         if not alone:
             match = _LAST_WORD.search(self.text, max(0, atom.start - 12), atom.start)
             alone = match is not None and match[1].lower() in self.known.definite
@@ -162,7 +162,7 @@ class _Reader:
         """Add ``et demi`` and ``de milliers``, and make the number."""
         if (
             at < len(self.atoms)
-            and self.atoms[at].word in ("demi", "demie", "quart")
+            and self.atoms[at].word in self.known.added
             and self._link(at) in AND
         ):
             value += self.atoms[at].value * magnitude
@@ -189,7 +189,7 @@ class _Reader:
         atom = self.atoms[index]
         return (
             index > 0
-            and atom.word in ("cent", "mille")
+            and atom.word in self.known.rated
             and link(self.text, self.atoms[index - 1], atom) in FOR
         )
 
