@@ -40,7 +40,6 @@ THE_ELIDED = closed("determiner", kind="article", gender="", number="singular")
 #: Those that stay apart from `de` and `à`.
 THE_APART = THE_FEMININE | THE_ELIDED
 A = closed("determiner", kind="article", definite="no", number="singular")
-A_FEMININE = closed("determiner", kind="article", definite="no", gender="feminine")
 THIS = closed("determiner", kind="demonstrative", number="singular")
 THESE = closed("determiner", kind="demonstrative", number="plural")
 THIS_MASCULINE = closed("determiner", kind="demonstrative", gender="masculine")
@@ -83,7 +82,6 @@ AFTER = closed("preposition", lemma="après")
 BEFORE = closed("preposition", lemma="avant")
 UNTIL = closed("preposition", lemma="jusque")
 DURING = closed("preposition", lemma=("pendant", "durant"))
-AGO = closed("preposition", lemma=("voici", "voilà"))
 
 #: Whatever says that the thing is known and which, alone or in a preposition.
 ARTICLES_TOLD = THE | WITH_THE
