@@ -20,10 +20,11 @@ from hemicycle.knowledge.grammar import (
     unelided,
 )
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.words import PerForm
 
 _WORD = re.compile(r"[^\W_]+")
-_OF_THING = re.compile(r"[ \u00a0](?:de[ \u00a0]|d['’])[^\W\d_]+")
+_OF_THING = Pattern(r"[ \u00a0]<of~>[^\W\d_]+", of=PLAIN_OF, space=r"[ \u00a0]")
 _GERUND = re.compile(r"ant\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PARTING = '.;:!?()\n«»"'
@@ -36,7 +37,7 @@ _GAPS = " \u00a0\u202f'’\n"
 # How far before a bound its negation may stand.
 _DENIED = 5
 _LAST = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}\Z")
-_MOVER = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
+_MOVER = Pattern(r"([^\W\d_]+)[ \u00a0\n]<of~>\Z", re.IGNORECASE, of=PLAIN_OF, space=r"[ \u00a0\n]")
 _MOVER_REACH = 40
 _MODIFIERS = ("approx", "more_than", "less_than")
 _POINTS = ("%", "pp", "bp")

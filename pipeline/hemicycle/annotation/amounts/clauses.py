@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from hemicycle.annotation.amounts.lexicon import lexicon
-from hemicycle.knowledge.grammar import PLAIN_TO
+from hemicycle.knowledge.grammar import PLAIN_TO, THAT, closed
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.nounphrases import noun_phrases
 from hemicycle.reading.verbs import verbs
 
@@ -21,8 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LIST = re.compile(r"(?:[\s,()]|d['’]|(?:soit|et|ou|puis|à|des?|en|par)\b)*+", re.IGNORECASE)
 _ADJACENT = r"<_>?(?:<tied>(?:<_>|(?<=['’]))){0,3}\Z"
 _SHARED = r"<_>?(?:,<_>)?(?:<shared>)\b|,<_>(?:à|pour<_>atteindre)<_>\Z"
-_AND = re.compile(r"\s?(?:et|puis)\s+([^\W\d_]+)")
-_SAID_THAT = re.compile(r"\s+(?:que\b|qu['’])", re.IGNORECASE)
+_AND = Pattern(r"\s?<and_then>\s+([^\W\d_]+)", and_then=closed("coordinator", lemma=("et", "puis")))
+_SAID_THAT = Pattern(r"\s+<that~>", re.IGNORECASE, that=THAT, space=r"\b")
 _PARTICIPLE = re.compile(
     r"(?<!\w)(?!les\b)[^\W\d_]{3,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues)\s(?:en|le|au|à|dès|depuis)\s\Z"
 )

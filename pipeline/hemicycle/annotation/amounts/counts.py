@@ -24,13 +24,15 @@ from typing import NamedTuple
 from hemicycle.annotation.amounts.grammar import Match, Numbers, rule
 from hemicycle.annotation.amounts.lexicon import Lexicon, lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.knowledge.grammar import BY, PLAIN_OF, THE, A
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.numbers import Number
 from hemicycle.reading.verbs import PARTICIPLE
 
 _GAP = r"[ \u00a0\u202f\u2009]{1,2}"
 _WORD = r"([^\W\d_]+(?:[-\u2011][^\W\d_]+)*)"
 _NEXT = re.compile(rf"{_GAP}{_WORD}")
-_OF = re.compile(rf"{_GAP}(?:de{_GAP}|d['’]){_WORD}", re.IGNORECASE)
+_OF = Pattern(rf"{_GAP}<of~>{_WORD}", re.IGNORECASE, of=PLAIN_OF, space=_GAP)
 # How far before a number its word may begin, and by how many blanks they are parted.
 _REACH, _BLANKS = 20, 2
 _BLANK = frozenset(" \u00a0\u202f\u2009")
@@ -42,12 +44,12 @@ _CHAIN = re.compile(
     r"(?:[0-9]+(?:er)?(?:[- ][A-Za-z]{1,3})?(?:,[ \u00a0]|,? (?:et|à|ou) |-|–)){1,20}\Z"
 )
 _ADDRESS = re.compile(r",?[ \u00a0]([^\W\d_]+)")
-_ACRONYM = re.compile(rf"{_GAP}(?:de{_GAP}|d['’])?([A-Z]{{2,5}})(?!\w)")
+_ACRONYM = Pattern(rf"{_GAP}<of~>?([A-Z]{{2,5}})(?!\w)", of=PLAIN_OF, space=_GAP)
 _PLURAL = ("s", "x", "z")
 # The longest that may stand between two numbers of one list (`2er, et 3`), and a list.
 _LINK, _CHAINED = 10, 120
 _SMALL = 10
-_AGENT = re.compile(r"\spar\s(?:le|la|l['’]|les|un)", re.IGNORECASE)
+_AGENT = Pattern(r"\s<by>\s<articles>", re.IGNORECASE, by=BY, articles=THE | A)
 _BILLION = 1_000_000_000
 _ADJECTIVES = 3
 # Endings that inclusive writing adds: `magistrat·e·s`, `élu.e.s`, `agent(e)s`.

@@ -10,7 +10,8 @@ from hemicycle.annotation.amounts import clauses, roles, tellings, years
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
-from hemicycle.knowledge.grammar import PLAIN_TO, closed
+from hemicycle.knowledge.grammar import AND, BETWEEN, OF_ELIDED, PLAIN_OF, PLAIN_TO, closed
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.date_lines import is_date_line
 
 _AS = closed("subordinator", lemma="comme")
@@ -40,9 +41,10 @@ _BASE = (
 _ASIDE = re.compile(
     r",\s(?:comme\s|qui\s|(?!soit|dont)[^\W\d_]{2,}(?:é|ée|és|ées|u|ue|us|ues)\s)[^,;:.]*\Z"
 )
-_SPAN = re.compile(r"(?:^|\W)(?:entre|de)\s\Z", re.IGNORECASE)
-_JOINT = re.compile(r"\s(?:et|à)\s")
-_BETWEEN = re.compile(r"[^.,;:()\n]{0,40}(?:\s|^)(?:entre|de)\s", re.IGNORECASE)
+_SPANNING = BETWEEN | (PLAIN_OF - OF_ELIDED)
+_SPAN = Pattern(r"(?:^|\W)<opening>\s\Z", re.IGNORECASE, opening=_SPANNING)
+_JOINT = Pattern(r"\s<joint>\s", joint=AND | PLAIN_TO)
+_BETWEEN = Pattern(r"[^.,;:()\n]{0,40}(?:\s|^)<opening>\s", re.IGNORECASE, opening=_SPANNING)
 _CLAUSE = ",;:–—"
 _BOUNDARY = 25
 _NEXT_CLAUSE = 60

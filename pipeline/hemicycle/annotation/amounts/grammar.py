@@ -20,7 +20,9 @@ from hemicycle.annotation.amounts.words import heads_of
 from hemicycle.annotation.rules import grammar
 from hemicycle.annotation.rules.tokens import Tokens
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import SPACE, Pattern
 from hemicycle.reading.numbers import Number
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ _DASHES = frozenset("-–—")
 _SPACES = " \u00a0\u202f\u2009"
 _NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[ \u00a0\u202f\u2009\n-]?([^\W_]+)")
-_OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de(?=[ \u00a0\u202f\n])|d['’])", re.IGNORECASE)
+_OF = Pattern(rf"{SPACE}<of~>", re.IGNORECASE, of=PLAIN_OF, space=r"(?=[ \u00a0\u202f\n])")
 
 
 @per_knowledge

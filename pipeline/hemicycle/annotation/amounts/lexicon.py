@@ -6,10 +6,11 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
-from hemicycle.annotation.amounts.words import SPACE, any_of, key
+from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
 from hemicycle.knowledge.grammar import OF
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import SPACE, any_of, before_a_word
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.nounphrases import NounPhrases, noun_phrases
 from hemicycle.reading.numbers.atoms import vocabulary
@@ -69,7 +70,7 @@ class Section(SimpleNamespace):
         words = getattr(self, place[1])
         if not place[2]:
             return f"(?:{any_of(words)})"
-        return f"(?:{'|'.join(any_of([w]) + ('' if w[-1] == chr(39) else SPACE) for w in words)})"
+        return f"(?:{before_a_word(words)})"
 
 
 class Lexicon(SimpleNamespace):

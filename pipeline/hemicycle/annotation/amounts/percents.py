@@ -11,6 +11,8 @@ from hemicycle.annotation.amounts.halves import HALF, half_behind
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import OF, OF_THE_MANY, THE_FEMININE
+from hemicycle.knowledge.patterns import Pattern
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 100
@@ -20,7 +22,12 @@ _POINTS = r"(?:-|<_>)<bare_points>(?!\w)"
 _POINTS_OF = r"(?:-|<_>)(?:de<_>)?<bare_points>(?!\w)"
 
 
-_OF = re.compile(r"[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])([^\W\d_]+)")
+_OF = Pattern(
+    r"[ \u00a0]<of~>(?:<the>[ \u00a0])?([^\W\d_]+)",
+    of=OF - OF_THE_MANY,
+    the=THE_FEMININE,
+    space=r"[ \u00a0]",
+)
 
 
 @rule("percent")

@@ -12,17 +12,19 @@ from hemicycle.annotation.amounts.halves import HALF, half_behind
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import AND, PLAIN_OF
+from hemicycle.knowledge.patterns import SPACE, Pattern
 from hemicycle.reading.numbers import Number, read_numbers
 
 SPACES = " \u00a0\u202f\u2009"
-OF = re.compile(r"[ \u00a0\u202f\u2009\n](?:de[ \u00a0\u202f\n]|d['’])", re.IGNORECASE)
+OF = Pattern(rf"{SPACE}<of~>", re.IGNORECASE, of=PLAIN_OF, space=r"[ \u00a0\u202f\n]")
 _HUNDRED = Decimal(100)
 _WORD = re.compile(r"[^\W\d_]+")
 _BOOKS_REACH = 60
 _CENTS_REACH = 20
 _NONE = r"\b<none><_>\Z"
 _CLOSED = r"(?=<_>?(?:[.,;:!?)»]|\Z|<behind_cents>(?!\w)))"
-_CENTS_GAP = re.compile(r"(?:[ \u00a0]et)?[ \u00a0]", re.IGNORECASE)
+_CENTS_GAP = Pattern(r"(?:[ \u00a0]<and_>)?[ \u00a0]", re.IGNORECASE, and_=AND)
 
 
 def is_none(tokens: Numbers, index: int) -> bool:

@@ -11,7 +11,8 @@ from hemicycle.annotation.amounts.grammar import Match, Numbers
 from hemicycle.annotation.amounts.lexicon import lexicon
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.folding import without_accents
-from hemicycle.knowledge.grammar import PLAIN_TO
+from hemicycle.knowledge.grammar import BETWEEN, PLAIN_OF, PLAIN_TO, THE_MANY, closed
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.numbers import Number
 
 _UP_TO = PLAIN_TO.map(without_accents)
@@ -22,9 +23,18 @@ _TO = re.compile(
 _AND = re.compile(
     r"[ \u00a0\u202f\n]{1,2}et(?:[ \u00a0\u202f\n]{1,2}les?)?[ \u00a0\u202f\n]{1,2}", re.IGNORECASE
 )
-_LIST = re.compile(r",[ \u00a0\u202f\n]|[ \u00a0](?:et|ou|puis)[ \u00a0]", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bentre[ \u00a0\n]{1,2}(?:les[ \u00a0])?\Z", re.IGNORECASE)
-_FROM = re.compile(r"([^\W\d_]+)[ \u00a0\n]{1,2}(?:de|d['’])[ \u00a0\n]?\Z", re.IGNORECASE)
+_LIST = Pattern(
+    r",[ \u00a0\u202f\n]|[ \u00a0]<joint>[ \u00a0]",
+    re.IGNORECASE,
+    joint=closed("coordinator", lemma=("et", "ou", "puis")),
+)
+_BETWEEN = Pattern(
+    r"\b<between>[ \u00a0\n]{1,2}(?:<the>[ \u00a0])?\Z",
+    re.IGNORECASE,
+    between=BETWEEN,
+    the=THE_MANY,
+)
+_FROM = Pattern(r"([^\W\d_]+)[ \u00a0\n]{1,2}<of>[ \u00a0\n]?\Z", re.IGNORECASE, of=PLAIN_OF)
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[,;:.!?()\n]")
 _AMONG = r"<_><among><_>"

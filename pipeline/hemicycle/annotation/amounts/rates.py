@@ -9,17 +9,23 @@ from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.amounts.units import units
 from hemicycle.annotation.amounts.words import key
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import AND_OR, BY, PLAIN_OF
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.lemmas import lemma
 
 _WORD = re.compile(r"[^\W_]+")
-_BY = re.compile(r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]par[ \u00a0\n])(?=\w)", re.IGNORECASE)
+_BY = Pattern(
+    r"[ \u00a0\u202f]?(?:/[ \u00a0]?|[ \u00a0\n]<by>[ \u00a0\n])(?=\w)", re.IGNORECASE, by=BY
+)
 _RATE = re.compile(r"(?:[ \u00a0\n'’][^\W\d_]+){1,4}")
 _LONGEST = 4
 # `une baisse annuelle de 12 millions`
-_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n](?:de[ \u00a0\n]|d['’])\Z", re.IGNORECASE)
+_BEFORE = Pattern(
+    r"([^\W\d_]+)[ \u00a0\n]<of~>\Z", re.IGNORECASE, of=PLAIN_OF, space=r"[ \u00a0\n]"
+)
 _TIES = ("d'", "d’")
 # `15 000 ingénieurs et techniciens par an`
-_COUNTED_TOO = re.compile(r"[ \u00a0](?:et|ou)[ \u00a0][^\W\d_]+")
+_COUNTED_TOO = Pattern(r"[ \u00a0]<joint>[ \u00a0][^\W\d_]+", joint=AND_OR)
 
 
 _NET = r"[.,][-–—]+|(?:<_><net>\b)+"

@@ -10,13 +10,15 @@ from decimal import Decimal
 from hemicycle.annotation.amounts.currencies import Currencies, currencies
 from hemicycle.annotation.amounts.quantity import Quantity
 from hemicycle.annotation.document_country import document_country
+from hemicycle.knowledge.grammar import PLAIN_OF
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.anchored import Anchored, openings
 from hemicycle.reading.reading import Reading
 from hemicycle.values import Lazy
 
 _SENTINEL = ""
-_OF_CURRENCY = re.compile(r"[ \u00a0](?:d['’]|de[ \u00a0])", re.IGNORECASE)
+_OF_CURRENCY = Pattern(r"[ \u00a0]<of~>", re.IGNORECASE, of=PLAIN_OF, space=r"[ \u00a0]")
 _BULK = 1_000_000
 
 

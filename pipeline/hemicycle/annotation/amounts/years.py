@@ -8,8 +8,15 @@ from itertools import pairwise
 
 from hemicycle.annotation.amounts.days import Day
 from hemicycle.annotation.amounts.quantity import Quantity
+from hemicycle.knowledge.grammar import AND, IN, OF_ELIDED, PLAIN_OF
+from hemicycle.knowledge.patterns import Pattern
 
-_JOINT = re.compile(r",\s|\set\s(?:en\s|de\s)?|,\sen\s")
+_JOINT = Pattern(
+    r",\s|\s<and_>\s(?:<before>\s)?|,\s<within>\s",
+    before=IN | (PLAIN_OF - OF_ELIDED),
+    within=IN,
+    and_=AND,
+)
 _RESPECTIVELY = re.compile(r"\brespectivement\b", re.IGNORECASE)
 _YEAR = 4
 _LIST = 3

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.knowledge.grammar import (
+    AND,
+    FOR,
+    OF,
+    OF_ELIDED,
+    RELATIVES,
+    THAT_ELIDED,
+    THE_MANY,
+    THE_SPELLED,
+    TO,
+    closed,
+)
+from hemicycle.knowledge.patterns import Pattern
+
 _LEADING = re.compile(
     r"(?:vive[\s\u00a0]+(?=l))?(?:(?:l[ea]s?|une?|du|des?|au|aux|ces?|cette)[\s\u00a0]+|[ld]['’]|[«\"“(\s\u00a0]+)+",
     re.IGNORECASE,
 )
 _TRAILING = ' \u00a0\u202f\n.,;:!?»"”)'
 # The end of a paragraph, the edge of a cell, a dash between parts of a title, another clause.
-_BREAK = re.compile(r"[\n|]|(?<=\s)[–—](?=\s)|,\s(?:pour|qui|que|dont|où|mais|car|afin)\b")
+_BREAK = Pattern(
+    r"[\n|]|(?<=\s)[–—](?=\s)|,\s<clause>\b",
+    clause=FOR
+    | (RELATIVES - THAT_ELIDED)
+    | closed("coordinator", lemma=("mais", "car"))
+    | closed("subordinator", lemma="afin"),
+)
 _BLANK = re.compile(r"[\s|–—]*+")
 # `Chambre des députés du`
-_OPEN = re.compile(r"[ \u00a0](?:d[ue]|des|aux?|à|et|la|les?)$")
+_OPEN = Pattern(r"[ \u00a0]<open>$", open=(OF - OF_ELIDED) | TO | AND | THE_SPELLED | THE_MANY)
 _LONGEST_OPEN = 4
 # `Conseil des ministres du jeudi` ends before the day.
 _DAY = re.compile(

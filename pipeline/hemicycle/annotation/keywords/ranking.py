@@ -11,6 +11,8 @@ from typing import Protocol
 from hemicycle.annotation.keywords.adjectives import ends_as_adjective
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import IN, TO
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.content_words import little_words
 
 # A phrase of the title, and one of the heading before its colon.
@@ -39,7 +41,7 @@ _ROUGH, _WRITTEN, _FINAL = range(3)
 _LONG_IN_TITLE = 0.85
 # A phrase that `à` or `en` joins: more often a circumstance (`visite au Sénat`) than a term.
 _CIRCUMSTANCE = 0.4
-_JOINED_BY_A = re.compile(r" (?:à|aux?|en) ")
+_JOINED_BY_A = Pattern(r" <to> ", to=TO | IN)
 # How much of the occurrences inside a longer phrase count for that phrase alone.
 _NESTED = 0.7
 _LEAST_COUNT = 0.3

@@ -8,7 +8,6 @@ by ``hemicycle calibrate`` like those of the first; a veto remains one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from hemicycle.annotation.people.candidates import Candidate
 from hemicycle.annotation.people.lexicon import Lexicon, is_common
 from hemicycle.annotation.people.names import parse
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import THE
+from hemicycle.knowledge.grammar import AND_OR, OF_ELIDED, THE
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.words import Words
 
 # Beyond this the logarithm of the odds tells nothing more.
@@ -28,7 +28,11 @@ _LEAST_NAMED, _LEAST_ADDRESSED = -8.0, -4.0
 _SHORTEST_LIST = 3
 _WIDEST_GAP = 45
 _SHORTEST_PIECE = 3  # letters of half a double surname
-_SEPARATOR = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|et|ou)\s*(?:\d{1,3}\.\s*|d['’])?")
+_SEPARATOR = Pattern(
+    r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|;|<joint>)\s*(?:\d{1,3}\.\s*|<of>)?",
+    joint=AND_OR,
+    of=OF_ELIDED,
+)
 
 
 @dataclass(frozen=True, slots=True)

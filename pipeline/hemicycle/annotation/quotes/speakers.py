@@ -11,6 +11,8 @@ from hemicycle.annotation.quotes.genders import genders
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
+from hemicycle.knowledge.grammar import THE_ONE, A, closed
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.values import Lazy, value
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
@@ -27,7 +29,11 @@ _OBLIQUE = small_words("quote_speakers", "oblique")
 _TOPIC = re.compile(r"\bquant[\s\u00a0]+$", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+['’]?)[\s\u00a0]*$")
 _HONORIFIC = re.compile(r"(?:\b(?:MM?|Mme|Mlle|Me|Mgr|Dr)\.?|[Mm]onsieur|[Mm]adame)$")
-_ARTICLE = re.compile(r"(?:\b(?:le|la|un|une|son|sa|notre)|\bl['’])$", re.IGNORECASE)
+_ARTICLE = Pattern(
+    r"\b<articles>$",
+    re.IGNORECASE,
+    articles=THE_ONE | A | closed("determiner", lemma=("son", "notre"), number="singular"),
+)
 _LONGEST_HONORIFIC = 12  # characters; no article is longer
 _TITLED = re.compile(r"(?:M\.|Mme|monsieur|madame|président|ministre)[\s\u00a0]*$", re.IGNORECASE)
 

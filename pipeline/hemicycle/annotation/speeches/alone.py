@@ -12,15 +12,24 @@ from hemicycle.annotation.speeches.signatures import signatures
 from hemicycle.folding import fold
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import Person
+from hemicycle.knowledge.grammar import BY, OF, OF_THE_MANY, PLAIN_OF, TO, WITH, closed
+from hemicycle.knowledge.patterns import Pattern
 
 _HEAD_LINES = 8
 _LONGEST_HEAD = 400
 _LONGEST_TITLE = 250
 # `Discours de Mme X`, `Déclaration du Premier ministre, M. X`, `prononcé par X`.
-_OF = re.compile(r"\bd['’]|\b(?:de|du|par)\s")
-_WITH = re.compile(r"\b(?:avec|de|d['’])\s?")
+_OF = Pattern(r"\b<of~>", of=(OF - OF_THE_MANY) | BY, space=r"\s")
+_WITH = Pattern(r"\b<with_>\s?", with_=WITH | PLAIN_OF)
 # What stands between is whom a text is about or for: `Lettre du maire à M. X`.
-_OTHERS = re.compile(r"\b(?:à|au|aux|pour|avec|sur|contre|en|devant|chez|dans|lors)\b")
+_OTHERS = Pattern(
+    r"\b<others>\b",
+    others=TO
+    | closed(
+        "preposition",
+        lemma=("pour", "avec", "sur", "contre", "en", "devant", "chez", "dans", "lors"),
+    ),
+)
 _FIRST_PERSON = re.compile(r"\b(?:je|nous|mon|ma|mes|notre|nos)\b|\b[jm]['’]", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“][^»”]*[»”]")
 _BY = re.compile(r"(?:par|de|signée?(?:\s(?:par|de))?\s?:?)\s", re.IGNORECASE)

@@ -7,13 +7,13 @@ are in ``models/lexicons/countries.csv``.
 
 from __future__ import annotations
 
-import re
-
 from hemicycle.annotation.document_country import document_country
+from hemicycle.knowledge.grammar import THE
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.reading import Reading
 
-_ARTICLE = re.compile(r"(?:le|la|les)\s+|l'")
+_ARTICLE = Pattern(r"<the~>", the=THE, space=r"\s+")
 
 
 class Homes:
