@@ -19,7 +19,9 @@ from hemicycle.annotation.bodies.gazetteer import ANY, Entry, gazetteer
 from hemicycle.annotation.people.lexicon import is_common
 from hemicycle.annotation.peoples import people_forms
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import THE
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.knowledge.use import load_csv, load_toml
 from hemicycle.reading.anchored import Anchored, openings
 from hemicycle.reading.phrases import Phrases
@@ -39,7 +41,7 @@ _REPUBLIC = re.compile(
 )
 _WORD = r"[A-ZÀÂÉÈÊÎÔ](?<!\w.)[^\W\d_]{3,}"
 _TO_BOTH = re.compile(rf"({_WORD})(?:,|\s+et)\s+(?:(?:(?:mes|nos)\s+)?ch(?:er|ère)s\s+)?({_WORD})")
-_ARTICLE = re.compile(r"(?:le|la|les)\s+|l'")
+_ARTICLE = Pattern(r"<the~>", the=THE, space=r"\s+")
 _OF = {"le ": "du ", "les ": "des ", "la ": "de la ", "l'": "de l'"}
 _LONGEST = 40  # characters of a name
 _SIGNED, _ALONE, _NAMED, _ABROAD = 3.0, 2.0, 1.0, 0.7

@@ -19,7 +19,9 @@ from hemicycle.annotation.people.lexicon import lexicon
 from hemicycle.annotation.people.role_lexicon import begins_with_function
 from hemicycle.kinds.mention import Mention
 from hemicycle.kinds.people import PEOPLE, Person
+from hemicycle.knowledge.grammar import THE_ONE, THIS, WITH_THE_ONE, A, closed
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.anchored import Anchored
 from hemicycle.reading.cache import Kept
@@ -119,8 +121,15 @@ _FARTHEST_ADDRESS = 14
 # Before a name: `le commentateur sportif Yves Morin`.
 _LEADING = re.compile(r"(?<!\w)([^\W\d_]{4,}(?: [^\W\d_]{4,})?) \Z")
 _LONGEST_LEAD = 40
-_ARTICLE = re.compile(
-    r"(?:\b(?:le|la|un|une|du|au|son|sa|ce|cette)[ \u00a0]|\bl['’])\Z", re.IGNORECASE
+_ARTICLE = Pattern(
+    r"\b<articles~>\Z",
+    re.IGNORECASE,
+    space=r"[ \u00a0]",
+    articles=THE_ONE
+    | A
+    | WITH_THE_ONE
+    | THIS
+    | closed("determiner", lemma="son", number="singular"),
 )
 _LONGEST_ARTICLE = 7
 

@@ -98,6 +98,7 @@ OR = closed("coordinator", lemma="ou")
 AND_OR = closed("coordinator", lemma=("et", "ou"))
 THAT = closed("subordinator", lemma="que")
 THAT_ELIDED = WordSet(lambda: frozenset(w for w in THAT if w.endswith("'")))
+THAT_SPELLED = THAT - THAT_ELIDED
 WHO = closed("pronoun", lemma="qui")
 RELATIVES = closed("pronoun", kind="relative", definite="")
 HE = closed("pronoun", case="subject", person="3", gender="masculine", number="singular")

@@ -18,7 +18,8 @@ from hemicycle.annotation.quotes.clauses import (
 from hemicycle.annotation.quotes.marks import Quoted
 from hemicycle.annotation.quotes.speakers import Speaker, Speakers
 from hemicycle.annotation.quotes.subjects import Subject, subject_at
-from hemicycle.knowledge.grammar import AFTER, FOR, PLAIN_OF, SHE, I, closed
+from hemicycle.knowledge.grammar import AFTER, FOR, PLAIN_OF, SHE, THAT_SPELLED, WHO, I, closed
+from hemicycle.knowledge.patterns import Pattern
 
 _SAY = small_words("quote_cues", "say")
 _THEY_HAVE = closed("auxiliary", lemma="avoir", tense="present", person="3", number="plural")
@@ -42,8 +43,9 @@ _CLITICS = re.compile(
 )
 _SIGNED = re.compile(r"[.\s\u00a0\u202f]*\((?:M\.|Mme)?\s?")
 _BLANKS = r"[^\S\n]"
-_TIED = re.compile(
-    rf"(?:{_BLANKS}|,)*(?:(?:qui|et|mais|ou|puis|que|car)\b[^.!?…;:\n]{{0,25}})?(?:{_BLANKS}|,)*"
+_TIED = Pattern(
+    rf"(?:{_BLANKS}|,)*(?:<joints>\b[^.!?…;:\n]{{0,25}})?(?:{_BLANKS}|,)*",
+    joints=closed("coordinator", lemma=("et", "mais", "ou", "puis", "car")) | WHO | THAT_SPELLED,
 )
 _LED = re.compile(r"\b(?:à\sen\scroire|aux\syeux\sd(?:e\s|['’]|u\s))", re.IGNORECASE)
 _LED_BY = re.compile(

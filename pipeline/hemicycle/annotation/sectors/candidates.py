@@ -8,7 +8,6 @@ none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +18,9 @@ from hemicycle.annotation.titles import title_at, titles_in
 from hemicycle.annotation.unsaid import covers, unsaid_in
 from hemicycle.kinds.places import PLACES
 from hemicycle.kinds.sectors import ACTIVITY
+from hemicycle.knowledge.grammar import IS, THAT_SPELLED, WHO, closed
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.knowledge.use import load_csv
 from hemicycle.reading.cache import sentence_starts
 from hemicycle.reading.content_words import content_words
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
 
 _NOTHING = "-"
 # What ends a noun phrase between a word and its complement.
-_END_OF_PHRASE = re.compile(
-    r"[^\w\s'’·-]|\n|\b(?:et|ou|ni|mais|qui|que|pour|avec|contre|sans|par|est|sont|ont)\b"
+_END_OF_PHRASE = Pattern(
+    r"[^\w\s'’·-]|\n|\b<ends>\b",
+    ends=closed("coordinator", lemma=("et", "ou", "ni", "mais"))
+    | closed("preposition", lemma=("pour", "avec", "contre", "sans", "par"))
+    | closed("auxiliary", lemma=("être", "avoir"), person="3", tense="present", number="plural")
+    | IS
+    | WHO
+    | THAT_SPELLED,
 )
 _FARTHEST_COMPLEMENT = 40
 

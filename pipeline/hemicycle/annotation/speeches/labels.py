@@ -18,6 +18,9 @@ from hemicycle.annotation.speeches.lexicon import Lexicon, lexicon
 from hemicycle.annotation.speeches.lines import Line
 from hemicycle.annotation.speeches.said import Said, said_in
 from hemicycle.folding import fold
+from hemicycle.knowledge.grammar import RELATIVES, THAT_ELIDED, closed
+from hemicycle.knowledge.lists import listed
+from hemicycle.knowledge.patterns import Pattern
 from hemicycle.reading.words import PerForm, Words
 from hemicycle.values import value
 
@@ -68,9 +71,12 @@ _ROLE = re.compile(
 _SIGN = re.compile(
     r"\s?\.\s?(?P<dash>[–—-]+)|\s?(?P<colon>:(?:\s?[–—-]+(?=\s))?)|(?P<point>\.)|\s(?P<mere>[–—-])(?=\s)"
 )
-_VERB = re.compile(
-    r"\b(?:a|ont|est|sont|avait|avaient|était|étaient|sera|fut|qui|que|dont|où|se|ne|ce|il|elle)\b"
-    r"|\b[snm]['’]",
+_VERB = Pattern(
+    r"\b(?:<forms>\b|[snm]['’])",
+    forms=closed("auxiliary", lemma=("avoir", "être"), person="3", tense=("present", "imperfect"))
+    | closed("auxiliary", lemma="être", person="3", number="singular", tense=("future", "past"))
+    | (RELATIVES - THAT_ELIDED)
+    | listed("sittings", "labels", "verbs_begin"),
 )
 # An article without a preposition before it: a verb stands there (`Le ministre engage le préfet`).
 _OBJECT = re.compile(
