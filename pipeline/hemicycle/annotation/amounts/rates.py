@@ -63,7 +63,7 @@ def _read(text: str, quantity: Quantity) -> tuple[str, int | None]:
 def _told_before(text: str, quantity: Quantity) -> tuple[str, int | None]:
     """``une baisse annuelle de 12 millions``."""
     tie = text[max(0, quantity.left - 3) : quantity.left].lower()
-    told = tie.endswith(_TIES) or tie[:2] == "de"
+    told = tie.endswith(_TIES) or tie[:2] in PLAIN_OF
     said = _BEFORE.search(text, max(0, quantity.left - 30), quantity.left) if told else None
     if said is None:
         return "", None
