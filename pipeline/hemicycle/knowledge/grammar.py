@@ -94,7 +94,6 @@ JOINING = OF | TO | IN | THE
 
 # Conjunctions, pronouns, negation.
 AND = closed("coordinator", lemma="et")
-OR = closed("coordinator", lemma="ou")
 AND_OR = closed("coordinator", lemma=("et", "ou"))
 THAT = closed("subordinator", lemma="que")
 THAT_ELIDED = WordSet(lambda: frozenset(w for w in THAT if w.endswith("'")))
@@ -114,6 +113,5 @@ DEGREES = closed("degree")
 # Forms of the auxiliaries.
 HAVE = closed("auxiliary", lemma="avoir", kind="")
 HAS = closed("auxiliary", lemma="avoir", person="3", tense="present")
-BE = closed("auxiliary", lemma="être", kind="")
 IS = closed("auxiliary", lemma="être", person="3", tense="present")
 AUXILIARIES = closed("auxiliary", person="3")
