@@ -15,7 +15,7 @@ from hemicycle.annotation.bodies.acronyms import (
 from hemicycle.annotation.bodies.candidates import LOC, ORG, Candidate
 from hemicycle.annotation.bodies.gazetteer import Entries, Gazetteer, are_places, gazetteer
 from hemicycle.annotation.bodies.grammar import Grown, NameGrammar
-from hemicycle.annotation.bodies.lexicon import BodyWords, body_words
+from hemicycle.annotation.bodies.lexicon import MINISTRY, STATE, BodyWords, body_words
 from hemicycle.annotation.bodies.things import is_law_in_short, is_side, is_thing
 from hemicycle.annotation.bodies.trimming import trimmed
 from hemicycle.annotation.entities.located import Place
@@ -29,12 +29,8 @@ from hemicycle.reading.words import PerForm, Words, capitals
 
 _FOLDED: PerForm[str] = PerForm(fold)
 _CHIEF = listed("bodies", "offices", "chief_of_the")
-_STATE = listed("bodies", "offices", "state")
-_MINISTRY = listed("bodies", "offices", "ministry")
 # Before a name that has no article.
-_DETERMINERS = THE | closed(
-    "determiner", number="singular", gender="feminine", definite=("yes", "no")
-)
+_DETERMINERS = THE | closed("determiner", gender="feminine", definite=("yes", "no"))
 _SHORT = 4  # letters in capitals that are an acronym
 _LEAST_SPOKEN = 5  # letters of an acronym that is written as a word (`Insee`)
 # What never stands inside a name.
@@ -388,10 +384,10 @@ class Finder:
             return False  # `l'État de droit`, `banque de données`, `Eu égard`
         if (
             " ".join(words.lower[max(0, first - 3) : first]) in _CHIEF
-            and words.lower[first] in _STATE
+            and words.lower[first] in STATE
         ):
             return False  # `le chef de l'État`
-        small = words.forms[first] in self._small or words.lower[first] in _MINISTRY
+        small = words.forms[first] in self._small or words.lower[first] in MINISTRY
         if not (small or any(words.capital[first:stop])):
             return False
         if stop - first > 1 and _BROKEN.search(text, start, end):

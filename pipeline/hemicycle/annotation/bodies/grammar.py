@@ -13,29 +13,17 @@ from typing import Protocol
 from hemicycle.annotation.bodies.acronyms import is_acronym
 from hemicycle.annotation.bodies.adjectives import PLURALS, adjectival
 from hemicycle.annotation.bodies.fields import field_behind, is_noun
-from hemicycle.annotation.bodies.lexicon import BodyWords
+from hemicycle.annotation.bodies.lexicon import MINISTRY, STATE, BodyWords
 from hemicycle.annotation.bodies.lists import goes_on
 from hemicycle.folding import fold
-from hemicycle.knowledge.grammar import (
-    AGAINST,
-    AND,
-    AND_OR,
-    FOR,
-    IN,
-    OF,
-    OF_THE_MANY,
-    ON,
-    PLAIN_OF,
-    THE,
-    TO,
-)
+from hemicycle.knowledge import grammar as fr
 from hemicycle.knowledge.lists import listed
 from hemicycle.reading.verbs import verbs
 from hemicycle.reading.words import Words, is_capital
 from hemicycle.values import value
 
-_FOR = FOR | AGAINST
-_LEADS = OF | TO | _FOR
+_FOR = fr.FOR | fr.AGAINST
+_LEADS = fr.OF | fr.TO | _FOR
 _LONGEST = 22  # words
 # Heads that begin a name only with a capital.
 _CAPITAL_HEADS = frozenset({"media", "company", "territory", "local authority", "international"})
@@ -45,9 +33,6 @@ _IN_CHARGE = listed("bodies", "offices", "in_charge")
 _OFFICE_BEHIND = listed("bodies", "offices", "behind")
 _MOST_SMALL = 4  # complements without a capital
 _ENDS = re.compile(r"[\n|]")
-# A body alone with which a longer name may end: `Agence des dons de l'État`.
-_STATE = listed("bodies", "offices", "state")
-_MINISTRY = listed("bodies", "offices", "ministry")
 _FUNDS = listed("bodies", "alone", "funds")
 # Heads whose complements are a list of fields, as those of ministries are.
 _LISTING = listed("bodies", "wide", "listing")
@@ -113,7 +98,7 @@ class NameGrammar:
         if described == head_stop and wide and self._is_adjective(head_stop):
             # `Syndicat intercommunal d'assainissement`: any adjective, where a complement follows.
             described += self._complement(head_stop + 1, wide=wide, ministry=False) > head_stop + 1
-        first = not full or OF.isdisjoint(words.lower[index:head_stop])
+        first = not full or fr.OF.isdisjoint(words.lower[index:head_stop])
         stop = self._complement(
             described, wide=wide, ministry=ministry, first=first, lists=head in _LISTING
         )
@@ -166,7 +151,7 @@ class NameGrammar:
                 k += 1
             elif (
                 k > index
-                and words.lower[k] in AND
+                and words.lower[k] in fr.AND
                 and k + 1 < len(words)
                 and words.lower[k + 1] in known
                 and words.spaced(k + 1)
@@ -182,7 +167,7 @@ class NameGrammar:
             words.capital[index] and self._runs(index - 1, index + 2)
         ):
             return False
-        of = words.lower[index + 1] in OF and adjectival(words.lower[index], self._lexicon)
+        of = words.lower[index + 1] in fr.OF and adjectival(words.lower[index], self._lexicon)
         return of and not self._known.is_taken(index)
 
     def _joined(self, index: int) -> bool:
@@ -194,7 +179,7 @@ class NameGrammar:
         if not index or words.lower[index - 1] not in known or words.gap(index) != ", ":
             return False
         after = words.lower[index + 1 : index + 3]
-        return len(after) > 1 and after[0] in AND and after[1] in known
+        return len(after) > 1 and after[0] in fr.AND and after[1] in known
 
     def _apposed(self, index: int) -> int:
         """One past a name that stands right behind what a name ends with so far, written small:
@@ -236,7 +221,7 @@ class NameGrammar:
         while k < len(words) and k - index < _LONGEST:
             begin, comma = k, False
             if not first:
-                if words.lower[k] in AND and words.spaced(k):
+                if words.lower[k] in fr.AND and words.spaced(k):
                     begin = k + 1
                 elif words.gap(k).strip() == "," and not _ENDS.search(words.gap(k)):
                     if not goes_on(
@@ -248,14 +233,14 @@ class NameGrammar:
                     break
             if begin >= len(words):
                 break
-            if begin > k and lead not in _FOR and words.lower[begin] in THE:
+            if begin > k and lead not in _FOR and words.lower[begin] in fr.THE:
                 break
-            if begin > k and lead not in TO and words.lower[begin] in TO:
+            if begin > k and lead not in fr.TO and words.lower[begin] in fr.TO:
                 break
             listed = begin > k or comma
             stop = self._phrase(begin, wide=wide, listed=listed, ministry=ministry)
             capital = begin > k and words.capital[begin] and words.capital[k - 1]
-            if stop == begin and begin > k and (wide or capital) and lead in OF_THE_MANY:
+            if stop == begin and begin > k and (wide or capital) and lead in fr.OF_THE_MANY:
                 stop = self._bare(begin)
             if stop == begin:
                 break
@@ -276,7 +261,7 @@ class NameGrammar:
             return index
         if (
             lower in _LEADS
-            or lower in THE
+            or lower in fr.THE
             or not (plural and self._words.spaced(index) and is_noun(lower))
         ):
             return index
@@ -290,19 +275,19 @@ class NameGrammar:
         lead, k = words.lower[index], index
         if self._leads(index, wide=wide, listed=listed, ministry=ministry):
             k += 1
-        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in THE))):
+        elif not (listed and ((ministry and words.capital[index]) or (wide and lead in fr.THE))):
             return index
-        articled = k < len(words) and words.lower[k] in THE
+        articled = k < len(words) and words.lower[k] in fr.THE
         if articled and (k == index or words.spaced(k)):
             k += 1
         if k >= len(words) or (k > index and not words.spaced(k)):
             return index
         if not (articled or words.capital[k] or listed) and (
-            lead in _FOR or (lead in PLAIN_OF and words.lower[index - 1] in _MINISTRY)
+            lead in _FOR or (lead in fr.PLAIN_OF and words.lower[index - 1] in MINISTRY)
         ):
             return index  # `mon ministère pour dire`, `un ministère de tutelle`
         alone = words.lower[k] in lexicon.alone and not ministry
-        state = wide and words.lower[k] in _STATE
+        state = wide and words.lower[k] in STATE
         if words.capital[k] and (self._known.names_body(k) or alone) and not state:
             return index
         k = self._qualities(k)
@@ -319,7 +304,7 @@ class NameGrammar:
     def _field(self, index: int) -> int:
         """One past `en` and a noun with a capital that is no place: `des Ressources [en Eau]`."""
         words, k = self._words, index + 1
-        if k >= len(words) or words.lower[index] not in IN or not words.capital[index - 1]:
+        if k >= len(words) or words.lower[index] not in fr.IN or not words.capital[index - 1]:
             return index
         close = words.spaced(index) and words.spaced(k)
         if not (close and words.capital[k]) or self._known.place_stop(k) > k:
@@ -331,7 +316,7 @@ class NameGrammar:
         words, before = self._words, self._lexicon.qualities
         k = index
         while k + 1 < len(words) and words.lower[k] in before and words.spaced(k + 1):
-            joined = words.lower[k + 1] in AND and words.lower[k + 2 : k + 3]
+            joined = words.lower[k + 1] in fr.AND and words.lower[k + 2 : k + 3]
             k += 2 if joined and joined[0] in before else 1
         return k
 
@@ -339,12 +324,12 @@ class NameGrammar:
         """Whether a word is a preposition that a complement of a name begins with."""
         words = self._words
         lead = words.lower[index]
-        if lead in OF:
+        if lead in fr.OF:
             return True
-        if lead in TO:
+        if lead in fr.TO:
             known = listed or words.lower[index - 1] in self._lexicon.taking_to
             return wide and (known or self._takes_to(index))
-        if lead in ON:
+        if lead in fr.ON:
             return wide and words.lower[index - 1] in self._lexicon.taking_on
         return lead in _FOR and (wide or ministry)
 
@@ -362,7 +347,7 @@ class NameGrammar:
             if self._is_adjective(k):
                 k += 1
             elif (
-                words.lower[k] in AND
+                words.lower[k] in fr.AND
                 and k > index
                 and k + 1 < len(words)
                 and words.spaced(k + 1)
@@ -401,7 +386,7 @@ class NameGrammar:
         if index >= len(words) or not words.capital[index]:
             return index
         known = self._known.place_stop(index)
-        if known == index and words.lower[index] in AND_OR and words.forms[index].isupper():
+        if known == index and words.lower[index] in fr.AND_OR and words.forms[index].isupper():
             return index
         k = max(index + 1, known)
         shouted = words.forms[index].isupper() and not is_acronym(words.forms[index])

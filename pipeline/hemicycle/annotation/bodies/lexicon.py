@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from hemicycle.annotation.peoples import people_forms
 from hemicycle.folding import fold
+from hemicycle.knowledge.lists import listed
 from hemicycle.knowledge.made import per_knowledge
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.phrases import Phrases
 from hemicycle.reading.words import Words
+
+#: Nouns that begin a body's name in some phrases only.
+STATE = listed("bodies", "offices", "state")
+MINISTRY = listed("bodies", "offices", "ministry")
 
 
 @dataclass(frozen=True, slots=True)
