@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from hemicycle.knowledge.lists import listed
+from hemicycle.knowledge.patterns import Pattern
+
 _ENDINGS = re.compile(
     r"(?:al|ale|aux|ales|coles?|iques?|elle?s?|eux|euses?|ifs?|ives?|ables?|ible|aires?|ien|ienne|ain|aine"
     r"|oise?|aise?|ée?s?|ante?s?)$"
 )
 # `économique et financière`, `plus efficaces`, `est respectable`: a noun has its article there.
-_BEFORE = re.compile(
-    r"(?:^|[\W_])(?:et|ou|plus|moins|très|trop|assez|aussi|si|est|sont|était|étaient|sera|seront|soit|être|été|reste|semble"
-    r"|demeure|devient|rendre|rend|jug[ée]e?s?)[ \u00a0]$"
+_BEFORE = Pattern(
+    r"(?:^|[\W_])<words>[ \u00a0]$", words=listed("keyword_stops", "adjectives", "behind")
 )
 _FARTHEST = 12
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from hemicycle.annotation.keywords.names import Name
 from hemicycle.knowledge.made import per_knowledge
+from hemicycle.knowledge.patterns import any_of
 from hemicycle.knowledge.use import load_toml
 
 # A greeting is a line of its own and ends in a comma or an exclamation mark.
@@ -24,7 +25,7 @@ _LONGEST_ADDRESS = 250
 
 @per_knowledge
 def _greeting() -> re.Pattern[str]:
-    words = _any(load_toml("lexicons", "sittings.toml")["salutations"])
+    words = any_of(load_toml("lexicons", "sittings.toml")["salutations"])
     return re.compile(
         rf"^[^\w\n]*(?:{words})\b[^\n.:;?]{{0,{_LONGEST_GREETING}}}[,!][ \u00a0]*$", re.I | re.M
     )
@@ -32,17 +33,11 @@ def _greeting() -> re.Pattern[str]:
 
 @per_knowledge
 def _asking() -> re.Pattern[str]:
-    verbs = _any(load_toml("lexicons", "keyword_stops.toml")["asking"])
+    verbs = any_of(load_toml("lexicons", "keyword_stops.toml")["asking"])
     group = r"(?:[ \u00a0]\([^()\n]{1,40}\))?"
     whom = rf"(?:[^\n.;?]|\bMM?\.){{0,{_LONGEST_ADDRESS}}}?[ \u00a0]"
     what = r"(?=(?:sur|quant|concernant|s['’]il|si)\b)"
     return re.compile(rf"{group},?[ \u00a0](?:{verbs})\b(?:{whom}{what})?", re.I)
-
-
-def _any(phrases: list[str]) -> str:
-    """A pattern of any of some phrases, the longest first."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(one).replace("'", "['’]") for one in longest_first)
 
 
 def greetings_of(text: str) -> list[tuple[int, int]]:
