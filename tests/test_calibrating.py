@@ -11,7 +11,7 @@ from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import read_sentences
-from hemicycle.evaluation.topics import judged_documents, judged_passages
+from hemicycle.evaluation.topics import judged_documents, judged_later, judged_passages
 
 MODELS = Path(__file__).parent.parent / "models"
 
@@ -65,3 +65,13 @@ def test_chances_of_first_themes_are_those_of_judged_texts():
     assert sum(sure) / len(sure) > 0.9
     left_out = [right for chance, right in judged if chance < DEFAULTS["least_of_text"]]
     assert sum(left_out) / len(left_out) < 0.35
+
+
+def test_chances_of_later_themes_are_those_of_judged_texts():
+    judged = judged_later()
+    kept = [right for sure, right in judged if sure >= DEFAULTS["least_of_later"]]
+    left_out = [right for sure, right in judged if sure < DEFAULTS["least_of_later"]]
+    assert sum(kept) / len(kept) > 0.7
+    assert sum(left_out) / len(left_out) < 0.35
+    bins = [one for one in reliability(judged) if one.number >= 50]
+    assert all(abs(one.mean_score - one.right) < 0.08 for one in bins)

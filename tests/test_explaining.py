@@ -127,3 +127,15 @@ def test_topics_are_told_with_their_features_and_the_first_with_its_chance():
         odds = sum(line["number"] * line["weight"] for line in first[part])
         assert 1 / (1 + math.exp(-odds)) == pytest.approx(first[told], abs=0.02)
     assert not any("first" in other for other in others)
+
+
+def test_a_topic_behind_the_first_is_told_with_its_chance():
+    text = (
+        "Les lycées et le collège manquent de classes. Les agriculteurs attendent le prix du blé."
+    )
+    found = explain(Document(doc_id="d", text=text, path="", sha256=""))
+    farms, schools = [one for one in found if one["table"] == "themes"]
+    assert (farms["decided"], schools["decided"]) == ("4", "6")
+    assert "later" not in farms
+    odds = sum(line["number"] * line["weight"] for line in schools["later"])
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(schools["chance_of_later"], abs=0.02)

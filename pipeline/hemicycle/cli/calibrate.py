@@ -21,7 +21,7 @@ def calibrate(
         ),
     ] = None,
     questions: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             help="JSON lines with text and labels (topics): fit the priors of themes to them too.",
             show_default=False,
@@ -34,7 +34,7 @@ def calibrate(
 
     read = _texts(texts) if texts else None
     try:
-        told = guarded(lambda: list(fit(texts=read, questions=questions)))
+        told = guarded(lambda: list(fit(texts=read, questions=questions or ())))
     except EvaluationError as error:
         stop(str(error), Exit.USAGE)
     for line in "\n".join(told).splitlines():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hemicycle.annotation.amounts import trust as amounts
@@ -31,6 +31,7 @@ from hemicycle.evaluation.topics import (
     filed_table,
     fit_read,
     fit_read_documents,
+    fit_read_later,
     fit_topics,
     read_questions,
     topic_terms,
@@ -46,9 +47,15 @@ _THEMES_HEAD = """\
 # likely right (annotation/themes/features.py says what each sees). `prior` was fitted to texts from
 # elsewhere, which are not shipped (`hemicycle calibrate --questions`); `weight` to models/gold,
 # held to it. `seen`, `so`: in how many examples of models/gold, and in how many the topic was
-# right. `passages_read`, `documents_read`: what passages of real texts, and first topics of such
-# texts, that one reader judged (themes_read.csv) say of these odds (trust.py, document_trust.py).
+# right. `passages_read`, `documents_read`, `later_read`: what passages of real texts, first topics
+# of such texts and topics behind these, that one reader judged (themes_read.csv), say of these odds
+# (trust.py, document_trust.py).
 """
+# What real texts say of the odds of each table.
+_FITTED_AGAIN = {
+    "passages": (fit_read,),
+    "documents": (fit_read_documents, fit_read_later),
+}
 _PEOPLE_HEAD = """\
 # Made by `hemicycle calibrate` from the annotated texts of models/gold: the weights by which people
 # are told (features.py, agreement.py and role_features.py in annotation/people say what each sees).
@@ -90,14 +97,14 @@ _BODIES_HEAD = """\
 def calibrate(
     folder: Path | None = None,
     texts: Iterable[str] | None = None,
-    questions: Path | None = None,
+    questions: Sequence[Path] = (),
 ) -> Iterator[str]:
     """Fit all weights and write ``models/calibration/``; tells what was fitted, file by file.
 
     Args:
         folder: the annotated texts and labelled sentences, ``models/gold`` by default.
         texts: texts without labels, to count anew which terms stand near others of their topic.
-        questions: texts from elsewhere with their topics; see ``evaluation/topics.py``.
+        questions: files of texts from elsewhere with their topics; see ``evaluation/topics.py``.
 
     Raises:
         EvaluationError: there are no annotated texts, or none with labelled sentences.
@@ -113,15 +120,16 @@ def calibrate(
         found = (terms for _, terms in read_terms(kept))
         yield _write(sector_company.FILE, company_table(found))
     written: list[str] = []
-    asked = list(read_questions(questions)) if questions else []
+    asked = [question for path in questions for question in read_questions(path)]
     if asked:
         yield _write(rates.FILED_FILE, filed_table(asked))
     for topics, reliable in fit_topics(sentences, golds, asked):
         written.append(topics.to_toml())
-        fit_again = fit_read if topics.table == "passages" else fit_read_documents
-        read_again = fit_again(Weights.of_lines(topics.lines))
-        written.append(read_again.to_toml())
-        yield read_again.summary()
+        weights = Weights.of_lines(topics.lines)
+        for fit_again in _FITTED_AGAIN[topics.table]:
+            read_again = fit_again(weights)
+            written.append(read_again.to_toml())
+            yield read_again.summary()
         yield "\n".join(part for part in (topics.summary(), reliable) if part)
     yield _write(themes.FILE, f"{_THEMES_HEAD}\n" + "\n".join(written))
     read = read_people(golds)

@@ -30,8 +30,8 @@ class ReadCell:
 
     Attributes:
         document: a number of its text.
-        column: ``measure``, ``date``, ``organisation``, ``place``, ``sector``, ``passage`` or
-            ``document``.
+        column: ``measure``, ``date``, ``organisation``, ``place``, ``sector``, ``passage``,
+            ``document`` or ``later``.
         seen: the features that hold of it, with their numbers, 1 mostly.
         right: whether it is right.
     """

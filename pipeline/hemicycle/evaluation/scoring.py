@@ -23,7 +23,7 @@ from hemicycle.evaluation.quoting import judged_quotes, read_quotes
 from hemicycle.evaluation.reliability import ReliabilityBin, reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import LabelledSentence, read_sentences, tag
-from hemicycle.evaluation.topics import judged_documents, judged_passages
+from hemicycle.evaluation.topics import judged_documents, judged_later, judged_passages
 from hemicycle.folding import fold
 from hemicycle.kinds.amounts import AMOUNTS
 from hemicycle.kinds.gold import GoldError, GoldHeader, GoldLetter
@@ -178,6 +178,7 @@ def evaluate_folder(folder: Path | None = None) -> Scores:
     if sentences:
         scores.reliability[THEME_PASSAGES.name] = reliability(judged_passages())
         scores.reliability["first themes"] = reliability(judged_documents())
+        scores.reliability["later themes"] = reliability(judged_later())
         scores.reliability[SECTORS.name] = reliability(judged_sectors(fit_sectors(sentences)))
     return scores
 

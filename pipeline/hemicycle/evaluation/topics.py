@@ -2,7 +2,8 @@
 
 Labelled are the sentences and the documents of ``models/gold``; and, if they are given, texts from
 elsewhere: questions that an archive has filed under topics, and passages of them that a reader has
-judged. The weights these give are the priors of the file, which are kept when they are not given.
+judged. The weights these give are the priors of the file, which are kept when they are not given;
+those of passages also where no passage was judged.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from hemicycle.annotation.themes.factory import DEFAULTS
 from hemicycle.annotation.themes.features import DOCUMENT, PASSAGE
 from hemicycle.annotation.themes.rates import count_filed, mean_rate
 from hemicycle.annotation.themes.weighing import Evidence, Weigher
-from hemicycle.annotation.themes.weights import FILE
+from hemicycle.annotation.themes.weights import FILE, document_weights
 from hemicycle.evaluation.fitting import Examples, fit, judge
 from hemicycle.evaluation.gold import EvaluationError, GoldDocument
 from hemicycle.evaluation.read_cells import THEMES, fit_cells, read_cells
@@ -42,7 +43,7 @@ from hemicycle.reading.reading import Reading
 _ARCHIVED = ("archived", "archived_around_share", "archived_around_first")
 # A judged passage says as much as so many filed ones.
 _JUDGED_OVER_FILED = 15
-_PRIOR_RIDGE = 3.0
+_PRIOR_RIDGES = {"passages": 3.0, "documents": 1.0}
 _LEAST_SEEN = 5
 # How a text is filed is told to itself by the texts of other parts only.
 _PARTS = 5
@@ -168,16 +169,18 @@ def fit_topics(
     own_passages, own_documents = _own(reader, sentences, golds)
     passages, judged, documents = _elsewhere(questions, read)
     old = load_toml(*FILE)
-    for table, names, own, far, near in (
-        ("passages", PASSAGE, own_passages, passages, judged),
-        ("documents", DOCUMENT, own_documents, documents, Labelled()),
+    for table, names, own, far, near, is_told in (
+        ("passages", PASSAGE, own_passages, passages, judged, bool(judged.rows)),
+        ("documents", DOCUMENT, own_documents, documents, Labelled(), bool(documents.rows)),
     ):
-        priors = dict(old.get(table, {}))
-        if questions:
-            priors = _priors(names, own, far, near)
+        priors, reliable = dict(old.get(table, {})), ""
+        if is_told:
+            examples, columns = _examples(names, own, far, near)
+            priors = _priors(examples, columns, _PRIOR_RIDGES[table])
+            reliable = _reliable(examples, _PRIOR_RIDGES[table], own, far, near)
         # What was judged elsewhere is in the priors; it shows how reliable the odds are.
         fitted = fit_table(table, names, priors, own.rows, own.right, own.documents)
-        yield fitted, _reliable(names, own, far, near) if questions else ""
+        yield fitted, reliable
 
 
 def fit_read(weights: Weights | None = None) -> Fitted:
@@ -213,6 +216,24 @@ def fit_read_documents(weights: Weights | None = None) -> Fitted:
         for cell in cells
     ]
     return fit_cells(FILE, document_trust.TABLE, document_trust.FEATURES, cells, facts)
+
+
+def fit_read_later(weights: Weights | None = None) -> Fitted:
+    """How likely a real text speaks of a topic behind its first, by those that were judged.
+
+    Args:
+        weights: those of the topics of documents, the fitted ones by default.
+    """
+    cells = read_cells(THEMES, "later")
+    weights = weights or document_weights()
+    facts = [document_trust.later_facts_of(cell.seen, weights.weigh(cell.seen)) for cell in cells]
+    return fit_cells(FILE, document_trust.LATER_TABLE, document_trust.LATER_FEATURES, cells, facts)
+
+
+def judged_later() -> list[tuple[float, bool]]:
+    """Of each judged topic behind a first its chance without its text, and whether it is right."""
+    cells, odds = read_cells(THEMES, "later"), fit_read_later().odds
+    return [(chance(float(one)), cell.right) for one, cell in zip(odds, cells, strict=True)]
 
 
 def judged_documents() -> list[tuple[float, bool]]:
@@ -301,10 +322,9 @@ def _archived(seen: Mapping[str, float]) -> dict[str, float]:
 
 
 def _priors(
-    names: Iterable[str], own: Labelled, far: Labelled, near: Labelled
+    examples: Examples, columns: Mapping[str, int], ridge: float
 ) -> dict[str, dict[str, float]]:
-    examples, columns = _examples(names, own, far, near)
-    weights = fit(examples, _PRIOR_RIDGE)
+    weights = fit(examples, ridge)
     return {
         name: {"prior": round(float(weights[index]), 3)}
         for name, index in columns.items()
@@ -325,10 +345,11 @@ def _examples(
     return Examples(features, right, every.documents, np.zeros(len(columns))), columns
 
 
-def _reliable(names: Iterable[str], own: Labelled, far: Labelled, near: Labelled) -> str:
+def _reliable(
+    examples: Examples, ridge: float, own: Labelled, far: Labelled, near: Labelled
+) -> str:
     """How often topics are right by the chance that weights of other documents give them."""
-    examples, _ = _examples(names, own, far, near)
-    odds = judge(examples, _PRIOR_RIDGE).odds
+    odds = judge(examples, ridge).odds
     lines = []
     kinds = (
         ("own", 0, len(own.rows)),

@@ -1,5 +1,5 @@
 """What was weighed of each topic of a text: features times weights, of the first also how likely it
-is a right first answer."""
+is a right first answer, of others how likely the text speaks of them."""
 
 from __future__ import annotations
 
@@ -28,17 +28,23 @@ def explained_themes(document: Document) -> Iterator[dict[str, Any]]:
     ranked = tagger.ranked(tagger.of_text(doc, tagger.evidence(doc)))
     if not ranked:
         return
-    facts = document_trust.facts_of(ranked[0][1].seen, tagger.unpolitical(doc))
-    has_rows = tagger.is_told(document_trust.first_chance(facts))
-    for rank, (odds, one) in enumerate(ranked, start=1):
-        told = _told(one, chance(odds), has_rows)
+    facts = document_trust.facts_of(ranked[0].judged.seen, tagger.unpolitical(doc))
+    first = document_trust.first_chance(facts)
+    for rank, (odds, spoken, one) in enumerate(ranked, start=1):
+        told = _told(one, chance(odds), tagger.is_told(first))
         if rank == 1:
-            first = document_trust.first_chance(facts)
-            told |= {
-                "first": weighed(facts, document_trust.read_weights(), document_trust.FEATURES),
+            read, features = document_trust.read_weights(), document_trust.FEATURES
+            yield told | {
+                "first": weighed(facts, read, features),
                 "chance_of_first": round(first, 2),
             }
-        yield told
+        else:
+            read, features = document_trust.later_weights(), document_trust.LATER_FEATURES
+            later = document_trust.later_facts_of(one.seen, odds)
+            yield told | {
+                "later": weighed(later, read, features),
+                "chance_of_later": round(spoken, 2),
+            }
 
 
 def _told(one: Judged, sure: float, has_rows: bool) -> dict[str, Any]:

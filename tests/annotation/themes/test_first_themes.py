@@ -5,8 +5,9 @@ from hemicycle.annotation.linear import chance
 from hemicycle.annotation.loading import load
 from hemicycle.annotation.themes.document_trust import facts_of, read_weights, unpolitical
 from hemicycle.annotation.themes.headings import Headings
+from hemicycle.annotation.themes.telling import Telling
 from hemicycle.annotation.themes.territories import Territories
-from hemicycle.annotation.themes.weighing import Evidence, Weigher
+from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
 from hemicycle.kinds.themes import THEMES
 
 SPORT = (
@@ -50,6 +51,27 @@ def test_a_title_tells_what_a_text_leads_with(nlp):
     farms = themes(nlp, f"L'agriculture et le prix du blé\n\n{body}")
     health = themes(nlp, f"Les malades à l'hôpital\n\n{body}")
     assert (farms[0], health[0]) == ("4", "3")
+
+
+def test_later_themes_stand_by_how_likely_the_text_speaks_of_them(nlp):
+    text = (
+        "L'intelligence artificielle et la transformation numérique mobilisent les laboratoires. "
+        "Le plan numérique ouvre des centres de données. "
+    ) * 6 + "Le Gouvernement prépare une réforme de l'État et la modernisation de l'État. " * 3
+    told = THEMES.read(nlp(text + "Un seul camion de blé est passé ce jour-là."))
+    assert [theme.code for theme in told[:2]] == ["17", "20"]
+    assert "4" not in [theme.code for theme in told]
+    assert all(theme.score >= 0.5 for theme in told)
+    assert [theme.score for theme in told] == sorted((one.score for one in told), reverse=True)
+
+
+def test_what_a_text_tells_of_a_topic():
+    opening = [Evidence(0, 3, "blé", "4", 2.0), Evidence(9, 12, "prix", "1", 0.5)]
+    told = Telling([*opening, Evidence(3000, 3006, "impôt", "1", 2.0)], 0, 4000)
+    farms = told.of(Weighed("4", 2.0, 0.8, {"blé": 2.0}))
+    money = told.of(Weighed("1", 2.5, 1.0, {"prix": 0.5, "impôt": 2.0}))
+    assert (farms.first, farms.early, farms.opening) == (0, 1.0, 0.8)
+    assert (money.first, money.opening, money.strong) == (9, 0.2, 0.8)
 
 
 def test_what_a_heading_says():

@@ -9,9 +9,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from hemicycle.annotation.linear import chance
 from hemicycle.annotation.long_turns import long_turns
-from hemicycle.annotation.themes.document_trust import facts_of, first_chance, unpolitical
+from hemicycle.annotation.themes.document_trust import (
+    facts_of,
+    first_chance,
+    later_chance,
+    later_facts_of,
+    unpolitical,
+)
 from hemicycle.annotation.themes.features import Rates, document_features, passage_features
 from hemicycle.annotation.themes.headings import NO_HEADING, Heading, Headings
 from hemicycle.annotation.themes.home import Homes
@@ -20,6 +25,7 @@ from hemicycle.annotation.themes.sections import Sections
 from hemicycle.annotation.themes.shares import NOTHING, Shares
 from hemicycle.annotation.themes.subtopics import Subtopics
 from hemicycle.annotation.themes.surroundings import REACH, Surroundings
+from hemicycle.annotation.themes.telling import Telling
 from hemicycle.annotation.themes.territories import Territories
 from hemicycle.annotation.themes.trust import passage_chance
 from hemicycle.annotation.themes.weighing import Evidence, Weighed, Weigher
@@ -70,6 +76,20 @@ class Judged(NamedTuple):
     evidence: list[Evidence]
 
 
+class Ranked(NamedTuple):
+    """A topic of a text in its place.
+
+    Attributes:
+        odds: the logarithm of the odds that the text is filed under it.
+        spoken: how likely the text speaks of it, if it is not the first.
+        judged: the topic, and what is seen of it.
+    """
+
+    odds: float
+    spoken: float
+    judged: Judged
+
+
 class ThemeTagger:
     """Sets ``doc._.themes``, and leaves passages in ``doc.spans``."""
 
@@ -83,6 +103,7 @@ class ThemeTagger:
         most_of_speech: int = 3,
         least_chance: float = 0.7,
         least_of_text: float = 0.4,
+        least_of_later: float = 0.5,
         spans_key: str = THEME_PASSAGES.name,
         speeches_key: str = SPEECHES.name,
         reactions_key: str = REACTIONS.name,
@@ -93,6 +114,7 @@ class ThemeTagger:
         self._most_of_speech = most_of_speech
         self._least_chance = least_chance
         self._least_of_text = least_of_text
+        self._least_of_later = least_of_later
         self._unsaid_keys = speeches_key, reactions_key
         self._labels = {row["code"]: row["label"] for row in load_csv("taxonomies", "cap.csv")}
         self._most = most
@@ -150,14 +172,12 @@ class ThemeTagger:
         heading = read(turn.value.section) if turn else reading_of(doc).once(self._title)
         length, territory = max(1, end - start), self._territories.named_in(evidence)
         topics = self._weigher.weigh(evidence, length // _LETTERS_OF_ONE_MORE)
-        firsts: dict[str, int] = {}
-        for one in evidence:
-            firsts.setdefault(one.code, one.start)
+        telling = Telling(evidence, start, end)
         judged = []
         for rank, topic in enumerate(topics, start=1):
-            told = heading, length, (end - firsts[topic.code]) / length, territory
-            seen = document_features(topics, rank, self._rates, *told)
-            judged.append(Judged(start, end, topic, seen, firsts[topic.code], evidence))
+            told = telling.of(topic)
+            seen = document_features(topics, rank, self._rates, heading, length, told, territory)
+            judged.append(Judged(start, end, topic, seen, told.first, evidence))
         return judged
 
     def of_sentences(self, doc: Doc, evidence: list[Evidence]) -> Iterator[Judged]:
@@ -191,42 +211,54 @@ class ThemeTagger:
         return chance_of_first >= self._least_of_text
 
     @staticmethod
-    def ranked(judged: Iterable[Judged]) -> list[tuple[float, Judged]]:
-        """The topics with the logarithm of their odds, likeliest first.
+    def ranked(judged: Iterable[Judged]) -> list[Ranked]:
+        """The topics: first the one that the text is filed under, then those that it likeliest
+        speaks of.
 
         Of two about as likely, the one said first leads; of a short text, the heaviest: what is
         likely was learnt from longer ones.
         """
         weights = document_weights()
-        ranked = [(weights.weigh(one.seen), one) for one in judged]
-        if ranked and ranked[0][1].end - ranked[0][1].start >= _PAGE:
-            ranked.sort(key=lambda one: -one[0])
-            if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _EQUAL:
-                ranked[:2] = sorted(ranked[:2], key=lambda one: one[1].first)
-        return ranked
+        ranked = []
+        for one in judged:
+            odds = weights.weigh(one.seen)
+            ranked.append(Ranked(odds, later_chance(later_facts_of(one.seen, odds)), one))
+        if ranked and _is_page(ranked[0].judged):
+            ranked.sort(key=lambda one: -one.odds)
+            if len(ranked) > 1 and ranked[0].odds - ranked[1].odds < _EQUAL:
+                ranked[:2] = sorted(ranked[:2], key=lambda one: one.judged.first)
+        return ranked[:1] + sorted(ranked[1:], key=lambda one: -one.spoken)
 
-    def _themes(self, doc: Doc, judged: Iterable[Judged], shares: Shares) -> list[Theme]:
-        """The topics, likeliest first; none if the first is not likely enough.
+    def _themes(
+        self, doc: Doc, judged: Iterable[Judged], shares: Shares, is_turn: bool = False
+    ) -> list[Theme]:
+        """The topics, likeliest first; none if the first is not likely enough, nor others that are
+        likelier none of the text.
 
         Of a text of more than the usual number, those are left out that it says next to nothing of:
-        not institutions, of which sentences are seldom.
+        not institutions, of which sentences are seldom. A turn has words in passing of what others
+        speak of: it has no topic behind the first that it would not likely be filed under.
         """
         ranked = self.ranked(judged)
         if not ranked:
             return []
-        first = ranked[0][1]
+        first = ranked[0].judged
         score = first_chance(facts_of(first.seen, self.unpolitical(doc)))
         if not self.is_told(score):
             return []
         told = shares.of(first.start, first.end)
         is_long = len(ranked) > self._most
         themes: list[Theme] = []
-        for odds, (_, _, topic, _, _, _) in ranked:
+        for odds, spoken, (_, _, topic, _, _, _) in ranked:
             share, subtopic = told.get(topic.code, NOTHING)
             if is_long and themes and share < _LEAST_SHARE and topic.code != _INSTITUTIONS:
                 continue
             if themes:
-                score = min(score, chance(odds))
+                if is_turn and odds < 0:
+                    continue
+                score = min(score, spoken)
+                if score < self._least_of_later and _is_page(first):
+                    break
             theme = Theme(
                 topic.code,
                 self._labels[topic.code],
@@ -247,7 +279,7 @@ class ThemeTagger:
         for turn in long_turns(doc, self._fewest_words, self._unsaid_keys[0]):
             first = bisect_left(evidence, turn.start, key=_start)
             own = evidence[first : bisect_left(evidence, turn.end, key=_start)]
-            themes = self._themes(doc, self.of_text(doc, own, turn), shares)
+            themes = self._themes(doc, self.of_text(doc, own, turn), shares, is_turn=True)
             # What would be wrong more often than right is left out.
             sure = [theme for theme in themes if theme.score >= _EVEN]
             if sure:
@@ -296,6 +328,10 @@ def _says_who(text: str, title: Title | None, one: Evidence) -> bool:
     if one.code != _INSTITUTIONS or is_addressed(text, title):
         return True
     return one.start > title.start and not title.appointed
+
+
+def _is_page(one: Judged) -> bool:
+    return one.end - one.start >= _PAGE
 
 
 def _start(one: Evidence) -> int:

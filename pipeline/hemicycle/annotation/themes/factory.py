@@ -27,6 +27,7 @@ DEFAULTS: dict[str, Any] = {
     "most_of_speech": 3,
     "least_chance": 0.7,
     "least_of_text": 0.4,
+    "least_of_later": 0.5,
 }
 
 
@@ -52,6 +53,7 @@ def create_themes(
     most_of_speech: int,
     least_chance: float,
     least_of_text: float,
+    least_of_later: float,
     spans_key: str,
     speeches_key: str,
     reactions_key: str,
@@ -70,6 +72,8 @@ def create_themes(
         least_chance: a topic of a sentence that is less likely right gives no passage.
         least_of_text: a text whose first topic is less likely right has none. Texts below even are
             right more often where every text is political, and wrong more often elsewhere.
+        least_of_later: a topic behind the first that a text is less likely to speak of is none. Not
+            in short texts, which were seldom judged: few words are of few topics.
         spans_key: where it leaves passages in ``doc.spans``.
         speeches_key: where it finds turns of speech, whose labels and procedure weigh nothing,
         reactions_key: and reactions, which weigh nothing either.
@@ -91,6 +95,7 @@ def create_themes(
             most_of_speech,
             least_chance,
             least_of_text,
+            least_of_later,
             spans_key,
             speeches_key,
             reactions_key,

@@ -13,6 +13,7 @@ from hemicycle.annotation.term_rates import TermRates
 from hemicycle.annotation.themes.headings import Heading
 from hemicycle.annotation.themes.rates import mean_rate
 from hemicycle.annotation.themes.surroundings import rank_of
+from hemicycle.annotation.themes.telling import Told
 from hemicycle.annotation.themes.weighing import Weighed
 
 PASSAGE = (
@@ -54,15 +55,18 @@ DOCUMENT = {
     "heading_territory": "a territory apart, which the title names",
     "beside_heading_territory": "another, and the title names a territory apart",
     "early": "how much of the text stands behind its first term",
+    "opening": "its part of the weight of the opening",
     "length": "the logarithm of the number of words",
     "institutions": "institutions, which every political text names",
     "foreign": "foreign affairs: every political text names countries",
+    "economy": "the economy, of which most political texts have words",
+    "economy_strong": "the economy: the part of its weight that is of words of it alone",
 }
 _TERRITORIES = "21"
 # A long text has more topics; so many are looked at, as of any other.
 _COUNTED = 5
 # Every political text names institutions and countries.
-_INSTITUTIONS = "20"
+_INSTITUTIONS, _ECONOMY = "20", "1"
 _PREVALENT = {_INSTITUTIONS: "institutions", "19": "foreign"}
 _AROUND = {0: "around_absent", 1: "around_first", 2: "around_second"}
 _RANKS = {2: "second"}
@@ -127,7 +131,7 @@ def document_features(
     rates: Rates,
     heading: Heading,
     length: int,
-    early: float,
+    told: Told,
     territory: float = 0.0,
 ) -> dict[str, float]:
     """What is seen of a topic of a document.
@@ -138,13 +142,16 @@ def document_features(
         rates: of terms.
         heading: what the title says.
         length: characters of the text.
-        early: how much of the text stands behind the first word of the topic, from 0 to 1.
+        told: what the text tells of it.
         territory: how much it speaks of a territory apart, from 0 to 1.
     """
     topic = topics[rank - 1]
     seen = _common(topic, rates, heading.topics, length)
     seen["part"] = topic.total / sum(one.total for one in topics[:_COUNTED])
-    seen["early"] = early
+    seen["early"] = told.early
+    seen["opening"] = told.opening
+    if topic.code == _ECONOMY:
+        seen["economy"], seen["economy_strong"] = 1.0, told.strong
     if share := heading.shares.get(topic.code):
         seen["heading_share"] = share
     is_territory = topic.code == _TERRITORIES
