@@ -1,5 +1,6 @@
 """The shipped weights are those that the annotated texts give."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from hemicycle.evaluation.naming import fit_people, read_people, usual_figures
 from hemicycle.evaluation.reliability import reliability
 from hemicycle.evaluation.sectors import fit_sectors, judged_sectors
 from hemicycle.evaluation.sentences import read_sentences
-from hemicycle.evaluation.topics import judged_documents, judged_later, judged_passages
+from hemicycle.evaluation.topics import (
+    fit_topics,
+    judged_documents,
+    judged_later,
+    judged_passages,
+    read_questions,
+)
 
 MODELS = Path(__file__).parent.parent / "models"
 
@@ -75,3 +82,21 @@ def test_chances_of_later_themes_are_those_of_judged_texts():
     assert sum(left_out) / len(left_out) < 0.35
     bins = [one for one in reliability(judged) if one.number >= 50]
     assert all(abs(one.mean_score - one.right) < 0.08 for one in bins)
+
+
+def test_filed_questions_make_the_priors_of_texts_and_leave_those_of_passages(tmp_path):
+    file = tmp_path / "questions.jsonl"
+    filed = [
+        {"text": "Les lycées et les collèges attendent la rentrée scolaire.", "labels": ["6"]},
+        {"text": "Les agriculteurs attendent le prix du blé à l'école.", "labels": ["4"]},
+    ]
+    file.write_text("\n".join(json.dumps(one) for one in filed), encoding="utf-8")
+    golds = [gold for gold in read_gold(MODELS / "gold") if gold.listed("themes")]
+    sentences = read_sentences(MODELS / "gold")[:20]
+    tables = fit_topics(sentences, golds[:3], list(read_questions(file)))
+    (passages, told), (documents, told_of_texts) = tables
+    shipped = tomllib.loads((MODELS / "calibration" / "themes.toml").read_text(encoding="utf-8"))
+    assert passages.lines["share"][1] == shipped["passages"]["share"]["prior"]
+    assert documents.lines["share"][1] != shipped["documents"]["share"]["prior"]
+    assert told == ""
+    assert "filed" in told_of_texts
