@@ -169,8 +169,8 @@ class CandidateFinder:
 
     def _is_bound(self, reading: Reading, index: int) -> bool:
         """Whether a word is one with the noun before it: `mise en service`."""
-        before = reading.words.lower[max(0, index - 2) : index]
-        return len(before) > 1 and before[1] in _BINDING and before[0] in self._puts
+        lower = reading.words.lower
+        return index > 1 and lower[index - 2] in self._puts and lower[index - 1] in _BINDING
 
     def _words(self, reading: Reading, first: int, stop: int) -> Iterator[Unit]:
         text, words, content = reading.text, reading.words, self._content
@@ -242,4 +242,4 @@ def _has_imperfect(infinitive: str) -> bool:
     forms += [
         infinitive[: -len(end)] + past for end, past in _IMPERFECT if infinitive.endswith(end)
     ]
-    return infinitive.endswith(INFINITIVE) and any(is_known(form, "fr") for form in forms)
+    return any(is_known(form, "fr") for form in forms)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 from operator import itemgetter
 
+from hemicycle.knowledge.patterns import any_of
 from hemicycle.knowledge.use import load_toml
 from hemicycle.reading.anchored import Anchored, openings
 from hemicycle.reading.words import Words
+
+# What may stand between the words of one.
+_BETWEEN = r"[\s-]+"
 
 
 class FormulaFinder:
@@ -17,12 +21,15 @@ class FormulaFinder:
     def __init__(self) -> None:
         """Read ``formulas`` and ``kinds_of_text`` of ``models/lexicons/keyword_stops.toml``."""
         stops = load_toml("lexicons", "keyword_stops.toml")
+        anywhere, opening = (
+            any_of(map(str.lower, stops[name]), _BETWEEN) for name in ("formulas", "kinds_of_text")
+        )
         self._anywhere = Anchored(
-            re.compile(rf"(?:{_any(stops['formulas'])})s?(?!\w)"),
+            re.compile(rf"(?:{anywhere})s?(?!\w)"),
             openings(form for one in stops["formulas"] for form in (one, f"{one}s")),
         )
         # `Discours du ministre` opens a line; in `le discours du ministre` it is a noun as others.
-        self._opening = re.compile(rf"[^\w\n]*+(?:{_any(stops['kinds_of_text'])})s?(?![\w-])")
+        self._opening = re.compile(rf"[^\w\n]*+(?:{opening})s?(?![\w-])")
 
     def find(self, words: Words) -> list[tuple[int, int]]:
         """Start and end (code points from 0) of each, in order, none over another."""
@@ -63,11 +70,3 @@ def _apart(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if start >= reached:
             reached = end
             yield start, end
-
-
-def _any(phrases: list[str]) -> str:
-    """A pattern of any of some phrases, the longest first."""
-    longest_first = sorted(map(str.lower, phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(
-        r"[\s-]+".join(map(re.escape, one.split())).replace("'", "['’]") for one in longest_first
-    )

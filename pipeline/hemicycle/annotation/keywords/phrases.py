@@ -9,11 +9,11 @@ from hemicycle.annotation.keywords.candidates import CandidateFinder, Unit, foll
 from hemicycle.annotation.keywords.occurrences import Key, Occurrences, Writing
 from hemicycle.annotation.keywords.of_speeches import OF_TOPIC, TALLIES, SaidInSpeeches
 from hemicycle.annotation.keywords.topical import Topical
+from hemicycle.knowledge.grammar import OF
+from hemicycle.knowledge.patterns import Pattern
 
 # What a complement begins with, whichever blank stands before it.
-_OF = tuple(
-    f"{blank}{of}" for blank in " \u00a0\u202f" for of in ("de ", "du ", "des ", "d'", "d’")
-)
+_OF = Pattern(r"[ \u00a0\u202f]<of~>", of=OF, space=" ")
 
 
 class Phrases:
@@ -74,7 +74,7 @@ class Phrases:
                     and describes(self._text, first.start, first.end)
                 ):
                     seen.leads += 1
-                if start + 1 == stop < size and self._text.startswith(_OF, first.end):
+                if start + 1 == stop < size and _OF.match(self._text, first.end):
                     seen.trails += 1
                 if first.start in listed:
                     seen.listed += 1
